@@ -1,0 +1,30 @@
+/** Who is asking. Every loader, action and store function takes one; the SQL carries its scope. */
+
+/** What a staff member may do: reception records and looks up; a clinician also challenges; the AI lead keeps the register. */
+export const STAFF_ROLES = ["reception", "clinician", "lead"] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+/** A patient who signed in with the code of a letter. `helped` is what they said about help, never a hindrance. */
+export interface PatientActor {
+	readonly role: "patient";
+	readonly patientNo: number;
+	readonly way: "letter";
+	readonly helped: boolean;
+}
+
+/** Somebody who works for one provider and sees the patients on its lists. */
+export interface StaffActor {
+	readonly role: "staff";
+	readonly staffId: string;
+	readonly staffRole: StaffRole;
+	readonly providerId: string;
+	readonly name: string;
+}
+
+/** The operator at the command line, or the portal's own clockwork (outbox, clean-up). */
+export interface SystemActor {
+	readonly role: "system";
+	readonly name: string;
+}
+
+export type Actor = PatientActor | StaffActor | SystemActor;

@@ -1,0 +1,170 @@
+/**
+ * The closed list of things that can happen and are recorded. An entry is never changed; a correction is another entry.
+ * Stored entries outlive the code: a kind is never altered, it gets a new version.
+ */
+import { z } from "zod";
+import { PURPOSES } from "./scope.ts";
+
+export const ANSWERS = ["yes", "no", "unsure"] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+/** How an answer reached the record. Staff can never record "online". */
+export const WAYS = ["online", "phone", "paper", "in-person", "letter"] as const;
+export type Way = (typeof WAYS)[number];
+
+/** Who may decide for a patient: the patient, a parent between ages jointly, or a representative. */
+export const DECISION_STATUSES = ["self", "jointly", "represented"] as const;
+export type DecisionStatus = (typeof DECISION_STATUSES)[number];
+
+/** The authority of a trusted person. A carer helps or reads; they never decide. */
+export const AUTHORITIES = ["parent", "attorney", "deputy"] as const;
+export type Authority = (typeof AUTHORITIES)[number];
+
+const scope = z.strictObject({ tool: z.string().min(1).nullable(), purpose: z.enum(PURPOSES).nullable() });
+
+/** Who decided is what ranks, not who typed or by what channel. */
+const decider = z.discriminatedUnion("who", [
+	z.strictObject({ who: z.literal("patient") }),
+	z.strictObject({
+		who: z.literal("trusted"),
+		id: z.string().min(1),
+		name: z.string().min(1),
+		authority: z.enum(AUTHORITIES),
+	}),
+]);
+
+const recorder = z.discriminatedUnion("who", [
+	z.strictObject({ who: z.literal("patient") }),
+	z.strictObject({ who: z.literal("staff"), id: z.string().min(1), name: z.string().min(1) }),
+	z.strictObject({ who: z.literal("system"), name: z.string().min(1) }),
+]);
+
+const said = z.strictObject({
+	decider,
+	recorder,
+	way: z.enum(WAYS),
+	/** What the patient said about help: `null` was not asked. The name of a helper is free text of staff. */
+	helped: z.union([z.boolean(), z.string().max(200)]).nullable(),
+	interpreter: z.string().max(200).nullable(),
+});
+
+/** One answer to one question. `saidOn` is the patient's own date on a paper form (ISO day), else null. */
+const choiceMade = z.strictObject({
+	kind: z.literal("choice.made"),
+	version: z.literal(1),
+	scope,
+	answer: z.enum(ANSWERS),
+	/** The notice in force when a scope names a tool: what the patient was shown. */
+	notice: z.int().positive().nullable(),
+	lang: z.string().min(2),
+	saidOn: z.iso.date().nullable(),
+	said,
+});
+
+/** The patient takes an answer back within seven days. A taken-back yes is as if never said; see `standing.ts` for a no. */
+const choiceUndone = z.strictObject({
+	kind: z.literal("choice.undone"),
+	version: z.literal(1),
+	choice: z.int().positive(),
+	said,
+});
+
+/** Staff say that an entry never happened as written. The rules ignore the entry it names. */
+const enteredInError = z.strictObject({
+	kind: z.literal("entry.in-error"),
+	version: z.literal(1),
+	entry: z.int().positive(),
+	why: z.string().min(1).max(1000),
+	recorder,
+});
+
+/** An assessment of who decides for this patient. `evidence` is what staff saw, in their words. */
+const statusChanged = z.strictObject({
+	kind: z.literal("status.changed"),
+	version: z.literal(1),
+	status: z.enum(DECISION_STATUSES),
+	evidence: z.string().min(1).max(1000),
+	recorder,
+});
+
+/** A dispute that stops the tool for this patient while it is open. */
+const pauseOpened = z.strictObject({
+	kind: z.literal("pause.opened"),
+	version: z.literal(1),
+	tool: z.string().min(1),
+	dispute: z.string().min(1),
+});
+const pauseClosed = z.strictObject({
+	kind: z.literal("pause.closed"),
+	version: z.literal(1),
+	tool: z.string().min(1),
+	dispute: z.string().min(1),
+});
+
+/** A named clinician uses a tool in an emergency. `ends` is an ISO instant, at most 60 minutes after `at`. */
+const overrideStarted = z.strictObject({
+	kind: z.literal("override.started"),
+	version: z.literal(1),
+	tool: z.string().min(1),
+	why: z.string().min(1).max(1000),
+	ends: z.iso.datetime(),
+	recorder,
+});
+
+/** A job for a person at the provider: a call back, a notice to post, a wish to answer. */
+export const TASK_KINDS = ["call-back", "wish", "post", "conflict"] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+const taskOpened = z.strictObject({
+	kind: z.literal("task.opened"),
+	version: z.literal(1),
+	task: z.string().min(1),
+	what: z.enum(TASK_KINDS),
+	tool: z.string().min(1).nullable(),
+	/** ISO day by which a person does it. */
+	due: z.iso.date(),
+});
+const taskDone = z.strictObject({
+	kind: z.literal("task.done"),
+	version: z.literal(1),
+	task: z.string().min(1),
+	note: z.string().max(1000),
+	recorder,
+});
+
+/** A way in: a letter code was made, used or stopped. The code itself is never in the record. */
+const letterCode = z.strictObject({
+	kind: z.literal("letter-code"),
+	version: z.literal(1),
+	what: z.enum(["made", "used", "stopped"]),
+	recorder,
+});
+
+export const entrySchema = z.discriminatedUnion("kind", [
+	choiceMade,
+	choiceUndone,
+	enteredInError,
+	statusChanged,
+	pauseOpened,
+	pauseClosed,
+	overrideStarted,
+	taskOpened,
+	taskDone,
+	letterCode,
+]);
+
+/** What happened. */
+export type EntryBody = z.infer<typeof entrySchema>;
+export type EntryKind = EntryBody["kind"];
+export type ChoiceMade = Extract<EntryBody, { kind: "choice.made" }>;
+export type Said = z.infer<typeof said>;
+export type Decider = z.infer<typeof decider>;
+export type Recorder = z.infer<typeof recorder>;
+
+/** What happened, to whom, when, and where it stands in the record. Order is `seq`, never a clock. */
+export interface Entry<Body extends EntryBody = EntryBody> {
+	readonly seq: number;
+	/** The receipt reference. */
+	readonly ref: string;
+	readonly at: Date;
+	readonly body: Body;
+}

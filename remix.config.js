@@ -1,0 +1,31 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig } from "vite";
+
+/** The one configuration of Vite, Remix and Vitest. Always passed by name: without `--config` the Remix command
+ * falls back to its classic compiler in silence. Vitest runs without the Remix plugin. */
+export default defineConfig({
+	plugins: process.env.VITEST
+		? []
+		: [
+				remix({
+					appDirectory: "app",
+					future: {
+						v3_fetcherPersist: true,
+						v3_relativeSplatPath: true,
+						v3_throwAbortReason: true,
+						v3_routeConfig: true,
+						v3_singleFetch: false,
+						v3_lazyRouteDiscovery: false,
+					},
+				}),
+			],
+	esbuild: { jsx: "automatic" },
+	build: { target: "es2022", assetsInlineLimit: 0 },
+	test: {
+		include: ["{app,db,locales,tests}/**/*.test.{ts,tsx}"],
+		environment: "node",
+		setupFiles: ["tests/console-errors-fail.ts"],
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
+	},
+});
