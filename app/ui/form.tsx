@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { Button } from "react-aria-components/Button";
+import { Form } from "react-aria-components/Form";
+import { useTranslation } from "react-i18next";
+import type { LanguageLink } from "./languages.tsx";
+
+/** A form that posts without script. `token` binds it to the session; `once` is the one-time key that makes a double
+ * tap, Back or a retry save once. `languages` puts a switch after the button that keeps what was typed: it posts the
+ * form to the same page in that language with `switch` set to its tag. The switch stands last, since Enter in a field
+ * presses the first button of a form. A second form on a page needs its own `id`. */
+export function PostForm(props: {
+	readonly action: string;
+	readonly token: string;
+	readonly once?: string | undefined;
+	readonly languages?: readonly LanguageLink[] | undefined;
+	readonly children?: ReactNode;
+	readonly submit: ReactNode;
+	readonly name?: string;
+	readonly value?: string;
+	readonly id?: string;
+	readonly quiet?: boolean;
+}) {
+	const { action, token, once, languages, children, submit, name, value, id = "form", quiet } = props;
+	const { t } = useTranslation("ui");
+	const others = languages?.filter((language) => !language.current) ?? [];
+	return (
+		<Form id={id} className="form" method="post" action={action} validationBehavior="aria">
+			<input type="hidden" name="token" value={token} />
+			{once !== undefined && <input type="hidden" name="once" value={once} />}
+			{children}
+			<Button
+				type="submit"
+				id={`${id}-submit`}
+				className={quiet ? "button quiet" : "button"}
+				{...(name === undefined ? {} : { name, value: value ?? "1" })}
+			>
+				{submit}
+			</Button>
+			{others.length > 0 && (
+				<fieldset className="switch">
+					<legend>{t("form.switch")}</legend>
+					{others.map((language) => (
+						<Button
+							key={language.tag}
+							type="submit"
+							id={`${id}-${language.tag}`}
+							className="link"
+							name="switch"
+							value={language.tag}
+							formAction={language.href}
+						>
+							<span lang={language.tag} dir={language.dir}>
+								{language.name}
+							</span>
+						</Button>
+					))}
+				</fieldset>
+			)}
+		</Form>
+	);
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from "react-i18next";
+
+/** This page in one language. */
+export interface LanguageLink {
+	readonly tag: string;
+	/** The language's name in itself. */
+	readonly name: string;
+	readonly dir: "ltr" | "rtl";
+	readonly href: string;
+	readonly current: boolean;
+}
+
+/** The languages of this page as links, each in its own words, for a reader who cannot read the others. */
+export function Languages({ languages }: { languages: readonly LanguageLink[] }) {
+	const { t } = useTranslation("ui");
+	return (
+		<nav className="links" aria-label={t("frame.languages")}>
+			{languages.map(({ tag, name, dir, href, current }) => (
+				<a
+					key={tag}
+					href={href}
+					lang={tag}
+					hrefLang={tag}
+					dir={dir}
+					aria-current={current ? "true" : undefined}
+				>
+					{name}
+				</a>
+			))}
+		</nav>
+	);
+}

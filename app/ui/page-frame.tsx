@@ -1,0 +1,115 @@
+import type { ReactNode } from "react";
+import { I18nProvider } from "react-aria-components/I18nProvider";
+import { useTranslation } from "react-i18next";
+import { ErrorSummary, type Problem } from "./error-summary.tsx";
+import { type LanguageLink, Languages } from "./languages.tsx";
+import { Ltr } from "./ltr.tsx";
+import { SessionStrip, type SignedIn } from "./session-strip.tsx";
+
+/** A link of the frame. */
+export interface FrameLink {
+	readonly href: string;
+	readonly text: string;
+	readonly current?: boolean;
+}
+
+/** What is the same on all pages of one request. */
+export interface FrameProps {
+	/** Tag of the page's language. */
+	readonly lang: string;
+	readonly provider: { readonly name: string; readonly href: string };
+	readonly languages: readonly LanguageLink[];
+	/** As people dial it: "0800 123 4567". */
+	readonly helpPhone: string;
+	readonly links: Readonly<Record<"ai" | "help" | "accessibility" | "privacy", string>>;
+	readonly nav?: readonly FrameLink[] | undefined;
+	readonly signedIn?: SignedIn | undefined;
+	/** False while no person has checked the words in this language. */
+	readonly reviewed?: boolean;
+}
+
+/** The inside of `body` on every page: ways in, `main`, and help in the same place each time. `title` becomes the
+ * `h1`; leave it out where a question's legend is the `h1`. Problems stand before it. */
+export function PageFrame(
+	props: FrameProps & {
+		readonly title?: ReactNode;
+		readonly problems?: readonly Problem[] | undefined;
+		readonly back?: FrameLink | undefined;
+		readonly notice?: ReactNode;
+		readonly children: ReactNode;
+	},
+) {
+	const { lang, provider, languages, nav, title, problems, back, notice, children, signedIn } = props;
+	const { t } = useTranslation("ui");
+	return (
+		<I18nProvider locale={lang}>
+			<a className="skip" href="#main">
+				{t("frame.skip")}
+			</a>
+			<header className="top">
+				<div className="page">
+					<a className="name" href={provider.href}>
+						{provider.name}
+					</a>
+					<Languages languages={languages} />
+					{nav && <Links label={t("frame.pages")} links={nav} />}
+				</div>
+			</header>
+			<div className="page">
+				{back && (
+					<a className="back" href={back.href}>
+						{back.text}
+					</a>
+				)}
+				<main id="main" tabIndex={-1}>
+					{problems && <ErrorSummary problems={problems} />}
+					{notice && <div className="notice">{notice}</div>}
+					{title && <h1>{title}</h1>}
+					{children}
+				</main>
+				{signedIn && <SessionStrip {...signedIn} />}
+			</div>
+			<Foot {...props} />
+		</I18nProvider>
+	);
+}
+
+function Foot({ helpPhone, links, reviewed = true }: FrameProps) {
+	const { t } = useTranslation("ui");
+	const [before, after] = t("frame.help", { phone: "\n" }).split("\n");
+	return (
+		<footer className="foot">
+			<div className="page">
+				<p className="help">
+					{before}
+					<a href={`tel:${helpPhone.replace(/[^\d+]/g, "")}`}>
+						<Ltr>{helpPhone}</Ltr>
+					</a>
+					{after}
+				</p>
+				{!reviewed && <p>{t("frame.not-reviewed")}</p>}
+				<Links
+					label={t("frame.about")}
+					links={[
+						{ href: links.ai, text: t("frame.ai") },
+						{ href: links.help, text: t("frame.get-help") },
+						{ href: links.accessibility, text: t("frame.accessibility") },
+						{ href: links.privacy, text: t("frame.privacy") },
+					]}
+				/>
+			</div>
+		</footer>
+	);
+}
+
+function Links({ label, links }: { label: string; links: readonly FrameLink[] }) {
+	return (
+		<nav className="links" aria-label={label}>
+			{links.map(({ href, text, current }) => (
+				<a key={href} href={href} aria-current={current ? "page" : undefined}>
+					{text}
+				</a>
+			))}
+		</nav>
+	);
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { describedBy, type Remarks, RemarksOf } from "./described.tsx";
+import { Option } from "./option.tsx";
+
+/** One answer of a question; `value` is what the form sends. */
+export interface Answer {
+	readonly value: string;
+	readonly text: ReactNode;
+	readonly hint?: ReactNode;
+}
+
+/** One question with a few answers of equal size and weight, in the order given; none is chosen but by `chosen`.
+ * The first answer has the id `id`, so that an error can link to it; the others `{id}-2`, `{id}-3`. With `heading` the
+ * question is the page's only `h1`. */
+export function Radios(
+	props: Remarks & {
+		readonly id: string;
+		readonly name: string;
+		readonly legend: ReactNode;
+		readonly heading?: boolean;
+		readonly options: readonly Answer[];
+		readonly chosen?: string | undefined;
+	},
+) {
+	const { id, name, legend, heading, hint, error, options, chosen } = props;
+	return (
+		<fieldset className={error ? "field wrong" : "field"} aria-describedby={describedBy(id, { hint, error })}>
+			<legend className="label">{heading ? <h1>{legend}</h1> : legend}</legend>
+			<RemarksOf id={id} hint={hint} error={error} />
+			{options.map((option, index) => (
+				<Option
+					key={option.value}
+					type="radio"
+					id={index === 0 ? id : `${id}-${index + 1}`}
+					name={name}
+					value={option.value}
+					text={option.text}
+					hint={option.hint}
+					chosen={option.value === chosen}
+				/>
+			))}
+		</fieldset>
+	);
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from "react-i18next";
+import { PostForm } from "./form.tsx";
+
+/** A session as the patient or staff member sees it. */
+export interface SignedIn {
+	/** When it ends, formatted: "10:42". */
+	readonly endsAt: string;
+	/** Other people use this computer, as far as we know. */
+	readonly shared: boolean;
+	/** Where "Stay signed in" and "Finish and clear" post to. */
+	readonly stay: string;
+	readonly finish: string;
+	readonly token: string;
+}
+
+/** Until when one is signed in, how to stay, and how to leave nothing behind. */
+export function SessionStrip({ endsAt, shared, stay, finish, token }: SignedIn) {
+	const { t } = useTranslation("ui");
+	return (
+		<section className="session" aria-label={t("session.label")}>
+			<p>
+				{t("session.until", { time: endsAt })} {shared && t("session.shared")}
+			</p>
+			<div className="row">
+				<PostForm id="stay" action={stay} token={token} submit={t("session.stay")} quiet />
+				<PostForm id="finish" action={finish} token={token} submit={t("session.finish")} quiet />
+			</div>
+		</section>
+	);
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+
+/** One line of a table; its first cell names the line. */
+export interface TableRow {
+	readonly key: string;
+	readonly cells: readonly ReactNode[];
+}
+
+/** A table that turns into blocks on a narrow screen, where each cell says its column again. Refuses a row with
+ * more or fewer cells than there are columns: a number under the wrong heading is a lie. */
+export function Table(props: {
+	readonly caption: ReactNode;
+	readonly head: readonly string[];
+	readonly rows: readonly TableRow[];
+}) {
+	const { caption, head, rows } = props;
+	for (const row of rows) {
+		if (row.cells.length !== head.length)
+			throw new RangeError(`table row "${row.key}" does not match its head`);
+	}
+	return (
+		<table>
+			<caption>{caption}</caption>
+			<thead>
+				<tr>
+					{head.map((words) => (
+						<th key={words} scope="col">
+							{words}
+						</th>
+					))}
+				</tr>
+			</thead>
+			<tbody>
+				{rows.map(({ key, cells: [name, ...cells] }) => (
+					<tr key={key}>
+						<th scope="row">{name}</th>
+						{cells.map((cell, index) => (
+							<td key={head[index + 1]} data-label={head[index + 1]}>
+								{cell}
+							</td>
+						))}
+					</tr>
+				))}
+			</tbody>
+		</table>
+	);
+}
