@@ -1,2 +1,20 @@
 /** Pages that anybody may see. Every other loader and action names who is asking. A reason each, in the patient's world. */
-export const PUBLIC_PAGES: Readonly<Record<string, string>> = {};
+const INFORMATION = "says nothing about any one person";
+
+export const PUBLIC_PAGES: Readonly<Record<string, string>> = {
+	"app/features/information/pages/language.tsx": "the first visit: finds the language",
+	"app/features/information/pages/demo.tsx": "made-up people only, and only in demo mode",
+	"app/features/information/pages/start.tsx": INFORMATION,
+	"app/features/information/pages/what-is-ai.tsx": INFORMATION,
+	"app/features/information/pages/help.tsx": INFORMATION,
+	"app/features/information/pages/accessibility.tsx": INFORMATION,
+	"app/features/information/pages/privacy.tsx": INFORMATION,
+	"app/features/information/pages/not-found.tsx": INFORMATION,
+	"app/features/tools/pages/list.tsx": "the public register of AI tools",
+	"app/features/tools/pages/show.tsx": "the public register: one AI tool explained",
+	"app/features/account/pages/sign-in.tsx": "nobody is known before they sign in",
+	"app/features/account/pages/sign-out.tsx":
+		"ends whatever session there is, and works when it already ended",
+	"app/features/staff/pages/sign-in.tsx": "nobody is known before they sign in",
+	"app/features/staff/pages/sign-out.tsx": "ends whatever session there is, and works when it already ended",
+};

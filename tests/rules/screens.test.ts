@@ -96,13 +96,10 @@ function isCode(file: string): boolean {
 
 function borrowsMore(node: ts.Node): boolean {
 	if (!ts.isImportDeclaration(node) || !ts.isStringLiteral(node.moduleSpecifier)) return false;
-	const from = node.moduleSpecifier.text;
-	if (
-		/^(react-aria|react-stately|@react-aria\/|@react-stately\/)/.test(from) &&
-		from !== "react-aria-components"
-	)
-		return true;
-	if (from !== "react-aria-components" || isTypeOnly(node)) return false;
+	const [library, door] = node.moduleSpecifier.text.split(/(?<=^react-aria(?:-components)?)\//);
+	if (!/^(react-aria|react-stately|@react-(aria|stately)\/)/.test(library ?? "") || isTypeOnly(node))
+		return false;
+	if (library !== "react-aria-components" && door !== "I18nProvider") return true;
 	const names = node.importClause?.namedBindings;
 	if (names === undefined || !ts.isNamedImports(names)) return true;
 	return names.elements.some(

@@ -20,13 +20,6 @@ describe("the stylesheet", () => {
 		const fetching = sheets.flatMap((file) => bare(file).match(/@import|@font-face|url\(/g) ?? []);
 		expect(fetching).toEqual([]);
 	});
-
-	it("never takes the focus ring away", () => {
-		const rings = sheets.flatMap((file) =>
-			declarationsOf(file).filter(({ name, value }) => name === "outline" && /^(0|none)\b/.test(value)),
-		);
-		expect(rings.map(said)).toEqual([]);
-	});
 });
 
 interface Declaration {
