@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toAscii, withoutGaps } from "./typed-text.ts";
+import { trimmedAscii, withoutGaps } from "./typed-text.ts";
 
 describe("digits typed on another keyboard", () => {
 	it.each([
@@ -13,11 +13,18 @@ describe("digits typed on another keyboard", () => {
 		["Gujarati", "૦૧૨૩૪૫૬૭૮૯"],
 		["Tamil", "௦௧௨௩௪௫௬௭௮௯"],
 	])("are read: %s", (_script, typed) => {
-		expect(toAscii(typed)).toBe("0123456789");
+		expect(trimmedAscii(typed)).toBe("0123456789");
 	});
 
 	it("are not guessed from a superscript or a circle", () => {
-		expect(toAscii("²①")).toBe("²①");
+		expect(trimmedAscii("²①")).toBe("²①");
+	});
+});
+
+describe("a short number", () => {
+	it("keeps a dash or a space inside it, since 1-2 is not 12", () => {
+		expect(trimmedAscii(" 1-2 ")).toBe("1-2");
+		expect(trimmedAscii("\u200E1 2\u00A0")).toBe("1 2");
 	});
 });
 

@@ -9,14 +9,17 @@ const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0be6] as const;
 /** A full-width form stands this far above the ASCII character it shows (U+FF01 to U+FF5E). */
 const FULL_WIDTH = 0xfee0;
 
-/** Spaces of every kind, hyphens and dashes, and the invisible marks that copying from a page brings along. */
-const GAPS = /[\s\p{Zs}\p{Pd}\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\u2212\uFEFF]/gu;
+/** Invisible marks that copying from a page brings along. */
+const MARKS = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+
+/** Spaces of every kind, hyphens, dashes and the minus sign. */
+const GAPS = /[\s\p{Pd}\u2212]/gu;
 
 /**
  * The same text with full-width forms and the digits of other scripts as ASCII. Nothing else changes: a superscript
  * or a circled digit stays what it is, and the rule that reads on refuses it.
  */
-export function toAscii(typed: string): string {
+function toAscii(typed: string): string {
 	return Array.from(typed, asciiOf).join("");
 }
 
@@ -27,7 +30,12 @@ function asciiOf(character: string): string {
 	return zero === undefined ? character : String(point - zero);
 }
 
-/** The same text in ASCII without spaces, dashes and invisible marks: people group long numbers, and paste. */
+/** The same text in ASCII without invisible marks, and without space at its ends. */
+export function trimmedAscii(typed: string): string {
+	return toAscii(typed).replace(MARKS, "").trim();
+}
+
+/** The same without any space or dash: people write long numbers in groups. */
 export function withoutGaps(typed: string): string {
-	return toAscii(typed).replace(GAPS, "");
+	return trimmedAscii(typed).replace(GAPS, "");
 }
