@@ -2,6 +2,8 @@
 import { bankHolidays, type Nation } from "./bank-holidays.ts";
 import { addDays, weekdayOf } from "./calendar.ts";
 
+export type { Nation } from "./bank-holidays.ts";
+
 /** More than a year of working days is a date to write down, not to count. */
 const MOST = 400;
 
