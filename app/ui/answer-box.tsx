@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-/** How a staff answer is framed: a solid bar for yes, a double one for no, dashed for ask first, dotted where we could
- * not tell. The words say the same. */
+/** The outline of a staff answer: round for yes, a filled block for no, dashed for ask first, dotted where we could not
+ * tell. The words say the same. */
 export type AnswerShape = "yes" | "no" | "ask" | "unknown";
 
 /** What staff read in two seconds: the tool, the answer in big words, why, and what to do now. Every box has a next

@@ -13,7 +13,7 @@ export function Details({
 	return (
 		<details open={open}>
 			<summary>{summary}</summary>
-			<div>{children}</div>
+			<div className="more">{children}</div>
 		</details>
 	);
 }

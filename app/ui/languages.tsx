@@ -15,18 +15,15 @@ export function Languages({ languages }: { languages: readonly LanguageLink[] })
 	const { t } = useTranslation("ui");
 	return (
 		<nav className="links" aria-label={t("frame.languages")}>
-			{languages.map(({ tag, name, dir, href, current }) => (
-				<a
-					key={tag}
-					href={href}
-					lang={tag}
-					hrefLang={tag}
-					dir={dir}
-					aria-current={current ? "true" : undefined}
-				>
-					{name}
-				</a>
-			))}
+			<ul>
+				{languages.map(({ tag, name, dir, href, current }) => (
+					<li key={tag}>
+						<a href={href} lang={tag} hrefLang={tag} dir={dir} aria-current={current ? "true" : undefined}>
+							{name}
+						</a>
+					</li>
+				))}
+			</ul>
 		</nav>
 	);
 }

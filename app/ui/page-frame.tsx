@@ -105,11 +105,15 @@ function Foot({ helpPhone, links, reviewed = true }: FrameProps) {
 function Links({ label, links }: { label: string; links: readonly FrameLink[] }) {
 	return (
 		<nav className="links" aria-label={label}>
-			{links.map(({ href, text, current }) => (
-				<a key={href} href={href} aria-current={current ? "page" : undefined}>
-					{text}
-				</a>
-			))}
+			<ul>
+				{links.map(({ href, text, current }) => (
+					<li key={href}>
+						<a href={href} aria-current={current ? "page" : undefined}>
+							{text}
+						</a>
+					</li>
+				))}
+			</ul>
 		</nav>
 	);
 }

@@ -13,16 +13,22 @@ export function Pagination(props: {
 	return (
 		<nav className="links" aria-label={t("pagination.label")}>
 			<p>{t("pagination.shown", { from, to, total })}</p>
-			{previous && (
-				<a rel="prev" href={previous}>
-					{t("pagination.previous")}
-				</a>
-			)}
-			{next && (
-				<a rel="next" href={next}>
-					{t("pagination.next")}
-				</a>
-			)}
+			<ul>
+				{previous && (
+					<li>
+						<a rel="prev" href={previous}>
+							{t("pagination.previous")}
+						</a>
+					</li>
+				)}
+				{next && (
+					<li>
+						<a rel="next" href={next}>
+							{t("pagination.next")}
+						</a>
+					</li>
+				)}
+			</ul>
 		</nav>
 	);
 }

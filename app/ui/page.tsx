@@ -1,0 +1,112 @@
+/** A whole page: the document around the frame. Patient pages and staff pages are the same document with other links. */
+import type { ReactNode } from "react";
+import { useWords } from "#app/i18n/use-words.ts";
+import { LANGUAGES, languageOf } from "#locales/index.ts";
+import stylesheet from "./app.css?url";
+import type { Problem } from "./error-summary.tsx";
+import { type FrameLink, PageFrame } from "./page-frame.tsx";
+import { type PageRequest, usePageRequest } from "./request.tsx";
+
+/** `title` is the document's title, and the page's `h1` unless `heading` is false (a question's legend is the heading then). */
+export function Page(props: {
+	readonly title: string;
+	readonly heading?: boolean;
+	readonly problems?: readonly Problem[] | undefined;
+	readonly back?: FrameLink | undefined;
+	readonly notice?: ReactNode;
+	readonly children: ReactNode;
+}) {
+	const { title, heading = true, problems = [], back, notice, children } = props;
+	const { t, lang } = useWords();
+	const request = usePageRequest();
+	const { dir, reviewedBy } = languageOf(lang);
+	const error = problems.length > 0 ? `${t("ui:errors.prefix")} ` : "";
+	return (
+		<html lang={lang} dir={dir}>
+			<head>
+				<meta charSet="utf-8" />
+				<meta name="viewport" content="width=device-width,initial-scale=1" />
+				<title>{`${error}${title} – ${request.site.name}`}</title>
+				<link rel="stylesheet" href={stylesheet} />
+				<link rel="icon" href="/favicon.svg" />
+			</head>
+			<body>
+				<PageFrame
+					lang={languageOf(lang).formats}
+					provider={{ name: request.site.name, href: homeOf(request) }}
+					languages={languageLinks(request)}
+					helpPhone={request.site.phone}
+					links={{
+						ai: `/${lang}/what-is-ai`,
+						help: `/${lang}/help`,
+						accessibility: `/${lang}/accessibility`,
+						privacy: `/${lang}/privacy`,
+					}}
+					nav={navOf(request, t)}
+					signedIn={sessionOf(request)}
+					reviewed={reviewedBy !== null}
+					title={heading ? title : undefined}
+					problems={problems}
+					back={back}
+					notice={notice}
+				>
+					{children}
+				</PageFrame>
+			</body>
+		</html>
+	);
+}
+
+/** This page in each language. Staff pages have no language in their address: they switch by `?lang=`. */
+export function languageLinks({ lang, path }: Pick<PageRequest, "lang" | "path">) {
+	return LANGUAGES.map(({ tag, name, dir }) => ({
+		tag,
+		name,
+		dir,
+		href: hrefIn(path, lang, tag),
+		current: tag === lang,
+	}));
+}
+
+function hrefIn(path: string, lang: string, tag: string): string {
+	if (path === `/${lang}` || path.startsWith(`/${lang}/`) || path.startsWith(`/${lang}?`)) {
+		return `/${tag}${path.slice(lang.length + 1)}`;
+	}
+	const [pathname = "", query = ""] = path.split("?");
+	const params = new URLSearchParams(query);
+	params.set("lang", tag);
+	return `${pathname}?${params}`;
+}
+
+function homeOf({ lang, signedIn }: PageRequest): string {
+	if (signedIn?.who === "staff") return "/staff";
+	return signedIn ? `/${lang}/my` : `/${lang}`;
+}
+
+function sessionOf({ lang, token, signedIn, path }: PageRequest) {
+	if (signedIn === undefined) return undefined;
+	const home = signedIn.who === "staff" ? "/staff" : `/${lang}`;
+	return {
+		endsAt: signedIn.endsAt,
+		shared: signedIn.shared,
+		stay: `${home}/stay?to=${encodeURIComponent(path)}`,
+		finish: `${home}/sign-out`,
+		token,
+	};
+}
+
+function navOf({ lang, path, signedIn }: PageRequest, t: ReturnType<typeof useWords>["t"]): FrameLink[] {
+	const here = path.split("?")[0];
+	const link = (href: string, text: string) => ({ href, text, current: href === here });
+	if (signedIn?.who === "staff") {
+		return [link("/staff", t("ui:nav.staff-find")), link("/staff/tasks", t("ui:nav.staff-tasks"))];
+	}
+	if (signedIn === undefined) {
+		return [link(`/${lang}/tools`, t("ui:nav.tools")), link(`/${lang}/sign-in`, t("ui:nav.sign-in"))];
+	}
+	return [
+		link(`/${lang}/my`, t("ui:nav.my-tools")),
+		link(`/${lang}/my/choices`, t("ui:nav.my-choices")),
+		link(`/${lang}/my/looked`, t("ui:nav.looked")),
+	];
+}

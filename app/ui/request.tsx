@@ -1,0 +1,27 @@
+/** What every page of one request needs to know about that request. Made once in `entry.server.tsx`. */
+import { createContext, useContext } from "react";
+import type { LanguageTag } from "#locales/index.ts";
+
+export interface PageRequest {
+	readonly lang: LanguageTag;
+	/** Path and query as asked for. */
+	readonly path: string;
+	/** Binds a form to this browser. */
+	readonly token: string;
+	readonly site: { readonly name: string; readonly phone: string };
+	/** Formatted time when the session ends, and whose it is; undefined when nobody is signed in. */
+	readonly signedIn:
+		| { readonly who: "patient" | "staff"; readonly endsAt: string; readonly shared: boolean }
+		| undefined;
+	readonly demo: boolean;
+}
+
+const Request = createContext<PageRequest | undefined>(undefined);
+export const PageRequestProvider = Request.Provider;
+
+/** The request this page answers. Throws outside one. */
+export function usePageRequest(): PageRequest {
+	const request = useContext(Request);
+	if (request === undefined) throw new Error("a page was rendered outside a request");
+	return request;
+}
