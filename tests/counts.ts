@@ -1,0 +1,37 @@
+/** How many tests of a run passed, failed and were skipped. */
+export interface Counts {
+	passed: number;
+	failed: number;
+	skipped: number;
+}
+
+/** What this file needs of Vitest's JSON report. A file that does not load has status `failed` and no assertions. */
+interface VitestReport {
+	readonly numPassedTests: number;
+	readonly numFailedTests: number;
+	readonly numPendingTests: number;
+	readonly numTodoTests: number;
+	readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+}
+
+/** Counts of a Vitest run. A file that does not load counts as one failed test: nothing in it ran. */
+export function countsOfVitest(report: VitestReport): Counts {
+	const unloaded = report.testResults.filter(
+		(file) => file.status === "failed" && file.assertionResults.length === 0,
+	);
+	return {
+		passed: report.numPassedTests,
+		failed: report.numFailedTests + unloaded.length,
+		skipped: report.numPendingTests + report.numTodoTests,
+	};
+}
+
+/** Both together. */
+export function sum(a: Counts, b: Counts): Counts {
+	return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+/** The closing line, in the words that are read as a test run: `12 passed, 0 failed`, and what was skipped if any. */
+export function closingLine({ passed, failed, skipped }: Counts): string {
+	return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}

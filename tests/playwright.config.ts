@@ -1,0 +1,28 @@
+/** The browser journeys: all of them without script, as patients have it, and those that axe reads with script on. */
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM_FLAGS, findChromium } from "./chromium.ts";
+
+const executablePath = findChromium();
+
+export default defineConfig({
+	testDir: "journeys",
+	testMatch: "**/*.spec.ts",
+	outputDir: "../test-results",
+	fullyParallel: false,
+	forbidOnly: true,
+	retries: 0,
+	workers: 2,
+	timeout: 120_000,
+	reporter: [["list"], ["./count-reporter.ts"]],
+	use: {
+		launchOptions: { args: [...CHROMIUM_FLAGS], ...(executablePath ? { executablePath } : {}) },
+		locale: "en-GB",
+		timezoneId: "Europe/London",
+		serviceWorkers: "block",
+		trace: "retain-on-failure",
+	},
+	projects: [
+		{ name: "script-off", use: { javaScriptEnabled: false } },
+		{ name: "script-on", use: { javaScriptEnabled: true } },
+	],
+});
