@@ -7,16 +7,19 @@
 import { addDays, weekdayOf } from "./calendar.ts";
 import { easterSunday } from "./easter.ts";
 
-export const NATIONS = ["england-and-wales", "scotland", "northern-ireland"] as const;
+export const NATIONS = ["england", "wales", "scotland", "northern-ireland"] as const;
 export type Nation = (typeof NATIONS)[number];
+
+const ENGLAND_AND_WALES: Readonly<Record<number, readonly string[]>> = {
+	2026: ["01-01", "04-03", "04-06", "05-04", "05-25", "08-31", "12-25", "12-28"],
+	2027: ["01-01", "03-26", "03-29", "05-03", "05-31", "08-30", "12-27", "12-28"],
+	2028: ["01-03", "04-14", "04-17", "05-01", "05-29", "08-28", "12-25", "12-26"],
+};
 
 /** The years of the table. Others follow the rule, which knows of no proclaimed extra day and no moved one. */
 const TABLE: Readonly<Record<Nation, Readonly<Record<number, readonly string[]>>>> = {
-	"england-and-wales": {
-		2026: ["01-01", "04-03", "04-06", "05-04", "05-25", "08-31", "12-25", "12-28"],
-		2027: ["01-01", "03-26", "03-29", "05-03", "05-31", "08-30", "12-27", "12-28"],
-		2028: ["01-03", "04-14", "04-17", "05-01", "05-29", "08-28", "12-25", "12-26"],
-	},
+	england: ENGLAND_AND_WALES,
+	wales: ENGLAND_AND_WALES,
 	// 15 June 2026: proclaimed for the football World Cup, in Scotland only.
 	scotland: {
 		2026: ["01-01", "01-02", "04-03", "05-04", "05-25", "06-15", "08-03", "11-30", "12-25", "12-28"],
