@@ -1,0 +1,218 @@
+/**
+ * What every request passes through, in this order, before a page sees it; and what every answer passes through after.
+ * Whatever is refused here has reached no page.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import {
+	type Answer,
+	answerOf,
+	compressed,
+	documentAnswer,
+	encodingFor,
+	headerOf,
+	send,
+} from "./answer.server.ts";
+import type { Assets } from "./assets.server.ts";
+import { fieldsOf, isFormType, readBody } from "./body.server.ts";
+import { type Address, readAddress } from "./closed-addresses.server.ts";
+import { whereFrom } from "./cross-site.server.ts";
+import type { HeaderList } from "./headers.server.ts";
+import { healthOf, type Ready } from "./health.server.ts";
+import type { Log } from "./log.server.ts";
+import type { PageCache } from "./page-cache.server.ts";
+import { pageRequest } from "./page-request.server.ts";
+import { isProblem, type Problem, type ProblemPage } from "./problem.server.ts";
+import type { RateLimit } from "./rate-limit.server.ts";
+
+/** A page that may be asked, with the pattern of its address for the log. */
+export interface Page {
+	readonly pattern: string;
+	answer(request: Request): Promise<Response>;
+}
+
+export interface FrontParts {
+	readonly publicOrigin: string;
+	/** `safetyHeaders` of `headers.server.ts`. */
+	readonly headers: HeaderList;
+	/** The name of the cookie that says somebody is signed in: their pages are never kept. */
+	readonly sessionCookie: string;
+	readonly log: Log;
+	readonly ready: Ready;
+	readonly assets: Assets;
+	/** In development: serves the sources of styles, or calls `next`. */
+	readonly sources?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+	/** The page of a path; it always gives one, if only to say that there is none. */
+	readonly pageFor: (path: string) => Page | Promise<Page>;
+	readonly problemPage: ProblemPage;
+	/** For a browser that does not say where a form was sent from: does the form hold the token we gave this browser? */
+	readonly tokenHolds: (request: Request, form: FormData) => boolean | Promise<boolean>;
+	readonly pages: PageCache;
+	readonly rateLimit: RateLimit;
+	/** Requests for pages that may be under way at once; one more is told to come back. */
+	readonly mostAtOnce?: number;
+	/** True when this answer should be the last on its connection. */
+	readonly isLast: (request: IncomingMessage) => boolean;
+}
+
+/** An answer, and the word that the log has for what was asked. */
+interface Reply {
+	readonly route: string;
+	readonly answer: Answer;
+}
+
+const SECONDS_WHEN_BUSY = 5;
+
+/** Makes the listener for `node:http`. It always answers, unless the sender has gone. */
+export function makeFront(
+	parts: FrontParts,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+	let underWay = 0;
+
+	return async (request, response) => {
+		const started = performance.now();
+		let reply: Reply | undefined;
+		try {
+			reply = await replyTo(request, response);
+		} catch (error) {
+			parts.log.fault(error, "answering a request");
+			reply = problem(request, 500, "fault");
+		}
+		if (reply === undefined || response.headersSent || response.destroyed) return;
+		const { route, answer } = reply;
+		send(request, response, answer, parts.headers, parts.isLast(request) || answer.status === 413);
+		parts.log.answered({
+			method: request.method ?? "",
+			route,
+			status: answer.status,
+			ms: Math.round(performance.now() - started),
+			bytes: request.method === "HEAD" ? 0 : answer.body.length,
+		});
+	};
+
+	async function replyTo(request: IncomingMessage, response: ServerResponse): Promise<Reply | undefined> {
+		const target = request.url ?? "";
+		const health = healthOf(target, parts.ready);
+		if (health)
+			return { route: target, answer: documentAnswer(health.status, "application/json", health.json) };
+
+		const address = readAddress(target);
+		if (typeof address === "number") return problem(request, address, "closed");
+
+		const reads = request.method === "GET" || request.method === "HEAD";
+		if (reads) {
+			const file = await parts.assets(address.path, encodingFor(request));
+			if (file) return { route: "file", answer: file };
+			if (parts.sources && (await isSource(request, response))) return undefined;
+		} else if (request.method !== "POST") {
+			return problem(request, 405, "method", ["allow", "GET, HEAD, POST"]);
+		}
+
+		const wait = await parts.rateLimit(request.socket.remoteAddress ?? "", request.method ?? "");
+		if (wait > 0) return problem(request, 429, "too-often", ["retry-after", String(wait)]);
+		if (underWay >= (parts.mostAtOnce ?? 500)) {
+			return problem(request, 503, "busy", ["retry-after", String(SECONDS_WHEN_BUSY)]);
+		}
+		underWay += 1;
+		try {
+			return reads ? await read(request, address) : await change(request, address);
+		} finally {
+			underWay -= 1;
+		}
+	}
+
+	/** GET and HEAD: a page that has been made for anybody is sent again, but never to somebody signed in. */
+	async function read(request: IncomingMessage, address: Address): Promise<Reply> {
+		const signedIn = hasCookie(request, parts.sessionCookie);
+		const encoding = encodingFor(request);
+		const key = `${encoding} ${address.path}${address.query}`;
+		const known = signedIn ? undefined : parts.pages.find(key);
+		if (known) return { route: "kept", answer: known };
+
+		const { edition } = parts.pages;
+		const page = await parts.pageFor(address.path);
+		const response = await page.answer(pageRequest(request, address, parts.publicOrigin));
+		const forAnybody = response.headers.has("x-page-cache") && response.status === 200;
+		const made = await compressed(await answerOf(response), encoding);
+		if (!forAnybody || signedIn || headerOf(made, "set-cookie") !== undefined)
+			return finish(request, page, made);
+
+		const answer = { ...made, headers: [...made.headers, ...FOR_ANYBODY] };
+		parts.pages.keep(key, answer, edition);
+		return { route: page.pattern, answer };
+	}
+
+	/** POST: nothing is handed to a page before the whole form is here and known to come from one of our own pages. */
+	async function change(request: IncomingMessage, address: Address): Promise<Reply | undefined> {
+		const body = await readBody(request);
+		if (body === "gone") return undefined;
+		if (body === 413) return problem(request, 413, "too-large");
+
+		const from = whereFrom(
+			{ secFetchSite: oneHeader(request, "sec-fetch-site"), origin: oneHeader(request, "origin") },
+			parts.publicOrigin,
+		);
+		if (from === "foreign") return problem(request, 403, "cross-site");
+
+		const type = request.headers["content-type"] ?? "";
+		if (!isFormType(type, request.headers["content-encoding"])) return problem(request, 415, "not-a-form");
+		const form = await fieldsOf(body, type);
+		if (typeof form === "number") return problem(request, form, "not-a-form");
+		const made = pageRequest(request, address, parts.publicOrigin, body);
+		if (from === "unsaid" && !(await parts.tokenHolds(made, form)))
+			return problem(request, 403, "cross-site");
+
+		const page = await parts.pageFor(address.path);
+		const answer = await answerOf(await page.answer(made));
+		return finish(request, page, await compressed(answer, encodingFor(request)));
+	}
+
+	/** The framework's own last words (blank, or in its data format) are replaced by a page that a person can read. */
+	function finish(request: IncomingMessage, page: Page, answer: Answer): Reply {
+		const isPage =
+			headerOf(answer, "content-type")?.startsWith("text/html") === true && answer.body.length > 0;
+		const answersMachine = headerOf(answer, "content-type")?.startsWith("application/fhir") === true;
+		if (isProblem(answer.status) && !isPage && !answersMachine)
+			return problem(request, answer.status, page.pattern);
+		return { route: page.pattern, answer };
+	}
+
+	function problem(
+		request: IncomingMessage,
+		status: Problem,
+		route: string,
+		...headers: readonly (readonly [string, string])[]
+	): Reply {
+		const path = (request.url ?? "").split("?", 1)[0] ?? "";
+		const languages = request.headers["accept-language"] ?? "";
+		const page = documentAnswer(
+			status,
+			"text/html; charset=utf-8",
+			parts.problemPage(status, { path, languages }),
+		);
+		return { route, answer: { ...page, headers: [...page.headers, ...headers] } };
+	}
+
+	/** True when the request was for a source and has been answered. */
+	function isSource(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+		return new Promise((resolve) => {
+			response.once("finish", () => resolve(true));
+			parts.sources?.(request, response, () => resolve(false));
+		});
+	}
+}
+
+/** Pages that anybody may keep for five minutes, but not show to somebody who has since signed in, or out. */
+const FOR_ANYBODY: HeaderList = [
+	["cache-control", "public, max-age=300"],
+	["vary", "accept-encoding, cookie"],
+];
+
+/** A header that is not allowed twice comes as one string with a comma, which equals nothing that we accept. */
+function oneHeader(request: IncomingMessage, name: string): string | undefined {
+	const value = request.headers[name];
+	return Array.isArray(value) ? value.join(", ") : value;
+}
+
+function hasCookie(request: IncomingMessage, name: string): boolean {
+	return (request.headers.cookie ?? "").split(";").some((cookie) => cookie.trim().startsWith(`${name}=`));
+}
