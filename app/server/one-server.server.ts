@@ -1,0 +1,32 @@
+/** One server a data folder: two would each believe that they alone write the record. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { StartRefused } from "./start-refused.server.ts";
+
+/** Held here too, for a lock that nobody refers to is garbage, and garbage is closed. */
+const held = new Set<Sqlite.Database>();
+
+/**
+ * Takes the data folder (makes it where it is missing, for this user only) and answers how to let it go. The lock is
+ * one that the system holds on an open file: it ends with the process, however that ends, so none is ever left behind.
+ * Throws `StartRefused` where another server has it or nothing can be written.
+ */
+export function takeDataFolder(dataDir: string): () => void {
+	try {
+		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+		const lock = new Sqlite(join(dataDir, "server.lock"), { timeout: 0 });
+		lock.exec("BEGIN EXCLUSIVE");
+		held.add(lock);
+		return () => {
+			held.delete(lock);
+			lock.close();
+		};
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? String(error.code) : "";
+		if (code.startsWith("SQLITE_BUSY")) {
+			throw new StartRefused(`DATA_DIR: another server is running on ${dataDir}`);
+		}
+		throw new StartRefused(`DATA_DIR: ${dataDir} cannot be written (${code || "unknown"})`);
+	}
+}
