@@ -1,0 +1,185 @@
+/** A patient who reads Welsh, Urdu or Polish gets every word that an English reader gets, and nothing half-made. */
+import { describe, expect, it } from "vitest";
+import { NAMES, SAME } from "./same-in-english.ts";
+import { isThere, jsonOf } from "./tree.ts";
+import { countWords, PLURAL, sentencesOf, stem, TRANSLATIONS, WORD_FILES, wordsOf } from "./words.ts";
+
+/** Words of a sentence. The other languages need a few more for the same thing. */
+const LONGEST: Readonly<Record<string, number>> = { en: 20, cy: 25, ur: 25, pl: 25 };
+
+/** Words that patients in tests did not know, or that mean something else to them. */
+const NEVER_ON_SCREEN: readonly (readonly [never: RegExp, instead: string])[] = [
+	[/\bclinicians?\b/i, "a doctor or nurse"],
+	[/\bprox(y|ies)\b/i, "someone you trust"],
+	[/\balgorithms?\b/i, "AI tool"],
+	[/\bportals?\b/i, "this website"],
+	[/\blog(s|ged|ging)?[ -]?(in|on|out|off)\b/i, "sign in, sign out"],
+	[/\bdisput(e|es|ed|ing)\b/i, "tell us it is wrong"],
+	[/\bpreferences?\b/i, "your choice, how to reach you"],
+];
+
+/** The name of a service of the NHS is no advice to use the word. */
+const NAMED = /National Data Opt-out/g;
+
+describe("English", () => {
+	it("has word files, each a list of texts with none empty", () => {
+		expect(WORD_FILES.length).toBeGreaterThan(0);
+		expect(WORD_FILES.filter((file) => !file.endsWith(".json"))).toEqual([]);
+		expect(all("en").filter(({ text }) => text.trim() === "")).toEqual([]);
+	});
+
+	it("has both forms of every count", () => {
+		expect(missingForms("en")).toEqual([]);
+	});
+
+	it("says no word that is never on screen", () => {
+		const said = all("en").flatMap(({ where, text }) =>
+			NEVER_ON_SCREEN.filter(([never]) => never.test(text)).map(
+				([, instead]) => `${where}: “${text}” (say: ${instead})`,
+			),
+		);
+		expect(said).toEqual([]);
+	});
+
+	it("explains opting out once at most, and says yes and no everywhere else", () => {
+		const opting = all("en").filter(({ text }) =>
+			/\bopt(s|ed|ing)?[ -](in|out)\b/i.test(text.replaceAll(NAMED, "")),
+		);
+		expect(opting.length, JSON.stringify(opting)).toBeLessThanOrEqual(1);
+	});
+
+	it("has no sentence over 20 words", () => {
+		expect(tooLong("en")).toEqual([]);
+	});
+
+	it("tells the patient about every AI tool of the register", () => {
+		expect(toolsWithoutNotice("en")).toEqual([]);
+	});
+});
+
+describe.each(TRANSLATIONS)("the language %s", (tag) => {
+	it("has every word file, and no other", () => {
+		expect(
+			WORD_FILES.filter((file) => !isThere(`locales/${tag}/${file}`)),
+			"missing files",
+		).toEqual([]);
+	});
+
+	it("has every key, and no other", () => {
+		const english = keysOf("en");
+		const own = keysOf(tag);
+		expect(
+			[...english].filter((key) => !own.has(key)),
+			`missing in locales/${tag}`,
+		).toEqual([]);
+		expect(
+			[...own].filter((key) => !english.has(key)),
+			`not in locales/en`,
+		).toEqual([]);
+	});
+
+	it("has every plural form that its grammar has", () => {
+		expect(missingForms(tag)).toEqual([]);
+	});
+
+	it("keeps every placeholder and mark of the English", () => {
+		const lost = pairs(tag).filter(
+			({ text, english, where }) => placeholders(text, where) !== placeholders(english, where),
+		);
+		expect(lost.map(({ where, text, english }) => `${where}: “${text}” for “${english}”`)).toEqual([]);
+		const unmarked = pairs(tag).filter(({ text, english }) => marks(text) !== marks(english));
+		expect(unmarked.map(({ where, text, english }) => `${where}: “${text}” for “${english}”`)).toEqual([]);
+	});
+
+	it("is not English", () => {
+		const same = pairs(tag).filter(
+			({ text, english, where }) => text === english && !mayBeSame(tag, where, text),
+		);
+		expect(same.map(({ where, text }) => `${where}: “${text}”`)).toEqual([]);
+	});
+
+	it("has no empty text and no sentence that is too long", () => {
+		expect(all(tag).filter(({ text }) => text.trim() === "")).toEqual([]);
+		expect(tooLong(tag)).toEqual([]);
+	});
+
+	it("tells the patient about every AI tool of the register", () => {
+		expect(toolsWithoutNotice(tag)).toEqual([]);
+	});
+});
+
+interface Said {
+	readonly where: string;
+	readonly text: string;
+}
+
+function all(tag: string): readonly Said[] {
+	return WORD_FILES.flatMap((file) =>
+		[...(wordsOf(tag, file) ?? [])].map(([path, text]) => ({ where: `${file} ${path}`, text })),
+	);
+}
+
+/** Plural forms are one key here: how many of them a language has is its own matter. */
+function keysOf(tag: string): ReadonlySet<string> {
+	const texts = all(tag).map(({ where }) => where);
+	const counted = new Set(texts.filter((where) => where.endsWith("_other")).map(stem));
+	return new Set(texts.map((where) => (counted.has(stem(where)) ? stem(where) : where)));
+}
+
+function missingForms(tag: string): readonly string[] {
+	const there = new Set(all(tag).map(({ where }) => where));
+	const counted = new Set(all("en").flatMap(({ where }) => (where.endsWith("_other") ? [stem(where)] : [])));
+	return [...counted].flatMap((key) =>
+		new Intl.PluralRules(tag, { type: key.endsWith("_ordinal") ? "ordinal" : "cardinal" })
+			.resolvedOptions()
+			.pluralCategories.map((category) => `${key}_${category}`)
+			.filter((form) => !there.has(form)),
+	);
+}
+
+/** Each text beside its English; a plural form that English does not have stands beside `_other`. */
+function pairs(tag: string): readonly (Said & { readonly english: string })[] {
+	const english = new Map(all("en").map(({ where, text }) => [where, text]));
+	return all(tag).flatMap(({ where, text }) => {
+		const beside = english.get(where) ?? english.get(`${stem(where)}_other`);
+		return beside === undefined ? [] : [{ where, text, english: beside }];
+	});
+}
+
+/** The names in `{{…}}`. A form for none, one or two may say the number in a word. */
+function placeholders(text: string, where: string): string {
+	const names = [...text.matchAll(/\{\{\s*(\w+)/g)].map((found) => found[1] ?? "");
+	const inWords = PLURAL.test(where) && !/_(few|many|other)$/.test(where);
+	return [...new Set(names)]
+		.filter((name) => !(inWords && name === "count"))
+		.sort()
+		.join(" ");
+}
+
+function marks(text: string): string {
+	return (text.match(/<\/?[\w-]+\/?>/g) ?? []).sort().join(" ");
+}
+
+function mayBeSame(tag: string, where: string, text: string): boolean {
+	if (SAME[tag]?.[where] !== undefined) return true;
+	const rest = NAMES.reduce(
+		(left, name) => left.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, "gu"), ""),
+		text,
+	);
+	return !/\p{L}/u.test(rest.replaceAll(/\{\{[^}]*\}\}|<[^>]*>/g, ""));
+}
+
+function tooLong(tag: string): readonly string[] {
+	return all(tag).flatMap(({ where, text }) =>
+		sentencesOf(text)
+			.filter((sentence) => countWords(sentence) > (LONGEST[tag] ?? 25))
+			.map((sentence) => `${where}: ${countWords(sentence)} words: “${sentence}”`),
+	);
+}
+
+function toolsWithoutNotice(tag: string): readonly string[] {
+	const register = jsonOf("db/tools.json") as { tools: readonly { id: string }[] };
+	const path = `locales/${tag}/notices.json`;
+	const notices = isThere(path) ? (jsonOf(path) as Record<string, unknown>) : {};
+	return register.tools.map(({ id }) => id).filter((id) => !(id in notices));
+}
