@@ -19,7 +19,6 @@ export default defineConfig({
 		locale: "en-GB",
 		timezoneId: "Europe/London",
 		serviceWorkers: "block",
-		trace: "retain-on-failure",
 	},
 	projects: [
 		{ name: "script-off", use: { javaScriptEnabled: false } },
