@@ -57,9 +57,11 @@ export function PageFrame(
 			</header>
 			<div className="page">
 				{back && (
-					<a className="back" href={back.href}>
-						{back.text}
-					</a>
+					<nav aria-label={t("frame.way-back")}>
+						<a className="back" href={back.href}>
+							{back.text}
+						</a>
+					</nav>
 				)}
 				<main id="main" tabIndex={-1}>
 					{problems && <ErrorSummary problems={problems} />}
