@@ -58,6 +58,10 @@ const choiceMade = z.strictObject({
 	notice: z.int().positive().nullable(),
 	lang: z.string().min(2),
 	saidOn: z.iso.date().nullable(),
+	/** Standing choices (their seq) that a paper form disagrees with and was dated before: see `paperConflicts`. */
+	disagreesWith: z.array(z.int().positive()).min(1).optional(),
+	/** A person talked it through and this answer settles a conflict. An answer given online settles one without it. */
+	settles: z.literal(true).optional(),
 	said,
 });
 
@@ -120,6 +124,8 @@ const taskOpened = z.strictObject({
 	task: z.string().min(1),
 	what: z.enum(TASK_KINDS),
 	tool: z.string().min(1).nullable(),
+	/** The choice (its seq) that asked for it, where one did. */
+	choice: z.int().positive().nullable(),
 	/** ISO day by which a person does it. */
 	due: z.iso.date(),
 });

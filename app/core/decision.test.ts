@@ -1,0 +1,233 @@
+import { describe, expect, it } from "vitest";
+import {
+	anOverride,
+	aPause,
+	aPauseClosed,
+	aQuestion,
+	aStatus,
+	asked,
+	aTool,
+	consentTool,
+	decided,
+	EVERYTHING,
+	EYE,
+	entries,
+	everyPurpose,
+	minutesAfterNoon,
+	NOON,
+	says,
+	theAttorney,
+	theMother,
+	thePatient,
+} from "#tests/builders.ts";
+import { decide } from "./decision.ts";
+import type { Purpose, Scope } from "./scope.ts";
+import { fold } from "./standing.ts";
+import type { StandingRow } from "./standing-row.ts";
+
+const RESEARCH: Scope = { tool: EYE, purpose: "research" };
+
+describe("a patient who has said nothing", () => {
+	it("has a tool used that is used unless they say no", () => {
+		expect(decided()).toMatchObject({ answer: "permit", reason: "used-unless-no", choiceSeq: null });
+	});
+
+	it("has no tool used that needs their yes", () => {
+		expect(asked({ tool: consentTool })).toMatchObject({ answer: "deny", reason: "needs-a-yes" });
+	});
+
+	it("is told where no individual choice is possible", () => {
+		const tool = aTool({ basis: { care: "information" } });
+		expect(asked({ tool })).toMatchObject({ answer: "not-applicable", reason: "no-individual-choice" });
+	});
+
+	it("is unknown to a service that has them on none of its lists", () => {
+		expect(asked({ onList: false })).toMatchObject({ answer: "unknown", reason: "not-on-list" });
+	});
+
+	it("has no tool used for a purpose that the tool does not name", () => {
+		expect(asked({ purpose: "research" })).toMatchObject({
+			answer: "not-applicable",
+			reason: "purpose-does-not-apply",
+		});
+	});
+});
+
+describe("a tool that is paused or retired for everybody", () => {
+	it("is not used, whatever else stands", () => {
+		const law = { name: "Act", starts: minutesAfterNoon(-9), ends: minutesAfterNoon(9), purpose: null };
+		expect(asked({ tool: aTool({ paused: true, law }) }, says("yes"), anOverride()).reason).toBe(
+			"tool-paused",
+		);
+		expect(asked({ tool: aTool({ retired: true, law }) }, says("yes"), anOverride()).reason).toBe(
+			"tool-retired",
+		);
+	});
+});
+
+describe("a dispute that pauses the tool for this patient", () => {
+	it("stops the tool while it is open, also after a new yes", () => {
+		expect(decided(says("yes"), aPause(), says("yes"))).toMatchObject({ answer: "deny", reason: "disputed" });
+	});
+
+	it("stops no other tool", () => {
+		expect(decided(aPause("dispute-1", "skin-photo")).reason).toBe("used-unless-no");
+	});
+
+	it("asks the patient once it is closed, whatever they said before", () => {
+		expect(decided(aPause(), aPauseClosed())).toMatchObject({ answer: "ask", reason: "dispute-closed" });
+		expect(decided(says("yes"), aPause(), says("yes"), aPauseClosed()).reason).toBe("dispute-closed");
+	});
+
+	it("is answered by a later choice that names the tool", () => {
+		expect(decided(aPause(), aPauseClosed(), says("yes")).reason).toBe("said-yes");
+		const anyPurpose = says("yes", thePatient, { tool: EYE, purpose: null });
+		expect(decided(aPause(), aPauseClosed(), anyPurpose).reason).toBe("said-yes");
+	});
+
+	it("is not answered by yes to everything, nor by a choice about another purpose", () => {
+		expect(decided(aPause(), aPauseClosed(), says("yes", thePatient, EVERYTHING)).reason).toBe(
+			"dispute-closed",
+		);
+		expect(decided(aPause(), aPauseClosed(), says("yes", thePatient, RESEARCH)).reason).toBe(
+			"dispute-closed",
+		);
+	});
+
+	it("is answered with no by a later no of any breadth", () => {
+		expect(decided(aPause(), aPauseClosed(), says("no", thePatient, EVERYTHING)).reason).toBe("said-no");
+	});
+
+	it("goes on while another dispute about the tool is open", () => {
+		expect(decided(aPause("one"), aPause("two"), aPauseClosed("one")).reason).toBe("disputed");
+		expect(
+			decided(aPause("one"), aPause("two"), aPauseClosed("one"), says("yes"), aPauseClosed("two")).reason,
+		).toBe("dispute-closed");
+	});
+
+	it("is not answered by a trusted person while the patient decides", () => {
+		expect(decided(aPause(), aPauseClosed(), says("yes", theMother)).reason).toBe("dispute-closed");
+		expect(decided(aStatus("jointly"), aPause(), aPauseClosed(), says("yes", theMother)).reason).toBe(
+			"said-yes",
+		);
+	});
+});
+
+describe("a tool that is not used here", () => {
+	it("takes a yes as a wish and nothing more", () => {
+		expect(asked({ tool: aTool({ usedHere: false }) }, says("yes"))).toMatchObject({
+			answer: "not-applicable",
+			reason: "not-used-here",
+		});
+	});
+});
+
+describe("the National Data Opt-out", () => {
+	it.each(["planning", "research", "training", "synthetic"] as const)("stops %s", (purpose) => {
+		const question = { tool: everyPurpose, purpose, optOut: true };
+		expect(asked(question)).toMatchObject({ answer: "deny", reason: "national-opt-out" });
+		expect(asked(question, says("yes", thePatient, EVERYTHING)).reason).toBe("national-opt-out");
+		expect(asked(question, says("yes", thePatient, { tool: EYE, purpose: null })).reason).toBe(
+			"national-opt-out",
+		);
+		expect(asked(question, says("yes", thePatient, { tool: null, purpose })).reason).toBe("national-opt-out");
+	});
+
+	it("gives way to a yes to just this tool and purpose, and names that yes", () => {
+		const question = { tool: everyPurpose, purpose: "research" as Purpose, optOut: true };
+		const history = [says("yes", thePatient, RESEARCH), says("yes", thePatient, EVERYTHING)];
+		expect(asked(question, ...history)).toMatchObject({ reason: "said-yes", choiceSeq: 1 });
+		expect(asked(question, ...history, says("no", thePatient, EVERYTHING)).reason).toBe("national-opt-out");
+	});
+
+	it("says nothing about the patient's own care", () => {
+		expect(asked({ optOut: true }).reason).toBe("used-unless-no");
+	});
+});
+
+describe("an emergency override", () => {
+	it("turns a denial by basis, an ask or an unknown into permit", () => {
+		expect(asked({ tool: consentTool }, anOverride())).toMatchObject({
+			answer: "permit",
+			reason: "emergency",
+		});
+		expect(decided(says("unsure"), anOverride()).reason).toBe("emergency");
+		expect(asked({ onList: false }, anOverride()).reason).toBe("emergency");
+	});
+
+	it("never turns a no, an open dispute or a conflict", () => {
+		expect(decided(says("no"), anOverride()).reason).toBe("said-no");
+		expect(decided(aPause(), anOverride()).reason).toBe("disputed");
+		const history = [aStatus("jointly"), says("yes"), says("no", theMother), anOverride()];
+		expect(decided(...history).reason).toBe("conflict");
+	});
+
+	it("changes nothing where somebody's no stands behind the ask or the unknown", () => {
+		expect(asked({ onList: false }, says("no", thePatient, EVERYTHING), anOverride()).reason).toBe(
+			"not-on-list",
+		);
+		expect(decided(says("no"), aPause(), aPauseClosed(), anOverride()).reason).toBe("dispute-closed");
+		const history = [says("no"), aStatus("represented"), says("yes", theAttorney), anOverride()];
+		expect(decided(...history).reason).toBe("patient-objects");
+	});
+
+	it("is not stopped by a no about another purpose", () => {
+		const history = [says("no", thePatient, RESEARCH), anOverride()];
+		expect(asked({ tool: consentTool }, ...history).reason).toBe("emergency");
+	});
+
+	it("counts in the patient's own care alone", () => {
+		expect(asked({ tool: everyPurpose, purpose: "research" }, anOverride()).reason).toBe("needs-a-yes");
+	});
+
+	it("ends by itself, within an hour whatever was written", () => {
+		const reasonAt = (minutes: number, ends: Date) =>
+			asked({ tool: consentTool, at: minutesAfterNoon(minutes) }, anOverride({ ends: ends.toISOString() }))
+				.reason;
+		expect(reasonAt(29, minutesAfterNoon(30))).toBe("emergency");
+		expect(reasonAt(30, minutesAfterNoon(30))).toBe("needs-a-yes");
+		expect(reasonAt(58, minutesAfterNoon(600))).toBe("emergency");
+		expect(reasonAt(59, minutesAfterNoon(600))).toBe("needs-a-yes");
+	});
+});
+
+describe("a decision", () => {
+	it("says as of when it is, and holds for a minute", () => {
+		expect(decided()).toMatchObject({ asOf: NOON, expires: minutesAfterNoon(1) });
+	});
+
+	it("holds no longer than an override or a law that ends, or a law that begins", () => {
+		const soon = new Date(NOON.getTime() + 20_000);
+		const law = { name: "Act", starts: soon, ends: minutesAfterNoon(9), purpose: null };
+		expect(decided(anOverride({ ends: soon.toISOString() })).expires).toEqual(soon);
+		expect(asked({ tool: aTool({ law }) }).expires).toEqual(soon);
+		expect(
+			asked({ tool: aTool({ law: { ...law, starts: minutesAfterNoon(-9), ends: soon } }) }).expires,
+		).toEqual(soon);
+	});
+
+	it("is never a guess: a row that cannot be understood makes it unknown, also in an emergency", () => {
+		const standing = fold(entries(says("yes"), aPause(), anOverride(), aStatus("jointly")));
+		const damages: Partial<Record<keyof StandingRow, unknown>>[] = [
+			{ state: "maybe" },
+			{ kind: "opinion" },
+			{ seq: 0 },
+			{ seq: Number.NaN },
+			{ purpose: "fun" },
+			{ tool: 7 },
+			{ who: null },
+		];
+		for (const at of standing.keys())
+			for (const damage of damages) {
+				const damaged = standing.map((row, n) => (n === at ? ({ ...row, ...damage } as StandingRow) : row));
+				expect(decide(damaged, aQuestion())).toMatchObject({ answer: "unknown", reason: "could-not-tell" });
+			}
+		expect(decide([null as unknown as StandingRow], aQuestion()).reason).toBe("could-not-tell");
+	});
+
+	it("is unknown at a time that is no time, and for a basis that is none", () => {
+		expect(asked({ at: new Date(Number.NaN) }).reason).toBe("could-not-tell");
+		const tool = aTool({ basis: { care: "maybe" as "consent" } });
+		expect(asked({ tool }, says("yes")).reason).toBe("could-not-tell");
+	});
+});

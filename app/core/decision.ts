@@ -1,0 +1,176 @@
+/**
+ * The decision rule: may this tool be used for this patient, for this purpose, now? Screens, receipts, machines and
+ * exports all give the answer of this one function. From the strongest rule to the weakest; never a yes in doubt.
+ */
+import { ANSWER_OF, type DecisionAnswer, type Reason } from "./decision-reasons.ts";
+import type { DecisionStatus } from "./entry.ts";
+import { isLegible } from "./legible-row.ts";
+import { BASES, type Purpose } from "./scope.ts";
+import type { Standing, StandingRow } from "./standing-row.ts";
+import { basisOf, lawRequires, type ToolRule } from "./tool-rule.ts";
+import { exactYes, openConflict, somebodySaidNo, type WhoDecides, whatWasSaid } from "./what-was-said.ts";
+
+/** What is asked. */
+export interface Question {
+	readonly tool: ToolRule;
+	readonly purpose: Purpose;
+	readonly at: Date;
+	/** Is the patient on a list of the one who asks? */
+	readonly onList: boolean;
+	/** The National Data Opt-out, where the provider supplies it with the request. It is never kept. */
+	readonly optOut?: boolean;
+}
+
+/** The answer, and what it rests on. Valid at `asOf` and until before `expires`, 60 seconds at most. */
+export interface Decision {
+	readonly answer: DecisionAnswer;
+	/** `ANSWER_OF` and `NEXT_ACTIONS` say the rest of it. */
+	readonly reason: Reason;
+	/** The seq of the choice (or of the paper form, in a conflict) that the answer rests on. */
+	readonly choiceSeq: number | null;
+	/** The notice that this choice was given under. */
+	readonly notice: number | null;
+	/** That notice is older than the one in force. */
+	readonly olderNotice: boolean;
+	readonly asOf: Date;
+	readonly expires: Date;
+}
+
+/** A reason, and the row it rests on where it rests on one. */
+interface Finding {
+	readonly reason: Reason;
+	readonly row: StandingRow | null;
+}
+
+const MINUTE = 60_000;
+
+/** The answer for one patient, tool and purpose. Never throws on what the rows hold: it says `could-not-tell`. */
+export function decide(standing: Standing, question: Question): Decision {
+	const { tool, at } = question;
+	const { reason, row } = find(standing, question);
+	return {
+		answer: ANSWER_OF[reason],
+		reason,
+		choiceSeq: row === null ? null : row.seq,
+		notice: row === null ? null : row.notice,
+		olderNotice: row !== null && row.notice !== null && tool.notice !== null && row.notice < tool.notice,
+		asOf: at,
+		expires: new Date(expiry(standing, tool, at.getTime())),
+	};
+}
+
+function find(standing: Standing, question: Question): Finding {
+	const { tool, purpose, at } = question;
+	const now = at.getTime();
+	if (tool.retired) return because("tool-retired");
+	if (tool.paused) return because("tool-paused");
+	if (Number.isNaN(now) || !standing.every(isLegible)) return because("could-not-tell");
+	if (lawRequires(tool, purpose, now)) return because("law");
+	const who = whoDecides(standing);
+	const found = withoutEmergency(standing, question, who);
+	return mayBeOverridden(found.reason) && overridden(standing, tool.id, purpose, now, who.status)
+		? because("emergency")
+		: found;
+}
+
+/** The steps from a dispute to the basis, in the order of their strength. */
+function withoutEmergency(standing: Standing, question: Question, who: WhoDecides): Finding {
+	const { tool, purpose, onList, optOut = false } = question;
+	if (standing.some((row) => row.kind === "pause" && row.tool === tool.id && row.state === "open"))
+		return because("disputed");
+
+	const changedWith = tool.reaskOnMaterial ? (tool.materialNotice ?? 0) : 0;
+	const said = whatWasSaid(standing, who, tool.id, purpose, changedWith);
+	const closed = standing.find((row) => row.kind === "pause" && row.tool === tool.id);
+	if (closed !== undefined && !saidSince(closed, standing, who.status, purpose)) {
+		// A no needs no asking. It must be a later one, for what was said before the dispute is what is asked about.
+		const denied = said !== undefined && ANSWER_OF[said.reason] === "deny" && said.row.seq > closed.seq;
+		if (!denied) return because("dispute-closed");
+	}
+
+	if (!tool.usedHere) return because("not-used-here");
+	const basis = basisOf(tool, purpose);
+	if (basis === null) return because("purpose-does-not-apply");
+	if (!BASES.includes(basis)) return because("could-not-tell");
+	// Even where a broad no stands: no choice is possible here, and nobody may claim that the no is honoured.
+	if (basis === "information") return because("no-individual-choice");
+	if (!onList) return because("not-on-list");
+
+	if (optOut && purpose !== "care") {
+		const exact =
+			said?.reason === "said-yes" ? exactYes(standing, who, tool.id, purpose, changedWith) : undefined;
+		return exact === undefined ? because("national-opt-out") : { reason: "said-yes", row: exact };
+	}
+	return said ?? because(basis === "objection" ? "used-unless-no" : "needs-a-yes");
+}
+
+function because(reason: Reason): Finding {
+	return { reason, row: null };
+}
+
+function whoDecides(standing: Standing): WhoDecides {
+	const row = standing.find((other) => other.kind === "status");
+	return row === undefined
+		? { status: "self", seq: 0 }
+		: { status: row.state as DecisionStatus, seq: row.seq };
+}
+
+/**
+ * Has somebody who may decide spoken about this tool by name since its dispute was closed? "Yes to everything" has not:
+ * it never reopens what the patient said was wrong.
+ */
+function saidSince(
+	closed: StandingRow,
+	standing: Standing,
+	status: DecisionStatus,
+	purpose: Purpose,
+): boolean {
+	return standing.some(
+		(row) =>
+			row.kind === "choice" &&
+			row.state !== "none" &&
+			row.seq > closed.seq &&
+			row.tool === closed.tool &&
+			(row.purpose === null || row.purpose === purpose) &&
+			(status === "jointly" || (row.authority === null) === (status === "self")),
+	);
+}
+
+/** A denial by choice, dispute, conflict, opt-out or pause is never overridden, and neither is what could not be told. */
+function mayBeOverridden(reason: Reason): boolean {
+	return reason === "needs-a-yes" || reason === "not-on-list" || ANSWER_OF[reason] === "ask";
+}
+
+/** An emergency is about care. It asks that nobody has said no, whatever else made the answer. */
+function overridden(
+	standing: Standing,
+	tool: string,
+	purpose: Purpose,
+	now: number,
+	status: DecisionStatus,
+): boolean {
+	if (purpose !== "care") return false;
+	const running = standing.some(
+		(row) => row.kind === "override" && row.tool === tool && row.ends !== null && now < row.ends,
+	);
+	return (
+		running &&
+		!somebodySaidNo(standing, status, tool, purpose) &&
+		openConflict(standing, status, tool, purpose) === undefined
+	);
+}
+
+/** A minute, or less where an override or a law begins or ends before. Nobody may rest on an answer longer. */
+function expiry(standing: Standing, tool: ToolRule, now: number): number {
+	let ends = now + MINUTE;
+	const sooner = (moment: number) => {
+		if (moment > now && moment < ends) ends = moment;
+	};
+	if (tool.law !== null) {
+		sooner(tool.law.starts.getTime());
+		sooner(tool.law.ends.getTime());
+	}
+	// Also asked of rows that cannot be understood.
+	for (const row of standing) if (row?.kind === "override" && row.tool === tool.id) sooner(row.ends ?? now);
+	return ends;
+}

@@ -1,0 +1,136 @@
+/**
+ * What counts now for one patient: their entries folded into a few narrow rows (`standing-row.ts`), so that a decision
+ * reads one page. The rows are derived: they can always be folded again from the entries, and give the same decisions.
+ */
+import { dayOf } from "./calendar.ts";
+import type { ChoiceMade, DecisionStatus, Entry, EntryBody } from "./entry.ts";
+import { afterChoice } from "./paper-conflict.ts";
+import { deciderOf, put, rowOf, type Standing, type StandingRow, sameKey } from "./standing-row.ts";
+
+/** An entry that only adds. The other two change the past: after one, the store folds all entries anew. */
+export type AddingBody = Exclude<EntryBody, { kind: "choice.undone" | "entry.in-error" }>;
+
+const HOUR = 3_600_000;
+
+/**
+ * The standing after one more entry, which must be the patient's latest. Rows that do not change keep their identity,
+ * and so does the whole when nothing changes. `choice.undone` and `entry.in-error` are refused by type: they change
+ * what was said before, so the store folds all the patient's entries again.
+ */
+export function apply(standing: Standing, entry: Entry<AddingBody>): Standing {
+	const { body, seq } = entry;
+	switch (body.kind) {
+		case "choice.made":
+			return put(afterChoice(standing, body, seq), choiceRow(standing, body, entry));
+		case "status.changed":
+			return afterStatus(standing, body.status, seq);
+		case "pause.opened":
+			return put(standing, pauseRow(body, "open", seq));
+		case "pause.closed":
+			return afterPauseClosed(standing, pauseRow(body, "closed", seq));
+		case "override.started":
+			// The latest override of a tool is the one that counts. It ends within the hour, whatever was written.
+			return [
+				...standing.filter((row) => row.kind !== "override" || row.tool !== body.tool),
+				rowOf({
+					kind: "override",
+					who: body.recorder.who === "staff" ? body.recorder.id : body.recorder.who,
+					tool: body.tool,
+					state: "running",
+					seq,
+					ends: Math.min(Date.parse(body.ends), entry.at.getTime() + HOUR),
+				}),
+			];
+		default:
+			return standing;
+	}
+}
+
+/**
+ * The standing that all of a patient's entries make, in whatever order they are given: order is `seq`.
+ * - An entry recorded in error is ignored, and so is what it did; an `entry.in-error` that was itself in error too.
+ * - A yes that was taken back is as if never said: what it had ended stands again.
+ * - A no or unsure that was taken back no longer stands, but a yes that it ended stays ended: taking a no back is not
+ *   saying yes.
+ */
+export function fold(entries: readonly Entry[]): Standing {
+	const inOrder = [...entries].sort((a, b) => a.seq - b.seq);
+	const { inError, undone } = corrections(inOrder);
+	let standing: Standing = [];
+	for (const { seq, ref, at, body } of inOrder) {
+		if (inError.has(seq) || body.kind === "choice.undone" || body.kind === "entry.in-error") continue;
+		if (body.kind === "choice.made" && undone.has(seq)) {
+			if (body.answer !== "yes") standing = put(standing, takenBack(standing, body, seq));
+		} else standing = apply(standing, { seq, ref, at, body });
+	}
+	return standing;
+}
+
+/** Read from the latest back, so that a correction that was itself in error corrects nothing. */
+function corrections(inOrder: readonly Entry[]): { inError: Set<number>; undone: Set<number> } {
+	const inError = new Set<number>();
+	const undone = new Set<number>();
+	for (const { seq, body } of inOrder.toReversed()) {
+		if (inError.has(seq)) continue;
+		if (body.kind === "entry.in-error") inError.add(body.entry);
+		if (body.kind === "choice.undone") undone.add(body.choice);
+	}
+	return { inError, undone };
+}
+
+/**
+ * A later choice of the same person in the same scope takes the slot. A yes inside a later no keeps its row, although
+ * it is ended: it may itself have ended an earlier no, which must not stand again behind a later unsure.
+ */
+function choiceRow(standing: Standing, body: ChoiceMade, entry: Entry): StandingRow {
+	const slot = emptySlot(body);
+	const before = standing.find((row) => sameKey(row, slot));
+	return {
+		...slot,
+		state: body.answer,
+		seq: entry.seq,
+		notice: body.notice,
+		lastNo: body.answer === "yes" ? (before?.lastNo ?? 0) : entry.seq,
+		day: body.saidOn ?? dayOf(entry.at),
+	};
+}
+
+function takenBack(standing: Standing, body: ChoiceMade, seq: number): StandingRow {
+	const slot = emptySlot(body);
+	return { ...(standing.find((row) => sameKey(row, slot)) ?? { ...slot, seq }), lastNo: seq };
+}
+
+function emptySlot(body: ChoiceMade): StandingRow {
+	const { decider } = body.said;
+	return rowOf({
+		kind: "choice",
+		who: deciderOf(body),
+		...body.scope,
+		state: "none",
+		seq: 0,
+		authority: decider.who === "trusted" ? decider.authority : null,
+	});
+}
+
+/** An assessment that finds what was already so changes nothing: it does not ask anybody again. */
+function afterStatus(standing: Standing, status: DecisionStatus, seq: number): Standing {
+	const now = standing.find((row) => row.kind === "status")?.state ?? "self";
+	return now === status ? standing : put(standing, rowOf({ kind: "status", who: "", state: status, seq }));
+}
+
+function pauseRow(
+	pause: { tool: string; dispute: string },
+	state: "open" | "closed",
+	seq: number,
+): StandingRow {
+	return rowOf({ kind: "pause", who: pause.dispute, tool: pause.tool, state, seq });
+}
+
+/** Only what is open can be closed. Of the closed ones the latest is enough: whoever answers it answers the others. */
+function afterPauseClosed(standing: Standing, closed: StandingRow): Standing {
+	if (!standing.some((row) => sameKey(row, closed) && row.state === "open")) return standing;
+	const others = standing.filter(
+		(row) => !(row.kind === "pause" && row.tool === closed.tool && row.state === "closed"),
+	);
+	return put(others, closed);
+}

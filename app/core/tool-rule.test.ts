@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import {
+	aPause,
+	asked,
+	aTool,
+	EVERYTHING,
+	everyPurpose,
+	minutesAfterNoon,
+	says,
+	thePatient,
+} from "#tests/builders.ts";
+
+describe("the basis of a purpose", () => {
+	it.each(["research", "training", "synthetic"] as const)("is always consent for %s", (purpose) => {
+		for (const basis of ["objection", "consent", "information"] as const)
+			expect(asked({ tool: aTool({ basis: { [purpose]: basis } }), purpose }).reason).toBe("needs-a-yes");
+	});
+
+	it("is the provider's setting for planning", () => {
+		const tool = aTool({ basis: { planning: "objection" }, planning: "consent" });
+		expect(asked({ tool, purpose: "planning" }).reason).toBe("needs-a-yes");
+		const other = aTool({ basis: { planning: "consent" }, planning: "objection" });
+		expect(asked({ tool: other, purpose: "planning" }).reason).toBe("used-unless-no");
+	});
+
+	it("is not made by the provider's setting where the tool does not name planning", () => {
+		const tool = aTool({ planning: "objection" });
+		expect(asked({ tool, purpose: "planning" }).reason).toBe("purpose-does-not-apply");
+	});
+
+	it("is consent for care too where a machine alone makes a significant decision", () => {
+		expect(asked({ tool: aTool({ machineAlone: true }) }).reason).toBe("needs-a-yes");
+		const informing = aTool({ machineAlone: true, basis: { care: "information" } });
+		expect(asked({ tool: informing }).reason).toBe("needs-a-yes");
+	});
+});
+
+describe("a legal requirement", () => {
+	const law = { name: "Act", starts: minutesAfterNoon(0), ends: minutesAfterNoon(10), purpose: null };
+
+	it("is stronger than a no and than an open dispute", () => {
+		expect(asked({ tool: aTool({ law }) }, says("no"), aPause())).toMatchObject({
+			answer: "permit",
+			reason: "law",
+		});
+	});
+
+	it("counts from its start until before its end", () => {
+		const reasonAt = (minutes: number) =>
+			asked({ tool: aTool({ law }), at: minutesAfterNoon(minutes) }, says("no")).reason;
+		expect([-1, 0, 9, 10].map(reasonAt)).toEqual(["said-no", "law", "law", "said-no"]);
+	});
+
+	it("counts for its own purpose alone", () => {
+		const tool = aTool({ ...everyPurpose, law: { ...law, purpose: "planning" } });
+		expect(asked({ tool }, says("no", thePatient, EVERYTHING)).reason).toBe("said-no");
+		expect(asked({ tool, purpose: "planning" }, says("no", thePatient, EVERYTHING)).reason).toBe("law");
+	});
+});

@@ -1,0 +1,56 @@
+/** What the decision rule needs to know of a tool: nothing that a patient reads, all that a decision depends on. */
+import type { Basis, Purpose } from "./scope.ts";
+
+/** A legal requirement, entered by the AI lead. In force from `starts` until before `ends`; `purpose` null is any. */
+export interface LegalRequirement {
+	readonly name: string;
+	readonly starts: Date;
+	readonly ends: Date;
+	readonly purpose: Purpose | null;
+}
+
+/** A tool as it stands at the provider that asks. */
+export interface ToolRule {
+	readonly id: string;
+	/** The register's basis for each purpose that the tool names. A purpose left out does not apply. */
+	readonly basis: Readonly<Partial<Record<Purpose, Basis>>>;
+	/** The provider's setting for planning; it counts only where the tool names planning. */
+	readonly planning?: Basis;
+	/** A machine alone makes a significant decision about the patient. */
+	readonly machineAlone: boolean;
+	readonly paused: boolean;
+	readonly retired: boolean;
+	readonly usedHere: boolean;
+	readonly law: LegalRequirement | null;
+	/** The number of the notice in force, or null where there is none yet. */
+	readonly notice: number | null;
+	/** The number of the notice at the last material change of the tool, or null where it never changed. */
+	readonly materialNotice: number | null;
+	/** Does a material change ask those again who said yes? */
+	readonly reaskOnMaterial: boolean;
+}
+
+/**
+ * Why an answer counts for this tool and purpose; `null` where the tool does not name the purpose.
+ * Research, training and synthetic data are always by consent, and so is care where a machine alone makes a
+ * significant decision (UK GDPR articles 22A to 22D): the register cannot weaken either.
+ */
+export function basisOf(tool: ToolRule, purpose: Purpose): Basis | null {
+	const named = tool.basis[purpose];
+	if (named === undefined) return null;
+	switch (purpose) {
+		case "care":
+			return tool.machineAlone ? "consent" : named;
+		case "planning":
+			return tool.planning ?? named;
+		default:
+			return "consent";
+	}
+}
+
+/** Does the law require this tool for this purpose at this instant (milliseconds)? */
+export function lawRequires(tool: ToolRule, purpose: Purpose, at: number): boolean {
+	const { law } = tool;
+	if (law === null || (law.purpose !== null && law.purpose !== purpose)) return false;
+	return law.starts.getTime() <= at && at < law.ends.getTime();
+}
