@@ -4,10 +4,7 @@ import { type DayRefusal, parseDay } from "#app/core/calendar.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { singleSpaced, troubleIn } from "#app/core/text-trouble.ts";
 import { trimmedAscii } from "#app/core/typed-text.ts";
-
-/** How a patient needs to be reached (NHS Accessible Information Standard, DAPB1605). */
-export const FORMATS = ["large-print", "easy-read", "audio", "braille", "email"] as const;
-export type Format = (typeof FORMATS)[number];
+import { FORMATS, type Format } from "./patient.ts";
 
 const LONGEST_ADDRESS = 500;
 const LONGEST_EMAIL = 254;

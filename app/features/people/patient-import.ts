@@ -2,8 +2,8 @@
 import { parseNhsNumber } from "#app/core/nhs-number.ts";
 import type { Result } from "#app/core/result.ts";
 import { readName } from "./names.ts";
+import type { Format } from "./patient.ts";
 import {
-	type Format,
 	listOf,
 	readAddressCell,
 	readDateCell,
@@ -104,10 +104,7 @@ function readRow(line: number, cell: (column: string) => string, known: ImportKn
 		return undefined;
 	}
 
-	const nhsNumber = read<string>(
-		"nhs_number",
-		(text): Result<string, NhsNumberRefusal> => parseNhsNumber(text),
-	);
+	const nhsNumber = read("nhs_number", parseNhsNumber);
 	const givenNames = read("given_names", readName);
 	const familyName = read("family_name", readName);
 	const birthDate = read("birth_date", (text) => readDateCell(text, known.today));
