@@ -1,5 +1,6 @@
 /** What goes wrong before a page is reached: the front answers these itself, with one small page each. */
-const PROBLEMS = [400, 403, 404, 405, 408, 413, 414, 415, 429, 431, 500, 503] as const;
+/** Their statuses. */
+export const PROBLEMS = [400, 403, 404, 405, 408, 413, 414, 415, 429, 431, 500, 503] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
 /** What is known of a request that reached no page: enough to choose a language. Either may be empty. */
