@@ -5,7 +5,7 @@
  * A sealed text is base64url of: version (1 byte), nonce (12), ciphertext, tag (16).
  */
 import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from "node:crypto";
-import type { Place } from "#db/vault.ts";
+import type { IndexKind, Place } from "#db/vault.ts";
 
 const VERSION = 1;
 const KEY_BYTES = 32;
@@ -45,13 +45,9 @@ export function unwrapKey(master: Uint8Array, patientId: string, wrapped: string
 /**
  * A keyed hash to find a row by: 43 characters of base64url, the same for the same value. HMAC-SHA-256, because there
  * are so few NHS numbers and names that a plain hash hides nothing. Each kind is a domain of its own. The value is
- * already normalised: ten digits, or what `nameWithBirthDate` gives.
+ * already normalised, as ten digits, or what `nameWithBirthDate` gives.
  */
-export function blindIndex(
-	indexKey: Uint8Array,
-	kind: "nhs-number" | "name-and-birth-date",
-	value: string,
-): string {
+export function blindIndex(indexKey: Uint8Array, kind: IndexKind, value: string): string {
 	mustBeKey(indexKey);
 	return createHmac("sha256", indexKey)
 		.update(parts("blind-index", kind, value))

@@ -85,12 +85,6 @@ describe("a sign-in that cannot be taken", () => {
 		expect(answerTo(form)).toEqual(["code: code-missing"]);
 	});
 
-	it("keeps what was typed but for the code, and no bad way back", () => {
-		const read = readLetterSignIn(sent({ code: "U", helped: "yes", to: "//evil" }), TODAY);
-		expect(read).toMatchObject({ typed: { day: "5", month: "3", year: "1984", helped: "yes" } });
-		expect(Object.keys("typed" in read ? read.typed : {})).toEqual(["day", "month", "year", "helped"]);
-	});
-
 	it("has a name for everything, whatever is sent", () => {
 		const field = fc.constantFrom(
 			"code",

@@ -21,13 +21,10 @@ export interface LetterSignIn {
 	readonly to: string | undefined;
 }
 
-/** What may be shown again beside a problem: all but the code, which no page ever repeats. */
-export type LetterSignInTyped = Readonly<Partial<Record<Exclude<LetterSignInField, "code">, string>>>;
-
 /** What the patient sent, or every problem with it, one a field, in the order of the form. */
 export type LetterSignInRead =
 	| { readonly values: LetterSignIn }
-	| { readonly problems: readonly LetterSignInProblem[]; readonly typed: LetterSignInTyped };
+	| { readonly problems: readonly LetterSignInProblem[] };
 
 /**
  * Reads the sign-in form. `today` is an ISO day. A code with a slip stops here, so it never counts as an attempt.
@@ -51,20 +48,20 @@ export function readLetterSignIn(form: FormData | URLSearchParams, today: string
 	if (![undefined, "yes", "no"].includes(sent.helped))
 		problems.set("helped", { field: "helped", name: "helped-unknown" });
 
-	const to = safeReturn(sent.to);
 	if (problems.size > 0 || !code.ok || "problem" in birthDate) {
 		const inOrder = (Object.keys(LIMITS) as LetterSignInField[]).flatMap(
 			(field) => problems.get(field) ?? [],
 		);
-		const { code: _neverRepeated, ...rest } = sent;
-		return { problems: inOrder, typed: kept({ ...rest, to }) };
+		return { problems: inOrder };
 	}
 	const helped = sent.helped === undefined ? null : sent.helped === "yes";
 	return {
-		values: { code: code.value, birthDate: birthDate.value, shared: sent.shared === "on", helped, to },
+		values: {
+			code: code.value,
+			birthDate: birthDate.value,
+			shared: sent.shared === "on",
+			helped,
+			to: safeReturn(sent.to),
+		},
 	};
-}
-
-function kept(sent: Readonly<Record<string, string | undefined>>): LetterSignInTyped {
-	return Object.fromEntries(Object.entries(sent).filter(([, text]) => text !== undefined));
 }
