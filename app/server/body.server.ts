@@ -28,7 +28,6 @@ export function readBody(request: IncomingMessage, largest = LARGEST_BODY): Prom
 		});
 		request.on("end", () => resolve(size > largest ? 413 : Buffer.concat(chunks)));
 		request.on("error", () => resolve("gone"));
-		request.on("close", () => resolve("gone"));
 	});
 }
 

@@ -18,10 +18,10 @@ function say(port: number, text: string): Promise<string> {
 }
 
 describe("a sender who is slow", () => {
-	const limits = { headers: 100, request: 200, look: 20 };
+	const limits = { headers: 100, request: 100, look: 20 };
 
 	it("with its headers is told so and let go", async () => {
-		const front = await startFront({ limits });
+		const front = await startFront({ limits: { ...limits, request: 100_000 } });
 		const answer = await say(front.port, "GET /en HTTP/1.1\r\nHost: x\r\nX-More");
 		expect(statusOf(answer)).toBe(408);
 		expect(answer).toContain("content-security-policy: default-src 'none'");
