@@ -64,6 +64,7 @@ module.exports = {
 				"^app/features/record/[^/]+\\.store\\.server\\.ts$",
 				DATABASE,
 				ZOD,
+				"^(node:)?crypto$",
 			],
 			"A store reads and writes its own feature's tables, and records through the record's store. Another feature's " +
 				"store would bring a second transaction, and pages or ui would bring the screen into the data.",

@@ -160,7 +160,7 @@ function isComparison(node: ts.BinaryExpression): boolean {
 
 function formats(node: ts.Node): boolean {
 	if (!ts.isPropertyAccessExpression(node)) return false;
-	if (node.expression.getText() === "Intl") return true;
+	if (/^Intl\.(DateTime|Number|RelativeTime|List|Duration)Format$/.test(node.getText())) return true;
 	if (/^(toLocale(Date|Time)?String|toDateString|toUTCString|toFixed)$/.test(node.name.text)) return true;
 	return (
 		/\.tsx$/.test(node.getSourceFile().fileName) &&
