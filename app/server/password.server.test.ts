@@ -59,6 +59,15 @@ describe("a password of staff", () => {
 		expect(await passwords.verifyPassword("", undefined)).toEqual({ ok: false, reason: "password-wrong" });
 	});
 
+	it("costs the same work where nobody is known by that name: it stands in the line", async () => {
+		const short = makePasswords(0);
+		const answers = await Promise.all([
+			short.verifyPassword("a", undefined),
+			short.verifyPassword("b", undefined),
+		]);
+		expect(answers.map((answer) => answer.ok || answer.reason)).toEqual(["password-wrong", "busy"]);
+	});
+
 	it.each([
 		["nothing", ""],
 		["the password itself", "correct horse battery staple"],

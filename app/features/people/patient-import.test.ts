@@ -206,6 +206,10 @@ describe("a row", () => {
 	});
 
 	it("that shares its NHS number with another is refused, and so is the other", () => {
+		expect(problemsOf([HEADER, row(1), row(1)])).toEqual([
+			"2 nhs_number: nhs-number-twice",
+			"3 nhs_number: nhs-number-twice",
+		]);
 		const rows = [HEADER, row(1), row(2), row(1, { family_name: "Jones" }), row(1, { birth_date: "" })];
 		expect(problemsOf(rows)).toEqual([
 			"2 nhs_number: nhs-number-twice",
