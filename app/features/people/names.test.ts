@@ -53,6 +53,7 @@ describe("a family name looked for", () => {
 		["Smith-Jones", "smith jones"],
 		["MÜLLER", "muller"],
 		["Groß", "GROSS"],
+		["GROẞ", "Groß"],
 		["Wałęsa", "walesa"],
 		["Łęcka", "LECKA"],
 		["Sørensen", "Sorensen"],

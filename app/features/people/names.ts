@@ -42,7 +42,7 @@ export function readName(typed: string): Result<string, NameRefusal> {
  * "O’Neill-Łęcka" and "oneill lecka" are the same. For finding only; it may make two names one, never one two.
  */
 export function normaliseFamilyName(name: string): string {
-	const folded = name.normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD");
+	const folded = name.normalize("NFKD").toLowerCase().toUpperCase().toLowerCase().normalize("NFKD");
 	return Array.from(folded.replace(/[^\p{L}\p{N}]|\u0640/gu, ""), (letter) => PLAIN[letter] ?? letter).join(
 		"",
 	);
