@@ -9,7 +9,7 @@ export interface PatientActor {
 	readonly role: "patient";
 	readonly patientNo: number;
 	readonly way: "letter";
-	readonly helped: boolean;
+	readonly helped: boolean | null;
 }
 
 /** Somebody who works for one provider and sees the patients on its lists. */

@@ -1,18 +1,28 @@
 import { describe, expect, it } from "vitest";
 import {
 	aChoice,
+	anEntry,
 	anError,
 	anOverride,
 	anUndoing,
 	aSaying,
+	aStatus,
 	asked,
 	decided,
 	EVERYTHING,
+	EYE,
+	entries,
 	everyPurpose,
+	NOON,
 	says,
+	theMother,
 	thePatient,
 } from "#tests/builders.ts";
 import type { Answer, EntryBody } from "./entry.ts";
+import { paperConflicts } from "./paper-conflict.ts";
+import type { Scope } from "./scope.ts";
+import { fold } from "./standing.ts";
+import { PATIENT } from "./standing-row.ts";
 
 describe("a paper form that was written before a standing choice", () => {
 	const form = (answer: Answer, disagreesWith: number[]): EntryBody =>
@@ -62,5 +72,60 @@ describe("a paper form that was written before a standing choice", () => {
 
 	it("is never overridden", () => {
 		expect(decided(says("unsure"), form("yes", [1]), anOverride()).reason).toBe("conflict");
+	});
+});
+
+describe("what a form disagrees with, when staff key it in", () => {
+	const online = anEntry(says("no"), 1, new Date("2026-11-10T12:00:00Z"));
+	const keyed = (
+		answer: Answer,
+		saidOn: string,
+		scope: Scope = { tool: EYE, purpose: "care" },
+		who = PATIENT,
+	) => paperConflicts(fold([online]), { answer, saidOn, scope, who });
+
+	it("is a later-said choice with another answer", () => {
+		expect(keyed("yes", "2026-11-09")).toEqual([1]);
+		expect(keyed("unsure", "2026-11-09")).toEqual([1]);
+		expect(keyed("no", "2026-11-09")).toEqual([]);
+	});
+
+	it("is not a choice of the same day or of a day before the form", () => {
+		expect(keyed("yes", "2026-11-10")).toEqual([]);
+		expect(keyed("yes", "2026-11-11")).toEqual([]);
+	});
+
+	it("is not a choice that the form takes nothing from", () => {
+		expect(keyed("yes", "2026-11-09", EVERYTHING)).toEqual([]);
+		expect(keyed("yes", "2026-11-09", { tool: "skin-photo", purpose: "care" })).toEqual([]);
+		expect(keyed("yes", "2026-11-09", { tool: EYE, purpose: "care" }, "mother")).toEqual([]);
+	});
+
+	it("is each yes that no to everything would end", () => {
+		const other = anEntry(says("yes", thePatient, { tool: "skin-photo", purpose: "care" }), 2, NOON);
+		const standing = fold([{ ...online, body: says("yes") }, other]);
+		const form = { answer: "no", saidOn: "2026-11-09", scope: EVERYTHING, who: PATIENT } as const;
+		expect(paperConflicts(standing, form)).toEqual([1, 2]);
+	});
+
+	it("is not a yes that was ended already", () => {
+		const standing = fold([
+			anEntry(says("yes"), 1, online.at),
+			anEntry(says("no", thePatient, EVERYTHING), 2, online.at),
+		]);
+		const form = {
+			answer: "no",
+			saidOn: "2026-11-09",
+			scope: { tool: EYE, purpose: "care" },
+			who: PATIENT,
+		} as const;
+		expect(paperConflicts(standing, form)).toEqual([]);
+	});
+
+	it("is what the same person said, where each speaks for themself", () => {
+		const standing = fold(entries(aStatus("jointly"), says("no", theMother)));
+		const form = { answer: "yes", saidOn: "2026-11-09", scope: { tool: EYE, purpose: "care" } } as const;
+		expect(paperConflicts(standing, { ...form, who: PATIENT })).toEqual([]);
+		expect(paperConflicts(standing, { ...form, who: "mother" })).toEqual([2]);
 	});
 });

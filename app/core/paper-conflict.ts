@@ -26,7 +26,8 @@ export function paperConflicts(
 		if (row.kind !== "choice" || row.state === "none" || row.state === form.answer) continue;
 		if (row.day === null || form.saidOn >= row.day || !(oneSequence || row.who === form.who)) continue;
 		const where = overlap(form.scope, row);
-		const wouldEnd = atLeastAsSpecific(form.scope, row) || row.state === "yes";
+		const mayEnd = form.who === PATIENT || row.authority !== null;
+		const wouldEnd = row.state === "yes" || (mayEnd && atLeastAsSpecific(form.scope, row));
 		if (where !== null && wouldEnd && !ended(row, standing, where.tool, where.purpose, oneSequence))
 			found.push(row.seq);
 	}

@@ -66,14 +66,14 @@ export function fold(entries: readonly Entry[]): Standing {
 	return standing;
 }
 
-/** Read from the latest back, so that a correction that was itself in error corrects nothing. */
+/** Read from the latest back, so that a correction that was itself in error corrects nothing. Only what came before it. */
 function corrections(inOrder: readonly Entry[]): { inError: Set<number>; undone: Set<number> } {
 	const inError = new Set<number>();
 	const undone = new Set<number>();
 	for (const { seq, body } of inOrder.toReversed()) {
 		if (inError.has(seq)) continue;
-		if (body.kind === "entry.in-error") inError.add(body.entry);
-		if (body.kind === "choice.undone") undone.add(body.choice);
+		if (body.kind === "entry.in-error" && body.entry < seq) inError.add(body.entry);
+		if (body.kind === "choice.undone" && body.choice < seq) undone.add(body.choice);
 	}
 	return { inError, undone };
 }

@@ -67,27 +67,37 @@ export function whatWasSaid(
 	return withThePatientsOwn(together, deciding(standing, tool, purpose, PATIENT, askAgain));
 }
 
-/** A paper form and a choice that nobody has settled: see `paper-conflict.ts`. */
+/** The latest conflict of a paper form with another choice that nobody has settled: see `paper-conflict.ts`. */
 export function openConflict(
 	standing: Standing,
 	status: DecisionStatus,
 	tool: string,
 	purpose: Purpose,
 ): StandingRow | undefined {
-	return standing.find(
+	let found: StandingRow | undefined;
+	for (const row of standing) {
+		if (row.kind !== "conflict" || row.state !== "open" || !covers(row, tool, purpose)) continue;
+		if (found !== undefined && found.seq > row.seq) continue;
+		if (!isSettled(row, standing, status, tool, purpose)) found = row;
+	}
+	return found;
+}
+
+function isSettled(
+	conflict: StandingRow,
+	standing: Standing,
+	status: DecisionStatus,
+	tool: string,
+	purpose: Purpose,
+): boolean {
+	return standing.some(
 		(row) =>
 			row.kind === "conflict" &&
-			row.state === "open" &&
+			row.state === "settled" &&
+			row.seq > conflict.seq &&
+			(row.who === conflict.who || (status === "self" && row.who === PATIENT)) &&
 			covers(row, tool, purpose) &&
-			!standing.some(
-				(later) =>
-					later.kind === "conflict" &&
-					later.state === "settled" &&
-					later.seq > row.seq &&
-					(later.who === row.who || (status === "self" && later.who === PATIENT)) &&
-					covers(later, tool, purpose) &&
-					atLeastAsSpecific(later, row),
-			),
+			atLeastAsSpecific(row, conflict),
 	);
 }
 

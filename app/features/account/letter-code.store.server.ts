@@ -1,0 +1,144 @@
+/** Letter codes: made, replaced, stopped, and used to sign in. Only argon2id of the secret is kept. */
+import { and, eq, isNull } from "drizzle-orm";
+import { timingSafeEqual } from "node:crypto";
+import type { StaffActor, SystemActor } from "#app/core/actor.ts";
+import { formatLetterCode, type LetterCode, makeLetterCode } from "#app/core/letter-code.ts";
+import { ok, refuse, type Result } from "#app/core/result.ts";
+import { placeOfPatient } from "#app/features/people/patient.ts";
+import { logOwnLook } from "#app/features/record/look-up.store.server.ts";
+import { record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
+import type { Passwords } from "#app/server/password.server.ts";
+import type { Db, Writer } from "#db/open.server.ts";
+import { letterCodes, patients, patientServices, services } from "#db/schema.ts";
+import type { Vault } from "#db/vault.ts";
+import { startSession } from "./session.store.server.ts";
+
+/** A code unused for twelve months no longer works. */
+const UNUSED_DAYS = 365;
+const DAY = 86_400_000;
+
+/** 1,048,576 look-ups share the table; a taken one is drawn again. */
+const DRAWS = 50;
+
+/** The salt is the look-up's own keyed hash: one derivation serves every code, and a look-up nobody has takes as long. */
+const saltOf = (vault: Vault, lookUp: string) => Buffer.from(vault.index("letter-code", lookUp), "base64url");
+
+async function hashOf(vault: Vault, passwords: Passwords, code: LetterCode): Promise<Result<string, "busy">> {
+	const hash = await passwords.argon2Of(code.secret, saltOf(vault, code.lookUp));
+	return hash.ok ? ok(Buffer.from(hash.value).toString("base64url")) : hash;
+}
+
+/** Makes a new code for this patient and stops the old one. Answers the code to print; it can never be read again. */
+export async function makeCode(
+	db: Db,
+	passwords: Passwords,
+	actor: SystemActor | StaffActor,
+	patientNo: number,
+	at: Date,
+): Promise<Result<string, "busy" | "no-such-patient">> {
+	const code = await freeCode(db);
+	const hash = await hashOf(db.vault, passwords, code);
+	if (!hash.ok) return hash;
+	return db.write(async (q) => {
+		const subject = await subjectOf(q, db.vault, patientNo);
+		if (subject === undefined || !(await isOnListOf(q, actor, patientNo))) return refuse("no-such-patient");
+		await q
+			.update(letterCodes)
+			.set({ stoppedAt: at })
+			.where(and(eq(letterCodes.patientNo, patientNo), isNull(letterCodes.stoppedAt)))
+			.returning({ id: letterCodes.id });
+		await q
+			.insert(letterCodes)
+			.values({ lookUp: code.lookUp, hash: hash.value, patientNo, madeAt: at, usedAt: at, stoppedAt: null })
+			.returning({ id: letterCodes.id });
+		await recordCode(db, q, subject, actor, "made", at);
+		await logOwnLook(q, patientNo, "system", "letter-made", at);
+		return ok(formatLetterCode(code));
+	});
+}
+
+async function freeCode(db: Db): Promise<LetterCode> {
+	for (let draw = 0; draw < DRAWS; draw += 1) {
+		const code = makeLetterCode(db.vault.randomBytes);
+		const taken = await db.read
+			.select({ id: letterCodes.id })
+			.from(letterCodes)
+			.where(and(eq(letterCodes.lookUp, code.lookUp), isNull(letterCodes.stoppedAt)));
+		if (taken.length === 0) return code;
+	}
+	throw new Error("nearly all letter look-ups are in use");
+}
+
+async function isOnListOf(q: Writer, actor: SystemActor | StaffActor, patientNo: number): Promise<boolean> {
+	if (actor.role === "system") return true;
+	const rows = await q
+		.select({ no: patientServices.patientNo })
+		.from(patientServices)
+		.innerJoin(services, eq(services.id, patientServices.serviceId))
+		.where(and(eq(patientServices.patientNo, patientNo), eq(services.providerId, actor.providerId)))
+		.limit(1);
+	return rows.length > 0;
+}
+
+async function recordCode(
+	db: Db,
+	q: Writer,
+	subject: Subject,
+	actor: SystemActor | StaffActor | undefined,
+	what: "made" | "used" | "stopped",
+	at: Date,
+): Promise<void> {
+	const recorder =
+		actor === undefined
+			? { who: "patient" as const }
+			: actor.role === "staff"
+				? { who: "staff" as const, id: actor.staffId, name: actor.name }
+				: { who: "system" as const, name: actor.name };
+	await record(q, db.vault, subject, { kind: "letter-code", version: 1, what, recorder }, at);
+}
+
+/** What a patient gave to come in. */
+export interface LetterSignInAttempt {
+	readonly code: LetterCode;
+	/** ISO day. */
+	readonly birthDate: string;
+	readonly shared: boolean;
+	readonly helped: boolean | null;
+}
+
+/**
+ * Signs a patient in and answers the session's id. A wrong code, an unknown, stopped or long unused one and a wrong birth
+ * date are one refusal, and take one derivation each, so that nobody learns which it was.
+ */
+export async function signInByLetter(
+	db: Db,
+	passwords: Passwords,
+	attempt: LetterSignInAttempt,
+	at: Date,
+): Promise<Result<string, "not-matched" | "busy">> {
+	const hash = await hashOf(db.vault, passwords, attempt.code);
+	if (!hash.ok) return hash;
+	return db.write(async (q) => {
+		const [kept] = await q
+			.select({ code: letterCodes, birthDate: patients.birthDate })
+			.from(letterCodes)
+			.innerJoin(patients, eq(patients.no, letterCodes.patientNo))
+			.where(and(eq(letterCodes.lookUp, attempt.code.lookUp), isNull(letterCodes.stoppedAt)));
+		if (kept === undefined || !same(kept.code.hash, hash.value)) return refuse("not-matched");
+		if (at.getTime() - kept.code.usedAt.getTime() > UNUSED_DAYS * DAY) return refuse("not-matched");
+		const subject = await subjectOf(q, db.vault, kept.code.patientNo);
+		if (subject === undefined) return refuse("not-matched");
+		const birthDate = subject.seal.open(placeOfPatient(subject.id, "birth_date"), kept.birthDate);
+		if (birthDate !== attempt.birthDate) return refuse("not-matched");
+		await q.update(letterCodes).set({ usedAt: at }).where(eq(letterCodes.id, kept.code.id)).returning({ id: letterCodes.id });
+		await recordCode(db, q, subject, undefined, "used", at);
+		await logOwnLook(q, subject.no, "patient", "signed-in", at);
+		const { shared, helped } = attempt;
+		return ok(await startSession(db, q, { patientNo: subject.no, shared, helped }, at));
+	});
+}
+
+function same(kept: string, given: string): boolean {
+	const [a, b] = [Buffer.from(kept), Buffer.from(given)];
+	return a.length === b.length && timingSafeEqual(a, b);
+}

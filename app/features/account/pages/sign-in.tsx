@@ -1,0 +1,60 @@
+/** Sign in with the code of a letter and the date of birth. Every failure after the check symbol looks the same. */
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { dayOf } from "#app/core/calendar.ts";
+import { safeReturn } from "#app/core/safe-return.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { languageIn, unprocessable } from "#app/server/respond.server.ts";
+import { Page } from "#app/ui/page.tsx";
+import { signInByLetter } from "../letter-code.store.server.ts";
+import { readLetterSignIn } from "../letter-sign-in.forms.ts";
+import { SignInForm } from "../parts/sign-in-form.tsx";
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
+	languageIn(params);
+	return json({ to: safeReturn(new URL(request.url).searchParams.get("to") ?? undefined) ?? "" });
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+	const lang = languageIn(params);
+	const form = await request.formData();
+	const read = readLetterSignIn(form, dayOf(context.now()));
+	const typed = typedOf(form);
+	if (form.has("switch")) return json({ problems: [], typed });
+	if ("problems" in read) return unprocessable({ problems: read.problems.map(({ field, name }) => ({ field, name })), typed });
+
+	const attempt = `letter:${read.values.code.lookUp}`;
+	await context.slowDown.wait(attempt);
+	const signedIn = await signInByLetter(context.db, context.passwords, read.values, context.now());
+	if (!signedIn.ok) {
+		if (signedIn.reason === "not-matched") await context.slowDown.failed(attempt);
+		return unprocessable({ problems: [{ field: "code" as const, name: signedIn.reason }], typed });
+	}
+	return redirect(read.values.to ?? `/${lang}/my`, {
+		status: 303,
+		headers: { "Set-Cookie": context.cookies.session(signedIn.value) },
+	});
+}
+
+/** What is shown again: never the code. */
+function typedOf(form: FormData) {
+	const one = (name: string) => String(form.getAll(name)[0] ?? "").slice(0, 20);
+	return { day: one("day"), month: one("month"), year: one("year"), shared: form.has("shared"), helped: one("helped") };
+}
+
+export default function SignIn() {
+	const { to } = useLoaderData<typeof loader>();
+	const sent = useActionData<typeof action>();
+	const { t } = useWords();
+	const problems = (sent?.problems ?? []).map(({ field, name }) => ({ field: String(field), text: t(`account:problem.${name}`) }));
+	return (
+		<Page title={t("account:sign-in.title")} problems={problems}>
+			<p>{t("account:sign-in.intro")}</p>
+			<SignInForm to={to} problems={problems} typed={sent?.typed} />
+			<p>{t("account:sign-in.limit")}</p>
+			<p>{t("account:sign-in.drafts")}</p>
+			<h2>{t("account:sign-in.no-code")}</h2>
+			<p>{t("account:sign-in.no-code-text")}</p>
+		</Page>
+	);
+}

@@ -1,0 +1,70 @@
+import { useWords } from "#app/i18n/use-words.ts";
+import { Checkbox } from "#app/ui/checkbox.tsx";
+import { DateFields } from "#app/ui/date-fields.tsx";
+import type { Problem } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+import { languageLinks } from "#app/ui/page.tsx";
+import { Radios } from "#app/ui/radios.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
+
+export interface TypedSignIn {
+	readonly day: string;
+	readonly month: string;
+	readonly year: string;
+	readonly shared: boolean;
+	readonly helped: string;
+}
+
+/** The letter's code, the date of birth, whose computer it is, and whether somebody helped. A shared computer is assumed. */
+export function SignInForm(props: { to: string; problems: readonly Problem[]; typed: TypedSignIn | undefined }) {
+	const { to, problems, typed } = props;
+	const { t } = useWords();
+	const request = usePageRequest();
+	const wrong = (field: string) => problems.find((problem) => problem.field === field)?.text;
+	const date = wrong("day") ?? wrong("month") ?? wrong("year");
+	return (
+		<PostForm action={request.path} token={request.token} languages={languageLinks(request)} submit={t("account:sign-in.button")}>
+			<input type="hidden" name="to" value={to} />
+			<TextField
+				id="code"
+				name="code"
+				label={t("account:sign-in.code")}
+				hint={t("account:sign-in.code-hint")}
+				error={wrong("code")}
+				autocomplete="off"
+				dir="ltr"
+				spellCheck={false}
+				width={20}
+			/>
+			<DateFields
+				legend={t("account:sign-in.birth")}
+				hint={t("account:sign-in.birth-hint")}
+				error={date}
+				values={typed}
+				birthday
+			/>
+			<Checkbox
+				id="shared"
+				name="shared"
+				value="on"
+				text={t("account:sign-in.shared")}
+				hint={t("account:sign-in.shared-hint")}
+				error={wrong("shared")}
+				chosen={typed?.shared ?? true}
+			/>
+			<Radios
+				id="helped"
+				name="helped"
+				legend={t("account:sign-in.helped")}
+				hint={t("account:sign-in.helped-hint")}
+				error={wrong("helped")}
+				options={[
+					{ value: "yes", text: t("account:sign-in.helped-yes") },
+					{ value: "no", text: t("account:sign-in.helped-no") },
+				]}
+				chosen={typed?.helped}
+			/>
+		</PostForm>
+	);
+}

@@ -1,0 +1,106 @@
+/** Signed-in browsers, kept on the server. The browser holds a random id; the database only its hash. */
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Actor } from "#app/core/actor.ts";
+import type { Db, Reader, Writer } from "#db/open.server.ts";
+import { prepared } from "#db/prepared.server.ts";
+import { sessions, staff } from "#db/schema.ts";
+import { endsAt, type SessionKind } from "./session.ts";
+
+/** A browser that presented the id of a session. `live` false: it ended by itself; only a draft may still be kept. */
+export interface Session {
+	readonly hash: string;
+	readonly actor: Exclude<Actor, { role: "system" }>;
+	readonly shared: boolean;
+	readonly live: boolean;
+	readonly endsAt: Date;
+}
+
+/** Use is written down once a minute at most, so that reading pages does not write to the disk each time. */
+const TOUCH_AFTER = 60_000;
+
+const find = (reader: Reader) =>
+	prepared(reader, "session.find", (q) =>
+		q
+			.select({
+				patientNo: sessions.patientNo,
+				shared: sessions.shared,
+				helped: sessions.helped,
+				madeAt: sessions.madeAt,
+				seenAt: sessions.seenAt,
+				staffId: staff.id,
+				staffName: staff.name,
+				staffRole: staff.role,
+				providerId: staff.providerId,
+				disabledAt: staff.disabledAt,
+			})
+			.from(sessions)
+			.leftJoin(staff, eq(staff.id, sessions.staffId))
+			.where(and(eq(sessions.hash, sql.placeholder("hash")), isNull(sessions.revokedAt)))
+			.prepare(),
+	);
+
+/** The session with this id, used at `at`; undefined when there is none, it was ended by sign-out, or its staff member was disabled. */
+export async function findSession(db: Db, id: string, at: Date): Promise<Session | undefined> {
+	const hash = db.vault.sha256(id);
+	const [row] = await find(db.read).execute({ hash });
+	if (row === undefined || row.disabledAt !== null) return undefined;
+	const kind: SessionKind = { who: row.patientNo === null ? "staff" : "patient", shared: row.shared };
+	const live = at < endsAt(kind, row.madeAt, row.seenAt);
+	if (live && at.getTime() - row.seenAt.getTime() >= TOUCH_AFTER) await touch(db, hash, at);
+	const actor = actorOf(row);
+	if (actor === undefined) return undefined;
+	return { hash, actor, shared: row.shared, live, endsAt: endsAt(kind, row.madeAt, live ? at : row.seenAt) };
+}
+
+function actorOf(row: Awaited<ReturnType<ReturnType<typeof find>["execute"]>>[number]): Session["actor"] | undefined {
+	if (row.patientNo !== null) return { role: "patient", patientNo: row.patientNo, way: "letter", helped: row.helped };
+	if (row.staffId === null || row.staffRole === null || row.providerId === null || row.staffName === null) return undefined;
+	return {
+		role: "staff",
+		staffId: row.staffId,
+		staffRole: row.staffRole,
+		providerId: row.providerId,
+		name: row.staffName,
+	};
+}
+
+/** Never wakes a session that was ended meanwhile: the condition is in the statement itself. */
+async function touch(db: Db, hash: string, at: Date): Promise<void> {
+	await db.write(async (q) => {
+		await q.update(sessions).set({ seenAt: at }).where(and(eq(sessions.hash, hash), isNull(sessions.revokedAt))).returning();
+	});
+}
+
+/** Whose session is started, and what they said when they signed in. */
+export interface NewSession {
+	readonly patientNo?: number;
+	readonly staffId?: string;
+	readonly shared: boolean;
+	readonly helped: boolean | null;
+}
+
+/** Starts a session inside the sign-in's own transaction; answers the id for the cookie (256 random bits). */
+export async function startSession(db: Db, q: Writer, session: NewSession, at: Date): Promise<string> {
+	const id = db.vault.randomHex(32);
+	await q
+		.insert(sessions)
+		.values({
+			hash: db.vault.sha256(id),
+			patientNo: session.patientNo ?? null,
+			staffId: session.staffId ?? null,
+			shared: session.shared,
+			helped: session.helped,
+			madeAt: at,
+			seenAt: at,
+			revokedAt: null,
+		})
+		.returning();
+	return id;
+}
+
+/** Ends the session with this hash for good. */
+export async function endSession(db: Db, hash: string, at: Date): Promise<void> {
+	await db.write(async (q) => {
+		await q.update(sessions).set({ revokedAt: at }).where(eq(sessions.hash, hash)).returning();
+	});
+}

@@ -1,0 +1,55 @@
+/** The notice that confirms a choice to the patient's address of record: written with the choice, sent after it. */
+import { eq } from "drizzle-orm";
+import type { ChoiceMade, Entry } from "#app/core/entry.ts";
+import type { Subject } from "#app/features/record/record.store.server.ts";
+import type { Db, Writer } from "#db/open.server.ts";
+import { outbox, patients } from "#db/schema.ts";
+import { isLanguage } from "#locales/index.ts";
+
+/** What a confirmation tells. The words are found when it is printed or sent. */
+export interface Confirmation {
+	readonly ref: string;
+	readonly answer: ChoiceMade["answer"];
+	readonly scope: ChoiceMade["scope"];
+	/** ISO instant. */
+	readonly at: string;
+}
+
+/** By e-mail only to those who asked for e-mail; everybody else gets a letter. In the language they read. */
+export async function confirmByPost(
+	db: Db,
+	q: Writer,
+	subject: Subject,
+	providerId: string,
+	entry: Entry<ChoiceMade>,
+	at: Date,
+): Promise<void> {
+	const [patient] = await q
+		.select({ lang: patients.lang, formats: patients.formats, email: patients.email })
+		.from(patients)
+		.where(eq(patients.no, subject.no));
+	if (patient === undefined) throw new Error("a choice without a patient");
+	const wantsEmail = patient.email !== null && patient.formats.includes("email");
+	const told: Confirmation = { ref: entry.ref, answer: entry.body.answer, scope: entry.body.scope, at: entry.at.toISOString() };
+	const recorded = patient.lang ?? entry.body.lang;
+	await q
+		.insert(outbox)
+		.values({
+			patientNo: subject.no,
+			providerId,
+			way: wantsEmail ? "email" : "letter",
+			lang: isLanguage(recorded) ? recorded : "en",
+			sealed: subject.seal.seal(placeOfMessage(entry.ref), JSON.stringify(told)),
+			ref: entry.ref,
+			state: "waiting",
+			tries: 0,
+			nextAt: at,
+			doneAt: null,
+		})
+		.returning({ id: outbox.id });
+}
+
+/** Where a message is sealed. */
+export function placeOfMessage(ref: string) {
+	return { table: "outbox", row: ref, column: "sealed" };
+}

@@ -1,0 +1,58 @@
+/** Decisions on the real rows: the one way from the database to the decision rule. */
+import { eq, sql } from "drizzle-orm";
+import { type Decision, decide } from "#app/core/decision.ts";
+import type { Purpose } from "#app/core/scope.ts";
+import type { Standing } from "#app/core/standing-row.ts";
+import type { ToolRule } from "#app/core/tool-rule.ts";
+import type { KnownProvider, KnownRegister, KnownTool } from "#app/features/tools/known-tool.ts";
+import type { Reader, Writer } from "#db/open.server.ts";
+import { prepared } from "#db/prepared.server.ts";
+import { patientServices } from "#db/schema.ts";
+
+const servicesQuery = (handle: Reader | Writer) =>
+	prepared(handle, "decide.services", (q) =>
+		q
+			.select({ serviceId: patientServices.serviceId })
+			.from(patientServices)
+			.where(eq(patientServices.patientNo, sql.placeholder("no")))
+			.prepare(),
+	);
+
+/** Ids of the services whose lists this patient is on. */
+export async function servicesOf(handle: Reader | Writer, patientNo: number): Promise<Set<string>> {
+	const rows = await servicesQuery(handle).execute({ no: patientNo });
+	return new Set(rows.map((row) => row.serviceId));
+}
+
+/** The tool as the rule needs it, where these services are the ones that could use it. */
+export function ruleOf(tool: KnownTool, provider: Pick<KnownProvider, "planningBasis"> | undefined, usedHere: boolean): ToolRule {
+	return {
+		id: tool.id,
+		basis: tool.basis,
+		...(provider && { planning: provider.planningBasis }),
+		machineAlone: tool.machineAlone,
+		paused: tool.paused,
+		retired: tool.retired,
+		usedHere,
+		law: null,
+		notice: tool.notice.number,
+		materialNotice: tool.materialNotice,
+		reaskOnMaterial: tool.reaskOnMaterial,
+	};
+}
+
+/** What a decision is asked for. `services`: those of the asker (for a patient, their own lists). */
+export interface Asked {
+	readonly tool: KnownTool;
+	readonly purpose: Purpose;
+	readonly services: ReadonlySet<string>;
+	readonly onList: boolean;
+	readonly at: Date;
+}
+
+/** The decision for one tool and purpose on a standing that was read. */
+export function decideOn(register: KnownRegister, standing: Standing, { tool, purpose, services, onList, at }: Asked): Decision {
+	const use = tool.uses.find(({ serviceId }) => services.has(serviceId));
+	const provider = use === undefined ? undefined : register.providers.get(use.providerId);
+	return decide(standing, { tool: ruleOf(tool, provider, use !== undefined), purpose, at, onList });
+}

@@ -1,0 +1,79 @@
+/** The tools of the services a patient uses, each with what they chose and what the rules make of it now. */
+import type { PatientActor } from "#app/core/actor.ts";
+import type { Decision } from "#app/core/decision.ts";
+import type { Answer } from "#app/core/entry.ts";
+import { PATIENT, type Standing } from "#app/core/standing-row.ts";
+import { basisOf } from "#app/core/tool-rule.ts";
+import { type KnownRegister, type KnownTool, stageIn } from "#app/features/tools/known-tool.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import type { Db } from "#db/open.server.ts";
+import { decideOn, ruleOf, servicesOf } from "./decide.store.server.ts";
+import { readStanding } from "./standing.store.server.ts";
+
+export interface MyTool {
+	readonly tool: KnownTool;
+	readonly stage: "in-use" | "trial" | undefined;
+	/** False where nobody can choose about this tool in their own care. */
+	readonly canChoose: boolean;
+	readonly decision: Decision;
+	/** What the patient last said about this tool in care and has not taken back; undefined when nothing. */
+	readonly said: Said | undefined;
+}
+
+export interface Said {
+	readonly answer: Answer;
+	readonly seq: number;
+	/** ISO day on which it was said. */
+	readonly day: string;
+	/** The words about the tool changed since. */
+	readonly olderNotice: boolean;
+}
+
+/** What a page about this patient's tools starts from. */
+export interface Mine {
+	readonly register: KnownRegister;
+	readonly services: ReadonlySet<string>;
+	readonly standing: Standing;
+}
+
+/** The register, this patient's lists and what counts for them. */
+export async function readMine(db: Db, actor: PatientActor): Promise<Mine> {
+	const register = await currentRegister(db);
+	const [services, standing] = [
+		await servicesOf(db.read, actor.patientNo),
+		await readStanding(db.read, register, actor.patientNo),
+	];
+	return { register, services, standing };
+}
+
+/** The tools that this patient's services use, in the order of the register. */
+export function toolsOfMine(mine: Mine, at: Date): MyTool[] {
+	return mine.register.tools.filter((tool) => stageIn(tool, mine.services) !== undefined).map((tool) => myTool(mine, tool, at));
+}
+
+/** One tool as it stands for this patient, in use at their services or not. */
+export function myTool(mine: Mine, tool: KnownTool, at: Date): MyTool {
+	const { register, services, standing } = mine;
+	const provider = [...register.providers.values()][0];
+	const basis = basisOf(ruleOf(tool, provider, true), "care");
+	return {
+		tool,
+		stage: stageIn(tool, services),
+		canChoose: basis === "objection" || basis === "consent",
+		decision: decideOn(register, standing, { tool, purpose: "care", services, onList: services.size > 0, at }),
+		said: saidAbout(standing, tool),
+	};
+}
+
+function saidAbout(standing: Standing, tool: KnownTool): Said | undefined {
+	const row = standing
+		.filter((other) => other.kind === "choice" && other.who === PATIENT && other.tool === tool.id && other.purpose === "care")
+		.find((other) => other.state === "yes" || other.state === "no" || other.state === "unsure");
+	if (row === undefined || row.day === null) return undefined;
+	return {
+		answer: row.state as Answer,
+		seq: row.seq,
+		day: row.day,
+		olderNotice: row.notice !== null && row.notice < tool.notice.number,
+	};
+}

@@ -1,0 +1,73 @@
+/** All choices, newest first. Nothing is ever taken off this list. */
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { formatMoment } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { patientOf } from "#app/server/context.server.ts";
+import { languageIn } from "#app/server/respond.server.ts";
+import { Page } from "#app/ui/page.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { Table } from "#app/ui/table.tsx";
+import { aboutOf } from "../about.ts";
+import { listChoices } from "../history.store.server.ts";
+import { aboutWords } from "../parts/about-words.ts";
+
+/** Lists come by twenty. */
+const PAGE = 20;
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+	const lang = languageIn(params);
+	const all = await listChoices(context.db, patientOf(context, lang));
+	const register = await currentRegister(context.db);
+	const asked = Number(new URL(request.url).searchParams.get("page") ?? 1);
+	const pages = Math.max(1, Math.ceil(all.length / PAGE));
+	const page = Number.isInteger(asked) && asked >= 1 && asked <= pages ? asked : 1;
+	return json({
+		page,
+		pages,
+		total: all.length,
+		rows: all.slice((page - 1) * PAGE, page * PAGE).map(({ entry, undoneAt, inErrorAt }) => ({
+			ref: entry.ref,
+			at: entry.at,
+			about: aboutOf(entry.body.scope, register, lang),
+			answer: entry.body.answer,
+			later: inErrorAt ? ("error" as const) : undoneAt ? ("undone" as const) : undefined,
+		})),
+	});
+}
+
+export default function History() {
+	const { rows, page, pages, total } = useLoaderData<typeof loader>();
+	const { t, lang } = useWords();
+	const href = (other: number) => (other >= 1 && other <= pages ? `/${lang}/my/choices?page=${other}` : undefined);
+	return (
+		<Page title={t("choices:history.title")} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
+			<p>{total === 0 ? t("choices:history.none") : t("choices:history.intro")}</p>
+			{total > 0 && (
+				<Table
+					caption={t("choices:history.title")}
+					head={[t("choices:history.when"), t("choices:history.about"), t("choices:history.what"), t("choices:history.receipt")]}
+					rows={rows.map(({ ref, at, about, answer, later }) => ({
+						key: ref,
+						cells: [
+							formatMoment(lang, new Date(at)),
+							aboutWords(t, about),
+							<>
+								<strong>{t(`choices:answer.${answer}`)}</strong>
+								{later && ` (${t(`choices:history.${later}`)})`}
+							</>,
+							<a href={`/${lang}/my/receipts/${ref}`}>
+								{t("choices:history.see")}
+								<span className="vh"> {ref}</span>
+							</a>,
+						],
+					}))}
+				/>
+			)}
+			{pages > 1 && (
+				<Pagination from={(page - 1) * PAGE + 1} to={(page - 1) * PAGE + rows.length} total={total} previous={href(page - 1)} next={href(page + 1)} />
+			)}
+		</Page>
+	);
+}

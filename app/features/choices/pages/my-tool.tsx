@@ -1,0 +1,52 @@
+/** One tool as this patient sees it: the page explained, what they chose, and the way to choose. */
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { explain } from "#app/features/tools/explain.ts";
+import { ExplainedTool } from "#app/features/tools/parts/explained-tool.tsx";
+import { formatDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { patientOf } from "#app/server/context.server.ts";
+import { languageIn, notFound } from "#app/server/respond.server.ts";
+import { ButtonLink } from "#app/ui/button-link.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { myTool, readMine } from "../my-tools.store.server.ts";
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+	const lang = languageIn(params);
+	const mine = await readMine(context.db, patientOf(context, lang));
+	const tool = mine.register.byId.get(params["tool"] ?? "");
+	if (tool === undefined) throw notFound();
+	const { canChoose, said, stage } = myTool(mine, tool, context.now());
+	const basis = tool.machineAlone ? "consent" : (tool.basis.care ?? "information");
+	return json({
+		tool: explain(tool, { ...tool.notice, words: tool.words }, mine.services, lang),
+		canChoose,
+		nothing: canChoose && stage !== undefined ? basis : undefined,
+		said: said && { answer: said.answer, day: said.day, older: said.olderNotice },
+	});
+}
+
+export default function MyTool() {
+	const { tool, canChoose, nothing, said } = useLoaderData<typeof loader>();
+	const { t, lang } = useWords();
+	return (
+		<Page title={tool.words.name} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
+			<ExplainedTool tool={tool}>
+				{canChoose && (
+					<>
+						{nothing && <p>{t(`choices:tool.nothing.${nothing}`)}</p>}
+						<p>
+							<strong>
+								{said ? t(`choices:tool.standing.${said.answer}`, { date: formatDay(lang, said.day) }) : t("choices:tool.standing-none")}
+							</strong>
+						</p>
+						{said?.older && <p>{t("choices:mine.older")}</p>}
+						<ButtonLink href={`/${lang}/my/tools/${tool.tool}/choose`}>
+							{said ? t("choices:tool.change") : t("choices:tool.choose")}
+						</ButtonLink>
+					</>
+				)}
+			</ExplainedTool>
+		</Page>
+	);
+}

@@ -1,0 +1,54 @@
+/** The other uses of a patient's information, one by one. */
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { PATIENT } from "#app/core/standing-row.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { patientOf } from "#app/server/context.server.ts";
+import { languageIn } from "#app/server/respond.server.ts";
+import { Page } from "#app/ui/page.tsx";
+import { providerFor } from "../make-choice.store.server.ts";
+import { readMine } from "../my-tools.store.server.ts";
+import { OTHER_PURPOSES } from "../question.ts";
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+	const lang = languageIn(params);
+	const { standing, register, services } = await readMine(context.db, patientOf(context, lang));
+	const said = (purpose: string) =>
+		standing.find((row) => row.kind === "choice" && row.who === PATIENT && row.tool === null && row.purpose === purpose)?.state;
+	return json({
+		planning: providerFor(register, services, null)?.planningBasis ?? ("consent" as const),
+		purposes: OTHER_PURPOSES.map((purpose) => ({ purpose, answer: ANSWERED[said(purpose) ?? "none"] })),
+	});
+}
+
+/** The states of a row that are an answer. */
+const ANSWERED: Readonly<Record<string, "yes" | "no" | "unsure" | undefined>> = { yes: "yes", no: "no", unsure: "unsure" };
+
+export default function Purposes() {
+	const { purposes, planning } = useLoaderData<typeof loader>();
+	const { t, lang } = useWords();
+	return (
+		<Page title={t("choices:purposes.title")} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
+			<p>{t("choices:purposes.intro")}</p>
+			{purposes.map(({ purpose, answer }) => {
+				const heading = t(`choices:purposes.${purpose}.heading`);
+				return (
+					<section key={purpose}>
+						<h2>{heading}</h2>
+						<p>{t(`choices:purposes.${purpose}.text`)}</p>
+						<p>{purpose === "planning" ? t(`choices:purposes.planning.nothing.${planning}`) : t(`choices:purposes.${purpose}.nothing`)}</p>
+						<p>
+							<strong>{answer ? t(`choices:purposes.standing.${answer}`) : t("choices:purposes.standing-none")}</strong>
+						</p>
+						<p>
+							<a href={`/${lang}/my/purposes/${purpose}`}>
+								{t("choices:purposes.choose")} <span className="vh">{t("choices:purposes.choose-about", { heading })}</span>
+							</a>
+						</p>
+					</section>
+				);
+			})}
+			<p>{t("choices:purposes.national")}</p>
+		</Page>
+	);
+}

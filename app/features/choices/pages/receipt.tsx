@@ -1,0 +1,101 @@
+/** The receipt of one choice: what was said, when, who recorded it, under which notice, and how to change it. */
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { formatDay, formatMoment } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { patientOf } from "#app/server/context.server.ts";
+import { languageIn, notFound } from "#app/server/respond.server.ts";
+import { Ltr } from "#app/ui/ltr.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Panel } from "#app/ui/panel.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { aboutWords } from "../parts/about-words.ts";
+import { questionOf, pathsOf } from "../question.ts";
+import { findReceipt } from "../receipt.store.server.ts";
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+	const lang = languageIn(params);
+	const receipt = await findReceipt(context.db, patientOf(context, lang), params["id"] ?? "", lang, context.now());
+	if (receipt === undefined) throw notFound();
+	const question = questionOf({ tool: receipt.about.tool?.id ?? null, purpose: receipt.about.purpose });
+	return json({ receipt, change: question && pathsOf(question, lang).ask });
+}
+
+export default function ReceiptPage() {
+	const { receipt, change } = useLoaderData<typeof loader>();
+	const { t, lang } = useWords();
+	const { about, answer, at, by, notice, ref, undoneAt, inErrorAt, undoUntil, notHere, due } = receipt;
+	const title = undoneAt || inErrorAt ? t("choices:receipt.title-undone") : t("choices:receipt.title");
+	const recorded = t(`choices:receipt.you-way.${by.way}`, { name: by.recorder ?? "" });
+	return (
+		<Page title={title} heading={false}>
+			<Panel title={title}>
+				<p>
+					{aboutWords(t, about)}: <strong>{t(`choices:answer.${answer}`)}</strong>
+				</p>
+			</Panel>
+			{undoneAt && <p>{t("choices:receipt.undone-on", { date: formatDay(lang, new Date(undoneAt)) })}</p>}
+			{inErrorAt && <p>{t("choices:receipt.error-on", { date: formatDay(lang, new Date(inErrorAt)) })}</p>}
+			<h2>{t("choices:receipt.now")}</h2>
+			<p>{t(`choices:receipt.effect.${receipt.effect}`, { name: about.tool?.name ?? "", date: due ? formatDay(lang, due) : "" })}</p>
+			<SummaryList
+				rows={[
+					{ key: t("choices:receipt.when"), value: formatMoment(lang, new Date(at)) },
+					{ key: t("choices:receipt.who"), value: by.decider === null ? t("choices:receipt.you") : t("choices:receipt.someone", { name: by.decider }) },
+					{ key: t("choices:receipt.recorded"), value: recorded },
+					...(notice !== null && about.tool !== null
+						? [
+								{
+									key: t("choices:receipt.notice"),
+									value: (
+										<a href={`/${lang}/tools/${about.tool.id}?notice=${notice}`}>
+											{t("choices:receipt.notice-link", { number: notice })}
+										</a>
+									),
+								},
+							]
+						: []),
+					{
+						key: t("choices:receipt.reference"),
+						value: (
+							<>
+								<Ltr>{ref}</Ltr>
+								<br />
+								{t("choices:receipt.reference-why")}
+							</>
+						),
+					},
+				]}
+			/>
+			<h2>{t("choices:receipt.where-not")}</h2>
+			<p>{notHere.length === 0 ? t("choices:receipt.where-not-none") : t("choices:receipt.where-not-list")}</p>
+			{notHere.length > 0 && (
+				<ul>
+					{notHere.map((name) => (
+						<li key={name}>{name}</li>
+					))}
+				</ul>
+			)}
+			<h2>{t("choices:receipt.change")}</h2>
+			<p>{t("choices:receipt.change-how")}</p>
+			{change && (
+				<p>
+					<a href={change}>{t("choices:tool.change")}</a>
+				</p>
+			)}
+			{undoUntil && (
+				<p>
+					{t("choices:receipt.undo-until", { date: formatDay(lang, new Date(undoUntil)) })}{" "}
+					<a href={`/${lang}/my/receipts/${ref}/undo`}>{t("choices:receipt.undo")}</a>
+				</p>
+			)}
+			<p>{t("choices:receipt.print")}</p>
+			<p>
+				<a href={`/${lang}/my`}>{t("choices:receipt.back")}</a>
+			</p>
+			<p>
+				<a href={`/${lang}/my/choices`}>{t("choices:receipt.history")}</a>
+			</p>
+		</Page>
+	);
+}

@@ -1,0 +1,46 @@
+/** What a patient can be asked: about one tool in their care, about one other purpose, or about everything. */
+import { PURPOSES, type Purpose, type Scope } from "#app/core/scope.ts";
+
+/** Purposes other than care, which have a question of their own. */
+export const OTHER_PURPOSES = PURPOSES.filter((purpose) => purpose !== "care");
+export type OtherPurpose = Exclude<Purpose, "care">;
+
+export type Question =
+	| { readonly about: "tool"; readonly tool: string }
+	| { readonly about: "purpose"; readonly purpose: OtherPurpose }
+	| { readonly about: "everything" };
+
+/** The scope of an answer to this question. A tool's page asks about that tool in care. */
+export function scopeOf(question: Question): Scope {
+	if (question.about === "tool") return { tool: question.tool, purpose: "care" };
+	if (question.about === "purpose") return { tool: null, purpose: question.purpose };
+	return { tool: null, purpose: null };
+}
+
+/** The question whose answer has this scope, or undefined when no page asks it (staff record wider and narrower ones). */
+export function questionOf(scope: Scope): Question | undefined {
+	if (scope.tool !== null) return scope.purpose === "care" ? { about: "tool", tool: scope.tool } : undefined;
+	if (scope.purpose === null) return { about: "everything" };
+	return scope.purpose === "care" ? undefined : { about: "purpose", purpose: scope.purpose };
+}
+
+/** Key of the question's draft: one draft a question. */
+export function subjectOfDraft(question: Question): string {
+	if (question.about === "tool") return `tool:${question.tool}`;
+	return question.about === "purpose" ? `purpose:${question.purpose}` : "everything";
+}
+
+/** Where the question is asked, and where its answer is checked, in this language. */
+export function pathsOf(question: Question, lang: string): { readonly ask: string; readonly check: string } {
+	if (question.about === "tool") {
+		const tool = `/${lang}/my/tools/${question.tool}`;
+		return { ask: `${tool}/choose`, check: `${tool}/check` };
+	}
+	const ask = question.about === "purpose" ? `/${lang}/my/purposes/${question.purpose}` : `/${lang}/my/everything`;
+	return { ask, check: `${ask}/check` };
+}
+
+/** Is this path segment one of the other purposes? */
+export function isOtherPurpose(text: string): text is OtherPurpose {
+	return OTHER_PURPOSES.some((purpose) => purpose === text);
+}

@@ -1,0 +1,85 @@
+/** What a receipt says. The effect is the answer of the decision rule, so that receipt, screen and staff say the same. */
+import type { PatientActor } from "#app/core/actor.ts";
+import type { Answer, Way } from "#app/core/entry.ts";
+import { wordsIn } from "#app/features/tools/known-tool.ts";
+import type { Db } from "#db/open.server.ts";
+import type { LanguageTag } from "#locales/index.ts";
+import { type About, aboutOf } from "./about.ts";
+import { canUndo, undoUntil } from "./choice.ts";
+import { ruleOf } from "./decide.store.server.ts";
+import { findChoice } from "./history.store.server.ts";
+import { myTool, readMine } from "./my-tools.store.server.ts";
+import { preview } from "./preview.ts";
+
+/** What happens now, by the rule; each is a key of `choices:receipt.effect`. */
+export const EFFECTS = ["used", "not-used", "call", "wish", "not-applicable", "not-on-list", "all-yes", "all-no"] as const;
+export type Effect = (typeof EFFECTS)[number];
+
+export interface Receipt {
+	readonly ref: string;
+	readonly about: About;
+	readonly answer: Answer;
+	readonly at: Date;
+	/** `decider`: the trusted person who decided, or null for the patient; `recorder`: the staff member, or null. */
+	readonly by: { readonly decider: string | null; readonly recorder: string | null; readonly way: Way };
+	readonly notice: number | null;
+	readonly effect: Effect;
+	readonly due: string | undefined;
+	readonly notHere: readonly string[];
+	readonly undoneAt: Date | undefined;
+	readonly inErrorAt: Date | undefined;
+	/** Until when it can be taken back; undefined when it no longer can. */
+	readonly undoUntil: Date | undefined;
+}
+
+/** The receipt with this reference, if it is this patient's. */
+export async function findReceipt(db: Db, actor: PatientActor, ref: string, lang: LanguageTag, at: Date): Promise<Receipt | undefined> {
+	const made = await findChoice(db, actor, ref);
+	if (made === undefined) return undefined;
+	const { entry, undoneAt, inErrorAt, due } = made;
+	const { scope, answer, said, notice } = entry.body;
+	const mine = await readMine(db, actor);
+	const { register, services } = mine;
+	const tool = scope.tool === null ? undefined : register.byId.get(scope.tool);
+	const decision = tool && scope.purpose === "care" ? myTool(mine, tool, at).decision : undefined;
+	const rules = register.tools
+		.filter((known) => known === tool || (tool === undefined && known.uses.some((use) => services.has(use.serviceId))))
+		.map((known) => ruleOf(known, [...register.providers.values()][0], true));
+	const open = undoneAt === undefined && inErrorAt === undefined && canUndo(entry.at, at);
+	return {
+		ref,
+		about: aboutOf(scope, register, lang),
+		answer,
+		at: entry.at,
+		by: {
+			decider: said.decider.who === "patient" ? null : said.decider.name,
+			recorder: said.recorder.who === "staff" ? said.recorder.name : null,
+			way: said.way,
+		},
+		notice,
+		effect: effectOf(answer, decision),
+		due,
+		notHere: preview(mine.standing, scope, answer, rules, at)
+			.notHere.flatMap((id) => register.byId.get(id) ?? [])
+			.map((known) => wordsIn(known.words, lang).words.name),
+		undoneAt,
+		inErrorAt,
+		undoUntil: open ? undoUntil(entry.at) : undefined,
+	};
+}
+
+function effectOf(answer: Answer, decision: ReturnType<typeof myTool>["decision"] | undefined): Effect {
+	if (decision === undefined) return answer === "yes" ? "all-yes" : answer === "no" ? "all-no" : "call";
+	switch (decision.answer) {
+		case "permit":
+			return "used";
+		case "deny":
+			return "not-used";
+		case "ask":
+			return "call";
+		case "not-applicable":
+			return decision.reason === "not-used-here" ? "wish" : "not-applicable";
+		default:
+			return "not-on-list";
+	}
+}

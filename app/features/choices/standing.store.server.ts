@@ -1,0 +1,105 @@
+/** The current state of one patient: read in one step, replaced inside the transaction that recorded what changed it. */
+import { eq, sql } from "drizzle-orm";
+import type { Entry } from "#app/core/entry.ts";
+import { PURPOSES } from "#app/core/scope.ts";
+import { type AddingBody, apply, fold } from "#app/core/standing.ts";
+import type { Standing, StandingRow } from "#app/core/standing-row.ts";
+import { fromStored, toStored } from "#app/core/stored-row.ts";
+import { entriesOf, type Subject } from "#app/features/record/record.store.server.ts";
+import type { KnownRegister } from "#app/features/tools/known-tool.ts";
+import type { Reader, Writer } from "#db/open.server.ts";
+import { prepared } from "#db/prepared.server.ts";
+import { standing } from "#db/schema.ts";
+
+type Tools = Pick<KnownRegister, "byId" | "byNumber">;
+
+const readQuery = (handle: Reader | Writer) =>
+	prepared(handle, "standing.read", (q) =>
+		q
+			.select({
+				kind: standing.kind,
+				who: standing.who,
+				tool: standing.tool,
+				purpose: standing.purpose,
+				seq: standing.seq,
+				rest: standing.rest,
+			})
+			.from(standing)
+			.where(eq(standing.patientNo, sql.placeholder("no")))
+			.prepare(),
+	);
+
+/** What counts now for this patient. A row that names a tool or purpose nobody knows is handed on as it is: the rule then cannot tell. */
+export async function readStanding(handle: Reader | Writer, register: Tools, patientNo: number): Promise<Standing> {
+	const rows = await readQuery(handle).execute({ no: patientNo });
+	return rows.map((row) =>
+		fromStored({
+			...row,
+			tool: row.tool === 0 ? null : (register.byNumber.get(row.tool)?.id ?? `number ${row.tool}`),
+			purpose: row.purpose === 0 ? null : (PURPOSES[row.purpose - 1] ?? `position ${row.purpose}`),
+		}),
+	);
+}
+
+const writeQuery = (handle: Writer) =>
+	prepared(handle, "standing.write", (q) =>
+		q
+			.insert(standing)
+			.values({
+				patientNo: sql.placeholder("patientNo"),
+				kind: sql.placeholder("kind"),
+				who: sql.placeholder("who"),
+				tool: sql.placeholder("tool"),
+				purpose: sql.placeholder("purpose"),
+				seq: sql.placeholder("seq"),
+				rest: sql.placeholder("rest"),
+			})
+			.onConflictDoUpdate({
+				target: [standing.patientNo, standing.kind, standing.who, standing.tool, standing.purpose],
+				set: { seq: sql`excluded.seq`, rest: sql`excluded.rest` },
+			})
+			.returning({ seq: standing.seq })
+			.prepare(),
+	);
+
+/** Adds this entry to what counts. Answers the new standing. */
+export async function applyEntry(
+	q: Writer,
+	register: Tools,
+	subject: Subject,
+	before: Standing,
+	entry: Entry<AddingBody>,
+): Promise<Standing> {
+	const after = apply(before, entry);
+	const gone = before.filter((row) => !after.some((other) => sameSlot(row, other)));
+	if (gone.length > 0) return replaceStanding(q, register, subject, after);
+	for (const row of after) if (!before.includes(row)) await writeRow(q, register, subject, row);
+	return after;
+}
+
+/** Folds all entries anew: after something was taken back or found to be a mistake. */
+export async function refold(q: Writer, register: Tools, subject: Subject): Promise<Standing> {
+	return replaceStanding(q, register, subject, fold(await entriesOf(q, subject)));
+}
+
+async function replaceStanding(q: Writer, register: Tools, subject: Subject, after: Standing): Promise<Standing> {
+	await q.delete(standing).where(eq(standing.patientNo, subject.no)).returning({ seq: standing.seq });
+	for (const row of after) await writeRow(q, register, subject, row);
+	return after;
+}
+
+async function writeRow(q: Writer, register: Tools, subject: Subject, row: StandingRow): Promise<void> {
+	const { tool, purpose, ...rest } = toStored(row);
+	const number = tool === null ? 0 : register.byId.get(tool)?.number;
+	if (number === undefined) throw new RangeError(`the register has no tool ${tool}`);
+	await writeQuery(q).execute({
+		...rest,
+		patientNo: subject.no,
+		tool: number,
+		purpose: row.purpose === null ? 0 : PURPOSES.indexOf(row.purpose) + 1,
+	});
+}
+
+function sameSlot(a: StandingRow, b: StandingRow): boolean {
+	return a.kind === b.kind && a.who === b.who && a.tool === b.tool && a.purpose === b.purpose;
+}

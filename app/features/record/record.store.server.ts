@@ -1,0 +1,96 @@
+/**
+ * The record: the only INSERT into `entries`. It needs the handle that only `write` gives, so nothing is recorded outside
+ * a transaction, and stores have no other way to write what happened.
+ */
+import { asc, eq, sql } from "drizzle-orm";
+import { canonical } from "#app/core/canonical.ts";
+import { type Entry, type EntryBody, entrySchema } from "#app/core/entry.ts";
+import type { Reader, Writer } from "#db/open.server.ts";
+import { prepared } from "#db/prepared.server.ts";
+import { entries, patientKeys, patients } from "#db/schema.ts";
+import type { Seal, Vault } from "#db/vault.ts";
+
+/** The patient something happens to, with the key that seals it. */
+export interface Subject {
+	readonly no: number;
+	readonly id: string;
+	readonly seal: Seal;
+}
+
+const subjectQuery = (handle: Reader | Writer) =>
+	prepared(handle, "record.subject", (q) =>
+		q
+			.select({ id: patients.id, wrapped: patientKeys.wrapped })
+			.from(patients)
+			.innerJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
+			.where(eq(patients.no, sql.placeholder("no")))
+			.prepare(),
+	);
+
+/** The patient with this internal number; undefined when there is none or their key was destroyed. */
+export async function subjectOf(handle: Reader | Writer, vault: Vault, no: number): Promise<Subject | undefined> {
+	const [row] = await subjectQuery(handle).execute({ no });
+	return row && { no, id: row.id, seal: vault.patientSeal(row.id, row.wrapped) };
+}
+
+const insertEntry = (handle: Writer) =>
+	prepared(handle, "record.insert", (q) =>
+		q
+			.insert(entries)
+			.values({
+				ref: sql.placeholder("ref"),
+				kind: sql.placeholder("kind"),
+				patientNo: sql.placeholder("patientNo"),
+				at: sql.placeholder("at"),
+				sealed: sql.placeholder("sealed"),
+				commitment: sql.placeholder("commitment"),
+			})
+			.returning({ seq: entries.seq })
+			.prepare(),
+	);
+
+const placeOf = (ref: string) => ({ table: "entries", row: ref, column: "sealed" });
+
+/** Appends what happened. The commitment is SHA-256 over a fresh salt and the canonical entry; salt and body are sealed together. */
+export async function record<Body extends EntryBody>(
+	q: Writer,
+	vault: Vault,
+	subject: Subject,
+	body: Body,
+	at: Date,
+): Promise<Entry<Body>> {
+	const ref = vault.newReference();
+	const salt = vault.randomHex(32);
+	const plain = canonical({ ref, subject: subject.id, at: at.toISOString(), body });
+	const [row] = await insertEntry(q).execute({
+		ref,
+		kind: body.kind,
+		patientNo: subject.no,
+		at,
+		sealed: subject.seal.seal(placeOf(ref), `${salt}${canonical(body)}`),
+		commitment: vault.sha256(`${salt}${plain}`),
+	});
+	if (row === undefined) throw new Error("the record gave no sequence number");
+	return { seq: row.seq, ref, at, body };
+}
+
+const entriesQuery = (handle: Reader | Writer) =>
+	prepared(handle, "record.entries", (q) =>
+		q
+			.select({ seq: entries.seq, ref: entries.ref, at: entries.at, sealed: entries.sealed })
+			.from(entries)
+			.where(eq(entries.patientNo, sql.placeholder("no")))
+			.orderBy(asc(entries.seq))
+			.prepare(),
+	);
+
+/** All entries of one patient in the order of the record. Rows are parsed, not trusted. */
+export async function entriesOf(handle: Reader | Writer, subject: Subject): Promise<Entry[]> {
+	const rows = await entriesQuery(handle).execute({ no: subject.no });
+	return rows.map(({ seq, ref, at, sealed }) => ({
+		seq,
+		ref,
+		at,
+		body: entrySchema.parse(JSON.parse(subject.seal.open(placeOf(ref), sealed).slice(64))),
+	}));
+}

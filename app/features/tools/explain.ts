@@ -1,0 +1,62 @@
+/** What one tool's page says, gathered from its notice. Words come later; this is which of them are true of this tool. */
+import type { Purpose } from "#app/core/scope.ts";
+import type { LanguageTag } from "#locales/index.ts";
+import { type KnownTool, wordsIn } from "./known-tool.ts";
+import { type NoticeWords, type UnknownFact, unknownFacts } from "./notice.ts";
+import type { RegisterTool } from "./register.ts";
+
+/** A notice with its words: the newest of a tool, or an old one somebody chose under. */
+export interface ShownNotice {
+	readonly number: number;
+	readonly madeAt: Date;
+	readonly facts: RegisterTool;
+	readonly words: ReadonlyMap<string, NoticeWords>;
+}
+
+export interface Explained {
+	readonly tool: string;
+	readonly words: NoticeWords;
+	/** The language the words are really in. */
+	readonly wordsLang: LanguageTag;
+	readonly stage: { readonly here: "in-use" | "trial"; readonly since: string } | { readonly here: "no"; readonly elsewhere: RegisterTool["sourceStage"] };
+	readonly category: RegisterTool["category"];
+	readonly basis: Readonly<Partial<Record<Purpose, "objection" | "consent" | "information">>>;
+	readonly unknown: readonly UnknownFact[];
+	readonly maker: string | null;
+	readonly makerVersion: string | null;
+	readonly source: string;
+	readonly notice: { readonly number: number; readonly madeAt: string };
+}
+
+/** Gathers a tool's page. `services` are those the reader uses, or all of the installation for the public page. */
+export function explain(tool: KnownTool, notice: ShownNotice, services: ReadonlySet<string>, lang: LanguageTag): Explained {
+	const { words, lang: wordsLang } = wordsIn(notice.words, lang);
+	const uses = tool.uses.filter((use) => services.has(use.serviceId));
+	const use = uses.find(({ stage }) => stage === "in-use") ?? uses[0];
+	const { facts } = notice;
+	return {
+		tool: tool.id,
+		words,
+		wordsLang,
+		stage: use ? { here: use.stage, since: use.since } : { here: "no", elsewhere: facts.sourceStage },
+		category: facts.category,
+		basis: facts.basis,
+		unknown: unknownFacts(facts, words),
+		maker: facts.maker,
+		makerVersion: facts.makerVersion,
+		source: `${facts.source}: ${facts.sourcePlace}`,
+		notice: { number: notice.number, madeAt: notice.madeAt.toISOString() },
+	};
+}
+
+/** Do all words of a search stand in what the tool is called, does or uses? Accents and case do not matter. */
+export function matches(words: NoticeWords, search: string): boolean {
+	const text = plain([words.name, words.line, ...words.uses, ...words.works, ...words.limits].join(" "));
+	return plain(search)
+		.split(/\s+/)
+		.every((word) => text.includes(word));
+}
+
+function plain(text: string): string {
+	return text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase("en");
+}

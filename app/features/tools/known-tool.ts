@@ -1,0 +1,77 @@
+/** The register as the portal holds it: each tool with its rules, its newest notice, and where it is used. */
+import type { Nation } from "#app/core/working-day.ts";
+import type { Basis, Purpose } from "#app/core/scope.ts";
+import type { LanguageTag } from "#locales/index.ts";
+import type { NoticeWords } from "./notice.ts";
+import type { Category, RegisterTool } from "./register.ts";
+
+/** A service that uses a tool. `since` is an ISO day. */
+export interface ToolUse {
+	readonly serviceId: string;
+	readonly providerId: string;
+	readonly stage: "in-use" | "trial";
+	readonly since: string;
+}
+
+export interface KnownTool {
+	readonly id: string;
+	readonly number: number;
+	readonly category: Category;
+	readonly basis: Readonly<Partial<Record<Purpose, Basis>>>;
+	readonly machineAlone: boolean;
+	readonly reaskOnMaterial: boolean;
+	/** Paused or retired for everybody. */
+	readonly paused: boolean;
+	readonly retired: boolean;
+	/** The newest notice. */
+	readonly notice: { readonly id: number; readonly number: number; readonly facts: RegisterTool; readonly madeAt: Date };
+	/** Number of the notice at the last material change, or null when there was none. */
+	readonly materialNotice: number | null;
+	readonly words: ReadonlyMap<string, NoticeWords>;
+	readonly uses: readonly ToolUse[];
+}
+
+export interface KnownService {
+	readonly id: string;
+	readonly providerId: string;
+	readonly names: Readonly<Record<string, string>>;
+}
+
+export interface KnownProvider {
+	readonly id: string;
+	readonly name: string;
+	readonly phone: string;
+	readonly email: string;
+	readonly address: string;
+	readonly nation: Nation;
+	readonly planningBasis: "objection" | "consent";
+}
+
+export interface KnownRegister {
+	/** In the order of the register. */
+	readonly tools: readonly KnownTool[];
+	readonly byId: ReadonlyMap<string, KnownTool>;
+	readonly byNumber: ReadonlyMap<number, KnownTool>;
+	readonly services: ReadonlyMap<string, KnownService>;
+	readonly providers: ReadonlyMap<string, KnownProvider>;
+}
+
+/** What a reader of this language gets: their own words, or English marked as such. */
+export function wordsIn(words: ReadonlyMap<string, NoticeWords>, lang: LanguageTag): { readonly words: NoticeWords; readonly lang: LanguageTag } {
+	const own = words.get(lang);
+	if (own !== undefined) return { words: own, lang };
+	const english = words.get("en");
+	if (english === undefined) throw new Error("a notice without English words");
+	return { words: english, lang: "en" };
+}
+
+/** A service's name in this language, or in English. */
+export function serviceName(service: KnownService, lang: LanguageTag): string {
+	return service.names[lang] ?? service.names["en"] ?? service.id;
+}
+
+/** How far a tool is in use in these services: in use wins over a trial; undefined when none of them uses it. */
+export function stageIn(tool: KnownTool, services: ReadonlySet<string>): ToolUse["stage"] | undefined {
+	const stages = tool.uses.filter((use) => services.has(use.serviceId)).map((use) => use.stage);
+	return stages.includes("in-use") ? "in-use" : stages[0];
+}

@@ -1,0 +1,65 @@
+/** One tool explained, for everybody. `?notice=2` shows an older version, for those who chose when it stood here. */
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { formatDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { languageIn, notFound, publicPage } from "#app/server/respond.server.ts";
+import { Page } from "#app/ui/page.tsx";
+import { explain } from "../explain.ts";
+import { ExplainedTool } from "../parts/explained-tool.tsx";
+import { currentRegister, findNotice } from "../register.store.server.ts";
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+	const lang = languageIn(params);
+	const register = await currentRegister(context.db);
+	const tool = register.byId.get(params["tool"] ?? "");
+	if (tool === undefined) throw notFound();
+	const asked = new URL(request.url).searchParams.get("notice");
+	const old = asked === null ? undefined : await findNotice(context.db, tool.id, Number(asked));
+	if (asked !== null && old === undefined) throw notFound();
+	const shown = old ?? { ...tool.notice, words: tool.words };
+	return json({
+		tool: explain(tool, shown, new Set(register.services.keys()), lang),
+		newest: tool.notice.number,
+		canChoose: Object.values(tool.basis).some((basis) => basis !== "information"),
+	});
+}
+
+export const headers = publicPage;
+
+export default function Show() {
+	const { tool, newest, canChoose } = useLoaderData<typeof loader>();
+	const { t, lang } = useWords();
+	const href = `/${lang}/tools/${tool.tool}`;
+	const { number, madeAt } = tool.notice;
+	const notice = number < newest && (
+		<p>
+			{t("tools:page.old", { date: formatDay(lang, madeAt) })} <a href={href}>{t("tools:page.newest")}</a>
+		</p>
+	);
+	return (
+		<Page title={tool.words.name} back={{ href: `/${lang}/tools`, text: t("tools:page.back") }} notice={notice || undefined}>
+			<ExplainedTool tool={tool}>
+				{canChoose && (
+					<p>
+						<a className="button" href={`/${lang}/my/tools/${tool.tool}/choose`}>
+							{t("tools:page.choose")}
+						</a>
+					</p>
+				)}
+			</ExplainedTool>
+			{number > 1 && (
+				<section>
+					<h2>{t("tools:page.versions")}</h2>
+					<ul>
+						{Array.from({ length: number - 1 }, (_, index) => number - 1 - index).map((older) => (
+							<li key={older}>
+								<a href={`${href}?notice=${older}`}>{t("tools:small.older", { number: older })}</a>
+							</li>
+						))}
+					</ul>
+				</section>
+			)}
+		</Page>
+	);
+}

@@ -1,0 +1,75 @@
+/** A tool explained: the same seven headings in the same order for every tool, and the small print. */
+import type { ReactNode } from "react";
+import { formatDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { usePageRequest } from "#app/ui/request.tsx";
+import type { Explained } from "../explain.ts";
+import { SmallPrint } from "./small-print.tsx";
+import { ToolChoice } from "./tool-choice.tsx";
+
+/** `children` stand under "Your choice": what this reader chose, and how to choose. */
+export function ExplainedTool({ tool, children }: { tool: Explained; children?: ReactNode }) {
+	const { t, lang } = useWords();
+	const { site } = usePageRequest();
+	const { words, wordsLang, unknown, stage } = tool;
+	const own = wordsLang === lang ? {} : { lang: wordsLang, dir: "ltr" as const };
+	const lines = (texts: readonly string[]) => texts.map((text) => <p key={text} {...own}>{text}</p>);
+	const unless = (fact: Explained["unknown"][number], text: string) => (unknown.includes(fact) ? <p>{text}</p> : null);
+	return (
+		<>
+			{wordsLang !== lang && <p className="notice">{t("translated")}</p>}
+			<h2>{t("tools:page.does")}</h2>
+			{lines([words.line])}
+			<p>{t("tools:page.uses-ai")}</p>
+			<p>
+				{stage.here === "no"
+					? `${t("tools:stage-line.not-here")} ${t(`tools:stage-line.elsewhere.${stage.elsewhere}`)}`
+					: t(`tools:stage-line.${stage.here}`, { date: formatDay(lang, stage.since) })}
+			</p>
+
+			<h2>{t("tools:page.who")}</h2>
+			{lines(words.who)}
+			{unless("human-check", t("tools:page.who-unknown"))}
+
+			<h2>{t("tools:page.information")}</h2>
+			{words.uses.length > 0 ? lines(words.uses) : <p>{t("tools:page.information-unknown")}</p>}
+			{unless("where-information-goes", t("tools:page.goes-unknown"))}
+
+			<h2>{t("tools:page.works")}</h2>
+			{lines(words.works)}
+			{unless("how-often-right", t("tools:page.out-of-100"))}
+			{lines(words.limits)}
+			{unless("who-for-less-well", t("tools:page.for-whom-unknown"))}
+			{unless("who-checked", t("tools:page.checked-unknown"))}
+			<GeneralLimits category={tool.category} />
+
+			<h2>{t("tools:page.choice")}</h2>
+			<ToolChoice tool={tool} own={own} />
+			{children}
+
+			<h2>{t("tools:page.wrong")}</h2>
+			<p>{t("tools:page.wrong-text")}</p>
+
+			<h2>{t("tools:page.help")}</h2>
+			<p>{t("tools:page.help-text", { phone: site.phone })}</p>
+
+			<SmallPrint tool={tool} />
+		</>
+	);
+}
+
+/** What is true of many tools, and more of this kind: shown on each page, since it is about this tool too. */
+function GeneralLimits({ category }: Pick<Explained, "category">) {
+	const { t } = useWords();
+	const ofKind = category === "decision-support" ? t("tools:general.decision-support", { returnObjects: true }) : [];
+	return (
+		<>
+			<p>{t("tools:page.general")}</p>
+			<ul>
+				{[...ofKind, ...t("tools:general.all", { returnObjects: true })].map((text) => (
+					<li key={text}>{text}</li>
+				))}
+			</ul>
+		</>
+	);
+}

@@ -1,0 +1,45 @@
+/** Under "Your choice": why an answer counts, what happens if one says no, and where nobody can choose. */
+import { useWords } from "#app/i18n/use-words.ts";
+import type { Explained } from "../explain.ts";
+
+const ASKED_FIRST = ["research", "training", "synthetic"] as const;
+
+export function ToolChoice({ tool, own }: { tool: Explained; own: { lang?: string; dir?: "ltr" } }) {
+	const { t } = useWords();
+	const { basis, words, stage } = tool;
+	const inCare = basis.care ?? "none";
+	const canChoose = inCare === "objection" || inCare === "consent";
+	const { planning } = basis;
+	return (
+		<>
+			<p>{canChoose && stage.here === "no" ? t("tools:basis.not-here") : t(`tools:basis.${inCare}`)}</p>
+			{words.why.map((text) => (
+				<p key={text} {...own}>
+					{text}
+				</p>
+			))}
+			{(planning === "objection" || planning === "consent") && <p>{t(`tools:basis-other.planning.${planning}`)}</p>}
+			{ASKED_FIRST.filter((purpose) => basis[purpose] === "consent").map((purpose) => (
+				<p key={purpose}>{t(`tools:basis-other.${purpose}`)}</p>
+			))}
+			{basis.research === "information" && <p>{t("tools:basis-other.research-information")}</p>}
+			{words.instead.length > 0 && (
+				<>
+					<p>{t("tools:choice.instead")}</p>
+					<ul>
+						{words.instead.map((text) => (
+							<li key={text} {...own}>
+								{text}
+							</li>
+						))}
+					</ul>
+				</>
+			)}
+			{canChoose && (
+				<p>
+					{t("tools:choice.running")} {t("tools:choice.change")}
+				</p>
+			)}
+		</>
+	);
+}

@@ -1,0 +1,111 @@
+/** The register in memory: small, read on nearly every page, and thrown away as soon as a row of it changes. */
+import { asc, eq, sql } from "drizzle-orm";
+import type { Db, Reader, Writer } from "#db/open.server.ts";
+import { prepared } from "#db/prepared.server.ts";
+import { notices, noticeWords, providers, registerChanges, services, tools, toolUses } from "#db/schema.ts";
+import type { KnownRegister, KnownTool } from "./known-tool.ts";
+import { type NoticeWords, noticeWordsSchema } from "./notice.ts";
+import { type Category, registerTool } from "./register.ts";
+
+interface Kept {
+	readonly changes: number;
+	readonly register: KnownRegister;
+}
+
+const kept = new WeakMap<Db, Kept>();
+
+const changesQuery = (handle: Reader) =>
+	prepared(handle, "register.changes", (q) => q.select({ count: registerChanges.count }).from(registerChanges).prepare());
+
+/** The register as it stands now. One cheap read says whether the copy in memory is still true. */
+export async function currentRegister(db: Db): Promise<KnownRegister> {
+	const [row] = await changesQuery(db.read).execute();
+	const changes = row?.count ?? 0;
+	const held = kept.get(db);
+	if (held?.changes === changes) return held.register;
+	const register = await readRegister(db.read);
+	kept.set(db, { changes, register });
+	return register;
+}
+
+/** To be called inside each transaction that changes tools, notices, uses, services or providers. */
+export async function markRegisterChanged(q: Writer): Promise<void> {
+	await q
+		.insert(registerChanges)
+		.values({ id: 1, count: 1 })
+		.onConflictDoUpdate({ target: registerChanges.id, set: { count: sql`${registerChanges.count} + 1` } })
+		.returning();
+}
+
+async function readRegister(reader: Reader): Promise<KnownRegister> {
+	const [toolRows, noticeRows, wordRows, useRows, serviceRows, providerRows] = [
+		await reader.select().from(tools).orderBy(asc(tools.number)),
+		await reader.select().from(notices).orderBy(asc(notices.id)),
+		await reader.select().from(noticeWords),
+		await reader.select({ use: toolUses, providerId: services.providerId }).from(toolUses).innerJoin(services, eq(services.id, toolUses.serviceId)),
+		await reader.select().from(services),
+		await reader.select().from(providers).orderBy(asc(providers.id)),
+	];
+	const known = toolRows.flatMap((row): KnownTool[] => {
+		const own = noticeRows.filter((notice) => notice.toolId === row.id);
+		const newest = own.at(-1);
+		if (newest === undefined) return [];
+		return [
+			{
+				id: row.id,
+				number: row.number,
+				category: row.category as Category,
+				basis: row.basis,
+				machineAlone: row.machineAlone,
+				reaskOnMaterial: row.reaskOnMaterial,
+				paused: row.pausedAt !== null,
+				retired: row.retiredAt !== null,
+				notice: { id: newest.id, number: newest.number, facts: registerTool.parse(newest.facts), madeAt: newest.madeAt },
+				materialNotice: own.findLast((notice) => notice.material)?.number ?? null,
+				words: wordsOf(wordRows, newest.id),
+				uses: useRows
+					.filter(({ use }) => use.toolId === row.id)
+					.map(({ use, providerId }) => ({ serviceId: use.serviceId, providerId, stage: use.stage, since: use.since })),
+			},
+		];
+	});
+	return {
+		tools: known,
+		byId: new Map(known.map((tool) => [tool.id, tool])),
+		byNumber: new Map(known.map((tool) => [tool.number, tool])),
+		services: new Map(serviceRows.map((service) => [service.id, service])),
+		providers: new Map(providerRows.map((provider) => [provider.id, provider])),
+	};
+}
+
+function wordsOf(rows: readonly { noticeId: number; lang: string; words: unknown }[], noticeId: number): Map<string, NoticeWords> {
+	return new Map(
+		rows.filter((row) => row.noticeId === noticeId).map((row) => [row.lang, noticeWordsSchema.parse(row.words)]),
+	);
+}
+
+/** One version of a tool's notice as it was, for those who chose under it. */
+export interface OldNotice {
+	readonly number: number;
+	readonly madeAt: Date;
+	readonly facts: ReturnType<typeof registerTool.parse>;
+	readonly words: ReadonlyMap<string, NoticeWords>;
+}
+
+/** The notice of this tool with this number; undefined when there is none. Public: notices hold nothing personal. */
+export async function findNotice(db: Db, toolId: string, number: number): Promise<OldNotice | undefined> {
+	const rows = await db.read
+		.select({ notice: notices, words: noticeWords })
+		.from(notices)
+		.innerJoin(noticeWords, eq(noticeWords.noticeId, notices.id))
+		.where(sql`${notices.toolId} = ${toolId} AND ${notices.number} = ${number}`);
+	const first = rows[0]?.notice;
+	return (
+		first && {
+			number: first.number,
+			madeAt: first.madeAt,
+			facts: registerTool.parse(first.facts),
+			words: wordsOf(rows.map((row) => row.words), first.id),
+		}
+	);
+}

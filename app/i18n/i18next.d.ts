@@ -1,0 +1,31 @@
+/** English is the type: a key that `locales/en` does not have does not compile. */
+import type account from "#locales/en/account.json";
+import type choices from "#locales/en/choices.json";
+import type common from "#locales/en/common.json";
+import type errors from "#locales/en/errors.json";
+import type information from "#locales/en/information.json";
+import type letters from "#locales/en/letters.json";
+import type reasons from "#locales/en/reasons.json";
+import type record from "#locales/en/record.json";
+import type staff from "#locales/en/staff.json";
+import type tools from "#locales/en/tools.json";
+import type ui from "#locales/en/ui.json";
+
+declare module "i18next" {
+	interface CustomTypeOptions {
+		defaultNS: "common";
+		resources: {
+			account: typeof account;
+			choices: typeof choices;
+			common: typeof common;
+			errors: typeof errors;
+			information: typeof information;
+			letters: typeof letters;
+			reasons: typeof reasons;
+			record: typeof record;
+			staff: typeof staff;
+			tools: typeof tools;
+			ui: typeof ui;
+		};
+	}
+}

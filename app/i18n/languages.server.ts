@@ -1,0 +1,38 @@
+/** One i18next instance a language, made once at start from the files of `locales/`. */
+import { createInstance, type i18n } from "i18next";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { LANGUAGES, type LanguageTag } from "#locales/index.ts";
+
+/** The translator of each language. */
+export type Translators = ReadonlyMap<LanguageTag, i18n>;
+
+/** Reads every word file below `folder` (one folder a language, one JSON a feature). Missing keys fall back to English. */
+export function loadTranslators(folder: string): Translators {
+	const resources = Object.fromEntries(LANGUAGES.map(({ tag }) => [tag, wordsOf(join(folder, tag))]));
+	const namespaces = Object.keys(resources["en"] ?? {});
+	return new Map(
+		LANGUAGES.map(({ tag }) => {
+			const translator = createInstance();
+			void translator.init({
+				lng: tag,
+				fallbackLng: "en",
+				ns: namespaces,
+				defaultNS: "common",
+				resources,
+				initAsync: false,
+				interpolation: { escapeValue: false },
+				returnNull: false,
+			});
+			return [tag, translator] as const;
+		}),
+	);
+}
+
+function wordsOf(folder: string): Record<string, object> {
+	return Object.fromEntries(
+		readdirSync(folder)
+			.filter((file) => file.endsWith(".json") && file !== "notices.json")
+			.map((file) => [file.replace(/\.json$/, ""), JSON.parse(readFileSync(join(folder, file), "utf8")) as object]),
+	);
+}

@@ -1,0 +1,12 @@
+/** Each page renders its whole document (`ui/page.tsx`), so the root adds nothing around it. */
+import { isRouteErrorResponse, Outlet, useRouteError } from "@remix-run/react";
+import { ProblemPage } from "./ui/problem-page.tsx";
+
+export default function Root() {
+	return <Outlet />;
+}
+
+export function ErrorBoundary() {
+	const error = useRouteError();
+	return <ProblemPage status={isRouteErrorResponse(error) ? error.status : 500} />;
+}

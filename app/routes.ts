@@ -1,0 +1,49 @@
+/** Every address of the portal. A page names its own actor; no parent guards a child. */
+import { index, prefix, type RouteConfig, route } from "@remix-run/route-config";
+
+export default [
+	index("features/information/pages/language.tsx"),
+	route("demo", "features/information/pages/demo.tsx"),
+
+	...prefix("staff", [
+		index("features/staff/pages/home.tsx"),
+		route("sign-in", "features/staff/pages/sign-in.tsx"),
+		route("sign-out", "features/staff/pages/sign-out.tsx"),
+		route("stay", "features/staff/pages/stay.tsx"),
+		route("tasks", "features/staff/pages/tasks.tsx"),
+		route("patients", "features/staff/pages/find.tsx"),
+		route("patients/:id", "features/staff/pages/summary.tsx"),
+		route("patients/:id/record", "features/staff/pages/record.tsx"),
+	]),
+
+	...prefix(":lang", [
+		index("features/information/pages/start.tsx"),
+		route("what-is-ai", "features/information/pages/what-is-ai.tsx"),
+		route("help", "features/information/pages/help.tsx"),
+		route("accessibility", "features/information/pages/accessibility.tsx"),
+		route("privacy", "features/information/pages/privacy.tsx"),
+
+		route("tools", "features/tools/pages/list.tsx"),
+		route("tools/:tool", "features/tools/pages/show.tsx"),
+
+		route("sign-in", "features/account/pages/sign-in.tsx"),
+		route("sign-out", "features/account/pages/sign-out.tsx"),
+		route("stay", "features/account/pages/stay.tsx"),
+
+		route("my", "features/choices/pages/my-tools.tsx"),
+		route("my/tools/:tool", "features/choices/pages/my-tool.tsx"),
+		route("my/tools/:tool/choose", "features/choices/pages/choose-tool.tsx"),
+		route("my/tools/:tool/check", "features/choices/pages/check-tool.tsx"),
+		route("my/purposes", "features/choices/pages/purposes.tsx"),
+		route("my/purposes/:purpose", "features/choices/pages/choose-purpose.tsx"),
+		route("my/purposes/:purpose/check", "features/choices/pages/check-purpose.tsx"),
+		route("my/everything", "features/choices/pages/choose-everything.tsx"),
+		route("my/everything/check", "features/choices/pages/check-everything.tsx"),
+		route("my/receipts/:id", "features/choices/pages/receipt.tsx"),
+		route("my/receipts/:id/undo", "features/choices/pages/undo.tsx"),
+		route("my/choices", "features/choices/pages/history.tsx"),
+		route("my/looked", "features/record/pages/looked.tsx"),
+	]),
+
+	route("*", "features/information/pages/not-found.tsx"),
+] satisfies RouteConfig;

@@ -1,0 +1,82 @@
+/** What every request is given: the database, the clock, the words, and who is asking. */
+import { redirect } from "@remix-run/node";
+import type { PatientActor, StaffActor } from "#app/core/actor.ts";
+import type { Session } from "#app/features/account/session.store.server.ts";
+import type { Translators } from "#app/i18n/languages.server.ts";
+import type { Db } from "#db/open.server.ts";
+import type { LanguageTag } from "#locales/index.ts";
+import type { Mailer } from "./mail.server.ts";
+import type { Passwords } from "./password.server.ts";
+import type { SlowDown } from "./slow-down.server.ts";
+
+/** Who runs this installation, as every page says it: the provider's name and phone number. */
+export interface Site {
+	readonly name: string;
+	readonly phone: string;
+	readonly email: string;
+	readonly address: string;
+}
+
+/** Made once at start. */
+export interface Portal {
+	readonly db: Db;
+	readonly translators: Translators;
+	readonly mode: "demo" | "live";
+	/** The configured public origin; never taken from a request. */
+	readonly origin: string;
+	readonly dataDir: string;
+	readonly passwords: Passwords;
+	readonly mailer: Mailer | undefined;
+	readonly slowDown: SlowDown;
+	readonly now: () => Date;
+	readonly site: () => Promise<Site>;
+	/** The register changed: pages kept finished are thrown away. */
+	readonly forgetPages: () => void;
+}
+
+/** Made for one request. */
+export interface Context extends Portal {
+	readonly session: Session | undefined;
+	/** Goes into each form; bound to the session or, before sign-in, to a cookie of its own. */
+	readonly formToken: string;
+	/** `Set-Cookie` value that the form token needs before sign-in, when the browser has none yet. */
+	readonly formCookie: string | undefined;
+	/** Language of pages without one in their address, and for remembering. */
+	readonly lang: LanguageTag;
+	/** Path with query, as the browser asked for it. */
+	readonly path: string;
+	readonly cookies: CookieNames;
+}
+
+/** `__Host-` needs https; text browsers drop Secure cookies on http, so a demo on http has plain names. */
+export interface CookieNames {
+	readonly session: (id: string) => string;
+	readonly noSession: string;
+	readonly language: (lang: LanguageTag) => string;
+}
+
+declare module "@remix-run/server-runtime" {
+	interface AppLoadContext extends Context {}
+}
+
+/** The patient who is signed in, or the way to sign in that leads back here. */
+export function patientOf(context: Context, lang: LanguageTag): PatientActor {
+	const { session } = context;
+	if (session?.live && session.actor.role === "patient") return session.actor;
+	throw redirect(`/${lang}/sign-in?to=${encodeURIComponent(context.path)}`, 303);
+}
+
+/** The patient whose session ended by itself a moment ago: their typed answer may be kept as a draft, nothing shown. */
+export function endedPatientOf(context: Context): PatientActor | undefined {
+	const { session } = context;
+	return session !== undefined && !session.live && session.actor.role === "patient"
+		? session.actor
+		: undefined;
+}
+
+/** The staff member who is signed in, or the staff sign-in. */
+export function staffOf(context: Context): StaffActor {
+	const { session } = context;
+	if (session?.live && session.actor.role === "staff") return session.actor;
+	throw redirect(`/staff/sign-in?to=${encodeURIComponent(context.path)}`, 303);
+}

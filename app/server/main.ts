@@ -1,0 +1,90 @@
+/**
+ * Starts the portal, and ends it cleanly. `--dev` serves the pages from their sources.
+ *
+ * The database is opened here and handed to each page: what the build holds is a second copy of every module.
+ */
+import { join } from "node:path";
+import { loadTranslators } from "#app/i18n/languages.server.ts";
+import { DatabaseRefused } from "#db/checks.server.ts";
+import { openDatabase } from "#db/open.server.ts";
+import { readEnv } from "./env.server.ts";
+import { makeFront } from "./front.server.ts";
+import { safetyHeaders } from "./headers.server.ts";
+import { makeListener } from "./listen.server.ts";
+import { makeLog } from "./log.server.ts";
+import { takeDataFolder } from "./one-server.server.ts";
+import { makePageCache } from "./page-cache.server.ts";
+import { builtPages, sourcePages } from "./pages.server.ts";
+import { makePortal } from "./portal.server.ts";
+import { makeProblemPage } from "./problem-page.server.ts";
+import { makeRateLimit } from "./rate-limit.server.ts";
+import { makeContexts } from "./request-context.server.ts";
+import { StartRefused } from "./start-refused.server.ts";
+import { endWhenTold } from "./until-told.server.ts";
+import { openVault } from "./vault.server.ts";
+import { requireWayIn } from "./way-in.server.ts";
+
+/** How long requests under way may take to finish when the portal is stopped, in milliseconds. */
+const MOST_TO_FINISH = 10_000;
+
+try {
+	await start();
+} catch (error) {
+	if (!(error instanceof StartRefused || error instanceof DatabaseRefused)) throw error;
+	console.error(error.message);
+	process.exit(1);
+}
+
+async function start(): Promise<void> {
+	const env = readEnv();
+	// What the portal writes is for its own user only.
+	process.umask(0o077);
+	const letGo = takeDataFolder(env.dataDir);
+	const log = makeLog();
+	const db = openDatabase(join(env.dataDir, "portal.db"), openVault(env.keysDir, env.mode === "demo"));
+	if (env.mode === "live") await requireWayIn(db);
+
+	const kept = makePageCache();
+	const portal = await makePortal(env, db, loadTranslators("locales"), kept.clear);
+	const contexts = makeContexts(portal);
+	const pages = await (process.argv.includes("--dev") ? sourcePages() : builtPages("build"));
+	const { phone } = await portal.site();
+	const problemPage = makeProblemPage(portal.translators, phone === "" ? undefined : phone);
+	const headers = safetyHeaders({ https: env.publicOrigin.startsWith("https:"), styleHashes: [] });
+
+	let stopping = false;
+	const front = makeFront({
+		publicOrigin: env.publicOrigin,
+		headers,
+		sessionCookie: contexts.sessionCookie,
+		log,
+		ready: () => (stopping ? "stopping" : db.trouble()),
+		assets: pages.assets,
+		...(pages.sources ? { sources: pages.sources } : {}),
+		async pageFor(path) {
+			const { pattern, answer } = await pages.handlerFor(path);
+			return {
+				pattern,
+				async answer(request) {
+					const context = await contexts.of(request);
+					return contexts.bound(await answer(request, context), context);
+				},
+			};
+		},
+		problemPage,
+		tokenHolds: contexts.tokenHolds,
+		pages: kept,
+		rateLimit: makeRateLimit(),
+		isLast: (request) => listener.isLast(request),
+	});
+	const listener = makeListener(front, { headers, problemPage });
+	await listener.listen(env.port, env.host);
+	endWhenTold(log, async () => {
+		stopping = true;
+		await listener.stop(MOST_TO_FINISH);
+		await pages.close();
+		db.close();
+		letGo();
+	});
+	console.log(`${env.mode === "demo" ? "Demo" : "Live"}: ${env.publicOrigin}`);
+}

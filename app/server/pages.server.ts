@@ -1,0 +1,58 @@
+/** The pages: as built for production, or from their sources with reload in development. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { type Assets, readAssets } from "./assets.server.ts";
+import { makeHandlers, type PageHandler } from "./handlers.server.ts";
+import { StartRefused } from "./start-refused.server.ts";
+
+export interface Pages {
+	readonly handlerFor: (path: string) => PageHandler | Promise<PageHandler>;
+	/** The newest build: it also has the pages' words and styles. */
+	readonly build: () => Promise<ServerBuild>;
+	readonly assets: Assets;
+	readonly sources?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+	close(): Promise<void>;
+}
+
+/** The pages that `npm run build` made in `folder`. Throws `StartRefused` where it has not been run. */
+export async function builtPages(folder: string): Promise<Pages> {
+	const file = join(folder, "server", "index.js");
+	let build: ServerBuild;
+	try {
+		build = (await import(pathToFileURL(file).href)) as ServerBuild;
+	} catch (error) {
+		const missing = error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND";
+		if (missing && error.message.includes(file)) {
+			throw new StartRefused("The pages are not built yet: run npm run build first");
+		}
+		throw error;
+	}
+	const handlerFor = makeHandlers(build, "production");
+	const assets = await readAssets(join(folder, "client"));
+	return { handlerFor, build: async () => build, assets, close: async () => undefined };
+}
+
+/** The pages from their sources: each request sees the newest. Only here is Vite loaded. */
+export async function sourcePages(): Promise<Pages> {
+	const { createServer } = await import("vite");
+	const vite = await createServer({
+		configFile: "remix.config.js",
+		appType: "custom",
+		server: { middlewareMode: true, hmr: false, ws: false },
+	});
+	let known: { build: ServerBuild; handlerFor: (path: string) => PageHandler } | undefined;
+	const build = async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
+	return {
+		async handlerFor(path) {
+			const newest = await build();
+			if (known?.build !== newest) known = { build: newest, handlerFor: makeHandlers(newest, "development") };
+			return known.handlerFor(path);
+		},
+		build,
+		assets: () => undefined,
+		sources: vite.middlewares,
+		close: () => vite.close(),
+	};
+}

@@ -1,0 +1,59 @@
+/**
+ * Opens the database: one writer connection and one reader connection on the same SQLite file, so that an awaited step
+ * of a write never shows uncommitted rows to another request. Refuses to start on anything it cannot promise to keep.
+ */
+import Sqlite from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { assertDurable, assertShape, setPragmas } from "./checks.server.ts";
+import { migrateDatabase } from "./migrate.server.ts";
+import * as schema from "./schema.ts";
+import type { Vault } from "./vault.ts";
+import { makeWriteQueue } from "./write-queue.server.ts";
+
+type Drizzle = BetterSQLite3Database<typeof schema>;
+
+declare const insideWrite: unique symbol;
+
+/** Reads only: the builders that exist on both SQLite and PostgreSQL, awaited as arrays. */
+export type Reader = Pick<Drizzle, "select" | "selectDistinct" | "with">;
+
+/** What `write` hands to its work: only inside it can anything be written or recorded. */
+export type Writer = Pick<Drizzle, "select" | "selectDistinct" | "with" | "insert" | "update" | "delete"> & {
+	readonly [insideWrite]: true;
+};
+
+export interface Db {
+	readonly read: Reader;
+	/** Runs `work` in one transaction and answers after its commit is on the disk. What `work` throws undoes all it wrote. */
+	write<Value>(work: (q: Writer) => Promise<Value>): Promise<Value>;
+	/** Seals and finds what says who a patient is. */
+	readonly vault: Vault;
+	/** Why the database cannot be used now, or undefined when it can. */
+	trouble(): string | undefined;
+	close(): void;
+}
+
+/** Opens (and makes or upgrades) the database in `file`. Throws `DatabaseRefused` with a sentence for the operator. */
+export function openDatabase(file: string, vault: Vault): Db {
+	const writer = new Sqlite(file);
+	setPragmas(writer);
+	migrateDatabase(writer);
+	assertDurable(writer);
+	assertShape(writer);
+
+	const reader = new Sqlite(file, { readonly: true });
+	setPragmas(reader);
+
+	const queue = makeWriteQueue(writer);
+	const q = drizzle(writer, { schema }) as unknown as Writer;
+	return {
+		read: drizzle(reader, { schema }),
+		write: (work) => queue.add(() => work(q)),
+		vault,
+		trouble: () => queue.trouble(),
+		close() {
+			reader.close();
+			writer.close();
+		},
+	};
+}

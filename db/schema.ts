@@ -1,0 +1,389 @@
+/** Every SQLite table in reading order, and the canonical row types. What is lost if each is lost: `db/README.md`. */
+import { sql } from "drizzle-orm";
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
+const flag = (name: string) => integer(name, { mode: "boolean" });
+const oneOf = (column: string, values: readonly string[]) =>
+	sql.raw(`${column} IN (${values.map((value) => `'${value}'`).join(", ")})`);
+
+/* ── Who runs the care ─────────────────────────────────────────────────────────────────────────────── */
+
+/** A practice, clinic or trust: who answers for the care, and how it is reached. */
+export const providers = sqliteTable(
+	"providers",
+	{
+		id: text("id").primaryKey(),
+		name: text("name").notNull(),
+		phone: text("phone").notNull(),
+		email: text("email").notNull(),
+		/** Lines of the postal address, one a line. */
+		address: text("address").notNull(),
+		nation: text("nation", { enum: ["england", "wales", "scotland", "northern-ireland"] }).notNull(),
+		/** The provider's setting for tools that name planning. */
+		planningBasis: text("planning_basis", { enum: ["objection", "consent"] }).notNull(),
+	},
+	() => [
+		check("providers_nation", oneOf("nation", ["england", "wales", "scotland", "northern-ireland"])),
+		check("providers_planning_basis", oneOf("planning_basis", ["objection", "consent"])),
+	],
+);
+
+/** A clinic or pathway of a provider. `names` has the name in each language it was given in. */
+export const services = sqliteTable("services", {
+	id: text("id").primaryKey(),
+	providerId: text("provider_id")
+		.notNull()
+		.references(() => providers.id),
+	names: text("names", { mode: "json" }).$type<Record<string, string>>().notNull(),
+});
+
+/* ── The register of tools ─────────────────────────────────────────────────────────────────────────── */
+
+/** An AI tool: what the rules need to know of it. What patients read is in `notices`. */
+export const tools = sqliteTable(
+	"tools",
+	{
+		id: text("id").primaryKey(),
+		/** Small stable number: the key in `standing`. Never reused. */
+		number: integer("number").notNull().unique(),
+		category: text("category").notNull(),
+		basis: text("basis", { mode: "json" }).$type<Record<string, "objection" | "consent" | "information">>().notNull(),
+		/** True where a machine alone makes a significant decision (UK GDPR 22A to 22D): care is then `consent`. */
+		machineAlone: flag("machine_alone").notNull(),
+		/** Does a material change of the tool ask again those who said yes? */
+		reaskOnMaterial: flag("reask_on_material").notNull(),
+		pausedAt: instant("paused_at"),
+		pausedWhy: text("paused_why"),
+		retiredAt: instant("retired_at"),
+	},
+	() => [
+		check(
+			"tools_category",
+			oneOf("category", ["organisation", "decision-support", "service", "population", "research"]),
+		),
+	],
+);
+
+/** One version of a tool's description: the facts behind what the patient was shown. Never changed, never removed. */
+export const notices = sqliteTable(
+	"notices",
+	{
+		id: integer("id").primaryKey({ autoIncrement: true }),
+		toolId: text("tool_id")
+			.notNull()
+			.references(() => tools.id),
+		/** 1, 2, 3 … for each tool. */
+		number: integer("number").notNull(),
+		/** The register's facts at that time (`registerTool` of the tools feature). */
+		facts: text("facts", { mode: "json" }).$type<unknown>().notNull(),
+		/** True when the tool itself changed (maker's version, a retrained model), not only our words. */
+		material: flag("material").notNull(),
+		/** SHA-256 over facts and words: equal digest, equal notice. */
+		digest: text("digest").notNull(),
+		madeAt: instant("made_at").notNull(),
+	},
+	(table) => [uniqueIndex("notices_tool_number").on(table.toolId, table.number)],
+);
+
+/** A notice's words in one language. A language may be added to a notice; words once there never change. */
+export const noticeWords = sqliteTable(
+	"notice_words",
+	{
+		noticeId: integer("notice_id")
+			.notNull()
+			.references(() => notices.id),
+		lang: text("lang").notNull(),
+		words: text("words", { mode: "json" }).$type<unknown>().notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.noticeId, table.lang] })],
+);
+
+/** Which service uses which tool, and since when. */
+export const toolUses = sqliteTable(
+	"tool_uses",
+	{
+		serviceId: text("service_id")
+			.notNull()
+			.references(() => services.id),
+		toolId: text("tool_id")
+			.notNull()
+			.references(() => tools.id),
+		stage: text("stage", { enum: ["in-use", "trial"] }).notNull(),
+		/** ISO day. */
+		since: text("since").notNull(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.serviceId, table.toolId] }),
+		check("tool_uses_stage", oneOf("stage", ["in-use", "trial"])),
+	],
+);
+
+/** One row: how often the register changed. Whoever keeps it in memory compares this number. */
+export const registerChanges = sqliteTable("register_changes", {
+	id: integer("id").primaryKey(),
+	count: integer("count").notNull(),
+});
+
+/* ── People ────────────────────────────────────────────────────────────────────────────────────────── */
+
+/** A patient. Everything that says who they are is sealed with their own key; found by keyed hash only. */
+export const patients = sqliteTable(
+	"patients",
+	{
+		/** Internal number: the key of everything about them. Never shown outside. */
+		no: integer("no").primaryKey({ autoIncrement: true }),
+		/** Random; stands for them in staff addresses. */
+		id: text("id").notNull().unique(),
+		nhsIndex: text("nhs_index").notNull().unique(),
+		/** Keyed hash of family name with birth date. */
+		nameIndex: text("name_index").notNull(),
+		nhsNumber: text("nhs_number").notNull(),
+		givenNames: text("given_names").notNull(),
+		familyName: text("family_name").notNull(),
+		birthDate: text("birth_date").notNull(),
+		address: text("address").notNull(),
+		email: text("email"),
+		phone: text("phone"),
+		/** Language they read, as recorded; null when nobody asked. */
+		lang: text("lang"),
+		/** Formats they need: large-print, easy-read, audio, braille, email. */
+		formats: text("formats", { mode: "json" }).$type<string[]>().notNull(),
+		importedAt: instant("imported_at").notNull(),
+	},
+	(table) => [index("patients_name").on(table.nameIndex)],
+);
+
+/** Each patient's own key, wrapped with the master key that is not in this database. Destroying it erases the person. */
+export const patientKeys = sqliteTable("patient_keys", {
+	patientNo: integer("patient_no")
+		.primaryKey()
+		.references(() => patients.no),
+	wrapped: text("wrapped").notNull(),
+});
+
+/** Which services a patient is on the list of. */
+export const patientServices = sqliteTable(
+	"patient_services",
+	{
+		patientNo: integer("patient_no")
+			.notNull()
+			.references(() => patients.no),
+		serviceId: text("service_id")
+			.notNull()
+			.references(() => services.id),
+	},
+	(table) => [primaryKey({ columns: [table.patientNo, table.serviceId] })],
+);
+
+/** Somebody who works for one provider. */
+export const staff = sqliteTable(
+	"staff",
+	{
+		id: text("id").primaryKey(),
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		name: text("name").notNull(),
+		email: text("email").notNull().unique(),
+		role: text("role", { enum: ["reception", "clinician", "lead"] }).notNull(),
+		passwordHash: text("password_hash").notNull(),
+		/** Sealed with the portal's key. */
+		totpSecret: text("totp_secret").notNull(),
+		/** The last time step that was used: each code works once. */
+		totpStep: integer("totp_step").notNull(),
+		disabledAt: instant("disabled_at"),
+	},
+	() => [check("staff_role", oneOf("role", ["reception", "clinician", "lead"]))],
+);
+
+/* ── The record ────────────────────────────────────────────────────────────────────────────────────── */
+
+/** The append-only log of all that happened. Triggers refuse UPDATE and DELETE. Order is `seq`. */
+export const entries = sqliteTable(
+	"entries",
+	{
+		seq: integer("seq").primaryKey({ autoIncrement: true }),
+		/** The receipt reference: random, readable over the phone. */
+		ref: text("ref").notNull().unique(),
+		kind: text("kind").notNull(),
+		patientNo: integer("patient_no").references(() => patients.no),
+		at: instant("at").notNull(),
+		/** The body with its salt, sealed with the patient's key (the portal's where no patient is named). */
+		sealed: text("sealed").notNull(),
+		/** SHA-256 over salt and canonical body: what the Merkle tree will hold. Says nothing without the salt. */
+		commitment: text("commitment").notNull(),
+	},
+	(table) => [index("entries_patient").on(table.patientNo)],
+);
+
+/** What counts now for a patient, folded from their entries and rebuildable from them. One look-up touches one page. */
+export const standing = sqliteTable(
+	"standing",
+	{
+		patientNo: integer("patient_no").notNull(),
+		/** `choice`, `pause`, `override` or `status`. */
+		kind: text("kind").notNull(),
+		/** Who decided, or what the row is about: see `core/standing.ts`. */
+		who: text("who").notNull(),
+		/** Tool number, 0 for any. */
+		tool: integer("tool").notNull(),
+		/** Purpose position from 1, 0 for any. */
+		purpose: integer("purpose").notNull(),
+		seq: integer("seq").notNull(),
+		/** The rest of the row, as `core/standing.ts` wrote it. */
+		rest: text("rest").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.patientNo, table.kind, table.who, table.tool, table.purpose] })],
+);
+
+/** Somebody or something looked at a patient's record. Append-only, apart from the record: machines make millions. */
+export const lookUps = sqliteTable(
+	"look_ups",
+	{
+		id: integer("id").primaryKey({ autoIncrement: true }),
+		patientNo: integer("patient_no")
+			.notNull()
+			.references(() => patients.no),
+		at: instant("at").notNull(),
+		who: text("who", { enum: ["patient", "staff", "machine", "system"] }).notNull(),
+		/** The staff member or client, as the patient may read it. */
+		name: text("name").notNull(),
+		providerId: text("provider_id").references(() => providers.id),
+		what: text("what").notNull(),
+		tool: text("tool"),
+		answer: text("answer"),
+	},
+	(table) => [
+		index("look_ups_patient").on(table.patientNo),
+		check("look_ups_who", oneOf("who", ["patient", "staff", "machine", "system"])),
+	],
+);
+
+/* ── Work in hand ──────────────────────────────────────────────────────────────────────────────────── */
+
+/** An answer given but not yet saved, kept 24 hours. `id` is also the one-time key of its save. */
+export const drafts = sqliteTable(
+	"drafts",
+	{
+		patientNo: integer("patient_no")
+			.notNull()
+			.references(() => patients.no),
+		/** What it is about: the key of the scope. */
+		subject: text("subject").notNull(),
+		id: text("id").notNull().unique(),
+		answer: text("answer", { enum: ["yes", "no", "unsure"] }).notNull(),
+		/** The patient's latest entry when the question was shown: a later one makes the draft stale. */
+		seenSeq: integer("seen_seq").notNull(),
+		at: instant("at").notNull(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.patientNo, table.subject] }),
+		check("drafts_answer", oneOf("answer", ["yes", "no", "unsure"])),
+	],
+);
+
+/** Changes already made, by one-time key: a double press, Back or retry saves once and leads to the same receipt. */
+export const onceKeys = sqliteTable("once_keys", {
+	key: text("key").primaryKey(),
+	/** Who may use the key again: `patient:NO` or `staff:ID`. */
+	owner: text("owner").notNull(),
+	/** Where the first use led: a receipt reference. */
+	ref: text("ref").notNull(),
+	at: instant("at").notNull(),
+});
+
+/** A job for a person at a provider, opened and closed by entries. */
+export const tasks = sqliteTable(
+	"tasks",
+	{
+		id: text("id").primaryKey(),
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		patientNo: integer("patient_no")
+			.notNull()
+			.references(() => patients.no),
+		kind: text("kind", { enum: ["call-back", "wish", "post", "conflict"] }).notNull(),
+		toolId: text("tool_id").references(() => tools.id),
+		/** ISO day. */
+		due: text("due").notNull(),
+		openedAt: instant("opened_at").notNull(),
+		doneAt: instant("done_at"),
+		doneBy: text("done_by"),
+	},
+	(table) => [
+		index("tasks_open").on(table.providerId, table.doneAt, table.due),
+		check("tasks_kind", oneOf("kind", ["call-back", "wish", "post", "conflict"])),
+	],
+);
+
+/** Messages on their way: written with the change they tell of, sent after it. */
+export const outbox = sqliteTable(
+	"outbox",
+	{
+		id: integer("id").primaryKey({ autoIncrement: true }),
+		patientNo: integer("patient_no")
+			.notNull()
+			.references(() => patients.no),
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		way: text("way", { enum: ["letter", "email"] }).notNull(),
+		lang: text("lang").notNull(),
+		/** The message, sealed with the patient's key. */
+		sealed: text("sealed").notNull(),
+		/** Receipt reference of the choice it confirms. */
+		ref: text("ref").notNull(),
+		state: text("state", { enum: ["waiting", "sent", "to-post"] }).notNull(),
+		tries: integer("tries").notNull(),
+		nextAt: instant("next_at").notNull(),
+		doneAt: instant("done_at"),
+	},
+	(table) => [
+		index("outbox_waiting").on(table.state, table.nextAt),
+		check("outbox_way", oneOf("way", ["letter", "email"])),
+		check("outbox_state", oneOf("state", ["waiting", "sent", "to-post"])),
+	],
+);
+
+/* ── Ways in ───────────────────────────────────────────────────────────────────────────────────────── */
+
+/** A letter code that works until replaced, stopped, or unused for 12 months. The secret is kept as argon2id. */
+export const letterCodes = sqliteTable(
+	"letter_codes",
+	{
+		id: integer("id").primaryKey({ autoIncrement: true }),
+		/** The four look-up symbols: not secret. */
+		lookUp: text("look_up").notNull(),
+		hash: text("hash").notNull(),
+		patientNo: integer("patient_no")
+			.notNull()
+			.references(() => patients.no),
+		madeAt: instant("made_at").notNull(),
+		usedAt: instant("used_at").notNull(),
+		stoppedAt: instant("stopped_at"),
+	},
+	(table) => [
+		uniqueIndex("letter_codes_look_up").on(table.lookUp).where(sql`stopped_at IS NULL`),
+		index("letter_codes_patient").on(table.patientNo),
+	],
+);
+
+/** A signed-in browser. The id is kept as SHA-256 only. */
+export const sessions = sqliteTable(
+	"sessions",
+	{
+		hash: text("hash").primaryKey(),
+		patientNo: integer("patient_no").references(() => patients.no),
+		staffId: text("staff_id").references(() => staff.id),
+		/** A shared computer: ends after 15 minutes without use. */
+		shared: flag("shared").notNull(),
+		/** Null where they did not say. */
+		helped: flag("helped"),
+		madeAt: instant("made_at").notNull(),
+		seenAt: instant("seen_at").notNull(),
+		revokedAt: instant("revoked_at"),
+	},
+	(table) => [index("sessions_seen").on(table.seenAt)],
+);
