@@ -35,14 +35,14 @@ export function makeCookies(https: boolean): Cookies {
 		form: (value) => `${formName}=${value}; ${every}`,
 		language: (lang) => `${prefix}lang=${lang}; Max-Age=${YEAR}; ${every}`,
 		read: (header) => ({
-			session: valueOf(header, sessionName, SESSION),
-			form: valueOf(header, formName, FORM),
-			language: valueOf(header, `${prefix}lang`, LANGUAGE),
+			session: valueIn(header, sessionName, SESSION),
+			form: valueIn(header, formName, FORM),
+			language: valueIn(header, `${prefix}lang`, LANGUAGE),
 		}),
 	};
 }
 
-function valueOf(header: string | null, name: string, shape: RegExp): string | undefined {
+function valueIn(header: string | null, name: string, shape: RegExp): string | undefined {
 	for (const cookie of (header ?? "").split(";")) {
 		const [key, value = ""] = cookie.trim().split("=", 2);
 		if (key === name) return shape.test(value) ? value : undefined;

@@ -4,6 +4,7 @@
  * The database is opened here and handed to each page: what the build holds is a second copy of every module.
  */
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
 import { DatabaseRefused } from "#db/checks.server.ts";
 import { openDatabase } from "#db/open.server.ts";
@@ -23,6 +24,9 @@ import { StartRefused } from "./start-refused.server.ts";
 import { endWhenTold } from "./until-told.server.ts";
 import { openVault } from "./vault.server.ts";
 import { requireWayIn } from "./way-in.server.ts";
+
+/** Where the portal's own files are, wherever it was started from. */
+const TOP = fileURLToPath(new URL("../..", import.meta.url));
 
 /** How long requests under way may take to finish when the portal is stopped, in milliseconds. */
 const MOST_TO_FINISH = 10_000;
@@ -45,9 +49,9 @@ async function start(): Promise<void> {
 	if (env.mode === "live") await requireWayIn(db);
 
 	const kept = makePageCache();
-	const portal = await makePortal(env, db, loadTranslators("locales"), kept.clear);
+	const portal = await makePortal(env, db, loadTranslators(join(TOP, "locales")), kept.clear);
 	const contexts = makeContexts(portal);
-	const pages = await (process.argv.includes("--dev") ? sourcePages() : builtPages("build"));
+	const pages = await (process.argv.includes("--dev") ? sourcePages(TOP) : builtPages(join(TOP, "build")));
 	const { phone } = await portal.site();
 	const problemPage = makeProblemPage(portal.translators, phone === "" ? undefined : phone);
 	const headers = safetyHeaders({ https: env.publicOrigin.startsWith("https:"), styleHashes: [] });
@@ -67,7 +71,7 @@ async function start(): Promise<void> {
 				pattern,
 				async answer(request) {
 					const context = await contexts.of(request);
-					return contexts.bound(await answer(request, context), context);
+					return contexts.bound(await answer(request, { ...context }), context);
 				},
 			};
 		},

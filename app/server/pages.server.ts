@@ -9,8 +9,6 @@ import { StartRefused } from "./start-refused.server.ts";
 
 export interface Pages {
 	readonly handlerFor: (path: string) => PageHandler | Promise<PageHandler>;
-	/** The newest build: it also has the pages' words and styles. */
-	readonly build: () => Promise<ServerBuild>;
 	readonly assets: Assets;
 	readonly sources?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 	close(): Promise<void>;
@@ -31,17 +29,20 @@ export async function builtPages(folder: string): Promise<Pages> {
 	}
 	const handlerFor = makeHandlers(build, "production");
 	const assets = await readAssets(join(folder, "client"));
-	return { handlerFor, build: async () => build, assets, close: async () => undefined };
+	return { handlerFor, assets, close: async () => undefined };
 }
 
-/** The pages from their sources: each request sees the newest. Only here is Vite loaded. */
-export async function sourcePages(): Promise<Pages> {
+/** The pages from the sources in `folder`: each request sees the newest. Only here is Vite loaded. */
+export async function sourcePages(folder: string): Promise<Pages> {
 	const { createServer } = await import("vite");
 	const vite = await createServer({
-		configFile: "remix.config.js",
+		root: folder,
+		configFile: join(folder, "remix.config.js"),
 		appType: "custom",
 		server: { middlewareMode: true, hmr: false, ws: false },
 	});
+	// Vite would end the process itself, without waiting for requests under way or closing the database.
+	process.removeAllListeners("SIGTERM");
 	let known: { build: ServerBuild; handlerFor: (path: string) => PageHandler } | undefined;
 	const build = async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
 	return {
@@ -50,7 +51,6 @@ export async function sourcePages(): Promise<Pages> {
 			if (known?.build !== newest) known = { build: newest, handlerFor: makeHandlers(newest, "development") };
 			return known.handlerFor(path);
 		},
-		build,
 		assets: () => undefined,
 		sources: vite.middlewares,
 		close: () => vite.close(),

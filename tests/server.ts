@@ -1,0 +1,103 @@
+/** The real server on a free port with a data folder of its own: as `npm start` runs it, or from the sources. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+export interface RunningServer {
+	readonly origin: string;
+	readonly dataDir: string;
+	/** All that it printed. */
+	printed(): string;
+	/** Asks it to stop, and answers its exit status. Its data folder is removed, unless it was given one. */
+	stop(): Promise<number | null>;
+	/** Ends it as a power cut would. */
+	kill(): Promise<void>;
+}
+
+const TOP = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * Starts the server and answers when it is ready. `settings` are environment variables over the demo's own; a
+ * `DATA_DIR` among them is kept afterwards. `built` pages need `npm run build` first; pages from `sources` do not.
+ * Throws with the exit status and what the server printed where it does not start.
+ */
+export async function startServer(
+	settings: Readonly<Record<string, string>> = {},
+	pages: "built" | "sources" = "built",
+): Promise<RunningServer> {
+	const port = settings["PORT"] ?? String(await freePort());
+	const origin = `http://localhost:${port}`;
+	const dataDir = settings["DATA_DIR"] ?? mkdtempSync(join(tmpdir(), "portal-"));
+	const server = spawn(process.execPath, ["app/server/main.ts", ...(pages === "sources" ? ["--dev"] : [])], {
+		cwd: TOP,
+		env: {
+			PATH: process.env["PATH"],
+			HOME: process.env["HOME"],
+			NODE_ENV: pages === "sources" ? "development" : "production",
+			...settings,
+			PORT: port,
+			DATA_DIR: dataDir,
+		},
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	let printed = "";
+	for (const stream of [server.stdout, server.stderr]) {
+		stream.on("data", (chunk) => {
+			printed += chunk;
+		});
+	}
+	const gone = ended(server);
+	const removeData = () => {
+		if (settings["DATA_DIR"] === undefined) rmSync(dataDir, { recursive: true, force: true });
+	};
+
+	while (!printed.includes(origin) || !(await isReady(origin))) {
+		if (server.exitCode !== null || server.signalCode !== null) {
+			removeData();
+			throw new Error(`The server did not start (${server.exitCode}): ${printed.trim()}`);
+		}
+		await wait(50);
+	}
+	return {
+		origin,
+		dataDir,
+		printed: () => printed,
+		async stop() {
+			server.kill("SIGTERM");
+			const status = await gone;
+			removeData();
+			return status;
+		},
+		async kill() {
+			server.kill("SIGKILL");
+			await gone;
+		},
+	};
+}
+
+function ended(server: ChildProcess): Promise<number | null> {
+	return new Promise((resolve) => server.on("close", (status) => resolve(status)));
+}
+
+async function isReady(origin: string): Promise<boolean> {
+	try {
+		return (await fetch(`${origin}/health/ready`)).ok;
+	} catch {
+		return false;
+	}
+}
+
+function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const probe = createServer();
+		probe.on("error", reject);
+		probe.listen(0, "127.0.0.1", () => {
+			const { port } = probe.address() as AddressInfo;
+			probe.close(() => resolve(port));
+		});
+	});
+}
