@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+	aChoice,
 	anOverride,
 	aPause,
 	aPauseClosed,
@@ -21,6 +22,7 @@ import {
 	thePatient,
 } from "#tests/builders.ts";
 import { decide } from "./decision.ts";
+import type { Decider } from "./entry.ts";
 import type { Purpose, Scope } from "./scope.ts";
 import { fold } from "./standing.ts";
 import type { StandingRow } from "./standing-row.ts";
@@ -140,54 +142,29 @@ describe("the National Data Opt-out", () => {
 		expect(asked(question, ...history, says("no", thePatient, EVERYTHING)).reason).toBe("national-opt-out");
 	});
 
+	it("gives way only to a yes of somebody whose yes counts, and not to one to be asked again", () => {
+		const question = { tool: everyPurpose, purpose: "research" as Purpose, optOut: true };
+		const anyPurpose = { tool: EYE, purpose: null };
+		const own = [
+			says("yes", thePatient, RESEARCH),
+			aStatus("represented"),
+			says("yes", theAttorney, anyPurpose),
+		];
+		expect(asked(question, ...own).reason).toBe("national-opt-out");
+		const tool = { ...everyPurpose, materialNotice: 2, reaskOnMaterial: true };
+		const old = [aChoice({ scope: RESEARCH }), aChoice({ scope: anyPurpose, notice: 2 })];
+		expect(asked({ ...question, tool }, ...old).reason).toBe("national-opt-out");
+	});
+
+	it("names the latest yes where two decide", () => {
+		const question = { tool: everyPurpose, purpose: "research" as Purpose, optOut: true };
+		const yes = (decider: Decider) => says("yes", decider, RESEARCH);
+		const history = [aStatus("jointly"), yes(thePatient), yes(theMother), yes(thePatient)];
+		expect(asked(question, ...history)).toMatchObject({ reason: "said-yes", choiceSeq: 4 });
+	});
+
 	it("says nothing about the patient's own care", () => {
 		expect(asked({ optOut: true }).reason).toBe("used-unless-no");
-	});
-});
-
-describe("an emergency override", () => {
-	it("turns a denial by basis, an ask or an unknown into permit", () => {
-		expect(asked({ tool: consentTool }, anOverride())).toMatchObject({
-			answer: "permit",
-			reason: "emergency",
-		});
-		expect(decided(says("unsure"), anOverride()).reason).toBe("emergency");
-		expect(asked({ onList: false }, anOverride()).reason).toBe("emergency");
-	});
-
-	it("never turns a no, an open dispute or a conflict", () => {
-		expect(decided(says("no"), anOverride()).reason).toBe("said-no");
-		expect(decided(aPause(), anOverride()).reason).toBe("disputed");
-		const history = [aStatus("jointly"), says("yes"), says("no", theMother), anOverride()];
-		expect(decided(...history).reason).toBe("conflict");
-	});
-
-	it("changes nothing where somebody's no stands behind the ask or the unknown", () => {
-		expect(asked({ onList: false }, says("no", thePatient, EVERYTHING), anOverride()).reason).toBe(
-			"not-on-list",
-		);
-		expect(decided(says("no"), aPause(), aPauseClosed(), anOverride()).reason).toBe("dispute-closed");
-		const history = [says("no"), aStatus("represented"), says("yes", theAttorney), anOverride()];
-		expect(decided(...history).reason).toBe("patient-objects");
-	});
-
-	it("is not stopped by a no about another purpose", () => {
-		const history = [says("no", thePatient, RESEARCH), anOverride()];
-		expect(asked({ tool: consentTool }, ...history).reason).toBe("emergency");
-	});
-
-	it("counts in the patient's own care alone", () => {
-		expect(asked({ tool: everyPurpose, purpose: "research" }, anOverride()).reason).toBe("needs-a-yes");
-	});
-
-	it("ends by itself, within an hour whatever was written", () => {
-		const reasonAt = (minutes: number, ends: Date) =>
-			asked({ tool: consentTool, at: minutesAfterNoon(minutes) }, anOverride({ ends: ends.toISOString() }))
-				.reason;
-		expect(reasonAt(29, minutesAfterNoon(30))).toBe("emergency");
-		expect(reasonAt(30, minutesAfterNoon(30))).toBe("needs-a-yes");
-		expect(reasonAt(58, minutesAfterNoon(600))).toBe("emergency");
-		expect(reasonAt(59, minutesAfterNoon(600))).toBe("needs-a-yes");
 	});
 });
 

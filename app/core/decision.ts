@@ -3,12 +3,13 @@
  * exports all give the answer of this one function. From the strongest rule to the weakest; never a yes in doubt.
  */
 import { ANSWER_OF, type DecisionAnswer, type Reason } from "./decision-reasons.ts";
+import { emergencyPermits } from "./emergency.ts";
 import type { DecisionStatus } from "./entry.ts";
 import { isLegible } from "./legible-row.ts";
 import { BASES, type Purpose } from "./scope.ts";
 import type { Standing, StandingRow } from "./standing-row.ts";
 import { basisOf, lawRequires, type ToolRule } from "./tool-rule.ts";
-import { exactYes, openConflict, somebodySaidNo, type WhoDecides, whatWasSaid } from "./what-was-said.ts";
+import { exactYes, type WhoDecides, whatWasSaid } from "./what-was-said.ts";
 
 /** What is asked. */
 export interface Question {
@@ -68,7 +69,7 @@ function find(standing: Standing, question: Question): Finding {
 	if (lawRequires(tool, purpose, now)) return because("law");
 	const who = whoDecides(standing);
 	const found = withoutEmergency(standing, question, who);
-	return mayBeOverridden(found.reason) && overridden(standing, tool.id, purpose, now, who.status)
+	return emergencyPermits(found.reason, standing, { tool: tool.id, purpose, now, status: who.status })
 		? because("emergency")
 		: found;
 }
@@ -133,30 +134,6 @@ function saidSince(
 			row.tool === closed.tool &&
 			(row.purpose === null || row.purpose === purpose) &&
 			(status === "jointly" || (row.authority === null) === (status === "self")),
-	);
-}
-
-/** A denial by choice, dispute, conflict, opt-out or pause is never overridden, and neither is what could not be told. */
-function mayBeOverridden(reason: Reason): boolean {
-	return reason === "needs-a-yes" || reason === "not-on-list" || ANSWER_OF[reason] === "ask";
-}
-
-/** An emergency is about care. It asks that nobody has said no, whatever else made the answer. */
-function overridden(
-	standing: Standing,
-	tool: string,
-	purpose: Purpose,
-	now: number,
-	status: DecisionStatus,
-): boolean {
-	if (purpose !== "care") return false;
-	const running = standing.some(
-		(row) => row.kind === "override" && row.tool === tool && row.ends !== null && now < row.ends,
-	);
-	return (
-		running &&
-		!somebodySaidNo(standing, status, tool, purpose) &&
-		openConflict(standing, status, tool, purpose) === undefined
 	);
 }
 

@@ -54,6 +54,34 @@ describe("a paper form that was written before a standing choice", () => {
 		expect(decided(...history, says("no", thePatient, EVERYTHING)).reason).toBe("said-no");
 	});
 
+	it("of everything is settled by yes to everything, but one about one tool is not", () => {
+		const all = aChoice({ scope: EVERYTHING, answer: "no", disagreesWith: [1], saidOn: "2026-11-01" });
+		const history = [
+			says("yes", thePatient, EVERYTHING),
+			{ ...all, said: aSaying(thePatient, "paper") },
+			says("yes", thePatient, undefined, "phone"),
+			form("no", [3]),
+			says("yes", thePatient, EVERYTHING),
+		];
+		expect(decided(...history)).toMatchObject({ reason: "conflict", choiceSeq: 4 });
+		expect(asked({ tool: everyPurpose, purpose: "planning" }, ...history).reason).toBe("said-yes");
+	});
+
+	it("by a trusted person is settled by a patient who decides for themself, and by no earlier answer", () => {
+		const theirs = (disagreesWith: number[]): EntryBody =>
+			aChoice({ answer: "no", disagreesWith, saidOn: "2026-11-01", said: aSaying(theMother, "paper") });
+		const history = [says("yes"), theirs([1]), says("yes")];
+		expect(decided(...history)).toMatchObject({ reason: "said-yes", choiceSeq: 3 });
+		expect(decided(...history, theirs([3]))).toMatchObject({ reason: "conflict", choiceSeq: 4 });
+		expect(decided(aStatus("represented"), says("yes", theMother), theirs([2]), says("yes")).reason).toBe(
+			"conflict",
+		);
+	});
+
+	it("stays a conflict when an unsure said after another answer is taken back", () => {
+		expect(decided(says("no"), says("unsure"), form("yes", [2]), anUndoing(2)).reason).toBe("conflict");
+	});
+
 	it("is a conflict only where both speak", () => {
 		const broad = aChoice({ scope: EVERYTHING, answer: "no", disagreesWith: [1], saidOn: "2026-11-01" });
 		const history = [says("yes"), { ...broad, said: aSaying(thePatient, "paper") }];
@@ -72,6 +100,9 @@ describe("a paper form that was written before a standing choice", () => {
 
 	it("is never overridden", () => {
 		expect(decided(says("unsure"), form("yes", [1]), anOverride()).reason).toBe("conflict");
+		expect(asked({ onList: false }, says("unsure"), form("yes", [1]), anOverride()).reason).toBe(
+			"not-on-list",
+		);
 	});
 });
 

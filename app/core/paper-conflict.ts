@@ -46,15 +46,14 @@ function settles(body: ChoiceMade): boolean {
 }
 
 /**
- * A yes settles only what is at most as specific; a no or unsure settles all it speaks about. Each person settles their
- * own; the patient's word may settle another's, if the patient decides for themself when the question is asked.
+ * A yes settles only what is at most as specific; a no or unsure settles all it speaks about. Whose conflicts a person
+ * can settle depends on who decides when the question is asked: see `openConflict`.
  */
 function afterSettling(standing: Standing, body: ChoiceMade, seq: number): Standing {
 	const who = deciderOf(body);
 	let after = standing;
 	for (const row of standing) {
 		if (row.kind !== "conflict" || row.state !== "open") continue;
-		if (row.who !== who && who !== PATIENT) continue;
 		if (body.answer === "yes" && !atLeastAsSpecific(body.scope, row)) continue;
 		const where = overlap(body.scope, row);
 		if (where !== null) after = put(after, rowOf({ kind: "conflict", who, ...where, state: "settled", seq }));

@@ -45,11 +45,8 @@ export interface StandingRow extends Scope {
 	readonly day: string | null;
 }
 
-/** All rows of one patient, in any order. */
+/** All rows of one patient, in any order. With no row, they decide for themself and have said nothing. */
 export type Standing = readonly StandingRow[];
-
-/** A patient of whom nothing is recorded yet: they decide for themself and have said nothing. */
-export const NOTHING_SAID: Standing = [];
 
 /** A row with nothing in it but what is given. Every row is made here, so that all have one shape. */
 export function rowOf(

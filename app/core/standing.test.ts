@@ -37,6 +37,11 @@ describe("a choice that was taken back", () => {
 		}
 	});
 
+	it("leaves an earlier broader no in its place", () => {
+		const inCare = says("no", thePatient, { tool: null, purpose: "care" });
+		expect(decided(inCare, says("unsure"), anUndoing(2))).toMatchObject({ reason: "said-no", choiceSeq: 1 });
+	});
+
 	it("leaves an earlier no in its place", () => {
 		expect(decided(says("no"), says("unsure"), anUndoing(2))).toMatchObject({
 			reason: "said-no",

@@ -67,6 +67,11 @@ describe("a represented patient", () => {
 		);
 	});
 
+	it("is not asked past a representative who is unsure", () => {
+		const history = [says("no"), aStatus("represented"), says("unsure", theAttorney)];
+		expect(decided(...history)).toMatchObject({ answer: "ask", reason: "unsure", choiceSeq: 3 });
+	});
+
 	it("does not object with a no that they themself ended", () => {
 		expect(decided(says("no"), says("yes"), aStatus("represented"), says("yes", theAttorney)).reason).toBe(
 			"said-yes",

@@ -83,6 +83,7 @@ export function openConflict(
 	return found;
 }
 
+/** Each person settles their own; one who decides for themself settles also what others said for them. */
 function isSettled(
 	conflict: StandingRow,
 	standing: Standing,
