@@ -1,6 +1,16 @@
 /** Every address of the portal. A page names its own actor; no parent guards a child. */
 import { index, prefix, type RouteConfig, route } from "@remix-run/route-config";
 
+/** The two pages of one question. Three questions share them; the address says which it is. */
+function asking(base: string, ask: string, check: string) {
+	return [
+		route(ask === "" ? base : `${base}/${ask}`, "features/choices/pages/choose.tsx", {
+			id: `choose ${base}`,
+		}),
+		route(`${base}/${check}`, "features/choices/pages/check.tsx", { id: `check ${base}` }),
+	];
+}
+
 export default [
 	index("features/information/pages/language.tsx"),
 	route("demo", "features/information/pages/demo.tsx"),
@@ -32,13 +42,10 @@ export default [
 
 		route("my", "features/choices/pages/my-tools.tsx"),
 		route("my/tools/:tool", "features/choices/pages/my-tool.tsx"),
-		route("my/tools/:tool/choose", "features/choices/pages/choose-tool.tsx"),
-		route("my/tools/:tool/check", "features/choices/pages/check-tool.tsx"),
+		...asking("my/tools/:tool", "choose", "check"),
 		route("my/purposes", "features/choices/pages/purposes.tsx"),
-		route("my/purposes/:purpose", "features/choices/pages/choose-purpose.tsx"),
-		route("my/purposes/:purpose/check", "features/choices/pages/check-purpose.tsx"),
-		route("my/everything", "features/choices/pages/choose-everything.tsx"),
-		route("my/everything/check", "features/choices/pages/check-everything.tsx"),
+		...asking("my/purposes/:purpose", "", "check"),
+		...asking("my/everything", "", "check"),
 		route("my/receipts/:id", "features/choices/pages/receipt.tsx"),
 		route("my/receipts/:id/undo", "features/choices/pages/undo.tsx"),
 		route("my/choices", "features/choices/pages/history.tsx"),

@@ -1,7 +1,13 @@
 /** What the database must be before anybody may use it, beyond what a migration tool keeps. */
 
 /** Tables read by their whole key: rows lie in key order, so that a look-up touches one page. */
-export const CLUSTERED: readonly string[] = ["standing", "patient_services", "tool_uses", "notice_words", "drafts"];
+export const CLUSTERED: readonly string[] = [
+	"standing",
+	"patient_services",
+	"tool_uses",
+	"notice_words",
+	"drafts",
+];
 
 /** Tables of facts: rows are added, never changed, never removed. */
 export const APPEND_ONLY: readonly string[] = ["entries", "look_ups", "notices", "notice_words"];

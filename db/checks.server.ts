@@ -30,12 +30,16 @@ export function assertDurable(connection: Database): void {
 	const parts = version.split(".").map(Number);
 	const behind = OLDEST.findIndex((oldest, place) => (parts[place] ?? 0) !== oldest);
 	if (behind !== -1 && (parts[behind] ?? 0) < (OLDEST[behind] ?? 0)) {
-		throw new DatabaseRefused(`SQLite ${version} can damage a database; ${OLDEST.join(".")} or newer is needed.`);
+		throw new DatabaseRefused(
+			`SQLite ${version} can damage a database; ${OLDEST.join(".")} or newer is needed.`,
+		);
 	}
 	const synchronous = connection.pragma("synchronous", { simple: true });
 	const journal = connection.pragma("journal_mode", { simple: true });
 	if (synchronous !== 2 || journal !== "wal") {
-		throw new DatabaseRefused(`The database would not keep each choice (synchronous ${synchronous}, journal ${journal}).`);
+		throw new DatabaseRefused(
+			`The database would not keep each choice (synchronous ${synchronous}, journal ${journal}).`,
+		);
 	}
 }
 
@@ -49,6 +53,9 @@ export function assertShape(connection: Database): void {
 		.all() as { name: string; strict: 0 | 1; wr: 0 | 1 }[];
 	const loose = tables.filter((table) => table.strict === 0).map((table) => table.name);
 	if (loose.length > 0) throw new DatabaseRefused(`These tables are not STRICT: ${loose.join(", ")}.`);
-	const heaped = tables.filter((table) => CLUSTERED.includes(table.name) && table.wr === 0).map((table) => table.name);
-	if (heaped.length > 0) throw new DatabaseRefused(`These tables lost their clustering: ${heaped.join(", ")}.`);
+	const heaped = tables
+		.filter((table) => CLUSTERED.includes(table.name) && table.wr === 0)
+		.map((table) => table.name);
+	if (heaped.length > 0)
+		throw new DatabaseRefused(`These tables lost their clustering: ${heaped.join(", ")}.`);
 }

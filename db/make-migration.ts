@@ -12,13 +12,16 @@ const before = new Set(readdirSync(folder));
 const name = process.argv[2];
 if (name === undefined) throw new Error("say what the migration is for: node db/make-migration.ts NAME");
 
-execFileSync("npx", ["drizzle-kit", "generate", "--config", "db/drizzle.config.ts", "--name", name], { stdio: "inherit" });
+execFileSync("npx", ["drizzle-kit", "generate", "--config", "db/drizzle.config.ts", "--name", name], {
+	stdio: "inherit",
+});
 
 for (const file of readdirSync(folder).filter((entry) => entry.endsWith(".sql") && !before.has(entry))) {
 	const path = new URL(file, folder);
 	const strict = readFileSync(path, "utf8").replace(
 		/CREATE TABLE `(\w+)` \([\s\S]*?\n\);/g,
-		(table, tableName: string) => table.replace(/\);$/, CLUSTERED.includes(tableName) ? ") STRICT, WITHOUT ROWID;" : ") STRICT;"),
+		(table, tableName: string) =>
+			table.replace(/\);$/, CLUSTERED.includes(tableName) ? ") STRICT, WITHOUT ROWID;" : ") STRICT;"),
 	);
 	writeFileSync(path, strict);
 }

@@ -2,12 +2,13 @@
  * Brings the database to this program's version, all steps in one transaction: a kill between any two statements leaves
  * the old version whole. Foreign keys are off meanwhile (a table rebuild would trip them) and checked before they go on.
  */
-import type { Database } from "better-sqlite3";
-import { drizzle } from "drizzle-orm/better-sqlite3";
-import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Database } from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { DatabaseRefused } from "./checks.server.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
@@ -23,12 +24,16 @@ export function migrateDatabase(connection: Database, folder = MIGRATIONS): void
 }
 
 function refuseNewer(connection: Database, folder: string): void {
-	const journal = JSON.parse(readFileSync(join(folder, "meta", "_journal.json"), "utf8")) as { entries: { when: number }[] };
+	const journal = JSON.parse(readFileSync(join(folder, "meta", "_journal.json"), "utf8")) as {
+		entries: { when: number }[];
+	};
 	const newestHere = Math.max(...journal.entries.map((entry) => entry.when));
 	const kept = connection.prepare("SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'").get();
 	if (kept === undefined) return;
 	const newestThere = connection.prepare("SELECT max(created_at) FROM __drizzle_migrations").pluck().get();
 	if (Number(newestThere) > newestHere) {
-		throw new DatabaseRefused("A newer version of the portal made this database. Start that version, or restore an older backup.");
+		throw new DatabaseRefused(
+			"A newer version of the portal made this database. Start that version, or restore an older backup.",
+		);
 	}
 }

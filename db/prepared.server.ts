@@ -3,7 +3,11 @@
 const byHandle = new WeakMap<object, Map<string, unknown>>();
 
 /** The query called `name` on this handle; `build` runs the first time only. Names are unique in the whole program. */
-export function prepared<Handle extends object, Query>(handle: Handle, name: string, build: (handle: Handle) => Query): Query {
+export function prepared<Handle extends object, Query>(
+	handle: Handle,
+	name: string,
+	build: (handle: Handle) => Query,
+): Query {
 	let queries = byHandle.get(handle);
 	if (queries === undefined) {
 		queries = new Map();

@@ -48,7 +48,9 @@ export const tools = sqliteTable(
 		/** Small stable number: the key in `standing`. Never reused. */
 		number: integer("number").notNull().unique(),
 		category: text("category").notNull(),
-		basis: text("basis", { mode: "json" }).$type<Record<string, "objection" | "consent" | "information">>().notNull(),
+		basis: text("basis", { mode: "json" })
+			.$type<Record<string, "objection" | "consent" | "information">>()
+			.notNull(),
 		/** True where a machine alone makes a significant decision (UK GDPR 22A to 22D): care is then `consent`. */
 		machineAlone: flag("machine_alone").notNull(),
 		/** Does a material change of the tool ask again those who said yes? */

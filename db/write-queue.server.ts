@@ -71,7 +71,8 @@ export function makeWriteQueue(connection: Database): WriteQueue {
 			trouble = cause instanceof Error ? cause.message : String(cause);
 			if (connection.inTransaction) rollback.run();
 			const committing = done === jobs.length;
-			for (const job of jobs) job.reject(committing ? new Unconfirmed("the commit failed", { cause }) : cause);
+			for (const job of jobs)
+				job.reject(committing ? new Unconfirmed("the commit failed", { cause }) : cause);
 			return;
 		}
 		for (const resolve of settle) resolve();

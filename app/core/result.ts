@@ -9,6 +9,8 @@ export function ok<Value>(value: Value): { readonly ok: true; readonly value: Va
 }
 
 /** A refusal by name. A surprise is an exception; a refusal is an answer. */
-export function refuse<Refusal extends string>(reason: Refusal): { readonly ok: false; readonly reason: Refusal } {
+export function refuse<Refusal extends string>(
+	reason: Refusal,
+): { readonly ok: false; readonly reason: Refusal } {
 	return { ok: false, reason };
 }

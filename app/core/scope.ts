@@ -4,7 +4,7 @@
 export const PURPOSES = ["care", "planning", "research", "training", "synthetic"] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** Why an answer counts, for one tool and purpose. See `1-product`: objection, consent, information. */
+/** Why an answer counts, for one tool and purpose. */
 export const BASES = ["objection", "consent", "information"] as const;
 export type Basis = (typeof BASES)[number];
 

@@ -7,7 +7,11 @@ import { type LanguageTag, languageOf } from "#locales/index.ts";
 const TIME_ZONE = "Europe/London";
 const made = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(lang: LanguageTag, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function formatter(
+	lang: LanguageTag,
+	name: string,
+	options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
 	const key = `${lang} ${name}`;
 	const found = made.get(key);
 	if (found !== undefined) return found;
@@ -19,12 +23,22 @@ function formatter(lang: LanguageTag, name: string, options: Intl.DateTimeFormat
 /** A day in words: "5 March 2026". Takes an instant (its day in London) or an ISO day. */
 export function formatDay(lang: LanguageTag, when: Date | string): string {
 	const day = typeof when === "string" ? new Date(`${when.slice(0, 10)}T12:00:00Z`) : when;
-	return formatter(lang, "day", { day: "numeric", month: "long", year: "numeric", timeZone: TIME_ZONE }).format(day);
+	return formatter(lang, "day", {
+		day: "numeric",
+		month: "long",
+		year: "numeric",
+		timeZone: TIME_ZONE,
+	}).format(day);
 }
 
 /** A clock time in London: "10:42". */
 export function formatTime(lang: LanguageTag, when: Date): string {
-	return formatter(lang, "time", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: TIME_ZONE }).format(when);
+	return formatter(lang, "time", {
+		hour: "2-digit",
+		minute: "2-digit",
+		hourCycle: "h23",
+		timeZone: TIME_ZONE,
+	}).format(when);
 }
 
 /** A day and a clock time: "5 March 2026, 10:42". */

@@ -1,7 +1,8 @@
 /** One i18next instance a language, made once at start from the files of `locales/`. */
-import { createInstance, type i18n } from "i18next";
+
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createInstance, type i18n } from "i18next";
 import { LANGUAGES, type LanguageTag } from "#locales/index.ts";
 
 /** The translator of each language. */
@@ -33,6 +34,9 @@ function wordsOf(folder: string): Record<string, object> {
 	return Object.fromEntries(
 		readdirSync(folder)
 			.filter((file) => file.endsWith(".json") && file !== "notices.json")
-			.map((file) => [file.replace(/\.json$/, ""), JSON.parse(readFileSync(join(folder, file), "utf8")) as object]),
+			.map((file) => [
+				file.replace(/\.json$/, ""),
+				JSON.parse(readFileSync(join(folder, file), "utf8")) as object,
+			]),
 	);
 }

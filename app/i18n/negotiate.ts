@@ -9,7 +9,10 @@ export function negotiate(remembered: string | undefined, accept: string | null)
 		.split(",")
 		.map((part) => {
 			const [tag = "", quality] = part.trim().split(";q=");
-			return { tag: (tag.split("-")[0] ?? "").toLowerCase(), weight: quality === undefined ? 1 : Number(quality) || 0 };
+			return {
+				tag: (tag.split("-")[0] ?? "").toLowerCase(),
+				weight: quality === undefined ? 1 : Number(quality) || 0,
+			};
 		})
 		.sort((a, b) => b.weight - a.weight);
 	for (const { tag, weight } of asked) if (weight > 0 && isLanguage(tag)) return tag;

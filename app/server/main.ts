@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
 import { DatabaseRefused } from "#db/checks.server.ts";
 import { openDatabase } from "#db/open.server.ts";
+import type { Portal } from "./context.server.ts";
 import { readEnv } from "./env.server.ts";
 import { makeFront } from "./front.server.ts";
 import { safetyHeaders } from "./headers.server.ts";
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
 
 	const kept = makePageCache();
 	const portal = await makePortal(env, db, loadTranslators(join(TOP, "locales")), kept.clear);
+	const howToSignIn = env.mode === "demo" ? await startDemo(portal) : "";
 	const contexts = makeContexts(portal);
 	const pages = await (process.argv.includes("--dev") ? sourcePages(TOP) : builtPages(join(TOP, "build")));
 	const { phone } = await portal.site();
@@ -90,5 +92,19 @@ async function start(): Promise<void> {
 		db.close();
 		letGo();
 	});
-	console.log(`${env.mode === "demo" ? "Demo" : "Live"}: ${env.publicOrigin}`);
+	console.log(`Open ${env.publicOrigin}${howToSignIn}`);
+}
+
+/** Loads the made-up world and says how to sign in to it. The seed is only ever loaded here, in a demo. */
+async function startDemo(portal: Portal): Promise<string> {
+	const { loadDemo, issueDemoLetters } = await import("#db/seed.ts");
+	await loadDemo(portal);
+	const { patients, staff } = await issueDemoLetters(portal);
+	const [patient, member] = [patients[0], staff[0]];
+	return [
+		"",
+		"This is a demo with made-up people. All of them, with their codes: /demo",
+		`Patient: /en/sign-in  code ${patient?.letterCode}  born ${patient?.birthDate}  (${patient?.name})`,
+		`Staff: /staff/sign-in  ${member?.email}  password ${member?.password}  (the 6-digit code is on /demo)`,
+	].join("\n");
 }

@@ -41,6 +41,11 @@ export function checkTotp(
 	return refuse(right.length > 0 ? "totp-used" : "totp-wrong");
 }
 
+/** The code that is right at this time: for the demo's page, where no authenticator app is at hand. */
+export function currentTotp(secret: string, at: Date): string {
+	return codeOf(Secret.fromBase32(secret), TOTP.counter({ period: PERIOD_SECONDS, timestamp: at.getTime() }));
+}
+
 /** The address that an authenticator app reads from a QR code or a link. */
 export function totpUri(secret: string, issuer: string, account: string): string {
 	return new TOTP({ secret, issuer, label: account, period: PERIOD_SECONDS, digits: DIGITS }).toString();

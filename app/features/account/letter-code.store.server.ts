@@ -1,15 +1,16 @@
 /** Letter codes: made, replaced, stopped, and used to sign in. Only argon2id of the secret is kept. */
-import { and, eq, isNull } from "drizzle-orm";
+
 import { timingSafeEqual } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import { formatLetterCode, type LetterCode, makeLetterCode } from "#app/core/letter-code.ts";
-import { ok, refuse, type Result } from "#app/core/result.ts";
+import { ok, type Result, refuse } from "#app/core/result.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
 import { logOwnLook } from "#app/features/record/look-up.store.server.ts";
 import { record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { Passwords } from "#app/server/password.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
-import { letterCodes, patients, patientServices, services } from "#db/schema.ts";
+import { letterCodes, patientServices, patients, services } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
 import { startSession } from "./session.store.server.ts";
 
@@ -130,7 +131,11 @@ export async function signInByLetter(
 		if (subject === undefined) return refuse("not-matched");
 		const birthDate = subject.seal.open(placeOfPatient(subject.id, "birth_date"), kept.birthDate);
 		if (birthDate !== attempt.birthDate) return refuse("not-matched");
-		await q.update(letterCodes).set({ usedAt: at }).where(eq(letterCodes.id, kept.code.id)).returning({ id: letterCodes.id });
+		await q
+			.update(letterCodes)
+			.set({ usedAt: at })
+			.where(eq(letterCodes.id, kept.code.id))
+			.returning({ id: letterCodes.id });
 		await recordCode(db, q, subject, undefined, "used", at);
 		await logOwnLook(q, subject.no, "patient", "signed-in", at);
 		const { shared, helped } = attempt;

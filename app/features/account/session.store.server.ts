@@ -52,9 +52,13 @@ export async function findSession(db: Db, id: string, at: Date): Promise<Session
 	return { hash, actor, shared: row.shared, live, endsAt: endsAt(kind, row.madeAt, live ? at : row.seenAt) };
 }
 
-function actorOf(row: Awaited<ReturnType<ReturnType<typeof find>["execute"]>>[number]): Session["actor"] | undefined {
-	if (row.patientNo !== null) return { role: "patient", patientNo: row.patientNo, way: "letter", helped: row.helped };
-	if (row.staffId === null || row.staffRole === null || row.providerId === null || row.staffName === null) return undefined;
+function actorOf(
+	row: Awaited<ReturnType<ReturnType<typeof find>["execute"]>>[number],
+): Session["actor"] | undefined {
+	if (row.patientNo !== null)
+		return { role: "patient", patientNo: row.patientNo, way: "letter", helped: row.helped };
+	if (row.staffId === null || row.staffRole === null || row.providerId === null || row.staffName === null)
+		return undefined;
 	return {
 		role: "staff",
 		staffId: row.staffId,
@@ -67,7 +71,11 @@ function actorOf(row: Awaited<ReturnType<ReturnType<typeof find>["execute"]>>[nu
 /** Never wakes a session that was ended meanwhile: the condition is in the statement itself. */
 async function touch(db: Db, hash: string, at: Date): Promise<void> {
 	await db.write(async (q) => {
-		await q.update(sessions).set({ seenAt: at }).where(and(eq(sessions.hash, hash), isNull(sessions.revokedAt))).returning();
+		await q
+			.update(sessions)
+			.set({ seenAt: at })
+			.where(and(eq(sessions.hash, hash), isNull(sessions.revokedAt)))
+			.returning();
 	});
 }
 

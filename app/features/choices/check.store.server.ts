@@ -1,12 +1,13 @@
 /** What the check page says: the stored draft, what it would do, what happens instead, and what it ends. */
-import { dayOf } from "#app/core/calendar.ts";
+
 import type { PatientActor } from "#app/core/actor.ts";
+import { dayOf } from "#app/core/calendar.ts";
 import type { Answer } from "#app/core/entry.ts";
-import type { KnownTool } from "#app/features/tools/known-tool.ts";
+import type { KnownRegister, KnownTool } from "#app/features/tools/known-tool.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
-import { aboutOf, type About } from "./about.ts";
+import { type About, aboutOf } from "./about.ts";
 import { callBackBy, isConfirmedByPost, wishAnsweredBy } from "./choice.ts";
 import { ruleOf } from "./decide.store.server.ts";
 import { findDraft } from "./draft.store.server.ts";
@@ -38,31 +39,64 @@ export interface Check {
 }
 
 /** The check of the kept answer; undefined when there is none to check. */
-export async function checkDraft(db: Db, actor: PatientActor, question: Question, lang: LanguageTag, at: Date): Promise<Check | undefined> {
+export async function checkDraft(
+	db: Db,
+	actor: PatientActor,
+	known: KnownRegister,
+	question: Question,
+	lang: LanguageTag,
+	at: Date,
+): Promise<Check | undefined> {
 	const draft = await findDraft(db, actor, question, at);
 	if (draft === undefined) return undefined;
-	const { register, services, standing } = await readMine(db, actor);
+	const { register, services, standing } = await readMine(db, actor, known);
 	const scope = scopeOf(question);
 	const tool = scope.tool === null ? undefined : register.byId.get(scope.tool);
 	const provider = providerFor(register, services, scope.tool);
 	const usedBy = (known: KnownTool) => known.uses.some((use) => services.has(use.serviceId));
 	const concerned = register.tools.filter((known) => known === tool || (tool === undefined && usedBy(known)));
-	const ahead = preview(standing, scope, draft.answer, concerned.map((known) => ruleOf(known, provider, true)), at);
+	const ahead = preview(
+		standing,
+		scope,
+		draft.answer,
+		concerned.map((known) => ruleOf(known, provider, true)),
+		at,
+	);
 	const isWish = draft.answer === "yes" && tool !== undefined && !usedBy(tool);
 	const today = dayOf(at);
-	const shown = (ended: Ended): EndedShown => ({ about: aboutOf(ended.scope, register, lang), answer: ended.answer, day: ended.day });
+	const shown = (ended: Ended): EndedShown => ({
+		about: aboutOf(ended.scope, register, lang),
+		answer: ended.answer,
+		day: ended.day,
+	});
 	const words = tool && wordsIn(tool.words, lang);
 	const contradicted = draft.answer === "yes" && !isWish ? ahead.decision?.reason : undefined;
 	return {
 		once: draft.id,
 		answer: draft.answer,
 		name: words?.words.name ?? null,
-		effect: isWish ? "wish" : contradicted === "said-no" ? "still-no" : contradicted === "unsure" ? "still-unsure" : "asked",
-		due: provider === undefined ? null : draft.answer === "unsure" ? callBackBy(today, provider.nation) : isWish ? wishAnsweredBy(today, provider.nation) : null,
-		instead: words === undefined || draft.answer === "yes" ? null : { lines: words.words.instead, lang: words.lang },
+		effect: isWish
+			? "wish"
+			: contradicted === "said-no"
+				? "still-no"
+				: contradicted === "unsure"
+					? "still-unsure"
+					: "asked",
+		due:
+			provider === undefined
+				? null
+				: draft.answer === "unsure"
+					? callBackBy(today, provider.nation)
+					: isWish
+						? wishAnsweredBy(today, provider.nation)
+						: null,
+		instead:
+			words === undefined || draft.answer === "yes" ? null : { lines: words.words.instead, lang: words.lang },
 		ends: ahead.ends.map(shown),
 		stays: ahead.stays.map(shown),
-		notHere: ahead.notHere.flatMap((id) => register.byId.get(id) ?? []).map((known) => wordsIn(known.words, lang).words.name),
+		notHere: ahead.notHere
+			.flatMap((id) => register.byId.get(id) ?? [])
+			.map((known) => wordsIn(known.words, lang).words.name),
 		byPost: isConfirmedByPost(draft.answer, "online", false),
 	};
 }

@@ -1,9 +1,12 @@
 /** What a browser may send when a choice is made. */
 import { ANSWERS, type Answer } from "#app/core/entry.ts";
-import { ok, refuse, type Result } from "#app/core/result.ts";
+import { ok, type Result, refuse } from "#app/core/result.ts";
+
+/** Why a form holds no answer; each is a key of `choices:problem`. */
+export type AskRefusal = "choose-one" | "choose-only-one";
 
 /** The one answer of a form, or why there is none. Twice, an array, a file or an unknown word is never an answer. */
-export function answerOf(form: FormData): Result<Answer, "choose-one" | "choose-only-one"> {
+export function answerOf(form: FormData): Result<Answer, AskRefusal> {
 	const sent = form.getAll("choice");
 	if (sent.length > 1) return refuse("choose-only-one");
 	const found = ANSWERS.find((answer) => answer === sent[0]);

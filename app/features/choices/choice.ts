@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 /** A typed answer is kept this long, so that nothing is asked twice after signing in again. */
 export const DRAFT_KEPT = 24 * HOUR;
 
-/** An answer can be taken back for seven days (`1-product`: any yes works at once and can be undone for 7 days). */
+/** An answer can be taken back for seven days. */
 export const UNDO_KEPT = 7 * 24 * HOUR;
 
 /** Is there still time to take this answer back? */

@@ -30,7 +30,12 @@ export async function confirmByPost(
 		.where(eq(patients.no, subject.no));
 	if (patient === undefined) throw new Error("a choice without a patient");
 	const wantsEmail = patient.email !== null && patient.formats.includes("email");
-	const told: Confirmation = { ref: entry.ref, answer: entry.body.answer, scope: entry.body.scope, at: entry.at.toISOString() };
+	const told: Confirmation = {
+		ref: entry.ref,
+		answer: entry.body.answer,
+		scope: entry.body.scope,
+		at: entry.at.toISOString(),
+	};
 	const recorded = patient.lang ?? entry.body.lang;
 	await q
 		.insert(outbox)

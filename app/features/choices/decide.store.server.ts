@@ -25,7 +25,11 @@ export async function servicesOf(handle: Reader | Writer, patientNo: number): Pr
 }
 
 /** The tool as the rule needs it, where these services are the ones that could use it. */
-export function ruleOf(tool: KnownTool, provider: Pick<KnownProvider, "planningBasis"> | undefined, usedHere: boolean): ToolRule {
+export function ruleOf(
+	tool: KnownTool,
+	provider: Pick<KnownProvider, "planningBasis"> | undefined,
+	usedHere: boolean,
+): ToolRule {
 	return {
 		id: tool.id,
 		basis: tool.basis,
@@ -51,7 +55,11 @@ export interface Asked {
 }
 
 /** The decision for one tool and purpose on a standing that was read. */
-export function decideOn(register: KnownRegister, standing: Standing, { tool, purpose, services, onList, at }: Asked): Decision {
+export function decideOn(
+	register: KnownRegister,
+	standing: Standing,
+	{ tool, purpose, services, onList, at }: Asked,
+): Decision {
 	const use = tool.uses.find(({ serviceId }) => services.has(serviceId));
 	const provider = use === undefined ? undefined : register.providers.get(use.providerId);
 	return decide(standing, { tool: ruleOf(tool, provider, use !== undefined), purpose, at, onList });

@@ -1,9 +1,9 @@
 /** A patient's own choices: all of them, one receipt, and taking one back. Nothing ever disappears. */
 import type { PatientActor } from "#app/core/actor.ts";
 import type { ChoiceMade, Entry, EntryBody } from "#app/core/entry.ts";
-import { ok, refuse, type Result } from "#app/core/result.ts";
+import { ok, type Result, refuse } from "#app/core/result.ts";
 import { entriesOf, record, subjectOf } from "#app/features/record/record.store.server.ts";
-import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import { canUndo } from "./choice.ts";
 import { refold } from "./standing.store.server.ts";
@@ -31,8 +31,14 @@ export async function findChoice(db: Db, actor: PatientActor, ref: string): Prom
 
 /** The choices among these entries, each with what later happened to it. */
 export function choicesIn(entries: readonly Entry[]): MadeChoice[] {
-	const later = <Kind extends EntryBody["kind"]>(kind: Kind, names: (body: Extract<EntryBody, { kind: Kind }>) => number | null, seq: number) =>
-		entries.find((other) => other.body.kind === kind && names(other.body as Extract<EntryBody, { kind: Kind }>) === seq);
+	const later = <Kind extends EntryBody["kind"]>(
+		kind: Kind,
+		names: (body: Extract<EntryBody, { kind: Kind }>) => number | null,
+		seq: number,
+	) =>
+		entries.find(
+			(other) => other.body.kind === kind && names(other.body as Extract<EntryBody, { kind: Kind }>) === seq,
+		);
 	return entries.filter(isChoice).map((entry) => ({
 		entry,
 		undoneAt: later("choice.undone", (body) => body.choice, entry.seq)?.at,
@@ -49,10 +55,10 @@ function isChoice(entry: Entry): entry is Entry<ChoiceMade> {
 export async function undoChoice(
 	db: Db,
 	actor: PatientActor,
+	register: KnownRegister,
 	ref: string,
 	at: Date,
 ): Promise<Result<true, "too-late" | "in-error"> | undefined> {
-	const register = await currentRegister(db);
 	return db.write(async (q) => {
 		const subject = await subjectOf(q, db.vault, actor.patientNo);
 		if (subject === undefined) return undefined;
@@ -69,7 +75,13 @@ export async function undoChoice(
 				kind: "choice.undone",
 				version: 1,
 				choice: made.entry.seq,
-				said: { decider: { who: "patient" }, recorder: { who: "patient" }, way: "online", helped: actor.helped, interpreter: null },
+				said: {
+					decider: { who: "patient" },
+					recorder: { who: "patient" },
+					way: "online",
+					helped: actor.helped,
+					interpreter: null,
+				},
 			},
 			at,
 		);

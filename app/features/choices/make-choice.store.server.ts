@@ -7,8 +7,8 @@ import type { Answer, ChoiceMade, Entry, Said } from "#app/core/entry.ts";
 import { paperConflicts } from "#app/core/paper-conflict.ts";
 import type { Scope } from "#app/core/scope.ts";
 import { PATIENT, type Standing } from "#app/core/standing-row.ts";
+import { openTask } from "#app/features/record/open-task.store.server.ts";
 import { record, type Subject } from "#app/features/record/record.store.server.ts";
-import { openTask } from "#app/features/staff/open-task.store.server.ts";
 import type { KnownProvider, KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { callBackBy, isConfirmedByPost, wishAnsweredBy } from "./choice.ts";
@@ -39,7 +39,8 @@ export async function makeChoice(
 	at: Date,
 ): Promise<Entry<ChoiceMade>> {
 	const { scope, answer, said, lang, saidOn } = choice;
-	const disagreesWith = saidOn === null ? [] : paperConflicts(before, { scope, answer, who: whoOf(said), saidOn });
+	const disagreesWith =
+		saidOn === null ? [] : paperConflicts(before, { scope, answer, who: whoOf(said), saidOn });
 	const tool = scope.tool === null ? undefined : register.byId.get(scope.tool);
 	const body: ChoiceMade = {
 		kind: "choice.made",
@@ -59,13 +60,36 @@ export async function makeChoice(
 	const services = await servicesOf(q, subject.no);
 	const provider = providerFor(register, services, scope.tool);
 	if (provider !== undefined) {
-		const isWish = answer === "yes" && tool !== undefined && !tool.uses.some((use) => services.has(use.serviceId));
+		const isWish =
+			answer === "yes" && tool !== undefined && !tool.uses.some((use) => services.has(use.serviceId));
 		const today = dayOf(at);
 		const job = { providerId: provider.id, tool: scope.tool, choice: entry.seq };
-		if (answer === "unsure") await openTask(db, q, subject, { ...job, kind: "call-back", due: callBackBy(today, provider.nation) }, at);
-		if (isWish) await openTask(db, q, subject, { ...job, kind: "wish", due: wishAnsweredBy(today, provider.nation) }, at);
-		if (disagreesWith.length > 0) await openTask(db, q, subject, { ...job, kind: "conflict", due: callBackBy(today, provider.nation) }, at);
-		if (isConfirmedByPost(answer, said.way, said.recorder.who === "staff")) await confirmByPost(db, q, subject, provider.id, entry, at);
+		if (answer === "unsure")
+			await openTask(
+				db,
+				q,
+				subject,
+				{ ...job, kind: "call-back", due: callBackBy(today, provider.nation) },
+				at,
+			);
+		if (isWish)
+			await openTask(
+				db,
+				q,
+				subject,
+				{ ...job, kind: "wish", due: wishAnsweredBy(today, provider.nation) },
+				at,
+			);
+		if (disagreesWith.length > 0)
+			await openTask(
+				db,
+				q,
+				subject,
+				{ ...job, kind: "conflict", due: callBackBy(today, provider.nation) },
+				at,
+			);
+		if (isConfirmedByPost(answer, said.way, said.recorder.who === "staff"))
+			await confirmByPost(db, q, subject, provider.id, entry, at);
 	}
 	return entry;
 }
@@ -75,10 +99,18 @@ function whoOf(said: Said): string {
 }
 
 /** The provider that answers for this patient and tool: who uses the tool on them, else the first whose list they are on. */
-export function providerFor(register: KnownRegister, services: ReadonlySet<string>, tool: string | null): KnownProvider | undefined {
-	const use = tool === null ? undefined : register.byId.get(tool)?.uses.find(({ serviceId }) => services.has(serviceId));
+export function providerFor(
+	register: KnownRegister,
+	services: ReadonlySet<string>,
+	tool: string | null,
+): KnownProvider | undefined {
+	const use =
+		tool === null
+			? undefined
+			: register.byId.get(tool)?.uses.find(({ serviceId }) => services.has(serviceId));
 	const [first] = [...services].sort();
-	const providerId = use?.providerId ?? (first === undefined ? undefined : register.services.get(first)?.providerId);
+	const providerId =
+		use?.providerId ?? (first === undefined ? undefined : register.services.get(first)?.providerId);
 	return providerId === undefined ? undefined : register.providers.get(providerId);
 }
 

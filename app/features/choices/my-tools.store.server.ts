@@ -5,7 +5,6 @@ import type { Answer } from "#app/core/entry.ts";
 import { PATIENT, type Standing } from "#app/core/standing-row.ts";
 import { basisOf } from "#app/core/tool-rule.ts";
 import { type KnownRegister, type KnownTool, stageIn } from "#app/features/tools/known-tool.ts";
-import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { decideOn, ruleOf, servicesOf } from "./decide.store.server.ts";
 import { readStanding } from "./standing.store.server.ts";
@@ -36,9 +35,8 @@ export interface Mine {
 	readonly standing: Standing;
 }
 
-/** The register, this patient's lists and what counts for them. */
-export async function readMine(db: Db, actor: PatientActor): Promise<Mine> {
-	const register = await currentRegister(db);
+/** This patient's lists and what counts for them, beside the register. */
+export async function readMine(db: Db, actor: PatientActor, register: KnownRegister): Promise<Mine> {
 	const [services, standing] = [
 		await servicesOf(db.read, actor.patientNo),
 		await readStanding(db.read, register, actor.patientNo),
@@ -48,7 +46,9 @@ export async function readMine(db: Db, actor: PatientActor): Promise<Mine> {
 
 /** The tools that this patient's services use, in the order of the register. */
 export function toolsOfMine(mine: Mine, at: Date): MyTool[] {
-	return mine.register.tools.filter((tool) => stageIn(tool, mine.services) !== undefined).map((tool) => myTool(mine, tool, at));
+	return mine.register.tools
+		.filter((tool) => stageIn(tool, mine.services) !== undefined)
+		.map((tool) => myTool(mine, tool, at));
 }
 
 /** One tool as it stands for this patient, in use at their services or not. */
@@ -60,14 +60,26 @@ export function myTool(mine: Mine, tool: KnownTool, at: Date): MyTool {
 		tool,
 		stage: stageIn(tool, services),
 		canChoose: basis === "objection" || basis === "consent",
-		decision: decideOn(register, standing, { tool, purpose: "care", services, onList: services.size > 0, at }),
+		decision: decideOn(register, standing, {
+			tool,
+			purpose: "care",
+			services,
+			onList: services.size > 0,
+			at,
+		}),
 		said: saidAbout(standing, tool),
 	};
 }
 
 function saidAbout(standing: Standing, tool: KnownTool): Said | undefined {
 	const row = standing
-		.filter((other) => other.kind === "choice" && other.who === PATIENT && other.tool === tool.id && other.purpose === "care")
+		.filter(
+			(other) =>
+				other.kind === "choice" &&
+				other.who === PATIENT &&
+				other.tool === tool.id &&
+				other.purpose === "care",
+		)
 		.find((other) => other.state === "yes" || other.state === "no" || other.state === "unsure");
 	if (row === undefined || row.day === null) return undefined;
 	return {

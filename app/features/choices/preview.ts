@@ -1,8 +1,9 @@
 /** What an answer would do, before it is saved: what counts then, what it ends, and where it cannot apply. */
-import { type Decision, decide } from "#app/core/decision.ts";
+
 import { dayOf } from "#app/core/calendar.ts";
+import { type Decision, decide } from "#app/core/decision.ts";
 import type { Answer, ChoiceMade } from "#app/core/entry.ts";
-import { atLeastAsSpecific, covers, type Purpose, PURPOSES, type Scope } from "#app/core/scope.ts";
+import { atLeastAsSpecific, covers, PURPOSES, type Purpose, type Scope } from "#app/core/scope.ts";
 import { apply } from "#app/core/standing.ts";
 import { PATIENT, type Standing, type StandingRow } from "#app/core/standing-row.ts";
 import { basisOf, type ToolRule } from "#app/core/tool-rule.ts";
@@ -26,15 +27,28 @@ export interface Preview {
 }
 
 /** Looks ahead. `tools` are the rules of the tools that the answer could speak about. */
-export function preview(standing: Standing, scope: Scope, answer: Answer, tools: readonly ToolRule[], at: Date): Preview {
-	const after = apply(standing, { seq: Number.MAX_SAFE_INTEGER, ref: "", at, body: wouldSay(scope, answer, at) });
+export function preview(
+	standing: Standing,
+	scope: Scope,
+	answer: Answer,
+	tools: readonly ToolRule[],
+	at: Date,
+): Preview {
+	const after = apply(standing, {
+		seq: Number.MAX_SAFE_INTEGER,
+		ref: "",
+		at,
+		body: wouldSay(scope, answer, at),
+	});
 	const mine = standing.filter(isChoice);
 	const touched = mine.filter((row) => overlaps(row, scope));
 	const ends = touched.filter((row) => endedBy(row, scope, answer));
 	const asked = scope.tool === null ? undefined : tools.find(({ id }) => id === scope.tool);
 	return {
 		ends: ends.map(shown),
-		stays: touched.filter((row) => !ends.includes(row) && row.state !== answer && !sameScope(row, scope)).map(shown),
+		stays: touched
+			.filter((row) => !ends.includes(row) && row.state !== answer && !sameScope(row, scope))
+			.map(shown),
 		notHere: tools.filter((tool) => isBeyond(tool, scope)).map(({ id }) => id),
 		decision: asked && decide(after, { tool: asked, purpose: scope.purpose ?? "care", at, onList: true }),
 	};
@@ -47,7 +61,10 @@ function isChoice(row: StandingRow): row is ChoiceRow {
 }
 
 function overlaps(a: Scope, b: Scope): boolean {
-	return (a.tool === null || b.tool === null || a.tool === b.tool) && (a.purpose === null || b.purpose === null || a.purpose === b.purpose);
+	return (
+		(a.tool === null || b.tool === null || a.tool === b.tool) &&
+		(a.purpose === null || b.purpose === null || a.purpose === b.purpose)
+	);
 }
 
 /** The ending rule, for all that the older choice speaks about: a later answer at least as specific, or a no that covers a yes. */
@@ -84,6 +101,12 @@ function wouldSay(scope: Scope, answer: Answer, at: Date): ChoiceMade {
 		notice: null,
 		lang: "en",
 		saidOn: dayOf(at),
-		said: { decider: { who: "patient" }, recorder: { who: "patient" }, way: "online", helped: null, interpreter: null },
+		said: {
+			decider: { who: "patient" },
+			recorder: { who: "patient" },
+			way: "online",
+			helped: null,
+			interpreter: null,
+		},
 	};
 }

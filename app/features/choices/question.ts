@@ -1,5 +1,8 @@
 /** What a patient can be asked: about one tool in their care, about one other purpose, or about everything. */
+
 import { PURPOSES, type Purpose, type Scope } from "#app/core/scope.ts";
+import { type KnownRegister, wordsIn } from "#app/features/tools/known-tool.ts";
+import type { LanguageTag } from "#locales/index.ts";
 
 /** Purposes other than care, which have a question of their own. */
 export const OTHER_PURPOSES = PURPOSES.filter((purpose) => purpose !== "care");
@@ -30,17 +33,47 @@ export function subjectOfDraft(question: Question): string {
 	return question.about === "purpose" ? `purpose:${question.purpose}` : "everything";
 }
 
-/** Where the question is asked, and where its answer is checked, in this language. */
-export function pathsOf(question: Question, lang: string): { readonly ask: string; readonly check: string } {
+/** Where the question is asked, where its answer is checked, and the page before it, in this language. */
+export function pathsOf(
+	question: Question,
+	lang: string,
+): { readonly ask: string; readonly check: string; readonly back: string } {
 	if (question.about === "tool") {
 		const tool = `/${lang}/my/tools/${question.tool}`;
-		return { ask: `${tool}/choose`, check: `${tool}/check` };
+		return { ask: `${tool}/choose`, check: `${tool}/check`, back: tool };
 	}
-	const ask = question.about === "purpose" ? `/${lang}/my/purposes/${question.purpose}` : `/${lang}/my/everything`;
-	return { ask, check: `${ask}/check` };
+	const [back, ask] =
+		question.about === "purpose"
+			? [`/${lang}/my/purposes`, `/${lang}/my/purposes/${question.purpose}`]
+			: [`/${lang}/my`, `/${lang}/my/everything`];
+	return { ask, check: `${ask}/check`, back };
 }
 
 /** Is this path segment one of the other purposes? */
 export function isOtherPurpose(text: string): text is OtherPurpose {
 	return OTHER_PURPOSES.some((purpose) => purpose === text);
+}
+
+/** The question of an address: a tool of the register, another purpose, or neither of them; undefined when there is none. */
+export function questionIn(
+	params: Readonly<Record<string, string | undefined>>,
+	register: Pick<KnownRegister, "byId">,
+): Question | undefined {
+	const { tool, purpose } = params;
+	if (tool !== undefined) return register.byId.has(tool) ? { about: "tool", tool } : undefined;
+	if (purpose !== undefined) return isOtherPurpose(purpose) ? { about: "purpose", purpose } : undefined;
+	return { about: "everything" };
+}
+
+/** A question as a page asks it: with the tool's name in the reader's language. */
+export type Asked =
+	| { readonly about: "tool"; readonly name: string }
+	| { readonly about: "purpose"; readonly purpose: OtherPurpose }
+	| { readonly about: "everything" };
+
+/** The question with the name of its tool. */
+export function askedOf(question: Question, register: Pick<KnownRegister, "byId">, lang: LanguageTag): Asked {
+	if (question.about !== "tool") return question;
+	const tool = register.byId.get(question.tool);
+	return { about: "tool", name: tool === undefined ? question.tool : wordsIn(tool.words, lang).words.name };
 }

@@ -1,7 +1,7 @@
 /** What a receipt says. The effect is the answer of the decision rule, so that receipt, screen and staff say the same. */
 import type { PatientActor } from "#app/core/actor.ts";
 import type { Answer, Way } from "#app/core/entry.ts";
-import { wordsIn } from "#app/features/tools/known-tool.ts";
+import { type KnownRegister, wordsIn } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import { type About, aboutOf } from "./about.ts";
@@ -12,7 +12,16 @@ import { myTool, readMine } from "./my-tools.store.server.ts";
 import { preview } from "./preview.ts";
 
 /** What happens now, by the rule; each is a key of `choices:receipt.effect`. */
-export const EFFECTS = ["used", "not-used", "call", "wish", "not-applicable", "not-on-list", "all-yes", "all-no"] as const;
+export const EFFECTS = [
+	"used",
+	"not-used",
+	"call",
+	"wish",
+	"not-applicable",
+	"not-on-list",
+	"all-yes",
+	"all-no",
+] as const;
 export type Effect = (typeof EFFECTS)[number];
 
 export interface Receipt {
@@ -33,17 +42,27 @@ export interface Receipt {
 }
 
 /** The receipt with this reference, if it is this patient's. */
-export async function findReceipt(db: Db, actor: PatientActor, ref: string, lang: LanguageTag, at: Date): Promise<Receipt | undefined> {
+export async function findReceipt(
+	db: Db,
+	actor: PatientActor,
+	register: KnownRegister,
+	ref: string,
+	lang: LanguageTag,
+	at: Date,
+): Promise<Receipt | undefined> {
 	const made = await findChoice(db, actor, ref);
 	if (made === undefined) return undefined;
 	const { entry, undoneAt, inErrorAt, due } = made;
 	const { scope, answer, said, notice } = entry.body;
-	const mine = await readMine(db, actor);
-	const { register, services } = mine;
+	const mine = await readMine(db, actor, register);
+	const { services } = mine;
 	const tool = scope.tool === null ? undefined : register.byId.get(scope.tool);
 	const decision = tool && scope.purpose === "care" ? myTool(mine, tool, at).decision : undefined;
 	const rules = register.tools
-		.filter((known) => known === tool || (tool === undefined && known.uses.some((use) => services.has(use.serviceId))))
+		.filter(
+			(known) =>
+				known === tool || (tool === undefined && known.uses.some((use) => services.has(use.serviceId))),
+		)
 		.map((known) => ruleOf(known, [...register.providers.values()][0], true));
 	const open = undoneAt === undefined && inErrorAt === undefined && canUndo(entry.at, at);
 	return {

@@ -30,7 +30,11 @@ const readQuery = (handle: Reader | Writer) =>
 	);
 
 /** What counts now for this patient. A row that names a tool or purpose nobody knows is handed on as it is: the rule then cannot tell. */
-export async function readStanding(handle: Reader | Writer, register: Tools, patientNo: number): Promise<Standing> {
+export async function readStanding(
+	handle: Reader | Writer,
+	register: Tools,
+	patientNo: number,
+): Promise<Standing> {
 	const rows = await readQuery(handle).execute({ no: patientNo });
 	return rows.map((row) =>
 		fromStored({
@@ -82,7 +86,12 @@ export async function refold(q: Writer, register: Tools, subject: Subject): Prom
 	return replaceStanding(q, register, subject, fold(await entriesOf(q, subject)));
 }
 
-async function replaceStanding(q: Writer, register: Tools, subject: Subject, after: Standing): Promise<Standing> {
+async function replaceStanding(
+	q: Writer,
+	register: Tools,
+	subject: Subject,
+	after: Standing,
+): Promise<Standing> {
 	await q.delete(standing).where(eq(standing.patientNo, subject.no)).returning({ seq: standing.seq });
 	for (const row of after) await writeRow(q, register, subject, row);
 	return after;

@@ -48,12 +48,23 @@ export async function logStaffLook(
 }
 
 /** Logs a sign-in with the patient's own letter, or what the portal itself did. */
-export async function logOwnLook(q: Writer, patientNo: number, who: "patient" | "system", what: Look, at: Date): Promise<void> {
+export async function logOwnLook(
+	q: Writer,
+	patientNo: number,
+	who: "patient" | "system",
+	what: Look,
+	at: Date,
+): Promise<void> {
 	await q.insert(lookUps).values({ patientNo, at, who, name: "", what }).returning({ id: lookUps.id });
 }
 
 /** The newest looks at this patient's record, `most` of them from `skip` on. */
-export async function listLookUps(db: Db, actor: PatientActor, skip: number, most: number): Promise<LookUp[]> {
+export async function listLookUps(
+	db: Db,
+	actor: PatientActor,
+	skip: number,
+	most: number,
+): Promise<LookUp[]> {
 	return db.read
 		.select({
 			id: lookUps.id,
@@ -73,6 +84,9 @@ export async function listLookUps(db: Db, actor: PatientActor, skip: number, mos
 
 /** How often anybody looked at this patient's record. */
 export async function countLookUps(db: Db, actor: PatientActor): Promise<number> {
-	const [row] = await db.read.select({ looks: count() }).from(lookUps).where(eq(lookUps.patientNo, actor.patientNo));
+	const [row] = await db.read
+		.select({ looks: count() })
+		.from(lookUps)
+		.where(eq(lookUps.patientNo, actor.patientNo));
 	return row?.looks ?? 0;
 }

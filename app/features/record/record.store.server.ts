@@ -28,7 +28,11 @@ const subjectQuery = (handle: Reader | Writer) =>
 	);
 
 /** The patient with this internal number; undefined when there is none or their key was destroyed. */
-export async function subjectOf(handle: Reader | Writer, vault: Vault, no: number): Promise<Subject | undefined> {
+export async function subjectOf(
+	handle: Reader | Writer,
+	vault: Vault,
+	no: number,
+): Promise<Subject | undefined> {
 	const [row] = await subjectQuery(handle).execute({ no });
 	return row && { no, id: row.id, seal: vault.patientSeal(row.id, row.wrapped) };
 }

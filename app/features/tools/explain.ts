@@ -18,7 +18,9 @@ export interface Explained {
 	readonly words: NoticeWords;
 	/** The language the words are really in. */
 	readonly wordsLang: LanguageTag;
-	readonly stage: { readonly here: "in-use" | "trial"; readonly since: string } | { readonly here: "no"; readonly elsewhere: RegisterTool["sourceStage"] };
+	readonly stage:
+		| { readonly here: "in-use" | "trial"; readonly since: string }
+		| { readonly here: "no"; readonly elsewhere: RegisterTool["sourceStage"] };
 	readonly category: RegisterTool["category"];
 	readonly basis: Readonly<Partial<Record<Purpose, "objection" | "consent" | "information">>>;
 	readonly unknown: readonly UnknownFact[];
@@ -29,7 +31,12 @@ export interface Explained {
 }
 
 /** Gathers a tool's page. `services` are those the reader uses, or all of the installation for the public page. */
-export function explain(tool: KnownTool, notice: ShownNotice, services: ReadonlySet<string>, lang: LanguageTag): Explained {
+export function explain(
+	tool: KnownTool,
+	notice: ShownNotice,
+	services: ReadonlySet<string>,
+	lang: LanguageTag,
+): Explained {
 	const { words, lang: wordsLang } = wordsIn(notice.words, lang);
 	const uses = tool.uses.filter((use) => services.has(use.serviceId));
 	const use = uses.find(({ stage }) => stage === "in-use") ?? uses[0];

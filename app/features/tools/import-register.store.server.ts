@@ -2,21 +2,28 @@
 import { desc, eq } from "drizzle-orm";
 import { canonical } from "#app/core/canonical.ts";
 import type { Db, Writer } from "#db/open.server.ts";
+import { markRegisterChanged } from "#db/register-changes.server.ts";
 import { notices, noticeWords, tools } from "#db/schema.ts";
 import type { NoticeWords } from "./notice.ts";
 import type { Register, RegisterTool } from "./register.ts";
-import { markRegisterChanged } from "./register.store.server.ts";
 
 /** Words of every tool by language, as `locales/<tag>/notices.json` has them. English must be whole. */
 export type WordsByLanguage = Readonly<Record<string, Readonly<Record<string, NoticeWords>>>>;
 
 /** Loads all tools in one transaction; answers how many new notices that made. The same register twice makes none. */
-export async function importRegister(db: Db, register: Register, words: WordsByLanguage, at: Date): Promise<number> {
+export async function importRegister(
+	db: Db,
+	register: Register,
+	words: WordsByLanguage,
+	at: Date,
+): Promise<number> {
 	return db.write(async (q) => {
 		let made = 0;
 		for (const tool of register.tools) {
 			await keepTool(q, tool);
-			const own = Object.fromEntries(Object.entries(words).flatMap(([lang, all]) => (all[tool.id] ? [[lang, all[tool.id]]] : [])));
+			const own = Object.fromEntries(
+				Object.entries(words).flatMap(([lang, all]) => (all[tool.id] ? [[lang, all[tool.id]]] : [])),
+			);
 			if (await keepNotice(db, q, tool, own as Record<string, NoticeWords>, at)) made += 1;
 		}
 		await markRegisterChanged(q);
@@ -25,22 +32,47 @@ export async function importRegister(db: Db, register: Register, words: WordsByL
 }
 
 async function keepTool(q: Writer, tool: RegisterTool): Promise<void> {
-	const facts = { number: tool.number, category: tool.category, basis: tool.basis, machineAlone: tool.machineAlone === "yes" };
+	const facts = {
+		number: tool.number,
+		category: tool.category,
+		basis: tool.basis,
+		machineAlone: tool.machineAlone === "yes",
+	};
 	await q
 		.insert(tools)
-		.values({ id: tool.id, ...facts, reaskOnMaterial: true, pausedAt: null, pausedWhy: null, retiredAt: null })
+		.values({
+			id: tool.id,
+			...facts,
+			reaskOnMaterial: true,
+			pausedAt: null,
+			pausedWhy: null,
+			retiredAt: null,
+		})
 		.onConflictDoUpdate({ target: tools.id, set: facts })
 		.returning({ id: tools.id });
 }
 
 /** True when the tool's facts, English words or words already given in another language changed. */
-async function keepNotice(db: Db, q: Writer, tool: RegisterTool, words: Record<string, NoticeWords>, at: Date): Promise<boolean> {
+async function keepNotice(
+	db: Db,
+	q: Writer,
+	tool: RegisterTool,
+	words: Record<string, NoticeWords>,
+	at: Date,
+): Promise<boolean> {
 	const english = words["en"];
 	if (english === undefined) throw new Error(`no English words for the tool ${tool.id}`);
 	const digest = db.vault.sha256(canonical({ facts: tool, words: english }));
-	const [newest] = await q.select().from(notices).where(eq(notices.toolId, tool.id)).orderBy(desc(notices.number)).limit(1);
+	const [newest] = await q
+		.select()
+		.from(notices)
+		.where(eq(notices.toolId, tool.id))
+		.orderBy(desc(notices.number))
+		.limit(1);
 	const given = newest ? await q.select().from(noticeWords).where(eq(noticeWords.noticeId, newest.id)) : [];
-	const reworded = given.some((row) => words[row.lang] !== undefined && canonical(row.words) !== canonical(words[row.lang]));
+	const reworded = given.some(
+		(row) => words[row.lang] !== undefined && canonical(row.words) !== canonical(words[row.lang]),
+	);
 	if (newest !== undefined && newest.digest === digest && !reworded) {
 		const fresh = Object.entries(words).filter(([lang]) => !given.some((row) => row.lang === lang));
 		await addWords(q, newest.id, fresh);
@@ -63,6 +95,11 @@ async function keepNotice(db: Db, q: Writer, tool: RegisterTool, words: Record<s
 	return true;
 }
 
-async function addWords(q: Writer, noticeId: number, words: readonly (readonly [string, NoticeWords])[]): Promise<void> {
-	for (const [lang, text] of words) await q.insert(noticeWords).values({ noticeId, lang, words: text }).returning({ lang: noticeWords.lang });
+async function addWords(
+	q: Writer,
+	noticeId: number,
+	words: readonly (readonly [string, NoticeWords])[],
+): Promise<void> {
+	for (const [lang, text] of words)
+		await q.insert(noticeWords).values({ noticeId, lang, words: text }).returning({ lang: noticeWords.lang });
 }

@@ -1,6 +1,7 @@
 /** The register as the portal holds it: each tool with its rules, its newest notice, and where it is used. */
-import type { Nation } from "#app/core/working-day.ts";
+
 import type { Basis, Purpose } from "#app/core/scope.ts";
+import type { Nation } from "#app/core/working-day.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import type { NoticeWords } from "./notice.ts";
 import type { Category, RegisterTool } from "./register.ts";
@@ -24,7 +25,12 @@ export interface KnownTool {
 	readonly paused: boolean;
 	readonly retired: boolean;
 	/** The newest notice. */
-	readonly notice: { readonly id: number; readonly number: number; readonly facts: RegisterTool; readonly madeAt: Date };
+	readonly notice: {
+		readonly id: number;
+		readonly number: number;
+		readonly facts: RegisterTool;
+		readonly madeAt: Date;
+	};
 	/** Number of the notice at the last material change, or null when there was none. */
 	readonly materialNotice: number | null;
 	readonly words: ReadonlyMap<string, NoticeWords>;
@@ -57,7 +63,10 @@ export interface KnownRegister {
 }
 
 /** What a reader of this language gets: their own words, or English marked as such. */
-export function wordsIn(words: ReadonlyMap<string, NoticeWords>, lang: LanguageTag): { readonly words: NoticeWords; readonly lang: LanguageTag } {
+export function wordsIn(
+	words: ReadonlyMap<string, NoticeWords>,
+	lang: LanguageTag,
+): { readonly words: NoticeWords; readonly lang: LanguageTag } {
 	const own = words.get(lang);
 	if (own !== undefined) return { words: own, lang };
 	const english = words.get("en");

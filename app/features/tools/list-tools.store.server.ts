@@ -3,8 +3,8 @@ import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import { matches } from "./explain.ts";
 import { stageIn, wordsIn } from "./known-tool.ts";
-import type { Category } from "./register.ts";
 import { currentRegister } from "./register.store.server.ts";
+import type { Category } from "./register.ts";
 
 /** Lists come by twenty, so that a page stays small on a slow line. */
 const PAGE = 20;

@@ -1,8 +1,8 @@
 /** The register in memory: small, read on nearly every page, and thrown away as soon as a row of it changes. */
 import { asc, eq, sql } from "drizzle-orm";
-import type { Db, Reader, Writer } from "#db/open.server.ts";
-import { prepared } from "#db/prepared.server.ts";
-import { notices, noticeWords, providers, registerChanges, services, tools, toolUses } from "#db/schema.ts";
+import type { Db, Reader } from "#db/open.server.ts";
+import { registerChangeCount } from "#db/register-changes.server.ts";
+import { notices, noticeWords, providers, services, tools, toolUses } from "#db/schema.ts";
 import type { KnownRegister, KnownTool } from "./known-tool.ts";
 import { type NoticeWords, noticeWordsSchema } from "./notice.ts";
 import { type Category, registerTool } from "./register.ts";
@@ -14,13 +14,9 @@ interface Kept {
 
 const kept = new WeakMap<Db, Kept>();
 
-const changesQuery = (handle: Reader) =>
-	prepared(handle, "register.changes", (q) => q.select({ count: registerChanges.count }).from(registerChanges).prepare());
-
 /** The register as it stands now. One cheap read says whether the copy in memory is still true. */
 export async function currentRegister(db: Db): Promise<KnownRegister> {
-	const [row] = await changesQuery(db.read).execute();
-	const changes = row?.count ?? 0;
+	const changes = await registerChangeCount(db.read);
 	const held = kept.get(db);
 	if (held?.changes === changes) return held.register;
 	const register = await readRegister(db.read);
@@ -28,21 +24,15 @@ export async function currentRegister(db: Db): Promise<KnownRegister> {
 	return register;
 }
 
-/** To be called inside each transaction that changes tools, notices, uses, services or providers. */
-export async function markRegisterChanged(q: Writer): Promise<void> {
-	await q
-		.insert(registerChanges)
-		.values({ id: 1, count: 1 })
-		.onConflictDoUpdate({ target: registerChanges.id, set: { count: sql`${registerChanges.count} + 1` } })
-		.returning();
-}
-
 async function readRegister(reader: Reader): Promise<KnownRegister> {
 	const [toolRows, noticeRows, wordRows, useRows, serviceRows, providerRows] = [
 		await reader.select().from(tools).orderBy(asc(tools.number)),
 		await reader.select().from(notices).orderBy(asc(notices.id)),
 		await reader.select().from(noticeWords),
-		await reader.select({ use: toolUses, providerId: services.providerId }).from(toolUses).innerJoin(services, eq(services.id, toolUses.serviceId)),
+		await reader
+			.select({ use: toolUses, providerId: services.providerId })
+			.from(toolUses)
+			.innerJoin(services, eq(services.id, toolUses.serviceId)),
 		await reader.select().from(services),
 		await reader.select().from(providers).orderBy(asc(providers.id)),
 	];
@@ -60,12 +50,22 @@ async function readRegister(reader: Reader): Promise<KnownRegister> {
 				reaskOnMaterial: row.reaskOnMaterial,
 				paused: row.pausedAt !== null,
 				retired: row.retiredAt !== null,
-				notice: { id: newest.id, number: newest.number, facts: registerTool.parse(newest.facts), madeAt: newest.madeAt },
+				notice: {
+					id: newest.id,
+					number: newest.number,
+					facts: registerTool.parse(newest.facts),
+					madeAt: newest.madeAt,
+				},
 				materialNotice: own.findLast((notice) => notice.material)?.number ?? null,
 				words: wordsOf(wordRows, newest.id),
 				uses: useRows
 					.filter(({ use }) => use.toolId === row.id)
-					.map(({ use, providerId }) => ({ serviceId: use.serviceId, providerId, stage: use.stage, since: use.since })),
+					.map(({ use, providerId }) => ({
+						serviceId: use.serviceId,
+						providerId,
+						stage: use.stage,
+						since: use.since,
+					})),
 			},
 		];
 	});
@@ -78,9 +78,14 @@ async function readRegister(reader: Reader): Promise<KnownRegister> {
 	};
 }
 
-function wordsOf(rows: readonly { noticeId: number; lang: string; words: unknown }[], noticeId: number): Map<string, NoticeWords> {
+function wordsOf(
+	rows: readonly { noticeId: number; lang: string; words: unknown }[],
+	noticeId: number,
+): Map<string, NoticeWords> {
 	return new Map(
-		rows.filter((row) => row.noticeId === noticeId).map((row) => [row.lang, noticeWordsSchema.parse(row.words)]),
+		rows
+			.filter((row) => row.noticeId === noticeId)
+			.map((row) => [row.lang, noticeWordsSchema.parse(row.words)]),
 	);
 }
 
@@ -105,7 +110,10 @@ export async function findNotice(db: Db, toolId: string, number: number): Promis
 			number: first.number,
 			madeAt: first.madeAt,
 			facts: registerTool.parse(first.facts),
-			words: wordsOf(rows.map((row) => row.words), first.id),
+			words: wordsOf(
+				rows.map((row) => row.words),
+				first.id,
+			),
 		}
 	);
 }

@@ -21,7 +21,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 	const read = readLetterSignIn(form, dayOf(context.now()));
 	const typed = typedOf(form);
 	if (form.has("switch")) return json({ problems: [], typed });
-	if ("problems" in read) return unprocessable({ problems: read.problems.map(({ field, name }) => ({ field, name })), typed });
+	if ("problems" in read)
+		return unprocessable({ problems: read.problems.map(({ field, name }) => ({ field, name })), typed });
 
 	const attempt = `letter:${read.values.code.lookUp}`;
 	await context.slowDown.wait(attempt);
@@ -39,14 +40,23 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 /** What is shown again: never the code. */
 function typedOf(form: FormData) {
 	const one = (name: string) => String(form.getAll(name)[0] ?? "").slice(0, 20);
-	return { day: one("day"), month: one("month"), year: one("year"), shared: form.has("shared"), helped: one("helped") };
+	return {
+		day: one("day"),
+		month: one("month"),
+		year: one("year"),
+		shared: form.has("shared"),
+		helped: one("helped"),
+	};
 }
 
 export default function SignIn() {
 	const { to } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
-	const problems = (sent?.problems ?? []).map(({ field, name }) => ({ field: String(field), text: t(`account:problem.${name}`) }));
+	const problems = (sent?.problems ?? []).map(({ field, name }) => ({
+		field: String(field),
+		text: t(`account:problem.${name}`),
+	}));
 	return (
 		<Page title={t("account:sign-in.title")} problems={problems}>
 			<p>{t("account:sign-in.intro")}</p>

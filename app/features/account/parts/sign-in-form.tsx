@@ -17,14 +17,23 @@ export interface TypedSignIn {
 }
 
 /** The letter's code, the date of birth, whose computer it is, and whether somebody helped. A shared computer is assumed. */
-export function SignInForm(props: { to: string; problems: readonly Problem[]; typed: TypedSignIn | undefined }) {
+export function SignInForm(props: {
+	to: string;
+	problems: readonly Problem[];
+	typed: TypedSignIn | undefined;
+}) {
 	const { to, problems, typed } = props;
 	const { t } = useWords();
 	const request = usePageRequest();
 	const wrong = (field: string) => problems.find((problem) => problem.field === field)?.text;
 	const date = wrong("day") ?? wrong("month") ?? wrong("year");
 	return (
-		<PostForm action={request.path} token={request.token} languages={languageLinks(request)} submit={t("account:sign-in.button")}>
+		<PostForm
+			action={request.path}
+			token={request.token}
+			languages={languageLinks(request)}
+			submit={t("account:sign-in.button")}
+		>
 			<input type="hidden" name="to" value={to} />
 			<TextField
 				id="code"

@@ -40,14 +40,20 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 export default function History() {
 	const { rows, page, pages, total } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
-	const href = (other: number) => (other >= 1 && other <= pages ? `/${lang}/my/choices?page=${other}` : undefined);
+	const href = (other: number) =>
+		other >= 1 && other <= pages ? `/${lang}/my/choices?page=${other}` : undefined;
 	return (
 		<Page title={t("choices:history.title")} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
 			<p>{total === 0 ? t("choices:history.none") : t("choices:history.intro")}</p>
 			{total > 0 && (
 				<Table
 					caption={t("choices:history.title")}
-					head={[t("choices:history.when"), t("choices:history.about"), t("choices:history.what"), t("choices:history.receipt")]}
+					head={[
+						t("choices:history.when"),
+						t("choices:history.about"),
+						t("choices:history.what"),
+						t("choices:history.receipt"),
+					]}
 					rows={rows.map(({ ref, at, about, answer, later }) => ({
 						key: ref,
 						cells: [
@@ -66,7 +72,13 @@ export default function History() {
 				/>
 			)}
 			{pages > 1 && (
-				<Pagination from={(page - 1) * PAGE + 1} to={(page - 1) * PAGE + rows.length} total={total} previous={href(page - 1)} next={href(page + 1)} />
+				<Pagination
+					from={(page - 1) * PAGE + 1}
+					to={(page - 1) * PAGE + rows.length}
+					total={total}
+					previous={href(page - 1)}
+					next={href(page + 1)}
+				/>
 			)}
 		</Page>
 	);

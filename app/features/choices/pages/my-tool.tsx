@@ -3,6 +3,7 @@ import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { explain } from "#app/features/tools/explain.ts";
 import { ExplainedTool } from "#app/features/tools/parts/explained-tool.tsx";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
@@ -13,7 +14,7 @@ import { myTool, readMine } from "../my-tools.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const mine = await readMine(context.db, patientOf(context, lang));
+	const mine = await readMine(context.db, patientOf(context, lang), await currentRegister(context.db));
 	const tool = mine.register.byId.get(params["tool"] ?? "");
 	if (tool === undefined) throw notFound();
 	const { canChoose, said, stage } = myTool(mine, tool, context.now());
@@ -37,7 +38,9 @@ export default function MyTool() {
 						{nothing && <p>{t(`choices:tool.nothing.${nothing}`)}</p>}
 						<p>
 							<strong>
-								{said ? t(`choices:tool.standing.${said.answer}`, { date: formatDay(lang, said.day) }) : t("choices:tool.standing-none")}
+								{said
+									? t(`choices:tool.standing.${said.answer}`, { date: formatDay(lang, said.day) })
+									: t("choices:tool.standing-none")}
 							</strong>
 						</p>
 						{said?.older && <p>{t("choices:mine.older")}</p>}

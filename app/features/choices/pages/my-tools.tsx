@@ -2,6 +2,7 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
@@ -11,7 +12,7 @@ import { readMine, toolsOfMine } from "../my-tools.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const mine = await readMine(context.db, patientOf(context, lang));
+	const mine = await readMine(context.db, patientOf(context, lang), await currentRegister(context.db));
 	return json({
 		tools: toolsOfMine(mine, context.now()).map(({ tool, stage, canChoose, said }) => {
 			const { words, lang: wordsLang } = wordsIn(tool.words, lang);
@@ -46,7 +47,9 @@ export default function MyTools() {
 						{canChoose ? (
 							<p>
 								{t("choices:mine.choice")}:{" "}
-								<Tag shape={answer ?? "none"}>{answer ? t(`choices:mine.chosen.${answer}`) : t("choices:mine.not-chosen")}</Tag>
+								<Tag shape={answer ?? "none"}>
+									{answer ? t(`choices:mine.chosen.${answer}`) : t("choices:mine.not-chosen")}
+								</Tag>
 							</p>
 						) : (
 							<p>{t("choices:mine.information")}</p>

@@ -2,6 +2,7 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PATIENT } from "#app/core/standing-row.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
@@ -12,9 +13,15 @@ import { OTHER_PURPOSES } from "../question.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const { standing, register, services } = await readMine(context.db, patientOf(context, lang));
+	const { standing, register, services } = await readMine(
+		context.db,
+		patientOf(context, lang),
+		await currentRegister(context.db),
+	);
 	const said = (purpose: string) =>
-		standing.find((row) => row.kind === "choice" && row.who === PATIENT && row.tool === null && row.purpose === purpose)?.state;
+		standing.find(
+			(row) => row.kind === "choice" && row.who === PATIENT && row.tool === null && row.purpose === purpose,
+		)?.state;
 	return json({
 		planning: providerFor(register, services, null)?.planningBasis ?? ("consent" as const),
 		purposes: OTHER_PURPOSES.map((purpose) => ({ purpose, answer: ANSWERED[said(purpose) ?? "none"] })),
@@ -22,7 +29,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 /** The states of a row that are an answer. */
-const ANSWERED: Readonly<Record<string, "yes" | "no" | "unsure" | undefined>> = { yes: "yes", no: "no", unsure: "unsure" };
+const ANSWERED: Readonly<Record<string, "yes" | "no" | "unsure" | undefined>> = {
+	yes: "yes",
+	no: "no",
+	unsure: "unsure",
+};
 
 export default function Purposes() {
 	const { purposes, planning } = useLoaderData<typeof loader>();
@@ -36,13 +47,20 @@ export default function Purposes() {
 					<section key={purpose}>
 						<h2>{heading}</h2>
 						<p>{t(`choices:purposes.${purpose}.text`)}</p>
-						<p>{purpose === "planning" ? t(`choices:purposes.planning.nothing.${planning}`) : t(`choices:purposes.${purpose}.nothing`)}</p>
 						<p>
-							<strong>{answer ? t(`choices:purposes.standing.${answer}`) : t("choices:purposes.standing-none")}</strong>
+							{purpose === "planning"
+								? t(`choices:purposes.planning.nothing.${planning}`)
+								: t(`choices:purposes.${purpose}.nothing`)}
+						</p>
+						<p>
+							<strong>
+								{answer ? t(`choices:purposes.standing.${answer}`) : t("choices:purposes.standing-none")}
+							</strong>
 						</p>
 						<p>
 							<a href={`/${lang}/my/purposes/${purpose}`}>
-								{t("choices:purposes.choose")} <span className="vh">{t("choices:purposes.choose-about", { heading })}</span>
+								{t("choices:purposes.choose")}{" "}
+								<span className="vh">{t("choices:purposes.choose-about", { heading })}</span>
 							</a>
 						</p>
 					</section>

@@ -1,6 +1,7 @@
 /** The receipt of one choice: what was said, when, who recorded it, under which notice, and how to change it. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay, formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
@@ -10,12 +11,19 @@ import { Page } from "#app/ui/page.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { aboutWords } from "../parts/about-words.ts";
-import { questionOf, pathsOf } from "../question.ts";
+import { pathsOf, questionOf } from "../question.ts";
 import { findReceipt } from "../receipt.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const receipt = await findReceipt(context.db, patientOf(context, lang), params["id"] ?? "", lang, context.now());
+	const receipt = await findReceipt(
+		context.db,
+		patientOf(context, lang),
+		await currentRegister(context.db),
+		params["id"] ?? "",
+		lang,
+		context.now(),
+	);
 	if (receipt === undefined) throw notFound();
 	const question = questionOf({ tool: receipt.about.tool?.id ?? null, purpose: receipt.about.purpose });
 	return json({ receipt, change: question && pathsOf(question, lang).ask });
@@ -37,11 +45,22 @@ export default function ReceiptPage() {
 			{undoneAt && <p>{t("choices:receipt.undone-on", { date: formatDay(lang, new Date(undoneAt)) })}</p>}
 			{inErrorAt && <p>{t("choices:receipt.error-on", { date: formatDay(lang, new Date(inErrorAt)) })}</p>}
 			<h2>{t("choices:receipt.now")}</h2>
-			<p>{t(`choices:receipt.effect.${receipt.effect}`, { name: about.tool?.name ?? "", date: due ? formatDay(lang, due) : "" })}</p>
+			<p>
+				{t(`choices:receipt.effect.${receipt.effect}`, {
+					name: about.tool?.name ?? "",
+					date: due ? formatDay(lang, due) : "",
+				})}
+			</p>
 			<SummaryList
 				rows={[
 					{ key: t("choices:receipt.when"), value: formatMoment(lang, new Date(at)) },
-					{ key: t("choices:receipt.who"), value: by.decider === null ? t("choices:receipt.you") : t("choices:receipt.someone", { name: by.decider }) },
+					{
+						key: t("choices:receipt.who"),
+						value:
+							by.decider === null
+								? t("choices:receipt.you")
+								: t("choices:receipt.someone", { name: by.decider }),
+					},
 					{ key: t("choices:receipt.recorded"), value: recorded },
 					...(notice !== null && about.tool !== null
 						? [
@@ -68,7 +87,9 @@ export default function ReceiptPage() {
 				]}
 			/>
 			<h2>{t("choices:receipt.where-not")}</h2>
-			<p>{notHere.length === 0 ? t("choices:receipt.where-not-none") : t("choices:receipt.where-not-list")}</p>
+			<p>
+				{notHere.length === 0 ? t("choices:receipt.where-not-none") : t("choices:receipt.where-not-list")}
+			</p>
 			{notHere.length > 0 && (
 				<ul>
 					{notHere.map((name) => (

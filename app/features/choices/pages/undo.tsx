@@ -1,6 +1,7 @@
 /** Taking a choice back: a page that says what it does, and one press. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
@@ -13,7 +14,14 @@ import { findReceipt } from "../receipt.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const receipt = await findReceipt(context.db, patientOf(context, lang), params["id"] ?? "", lang, context.now());
+	const receipt = await findReceipt(
+		context.db,
+		patientOf(context, lang),
+		await currentRegister(context.db),
+		params["id"] ?? "",
+		lang,
+		context.now(),
+	);
 	if (receipt === undefined) throw notFound();
 	const { about, answer, ref } = receipt;
 	return json({ about, answer, ref, late: receipt.undoUntil === undefined });
@@ -24,7 +32,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const actor = patientOf(context, lang);
 	const path = `/${lang}/my/receipts/${params["id"] ?? ""}`;
 	if ((await request.formData()).has("switch")) return redirect(`${path}/undo`, 303);
-	const undone = await undoChoice(context.db, actor, params["id"] ?? "", context.now());
+	const undone = await undoChoice(
+		context.db,
+		actor,
+		await currentRegister(context.db),
+		params["id"] ?? "",
+		context.now(),
+	);
 	if (undone === undefined) throw notFound();
 	return redirect(undone.ok ? path : `${path}/undo`, 303);
 }
@@ -44,7 +58,12 @@ export default function Undo() {
 			) : (
 				<>
 					<p>{answer === "yes" ? t("choices:undo.yes") : t("choices:undo.other")}</p>
-					<PostForm action={request.path} token={request.token} languages={languageLinks(request)} submit={t("choices:undo.button")} />
+					<PostForm
+						action={request.path}
+						token={request.token}
+						languages={languageLinks(request)}
+						submit={t("choices:undo.button")}
+					/>
 				</>
 			)}
 			<p>

@@ -8,5 +8,7 @@ export function aboutWords(t: Words, { tool, purpose }: About): string {
 			? t("choices:about.tool-all", { name: tool.name })
 			: t("choices:about.tool", { name: tool.name, purpose: t(`choices:purpose.${purpose}`) });
 	}
-	return purpose === null ? t("choices:about.everything") : t("choices:about.purpose", { purpose: t(`choices:purpose.${purpose}`) });
+	return purpose === null
+		? t("choices:about.everything")
+		: t("choices:about.purpose", { purpose: t(`choices:purpose.${purpose}`) });
 }

@@ -20,8 +20,14 @@ export default function Help() {
 	return (
 		<Page title={t("information:help.title")}>
 			<p>{t("information:help.intro")}</p>
-			<Section title={t("information:help.phone-h")} lines={[t("information:help.phone", { phone: site.phone })]} />
-			<Section title={t("information:help.desk-h")} lines={[t("information:help.desk", { name: site.name })]} />
+			<Section
+				title={t("information:help.phone-h")}
+				lines={[t("information:help.phone", { phone: site.phone })]}
+			/>
+			<Section
+				title={t("information:help.desk-h")}
+				lines={[t("information:help.desk", { name: site.name })]}
+			/>
 			<Section title={t("information:help.post-h")} lines={[t("information:help.post")]}>
 				<address>
 					<Ltr>
@@ -33,7 +39,10 @@ export default function Help() {
 					</Ltr>
 				</address>
 			</Section>
-			<Section title={t("information:help.email-h")} lines={[t("information:help.email", { email: site.email })]} />
+			<Section
+				title={t("information:help.email-h")}
+				lines={[t("information:help.email", { email: site.email })]}
+			/>
 			<Section title={t("information:help.letter-h")} lines={[t("information:help.letter")]} />
 			<Section title={t("information:help.urgent-h")} lines={[t("information:help.urgent")]} />
 		</Page>

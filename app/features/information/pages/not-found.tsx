@@ -1,6 +1,7 @@
 /** Every address that no page has. */
-import { ProblemPage } from "#app/ui/problem-page.tsx";
+
 import { notFound } from "#app/server/respond.server.ts";
+import { ProblemPage } from "#app/ui/problem-page.tsx";
 
 export function loader() {
 	throw notFound();

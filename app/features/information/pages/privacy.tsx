@@ -29,7 +29,10 @@ export default function Privacy() {
 				/>
 			))}
 			<Section title={t("information:privacy.law-h")} lines={[t("information:privacy.law")]} />
-			<Section title={t("information:privacy.rights-h")} lines={[t("information:privacy.rights", { phone, email })]} />
+			<Section
+				title={t("information:privacy.rights-h")}
+				lines={[t("information:privacy.rights", { phone, email })]}
+			/>
 		</Page>
 	);
 }

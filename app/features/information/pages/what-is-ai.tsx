@@ -19,7 +19,10 @@ export default function WhatIsAi() {
 			<Section title={t("information:ai.what-h")} lines={t("information:ai.what", { returnObjects: true })} />
 			<Section title={t("information:ai.not-h")} lines={t("information:ai.not", { returnObjects: true })} />
 			<Section title={t("information:ai.care-h")} lines={t("information:ai.care", { returnObjects: true })} />
-			<Section title={t("information:ai.choice-h")} lines={t("information:ai.choice", { returnObjects: true })} />
+			<Section
+				title={t("information:ai.choice-h")}
+				lines={t("information:ai.choice", { returnObjects: true })}
+			/>
 			<p>
 				<a href={`/${lang}/tools`}>{t("information:ai.tools")}</a>
 			</p>

@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
 
 /** A heading with short lines below it: a list where there are several, a paragraph where there is one. */
-export function Section({ title, lines, children }: { title: string; lines: readonly string[]; children?: ReactNode }) {
+export function Section({
+	title,
+	lines,
+	children,
+}: {
+	title: string;
+	lines: readonly string[];
+	children?: ReactNode;
+}) {
 	return (
 		<section>
 			<h2>{title}</h2>

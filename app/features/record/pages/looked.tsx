@@ -6,9 +6,9 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { countLookUps, isLook, listLookUps } from "../look-up.store.server.ts";
-import { Pagination } from "#app/ui/pagination.tsx";
 
 /** Lists come by twenty. */
 const PAGE = 20;
@@ -26,7 +26,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 export default function Looked() {
 	const { rows, page, pages, total } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
-	const href = (other: number) => (other >= 1 && other <= pages ? `/${lang}/my/looked?page=${other}` : undefined);
+	const href = (other: number) =>
+		other >= 1 && other <= pages ? `/${lang}/my/looked?page=${other}` : undefined;
 	const who = (row: (typeof rows)[number]) => {
 		if (row.who === "patient") return t("record:looked.you");
 		if (row.who === "system") return t("record:looked.portal");
@@ -41,12 +42,22 @@ export default function Looked() {
 					head={[t("record:looked.when"), t("record:looked.who"), t("record:looked.why")]}
 					rows={rows.map((row) => ({
 						key: String(row.id),
-						cells: [formatMoment(lang, new Date(row.at)), who(row), isLook(row.what) ? t(`record:looked.what.${row.what}`) : row.what],
+						cells: [
+							formatMoment(lang, new Date(row.at)),
+							who(row),
+							isLook(row.what) ? t(`record:looked.what.${row.what}`) : row.what,
+						],
 					}))}
 				/>
 			)}
 			{pages > 1 && (
-				<Pagination from={(page - 1) * PAGE + 1} to={(page - 1) * PAGE + rows.length} total={total} previous={href(page - 1)} next={href(page + 1)} />
+				<Pagination
+					from={(page - 1) * PAGE + 1}
+					to={(page - 1) * PAGE + rows.length}
+					total={total}
+					previous={href(page - 1)}
+					next={href(page + 1)}
+				/>
 			)}
 			<p>{t("record:looked.ask")}</p>
 		</Page>

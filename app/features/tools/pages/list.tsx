@@ -29,12 +29,22 @@ export default function List() {
 	const { t, lang } = useWords();
 	const problem = tooLong ? t("tools:list.too-long") : undefined;
 	const pageHref = (page: number | undefined) =>
-		page === undefined ? undefined : `/${lang}/tools?${new URLSearchParams({ ...(search && { q: search }), page: String(page) })}`;
+		page === undefined
+			? undefined
+			: `/${lang}/tools?${new URLSearchParams({ ...(search && { q: search }), page: String(page) })}`;
 	return (
 		<Page title={t("tools:list.title")} problems={problem ? [{ field: "q", text: problem }] : []}>
 			<p>{t("tools:list.intro")}</p>
 			<SearchForm action={`/${lang}/tools`} submit={t("tools:list.button")}>
-				<TextField id="q" name="q" type="search" label={t("tools:list.search")} hint={t("tools:list.search-hint")} error={problem} value={search} />
+				<TextField
+					id="q"
+					name="q"
+					type="search"
+					label={t("tools:list.search")}
+					hint={t("tools:list.search-hint")}
+					error={problem}
+					value={search}
+				/>
 			</SearchForm>
 			{search !== "" && (
 				<p>
@@ -43,7 +53,9 @@ export default function List() {
 				</p>
 			)}
 			<ToolList rows={rows} />
-			{total > rows.length && <Pagination from={from} to={to} total={total} previous={pageHref(previous)} next={pageHref(next)} />}
+			{total > rows.length && (
+				<Pagination from={from} to={to} total={total} previous={pageHref(previous)} next={pageHref(next)} />
+			)}
 		</Page>
 	);
 }

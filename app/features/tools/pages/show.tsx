@@ -38,7 +38,11 @@ export default function Show() {
 		</p>
 	);
 	return (
-		<Page title={tool.words.name} back={{ href: `/${lang}/tools`, text: t("tools:page.back") }} notice={notice || undefined}>
+		<Page
+			title={tool.words.name}
+			back={{ href: `/${lang}/tools`, text: t("tools:page.back") }}
+			notice={notice || undefined}
+		>
 			<ExplainedTool tool={tool}>
 				{canChoose && (
 					<p>

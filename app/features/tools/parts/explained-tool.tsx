@@ -13,8 +13,14 @@ export function ExplainedTool({ tool, children }: { tool: Explained; children?: 
 	const { site } = usePageRequest();
 	const { words, wordsLang, unknown, stage } = tool;
 	const own = wordsLang === lang ? {} : { lang: wordsLang, dir: "ltr" as const };
-	const lines = (texts: readonly string[]) => texts.map((text) => <p key={text} {...own}>{text}</p>);
-	const unless = (fact: Explained["unknown"][number], text: string) => (unknown.includes(fact) ? <p>{text}</p> : null);
+	const lines = (texts: readonly string[]) =>
+		texts.map((text) => (
+			<p key={text} {...own}>
+				{text}
+			</p>
+		));
+	const unless = (fact: Explained["unknown"][number], text: string) =>
+		unknown.includes(fact) ? <p>{text}</p> : null;
 	return (
 		<>
 			{wordsLang !== lang && <p className="notice">{t("translated")}</p>}
@@ -61,7 +67,8 @@ export function ExplainedTool({ tool, children }: { tool: Explained; children?: 
 /** What is true of many tools, and more of this kind: shown on each page, since it is about this tool too. */
 function GeneralLimits({ category }: Pick<Explained, "category">) {
 	const { t } = useWords();
-	const ofKind = category === "decision-support" ? t("tools:general.decision-support", { returnObjects: true }) : [];
+	const ofKind =
+		category === "decision-support" ? t("tools:general.decision-support", { returnObjects: true }) : [];
 	return (
 		<>
 			<p>{t("tools:page.general")}</p>

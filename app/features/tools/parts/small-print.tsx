@@ -8,12 +8,18 @@ export function SmallPrint({ tool }: { tool: Explained }) {
 	const { t, lang } = useWords();
 	const { site } = usePageRequest();
 	const { maker, makerVersion, source, notice } = tool;
-	const [before, after] = t("tools:small.source", { source: "\n" }).replace(/<\/?0>/g, "").split("\n");
+	const [before, after] = t("tools:small.source", { source: "\n" })
+		.replace(/<\/?0>/g, "")
+		.split("\n");
 	return (
 		<section className="small">
 			<h2>{t("tools:page.small")}</h2>
 			<p>{maker === null ? t("tools:small.maker-unknown") : t("tools:small.maker", { maker })}</p>
-			<p>{makerVersion === null ? t("tools:small.version-unknown") : t("tools:small.version", { version: makerVersion })}</p>
+			<p>
+				{makerVersion === null
+					? t("tools:small.version-unknown")
+					: t("tools:small.version", { version: makerVersion })}
+			</p>
 			{tool.stage.here !== "no" && <p>{t("tools:small.answers", { provider: site.name })}</p>}
 			<p>
 				{before}

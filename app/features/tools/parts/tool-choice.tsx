@@ -18,7 +18,9 @@ export function ToolChoice({ tool, own }: { tool: Explained; own: { lang?: strin
 					{text}
 				</p>
 			))}
-			{(planning === "objection" || planning === "consent") && <p>{t(`tools:basis-other.planning.${planning}`)}</p>}
+			{(planning === "objection" || planning === "consent") && (
+				<p>{t(`tools:basis-other.planning.${planning}`)}</p>
+			)}
 			{ASKED_FIRST.filter((purpose) => basis[purpose] === "consent").map((purpose) => (
 				<p key={purpose}>{t(`tools:basis-other.${purpose}`)}</p>
 			))}

@@ -1,8 +1,8 @@
 /** Opens a job for a person at a provider, inside the transaction of what asked for it. */
 import type { TaskKind } from "#app/core/entry.ts";
-import { record, type Subject } from "#app/features/record/record.store.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { tasks } from "#db/schema.ts";
+import { record, type Subject } from "./record.store.server.ts";
 
 export interface NewTask {
 	readonly kind: TaskKind;
@@ -20,7 +20,23 @@ export async function openTask(db: Db, q: Writer, subject: Subject, task: NewTas
 	const { kind, providerId, tool, choice, due } = task;
 	await q
 		.insert(tasks)
-		.values({ id, providerId, patientNo: subject.no, kind, toolId: tool, due, openedAt: at, doneAt: null, doneBy: null })
+		.values({
+			id,
+			providerId,
+			patientNo: subject.no,
+			kind,
+			toolId: tool,
+			due,
+			openedAt: at,
+			doneAt: null,
+			doneBy: null,
+		})
 		.returning({ id: tasks.id });
-	await record(q, db.vault, subject, { kind: "task.opened", version: 1, task: id, what: kind, tool, choice, due }, at);
+	await record(
+		q,
+		db.vault,
+		subject,
+		{ kind: "task.opened", version: 1, task: id, what: kind, tool, choice, due },
+		at,
+	);
 }

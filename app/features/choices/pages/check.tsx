@@ -1,0 +1,83 @@
+/** Check and save: the stored answer, what it will do and what it ends. Opened without an answer, it leads to the question. */
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { patientOf } from "#app/server/context.server.ts";
+import { languageIn, notFound } from "#app/server/respond.server.ts";
+import { PostForm } from "#app/ui/form.tsx";
+import { languageLinks, Page } from "#app/ui/page.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { checkDraft } from "../check.store.server.ts";
+import { isLanguageSwitch, onceOf } from "../choice.forms.ts";
+import { type SaveRefusal, saveDraft } from "../draft.store.server.ts";
+import { Consequences } from "../parts/consequences.tsx";
+import { questionWords } from "../parts/question-words.ts";
+import { askedOf, pathsOf, questionIn } from "../question.ts";
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+	const lang = languageIn(params);
+	const actor = patientOf(context, lang);
+	const register = await currentRegister(context.db);
+	const question = questionIn(params, register);
+	if (question === undefined) throw notFound();
+	const { ask } = pathsOf(question, lang);
+	const check = await checkDraft(context.db, actor, register, question, lang, context.now());
+	if (check === undefined) throw redirect(ask, 303);
+	return json({ asked: askedOf(question, register, lang), check, ask });
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const lang = languageIn(params);
+	const actor = patientOf(context, lang);
+	const register = await currentRegister(context.db);
+	const question = questionIn(params, register);
+	if (question === undefined) throw notFound();
+	const form = await request.formData();
+	if (isLanguageSwitch(form)) return json(shownAgain(undefined));
+	const saved = await saveDraft(context.db, actor, register, question, onceOf(form), lang, context.now());
+	if (saved.ok) return redirect(`/${lang}/my/receipts/${saved.value.ref}`, 303);
+	if (saved.reason === "no-draft") return redirect(pathsOf(question, lang).ask, 303);
+	return json(shownAgain(saved.reason), { status: saved.reason === "not-confirmed" ? 503 : 409 });
+}
+
+function shownAgain(problem: SaveRefusal | undefined) {
+	return { problem };
+}
+
+export default function CheckAnswer() {
+	const { asked, check, ask } = useLoaderData<typeof loader>();
+	const sent = useActionData<typeof action>();
+	const { t } = useWords();
+	const request = usePageRequest();
+	const { question, options } = questionWords(t, asked);
+	const error = sent?.problem && t(`choices:problem.${sent.problem}`);
+	return (
+		<Page
+			title={t("choices:check.title")}
+			problems={error ? [{ field: "form-submit", text: error }] : []}
+			back={{ href: ask, text: t("choices:ask.back") }}
+		>
+			<p>{t("choices:check.not-saved")}</p>
+			<SummaryList
+				rows={[
+					{ key: t("choices:check.question"), value: question },
+					{
+						key: t("choices:check.yours"),
+						value: <strong>{options.find(({ value }) => value === check.answer)?.text}</strong>,
+						change: { href: ask, what: t("choices:check.change") },
+					},
+				]}
+			/>
+			<Consequences check={check} asked={asked} />
+			<PostForm
+				action={request.path}
+				token={request.token}
+				once={check.once}
+				languages={languageLinks(request)}
+				submit={t("choices:check.save")}
+			/>
+		</Page>
+	);
+}

@@ -1,0 +1,95 @@
+/** One question: about a tool in the patient's care, about another use of their information, or about everything. */
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Answer } from "#app/core/entry.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { endedPatientOf, patientOf } from "#app/server/context.server.ts";
+import { languageIn, notFound, unprocessable } from "#app/server/respond.server.ts";
+import { PostForm } from "#app/ui/form.tsx";
+import { languageLinks, Page } from "#app/ui/page.tsx";
+import { Radios } from "#app/ui/radios.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
+import { type AskRefusal, answerOf, isLanguageSwitch } from "../choice.forms.ts";
+import { findDraft, keepDraft } from "../draft.store.server.ts";
+import { myTool, readMine } from "../my-tools.store.server.ts";
+import { questionWords } from "../parts/question-words.ts";
+import { askedOf, pathsOf, questionIn } from "../question.ts";
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+	const lang = languageIn(params);
+	const actor = patientOf(context, lang);
+	const register = await currentRegister(context.db);
+	const question = questionIn(params, register) ?? notThere();
+	const tool = question.about === "tool" ? register.byId.get(question.tool) : undefined;
+	if (tool && !myTool(await readMine(context.db, actor, register), tool, context.now()).canChoose)
+		throw notFound();
+	const draft = await findDraft(context.db, actor, question, context.now());
+	return json({
+		asked: askedOf(question, register, lang),
+		back: pathsOf(question, lang).back,
+		chosen: draft?.answer,
+	});
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const lang = languageIn(params);
+	const register = await currentRegister(context.db);
+	const question = questionIn(params, register) ?? notThere();
+	const form = await request.formData();
+	const answer = answerOf(form);
+	const { check } = pathsOf(question, lang);
+	const ended = endedPatientOf(context);
+	if (ended !== undefined && answer.ok) {
+		await keepDraft(context.db, ended, register, question, answer.value, context.now());
+		return redirect(`/${lang}/sign-in?to=${encodeURIComponent(check)}`, 303);
+	}
+	const actor = patientOf(context, lang);
+	if (isLanguageSwitch(form)) return json(shownAgain(undefined, answer.ok ? answer.value : undefined));
+	if (!answer.ok) return unprocessable(shownAgain(answer.reason, undefined));
+	await keepDraft(context.db, actor, register, question, answer.value, context.now());
+	return redirect(check, 303);
+}
+
+function shownAgain(problem: AskRefusal | undefined, chosen: Answer | undefined) {
+	return { problem, chosen };
+}
+
+function notThere(): never {
+	throw notFound();
+}
+
+export default function Choose() {
+	const { asked, back, chosen } = useLoaderData<typeof loader>();
+	const sent = useActionData<typeof action>();
+	const { t } = useWords();
+	const request = usePageRequest();
+	const { question, hint, options } = questionWords(t, asked);
+	const error = sent?.problem && t(`choices:problem.${sent.problem}`);
+	return (
+		<Page
+			title={question}
+			heading={false}
+			problems={error ? [{ field: "choice", text: error }] : []}
+			back={{ href: back, text: t("choices:ask.back") }}
+		>
+			<PostForm
+				action={request.path}
+				token={request.token}
+				languages={languageLinks(request)}
+				submit={t("choices:ask.continue")}
+			>
+				<Radios
+					id="choice"
+					name="choice"
+					legend={question}
+					heading
+					hint={hint}
+					error={error}
+					options={options}
+					chosen={sent ? sent.chosen : chosen}
+				/>
+			</PostForm>
+		</Page>
+	);
+}

@@ -1,0 +1,42 @@
+/** Brings providers, services and their use of tools in. The same file twice changes nothing. */
+import { and, eq, notInArray } from "drizzle-orm";
+import type { SystemActor } from "#app/core/actor.ts";
+import type { Db } from "#db/open.server.ts";
+import { markRegisterChanged } from "#db/register-changes.server.ts";
+import { providers, services, toolUses } from "#db/schema.ts";
+import type { ProviderFile } from "./provider-file.ts";
+
+/** Imports all of the file in one transaction. A use that the file no longer names ends. The tools must be in the register. */
+export async function importProviders(db: Db, _actor: SystemActor, file: ProviderFile): Promise<void> {
+	await db.write(async (q) => {
+		for (const { id, address, ...rest } of file.providers) {
+			const row = { ...rest, address: address.join("\n") };
+			await q
+				.insert(providers)
+				.values({ id, ...row })
+				.onConflictDoUpdate({ target: providers.id, set: row })
+				.returning({ id: providers.id });
+		}
+		for (const { id, provider, names, uses } of file.services) {
+			const row = { providerId: provider, names };
+			await q
+				.insert(services)
+				.values({ id, ...row })
+				.onConflictDoUpdate({ target: services.id, set: row })
+				.returning({ id: services.id });
+			const kept = uses.map(({ tool }) => tool);
+			await q
+				.delete(toolUses)
+				.where(and(eq(toolUses.serviceId, id), notInArray(toolUses.toolId, kept)))
+				.returning({ id: toolUses.toolId });
+			for (const { tool, stage, since } of uses) {
+				await q
+					.insert(toolUses)
+					.values({ serviceId: id, toolId: tool, stage, since })
+					.onConflictDoUpdate({ target: [toolUses.serviceId, toolUses.toolId], set: { stage, since } })
+					.returning({ id: toolUses.toolId });
+			}
+		}
+		await markRegisterChanged(q);
+	});
+}

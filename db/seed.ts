@@ -1,0 +1,92 @@
+/**
+ * The demo world: a made-up provider with its patients and staff. Refuses live mode. At each start of a demo every
+ * code and password is new; they are written to `demo.json` in the data folder and shown on `/demo`.
+ */
+import { writeFileSync } from "node:fs";
+import { asc } from "drizzle-orm";
+import type { SystemActor } from "#app/core/actor.ts";
+import { makeCode } from "#app/features/account/letter-code.store.server.ts";
+import { importPatients } from "#app/features/people/import-patients.store.server.ts";
+import { importProviders } from "#app/features/people/import-provider.store.server.ts";
+import { addStaff, resetStaff } from "#app/features/staff/staff-account.store.server.ts";
+import { importRegister } from "#app/features/tools/import-register.store.server.ts";
+import type { Portal } from "#app/server/context.server.ts";
+import { type DemoWorld, demoFile } from "#app/server/demo-world.server.ts";
+import { readRegisterFiles } from "#app/server/register-files.server.ts";
+import { recordDemoHistory } from "./demo-history.ts";
+import { demoPatients, demoStaff } from "./demo-people.ts";
+import { DEMO_PROVIDER, demoProvider } from "./demo-provider.ts";
+import { patients, staff } from "./schema.ts";
+
+const seed: SystemActor = { role: "system", name: "demo" };
+
+type Needed = Pick<Portal, "db" | "mode" | "origin" | "dataDir" | "passwords" | "now">;
+
+/** Fills an empty database with the demo world, and brings the register of an older demo up to date. */
+export async function loadDemo(portal: Needed): Promise<void> {
+	const { db, mode, now } = portal;
+	if (mode === "live") throw new Error("demo people never enter a live portal");
+	const { register, words } = readRegisterFiles();
+	await importRegister(db, register, words, now());
+	const known = await db.read.select({ no: patients.no }).from(patients).limit(1);
+	if (known.length > 0) return;
+	await importProviders(db, seed, demoProvider);
+	await importPatients(
+		db,
+		seed,
+		demoPatients.map(({ patient }) => patient),
+		now(),
+	);
+	await recordDemoHistory(db, now());
+}
+
+/** Gives every demo patient a new letter code and every demo staff member a new password, and writes `demo.json`. */
+export async function issueDemoLetters(portal: Needed): Promise<DemoWorld> {
+	const { db, mode, passwords, now, origin, dataDir } = portal;
+	if (mode === "live") throw new Error("demo people never enter a live portal");
+	const rows = await db.read
+		.select({ no: patients.no })
+		.from(patients)
+		.orderBy(asc(patients.no))
+		.limit(demoPatients.length);
+	const world: DemoWorld = {
+		origin,
+		patients: await inTurn(rows, async ({ no }, index) => {
+			const code = await makeCode(db, passwords, seed, no, now());
+			const demo = demoPatients[index];
+			if (!code.ok || demo === undefined) throw new Error(`no letter for demo patient ${index}`);
+			const { givenNames, familyName, nhsNumber, birthDate } = demo.patient;
+			return {
+				name: `${givenNames} ${familyName}`,
+				nhsNumber,
+				birthDate,
+				letterCode: code.value,
+				about: demo.about,
+			};
+		}),
+		staff: await inTurn(demoStaff, async (member) => {
+			const password = db.vault.newReference();
+			const known = (await db.read.select({ id: staff.id, email: staff.email }).from(staff)).find(
+				({ email }) => email === member.email,
+			);
+			const made = known
+				? await resetStaff(db, passwords, seed, known.id, password, now())
+				: await addStaff(db, passwords, seed, { providerId: DEMO_PROVIDER, ...member, password }, now());
+			if (!made.ok) throw new Error(`no account for ${member.email}: ${made.reason}`);
+			return { ...member, password, totpSecret: made.value.totpSecret };
+		}),
+		clients: [],
+	};
+	writeFileSync(demoFile(dataDir), `${JSON.stringify(world, null, "\t")}\n`, { mode: 0o600 });
+	return world;
+}
+
+/** One after another: codes and passwords are derived one at a time anyway, and the line for them is short. */
+async function inTurn<In, Out>(
+	list: readonly In[],
+	work: (item: In, index: number) => Promise<Out>,
+): Promise<Out[]> {
+	const done: Out[] = [];
+	for (const [index, item] of list.entries()) done.push(await work(item, index));
+	return done;
+}
