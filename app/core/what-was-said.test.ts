@@ -40,6 +40,11 @@ describe("a patient who decides jointly with a parent", () => {
 		).toBe("said-no");
 	});
 
+	it("is told the latest of two who say the same", () => {
+		expect(decided(aStatus("jointly"), says("no"), says("no", theMother)).choiceSeq).toBe(3);
+		expect(decided(aStatus("jointly"), says("yes", theMother), says("yes")).choiceSeq).toBe(3);
+	});
+
 	it("is asked while one of them is unsure, and denied by a no of one alone", () => {
 		expect(decided(aStatus("jointly"), says("yes"), says("unsure", theMother)).reason).toBe("unsure");
 		expect(decided(aStatus("jointly"), says("no", theMother)).reason).toBe("said-no");
@@ -120,6 +125,12 @@ describe("a patient who comes to decide for themself", () => {
 		expect(decided(...history).reason).toBe("ask-again");
 		expect(decided(...history, says("yes"))).toMatchObject({ reason: "said-yes", choiceSeq: 5 });
 		expect(decided(...history, says("no")).reason).toBe("said-no");
+	});
+
+	it("can still be denied or asked by what a trusted person says from then on", () => {
+		const history = [aStatus("represented"), says("yes", theMother), aStatus("self")];
+		expect(decided(...history, says("no", theMother)).reason).toBe("said-no");
+		expect(decided(...history, says("unsure", theMother)).reason).toBe("unsure");
 	});
 
 	it("is not asked again by an assessment that finds what was so already", () => {
