@@ -3,15 +3,7 @@ import { count, desc, eq } from "drizzle-orm";
 import type { PatientActor, StaffActor } from "#app/core/actor.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { lookUps, providers } from "#db/schema.ts";
-
-/** What somebody did when they looked; each has its sentence in `record:looked.what`. */
-export const LOOKS = ["found", "summary", "recorded", "tasks", "signed-in", "letter-made"] as const;
-export type Look = (typeof LOOKS)[number];
-
-/** Is this one of them? Rows outlive the code. */
-export function isLook(what: string): what is Look {
-	return LOOKS.some((look) => look === what);
-}
+import type { Look } from "./look.ts";
 
 /** One look, as the patient reads it. */
 export interface LookUp {
