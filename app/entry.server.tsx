@@ -47,7 +47,7 @@ async function pageRequest(request: Request, context: AppLoadContext): Promise<P
 	};
 }
 
-/** Remix hands errors here; they go to the server's own log, which keeps no personal data. */
-export function handleError(error: unknown, { request }: { request: Request }): void {
-	if (!request.signal.aborted) process.emitWarning(error instanceof Error ? error : String(error));
+/** Remix hands surprises here; they go to the server's own log, which keeps no personal data. */
+export function handleError(error: unknown, { context }: { context: AppLoadContext }): void {
+	context.fault(error, "a page");
 }

@@ -33,6 +33,8 @@ export interface Portal {
 	readonly slowDown: SlowDown;
 	readonly now: () => Date;
 	readonly site: () => Promise<Site>;
+	/** Writes a fault down without anything personal. */
+	readonly fault: (error: unknown, doing: string) => void;
 	/** The register changed: pages kept finished are thrown away. */
 	readonly forgetPages: () => void;
 }

@@ -50,7 +50,7 @@ async function start(): Promise<void> {
 	if (env.mode === "live") await requireWayIn(db);
 
 	const kept = makePageCache();
-	const portal = await makePortal(env, db, loadTranslators(join(TOP, "locales")), kept.clear);
+	const portal = await makePortal(env, db, loadTranslators(join(TOP, "locales")), kept.clear, log.fault);
 	const howToSignIn = env.mode === "demo" ? await startDemo(portal) : "";
 	const contexts = makeContexts(portal);
 	const pages = await (process.argv.includes("--dev") ? sourcePages(TOP) : builtPages(join(TOP, "build")));

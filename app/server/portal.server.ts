@@ -19,6 +19,7 @@ export async function makePortal(
 	db: Db,
 	translators: Translators,
 	forgetPages: () => void,
+	fault: Portal["fault"],
 ): Promise<Portal> {
 	const now = () => new Date();
 	const site = siteOf(db, env.publicOrigin, now);
@@ -34,6 +35,7 @@ export async function makePortal(
 		slowDown: makeSlowDown((ms) => sleep(ms)),
 		now,
 		site,
+		fault,
 		forgetPages,
 	};
 }

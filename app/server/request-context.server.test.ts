@@ -21,7 +21,13 @@ async function aPortal(origin = "http://localhost:3000") {
 		vaultOf(new Uint8Array(32)),
 	);
 	onTestFinished(() => db.close());
-	const portal = await makePortal(readEnv({ PUBLIC_ORIGIN: origin }), db, translators, () => {});
+	const portal = await makePortal(
+		readEnv({ PUBLIC_ORIGIN: origin }),
+		db,
+		translators,
+		() => {},
+		() => {},
+	);
 	await db.write(async (q) => {
 		await q.insert(providers).values({
 			id: "riverside",

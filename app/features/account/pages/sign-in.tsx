@@ -25,7 +25,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 		return unprocessable({ problems: read.problems.map(({ field, name }) => ({ field, name })), typed });
 
 	const attempt = `letter:${read.values.code.lookUp}`;
-	await context.slowDown.wait(attempt);
+	const mayTry = await context.slowDown.wait(attempt);
+	if (!mayTry) return unprocessable({ problems: [{ field: "code" as const, name: "busy" as const }], typed });
 	const signedIn = await signInByLetter(context.db, context.passwords, read.values, context.now());
 	if (!signedIn.ok) {
 		if (signedIn.reason === "not-matched") await context.slowDown.failed(attempt);

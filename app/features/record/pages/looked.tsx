@@ -8,7 +8,8 @@ import { languageIn } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Table } from "#app/ui/table.tsx";
-import { countLookUps, isLook, listLookUps } from "../look-up.store.server.ts";
+import { isLook } from "../look.ts";
+import { countLookUps, listLookUps } from "../look-up.store.server.ts";
 
 /** Lists come by twenty. */
 const PAGE = 20;

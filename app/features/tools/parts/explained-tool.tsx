@@ -44,9 +44,10 @@ export function ExplainedTool({ tool, children }: { tool: Explained; children?: 
 			<h2>{t("tools:page.works")}</h2>
 			{lines(words.works)}
 			{unless("how-often-right", t("tools:page.out-of-100"))}
+			{unless("who-checked", t("tools:page.checked-unknown"))}
+			<h3>{t("tools:page.limits")}</h3>
 			{lines(words.limits)}
 			{unless("who-for-less-well", t("tools:page.for-whom-unknown"))}
-			{unless("who-checked", t("tools:page.checked-unknown"))}
 			<GeneralLimits category={tool.category} />
 
 			<h2>{t("tools:page.choice")}</h2>

@@ -4,6 +4,7 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { usePageRequest } from "#app/ui/request.tsx";
 import type { Explained } from "../explain.ts";
 
+/** The last section of a tool's page. */
 export function SmallPrint({ tool }: { tool: Explained }) {
 	const { t, lang } = useWords();
 	const { site } = usePageRequest();

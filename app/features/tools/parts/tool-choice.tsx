@@ -4,6 +4,7 @@ import type { Explained } from "../explain.ts";
 
 const ASKED_FIRST = ["research", "training", "synthetic"] as const;
 
+/** The words of one notice about choosing; `own` marks words that are not in the page's language. */
 export function ToolChoice({ tool, own }: { tool: Explained; own: { lang?: string; dir?: "ltr" } }) {
 	const { t } = useWords();
 	const { basis, words, stage } = tool;
@@ -37,11 +38,7 @@ export function ToolChoice({ tool, own }: { tool: Explained; own: { lang?: strin
 					</ul>
 				</>
 			)}
-			{canChoose && (
-				<p>
-					{t("tools:choice.running")} {t("tools:choice.change")}
-				</p>
-			)}
+			{canChoose && <p>{t("tools:choice.change")}</p>}
 		</>
 	);
 }

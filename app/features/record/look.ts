@@ -1,0 +1,8 @@
+/** What somebody did when they looked at a patient's record; each has its sentence in `record:looked.what`. */
+export const LOOKS = ["found", "summary", "recorded", "tasks", "signed-in", "letter-made"] as const;
+export type Look = (typeof LOOKS)[number];
+
+/** Is this one of them? Rows outlive the code. */
+export function isLook(what: string): what is Look {
+	return LOOKS.some((look) => look === what);
+}
