@@ -1,0 +1,54 @@
+/** Finds a patient by keyed hash, among those on the lists of the staff member's provider. */
+import type { StaffActor } from "#app/core/actor.ts";
+import { nameWithBirthDate } from "#app/features/people/names.ts";
+import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
+import type { Db } from "#db/open.server.ts";
+import { listedPatients } from "./listed-patient.store.server.ts";
+import type { Search } from "./staff-search.ts";
+
+/** One of several people with the same name and birth date: what tells them apart. */
+export interface Namesake {
+	readonly id: string;
+	readonly name: string;
+	/** Ten digits. */
+	readonly nhsNumber: string;
+	readonly addressLine: string;
+}
+
+/** Who was found: one (their id, nothing shown yet), several who must be told apart, or nobody on these lists. */
+export type Found =
+	| { readonly who: "one"; readonly id: string }
+	| { readonly who: "several"; readonly namesakes: readonly Namesake[] }
+	| { readonly who: "nobody" };
+
+/**
+ * Looks for the patient. Somebody of another provider and somebody who does not exist are the same `nobody`. Each of
+ * several who are shown by name is logged as a look first; one alone is logged by the page that shows them.
+ */
+export async function findPatients(db: Db, actor: StaffActor, search: Search, at: Date): Promise<Found> {
+	const { vault } = db;
+	const found =
+		search.by === "number"
+			? await listedPatients(db.read, vault, actor, "nhsIndex", vault.index("nhs-number", search.nhsNumber))
+			: await listedPatients(
+					db.read,
+					vault,
+					actor,
+					"nameIndex",
+					vault.index("name-and-birth-date", nameWithBirthDate(search.familyName, search.birthDate)),
+				);
+	const [first] = found;
+	if (first === undefined) return { who: "nobody" };
+	if (found.length === 1) return { who: "one", id: first.subject.id };
+	const numbers = found.map(({ subject }) => subject.no);
+	await db.write((q) => logStaffLook(q, actor, numbers, "found", at));
+	return {
+		who: "several",
+		namesakes: found.map(({ subject, givenNames, familyName, nhsNumber, address }) => ({
+			id: subject.id,
+			name: `${givenNames} ${familyName}`.trim(),
+			nhsNumber,
+			addressLine: address[0] ?? "",
+		})),
+	};
+}

@@ -1,0 +1,87 @@
+/** Patients as a staff member may see them: only those on a list of their own provider, and only with their key. */
+import { and, asc, eq, exists, sql } from "drizzle-orm";
+import type { StaffActor } from "#app/core/actor.ts";
+import { type PatientField, placeOfPatient } from "#app/features/people/patient.ts";
+import type { Subject } from "#app/features/record/record.store.server.ts";
+import type { Db, Reader, Writer } from "#db/open.server.ts";
+import { prepared } from "#db/prepared.server.ts";
+import { patientKeys, patientServices, patients, services } from "#db/schema.ts";
+import type { Vault } from "#db/vault.ts";
+
+/** Who a patient is, opened for a staff member whose look is logged in the same request. */
+export interface ListedPatient {
+	readonly subject: Subject;
+	readonly givenNames: string;
+	readonly familyName: string;
+	/** Ten digits. */
+	readonly nhsNumber: string;
+	/** ISO day. */
+	readonly birthDate: string;
+	readonly address: readonly string[];
+	readonly phone: string | null;
+	/** BCP 47 tag of the language they read; null when nobody asked. */
+	readonly lang: string | null;
+	readonly formats: readonly string[];
+}
+
+/** How a patient is looked for: their random id, or a keyed hash. */
+export type Wanted = "id" | "nhsIndex" | "nameIndex";
+
+const listedQuery = (handle: Reader | Writer, by: Wanted) =>
+	prepared(handle, `staff.listed-patient.${by}`, (q) =>
+		q
+			.select({ patient: patients, wrapped: patientKeys.wrapped })
+			.from(patients)
+			.innerJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
+			.where(and(eq(patients[by], sql.placeholder("value")), exists(listsOfProvider(q))))
+			.orderBy(asc(patients.no))
+			.prepare(),
+	);
+
+function listsOfProvider(q: Reader | Writer) {
+	return q
+		.select({ no: patientServices.patientNo })
+		.from(patientServices)
+		.innerJoin(services, eq(services.id, patientServices.serviceId))
+		.where(
+			and(eq(patientServices.patientNo, patients.no), eq(services.providerId, sql.placeholder("providerId"))),
+		);
+}
+
+/** The patients on the actor's lists with this id or keyed hash. Who is on no list of theirs is not there. */
+export async function listedPatients(
+	handle: Reader | Writer,
+	vault: Vault,
+	actor: StaffActor,
+	by: Wanted,
+	value: string,
+): Promise<ListedPatient[]> {
+	const rows = await listedQuery(handle, by).execute({ value, providerId: actor.providerId });
+	return rows.map(({ patient, wrapped }) => opened(vault, patient, wrapped));
+}
+
+/** The patient with this random id; undefined for "not there" and "not on your lists" alike. */
+export async function listedPatient(
+	db: Db,
+	handle: Reader | Writer,
+	actor: StaffActor,
+	id: string,
+): Promise<ListedPatient | undefined> {
+	return (await listedPatients(handle, db.vault, actor, "id", id))[0];
+}
+
+function opened(vault: Vault, row: typeof patients.$inferSelect, wrapped: string): ListedPatient {
+	const seal = vault.patientSeal(row.id, wrapped);
+	const open = (field: PatientField, sealed: string) => seal.open(placeOfPatient(row.id, field), sealed);
+	return {
+		subject: { no: row.no, id: row.id, seal },
+		givenNames: open("given_names", row.givenNames),
+		familyName: open("family_name", row.familyName),
+		nhsNumber: open("nhs_number", row.nhsNumber),
+		birthDate: open("birth_date", row.birthDate),
+		address: open("address", row.address).split("\n"),
+		phone: row.phone === null ? null : open("phone", row.phone),
+		lang: row.lang,
+		formats: row.formats,
+	};
+}

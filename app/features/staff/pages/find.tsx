@@ -1,0 +1,83 @@
+/** What a search found: one patient leads straight on; several are told apart; nobody gets what to do next. */
+import { json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { dayOf } from "#app/core/calendar.ts";
+import { formatNhsNumber } from "#app/core/nhs-number.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { staffOf } from "#app/server/context.server.ts";
+import { Ltr } from "#app/ui/ltr.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Table } from "#app/ui/table.tsx";
+import { findPatients, type Namesake } from "../find.store.server.ts";
+import { SearchField } from "../parts/search-field.tsx";
+import { readSearch, type SearchRefusal } from "../staff-search.ts";
+
+/** What was typed is shown again, but not without end. */
+const SHOWN = 200;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+	const actor = staffOf(context);
+	const sent = new URL(request.url).searchParams.getAll("q");
+	const typed = (sent.length === 1 ? (sent[0] ?? "") : "").slice(0, SHOWN + 1);
+	const page = {
+		typed: typed.slice(0, SHOWN),
+		problem: null as SearchRefusal | null,
+		namesakes: [] as readonly Namesake[],
+	};
+	const search = readSearch(typed, dayOf(context.now()));
+	if (!search.ok) return json({ ...page, problem: search.reason }, { status: sent.length === 0 ? 200 : 422 });
+	const found = await findPatients(context.db, actor, search.value, context.now());
+	if (found.who === "one") throw redirect(`/staff/patients/${found.id}`, 303);
+	if (found.who === "several") return json({ ...page, namesakes: found.namesakes });
+	return json(page, { status: 404 });
+}
+
+export default function Find() {
+	const { typed, problem, namesakes } = useLoaderData<typeof loader>();
+	const { t } = useWords();
+	if (problem !== null) {
+		const text = t(`staff:search.problem.${problem}`);
+		const asked = typed !== "" || problem !== "search-missing";
+		return (
+			<Page title={t("staff:find.title")} problems={asked ? [{ field: "q", text }] : []}>
+				<SearchField typed={typed} error={asked ? text : undefined} quiet={asked} />
+			</Page>
+		);
+	}
+	if (namesakes.length > 0) {
+		return (
+			<Page title={t("staff:find.several")} back={{ href: "/staff", text: t("staff:summary.back") }}>
+				<p>{t("staff:find.several-text")}</p>
+				<Table
+					caption={t("staff:find.several")}
+					head={[t("staff:find.name"), t("staff:find.number"), t("staff:find.address")]}
+					rows={namesakes.map(({ id, name, nhsNumber, addressLine }) => ({
+						key: id,
+						cells: [
+							<a key="name" href={`/staff/patients/${id}`}>
+								<bdi>{name}</bdi>
+							</a>,
+							<Ltr key="number">{formatNhsNumber(nhsNumber)}</Ltr>,
+							<bdi key="address">{addressLine}</bdi>,
+						],
+					}))}
+				/>
+			</Page>
+		);
+	}
+	return (
+		<Page title={t("staff:find.nobody")}>
+			<p>{t("staff:find.nobody-text", { typed })}</p>
+			<ul>
+				<li>{t("staff:find.try.number")}</li>
+				<li>{t("staff:find.try.name")}</li>
+				<li>{t("staff:find.try.other")}</li>
+				<li>{t("staff:find.try.list")}</li>
+				<li>
+					<strong>{t("staff:find.try.start")}</strong>
+				</li>
+			</ul>
+			<SearchField typed={typed} />
+		</Page>
+	);
+}

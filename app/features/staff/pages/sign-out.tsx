@@ -1,0 +1,25 @@
+/** Finish and clear: the session is ended on the server, the browser is told to forget, and Back shows nothing. */
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { endSession } from "#app/features/account/session.store.server.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { Page } from "#app/ui/page.tsx";
+
+export async function action({ context }: ActionFunctionArgs) {
+	if (context.session) await endSession(context.db, context.session.hash, context.now());
+	return redirect("/staff/sign-out", {
+		status: 303,
+		headers: { "Set-Cookie": context.cookies.noSession, "Clear-Site-Data": '"cache", "cookies", "storage"' },
+	});
+}
+
+export default function StaffSignOut() {
+	const { t } = useWords();
+	return (
+		<Page title={t("staff:sign-out.title")}>
+			<p>{t("staff:sign-out.text")}</p>
+			<p>
+				<a href="/staff/sign-in">{t("staff:sign-out.again")}</a>
+			</p>
+		</Page>
+	);
+}

@@ -1,0 +1,62 @@
+/** The staff check: who this is, what they need, and for each tool in use here one answer with what to do now. */
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { formatTime } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { staffOf } from "#app/server/context.server.ts";
+import { notFound } from "#app/server/respond.server.ts";
+import { ButtonLink } from "#app/ui/button-link.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Purposes } from "../parts/purposes.tsx";
+import { ToolAnswer } from "../parts/tool-answer.tsx";
+import { Who } from "../parts/who.tsx";
+import { readSummary } from "../summary.store.server.ts";
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+	const actor = staffOf(context);
+	const summary = await readSummary(context.db, actor, params["id"] ?? "", context.lang, context.now());
+	if (summary === undefined) throw notFound();
+	const { patient, tools, purposes, asAt } = summary;
+	const { subject, givenNames, familyName, nhsNumber, birthDate, lang, formats } = patient;
+	return json({
+		id: subject.id,
+		name: `${givenNames} ${familyName}`.trim(),
+		patient: { nhsNumber, birthDate, lang, formats },
+		tools,
+		purposes,
+		asAt,
+	});
+}
+
+export default function StaffSummary() {
+	const { id, name, patient, tools, purposes, asAt } = useLoaderData<typeof loader>();
+	const { t, lang } = useWords();
+	const time = formatTime(lang, new Date(asAt));
+	const chosen = tools.filter((tool) => tool.answer !== "not-applicable");
+	const others = tools.filter((tool) => tool.answer === "not-applicable");
+	return (
+		<Page title={name} back={{ href: "/staff", text: t("staff:summary.back") }}>
+			<Who patient={patient} />
+			{tools.length === 0 && <p>{t("staff:summary.none")}</p>}
+			{chosen.map((tool) => (
+				<ToolAnswer key={tool.id} tool={tool} asAt={time} />
+			))}
+			{others.length > 0 && (
+				<>
+					<h2>{t("staff:summary.no-choice")}</h2>
+					<ul>
+						{others.map((tool) => (
+							<li key={tool.id}>
+								<b>{tool.name}</b>: {t(`reasons:sentence.${tool.reason}`)}
+							</li>
+						))}
+					</ul>
+				</>
+			)}
+			<p>
+				<ButtonLink href={`/staff/patients/${id}/record`}>{t("staff:summary.record")}</ButtonLink>
+			</p>
+			<Purposes purposes={purposes} />
+		</Page>
+	);
+}

@@ -1,0 +1,40 @@
+import { Input } from "react-aria-components/Input";
+import { Label } from "react-aria-components/Label";
+import { useWords } from "#app/i18n/use-words.ts";
+import { describedBy, RemarksOf } from "#app/ui/described.tsx";
+import { SearchForm } from "#app/ui/search-form.tsx";
+
+/** One field for a number, or a name with a date. The browser puts the cursor there without script, unless `quiet`. */
+export function SearchField(props: {
+	readonly typed?: string;
+	readonly error?: string | undefined;
+	readonly quiet?: boolean;
+}) {
+	const { typed, error, quiet } = props;
+	const { t } = useWords();
+	const hint = t("staff:search.hint");
+	return (
+		<SearchForm action="/staff/patients" submit={t("staff:search.button")}>
+			<div className={error ? "field wrong" : "field"}>
+				<Label htmlFor="q" className="label">
+					{t("staff:search.label")}
+				</Label>
+				<RemarksOf id="q" hint={hint} error={error} />
+				<Input
+					id="q"
+					name="q"
+					type="search"
+					className="input w20"
+					defaultValue={typed}
+					autoComplete="off"
+					spellCheck={false}
+					dir="auto"
+					// biome-ignore lint/a11y/noAutofocus: the page is this field; staff type as soon as it is there
+					autoFocus={!quiet}
+					aria-describedby={describedBy("q", { hint, error })}
+					aria-invalid={error ? true : undefined}
+				/>
+			</div>
+		</SearchForm>
+	);
+}

@@ -1,0 +1,72 @@
+import { NEXT_ACTIONS } from "#app/core/decision-reasons.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { AnswerBox } from "#app/ui/answer-box.tsx";
+import { type HowSaid, SHAPE_OF, type Shown } from "../summary.ts";
+
+/** The same with the instant as JSON has it. */
+type Sent<Value extends { at: Date }> = Omit<Value, "at"> & { readonly at: string };
+export type ShownTool = Omit<Shown, "said"> & {
+	readonly said: Sent<HowSaid> | null;
+	readonly id: string;
+	readonly name: string;
+	readonly instead: readonly string[];
+	readonly wordsLang: string | null;
+	readonly trial: boolean;
+};
+
+/** One tool: the answer in big words, why, what to do now, who said it and how, and what happens instead. */
+export function ToolAnswer({ tool, asAt }: { tool: ShownTool; asAt: string }) {
+	const { t } = useWords();
+	const { id, name, answer, reason, said, olderNotice, instead, wordsLang, trial } = tool;
+	const own = wordsLang === null ? {} : { lang: wordsLang, dir: "ltr" as const };
+	return (
+		<AnswerBox
+			id={`tool-${id}`}
+			shape={SHAPE_OF[answer]}
+			tool={name}
+			answer={t(`reasons:answer.${answer}`)}
+			why={t(`reasons:sentence.${reason}`)}
+			next={t(`reasons:next.${NEXT_ACTIONS[reason]}`)}
+			asAt={asAt}
+		>
+			{said && (
+				<p>
+					<b>{t("staff:summary.how")}:</b> <How said={said} /> {olderNotice && t("staff:summary.said.older")}
+				</p>
+			)}
+			{answer !== "permit" && instead.length > 0 && (
+				<p>
+					<b>{t("staff:summary.instead")}:</b> <span {...own}>{instead.join(" ")}</span>
+				</p>
+			)}
+			{trial && <p>{t("staff:summary.trial")}</p>}
+		</AnswerBox>
+	);
+}
+
+function How({ said }: { said: Sent<HowSaid> }) {
+	const { t, lang } = useWords();
+	const { decider, way, saidOn, general, interpreter } = said;
+	const answer = t(`choices:answer.${said.answer}`);
+	const date = formatDay(lang, new Date(said.at));
+	const name = said.recorder ?? t("staff:summary.our-staff");
+	const sentences = [
+		decider === null
+			? t("staff:summary.said.patient", { answer, date })
+			: t("staff:summary.said.trusted", {
+					name: decider.name,
+					authority: t(`staff:authority.${decider.authority}`),
+					answer,
+					date,
+				}),
+		way === "paper"
+			? saidOn === null
+				? t("staff:summary.way.paper-undated", { name })
+				: t("staff:summary.way.paper", { name, date: formatDay(lang, saidOn) })
+			: t(`staff:summary.way.${way}`, { name }),
+		general ? t("staff:summary.said.general") : "",
+		interpreter === null ? "" : t("staff:summary.said.interpreter", { name: interpreter }),
+	];
+	return <>{sentences.filter((sentence) => sentence !== "").join(" ")}</>;
+}

@@ -1,0 +1,50 @@
+import { formatNhsNumber } from "#app/core/nhs-number.ts";
+import { FORMATS } from "#app/features/people/patient.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { Ltr } from "#app/ui/ltr.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { languageName } from "../language-name.ts";
+
+/** Who a patient is, and what they need. */
+export interface ShownPatient {
+	readonly nhsNumber: string;
+	readonly birthDate: string;
+	readonly lang: string | null;
+	readonly formats: readonly string[];
+}
+
+/** The number, the birth date, and how to reach this patient: before any answer, since it changes how one asks. */
+export function Who({ patient }: { patient: ShownPatient }) {
+	const { t, lang } = useWords();
+	const { nhsNumber, birthDate, formats } = patient;
+	const needs = formats.map((format) => {
+		const known = FORMATS.find((one) => one === format);
+		return known === undefined ? format : t(`staff:summary.format.${known}`);
+	});
+	return (
+		<SummaryList
+			rows={[
+				{ key: t("staff:summary.number"), value: <Ltr>{formatNhsNumber(nhsNumber)}</Ltr> },
+				{ key: t("staff:summary.born"), value: formatDay(lang, birthDate) },
+				{
+					key: t("staff:summary.reads"),
+					value: patient.lang === null ? t("staff:summary.nobody-asked") : <Language tag={patient.lang} />,
+				},
+				...(needs.length > 0 ? [{ key: t("staff:summary.needs"), value: needs.join(", ") }] : []),
+			]}
+		/>
+	);
+}
+
+/** A language in its own words, and in the reader's. */
+export function Language({ tag }: { tag: string }) {
+	const { lang } = useWords();
+	const { own, here } = languageName(tag, lang);
+	return (
+		<>
+			<bdi lang={tag}>{own}</bdi>
+			{own !== here && ` (${here})`}
+		</>
+	);
+}

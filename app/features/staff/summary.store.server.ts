@@ -1,0 +1,122 @@
+/** The staff check of one patient. The look is logged before anything is read to be shown; doubt is never a yes. */
+import type { StaffActor } from "#app/core/actor.ts";
+import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
+import type { Answer, Entry } from "#app/core/entry.ts";
+import { PURPOSES, type Purpose } from "#app/core/scope.ts";
+import { PATIENT, type Standing } from "#app/core/standing-row.ts";
+import { decideOn, servicesOf } from "#app/features/record/decide.store.server.ts";
+import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
+import { entriesOf } from "#app/features/record/record.store.server.ts";
+import { readStanding } from "#app/features/record/standing.store.server.ts";
+import { type KnownRegister, type KnownTool, stageIn, wordsIn } from "#app/features/tools/known-tool.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import type { Db } from "#db/open.server.ts";
+import type { LanguageTag } from "#locales/index.ts";
+import { type ListedPatient, listedPatient } from "./listed-patient.store.server.ts";
+import { type Shown, shownOf } from "./summary.ts";
+
+/** One tool in use at the staff member's provider for this patient, in their care. */
+export interface ToolSummary extends Shown {
+	readonly id: string;
+	readonly name: string;
+	/** Who does the work instead, as the notice says it. */
+	readonly instead: readonly string[];
+	/** Set when the notice's words are not in the reader's language. */
+	readonly wordsLang: LanguageTag | null;
+	readonly trial: boolean;
+}
+
+/** One use of information other than care. */
+export interface PurposeSummary {
+	readonly purpose: Exclude<Purpose, "care">;
+	/** What the patient said about this use of all tools, or null. */
+	readonly said: Answer | null;
+	readonly tools: readonly { readonly name: string; readonly answer: DecisionAnswer }[];
+}
+
+export interface Summary {
+	readonly patient: ListedPatient;
+	readonly tools: readonly ToolSummary[];
+	readonly purposes: readonly PurposeSummary[];
+	readonly asAt: Date;
+}
+
+/** The summary of the patient with this id; undefined when they are not on a list of the actor's provider. */
+export async function readSummary(
+	db: Db,
+	actor: StaffActor,
+	patientId: string,
+	lang: LanguageTag,
+	at: Date,
+): Promise<Summary | undefined> {
+	const patient = await listedPatient(db, db.read, actor, patientId);
+	if (patient === undefined) return undefined;
+	const { subject } = patient;
+	await db.write((q) => logStaffLook(q, actor, [subject.no], "summary", at));
+	const register = await currentRegister(db);
+	const services = await servicesHere(db, register, actor, subject.no);
+	const standing = await readStanding(db.read, register, subject.no);
+	const entries = await whatWasRecorded(db, patient);
+	const here = register.tools.filter((tool) => stageIn(tool, services) !== undefined);
+	const decided = (tool: KnownTool, purpose: Purpose): Shown =>
+		shownOf(
+			decideOn(register, standing, { tool, purpose, services, onList: services.size > 0, at }),
+			entries,
+		);
+	return {
+		patient,
+		tools: here
+			.filter((tool) => tool.basis.care !== undefined)
+			.map((tool) => ({ ...decided(tool, "care"), ...shownTool(tool, services, lang) })),
+		purposes: PURPOSES.filter((purpose) => purpose !== "care").map((purpose) => ({
+			purpose,
+			said: generalAnswer(standing, purpose),
+			tools: here
+				.filter((tool) => tool.basis[purpose] !== undefined)
+				.map((tool) => ({
+					name: wordsIn(tool.words, lang).words.name,
+					answer: decided(tool, purpose).answer,
+				})),
+		})),
+		asAt: at,
+	};
+}
+
+/** The services of the actor's provider whose lists this patient is on. */
+export async function servicesHere(
+	db: Db,
+	register: KnownRegister,
+	actor: StaffActor,
+	patientNo: number,
+): Promise<Set<string>> {
+	const all = await servicesOf(db.read, patientNo);
+	return new Set([...all].filter((id) => register.services.get(id)?.providerId === actor.providerId));
+}
+
+/** The patient's entries, or undefined when any of them cannot be read: then nothing can be told for sure. */
+async function whatWasRecorded(db: Db, { subject }: ListedPatient): Promise<Entry[] | undefined> {
+	try {
+		return await entriesOf(db.read, subject);
+	} catch {
+		return undefined;
+	}
+}
+
+function shownTool(tool: KnownTool, services: ReadonlySet<string>, lang: LanguageTag) {
+	const { words, lang: wordsLang } = wordsIn(tool.words, lang);
+	return {
+		id: tool.id,
+		name: words.name,
+		instead: words.instead,
+		wordsLang: wordsLang === lang ? null : wordsLang,
+		trial: stageIn(tool, services) === "trial",
+	};
+}
+
+function generalAnswer(standing: Standing, purpose: Purpose): Answer | null {
+	const row = standing.find(
+		(other) =>
+			other.kind === "choice" && other.who === PATIENT && other.tool === null && other.purpose === purpose,
+	);
+	return row?.state === "yes" || row?.state === "no" || row?.state === "unsure" ? row.state : null;
+}

@@ -1,0 +1,78 @@
+/** What staff read about one patient and one tool: the decision, who said it and when, and what happens instead. */
+import { ANSWER_OF, type DecisionAnswer, type Reason } from "#app/core/decision-reasons.ts";
+import type { Authority, ChoiceMade, Entry, EntryBody, Way } from "#app/core/entry.ts";
+
+/** How an answer came to us, as staff need it to trust it. */
+export interface HowSaid {
+	readonly answer: ChoiceMade["answer"];
+	/** True where the answer was about everything, and not about this tool by name. */
+	readonly general: boolean;
+	readonly at: Date;
+	/** The patient's own date on a form (ISO day), or null. */
+	readonly saidOn: string | null;
+	readonly way: Way;
+	/** Who decided where it was not the patient. */
+	readonly decider: { readonly name: string; readonly authority: Authority } | null;
+	/** The staff member who wrote it down, or null where the patient did. */
+	readonly recorder: string | null;
+	readonly interpreter: string | null;
+}
+
+/** The outline of an answer on screen. Only a `permit` ever looks like a yes. */
+export const SHAPE_OF = {
+	permit: "yes",
+	deny: "no",
+	ask: "ask",
+	"not-applicable": "unknown",
+	unknown: "unknown",
+} as const satisfies Record<DecisionAnswer, "yes" | "no" | "ask" | "unknown">;
+
+/** What a decision is shown as: its answer always follows from its reason. */
+export interface Shown {
+	readonly answer: DecisionAnswer;
+	readonly reason: Reason;
+	readonly olderNotice: boolean;
+	readonly said: HowSaid | null;
+}
+
+/** What is shown where anything at all was in doubt. */
+export const COULD_NOT_TELL: Shown = {
+	answer: ANSWER_OF["could-not-tell"],
+	reason: "could-not-tell",
+	olderNotice: false,
+	said: null,
+};
+
+/**
+ * The decision with what it rests on. `entries` undefined: the record could not be read. A decision that rests on a
+ * choice which is not in the record, or on something else than a choice, is in doubt.
+ */
+export function shownOf(
+	decision: { readonly reason: Reason; readonly choiceSeq: number | null; readonly olderNotice: boolean },
+	entries: readonly Entry[] | undefined,
+): Shown {
+	if (entries === undefined) return COULD_NOT_TELL;
+	const { reason, choiceSeq, olderNotice } = decision;
+	const shown = { answer: ANSWER_OF[reason], reason, olderNotice };
+	if (choiceSeq === null) return { ...shown, said: null };
+	const entry = entries.find(({ seq }) => seq === choiceSeq);
+	return entry !== undefined && isChoice(entry) ? { ...shown, said: howSaid(entry) } : COULD_NOT_TELL;
+}
+
+function isChoice(entry: Entry): entry is Entry<Extract<EntryBody, { kind: "choice.made" }>> {
+	return entry.body.kind === "choice.made";
+}
+
+function howSaid({ at, body }: Entry<ChoiceMade>): HowSaid {
+	const { decider, recorder, way, interpreter } = body.said;
+	return {
+		answer: body.answer,
+		general: body.scope.tool === null,
+		at,
+		saidOn: body.saidOn,
+		way,
+		decider: decider.who === "trusted" ? { name: decider.name, authority: decider.authority } : null,
+		recorder: recorder.who === "staff" ? recorder.name : null,
+		interpreter,
+	};
+}

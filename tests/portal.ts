@@ -1,0 +1,191 @@
+/**
+ * A portal for tests: a real database in a folder of its own, with the project's register, two providers and staff of
+ * each. Pages are called as the server calls them, with a real context.
+ */
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import type { PatientActor, StaffActor, SystemActor } from "#app/core/actor.ts";
+import { testNhsNumber } from "#app/core/nhs-number.ts";
+import { importPatients } from "#app/features/people/import-patients.store.server.ts";
+import { importProviders } from "#app/features/people/import-provider.store.server.ts";
+import type { ImportedPatient } from "#app/features/people/patient-import.ts";
+import type { ProviderFile } from "#app/features/people/provider-file.ts";
+import { importRegister } from "#app/features/tools/import-register.store.server.ts";
+import { loadTranslators } from "#app/i18n/languages.server.ts";
+import type { Context } from "#app/server/context.server.ts";
+import { makeCookies } from "#app/server/cookies.server.ts";
+import { makePasswords } from "#app/server/password.server.ts";
+import { readRegisterFiles } from "#app/server/register-files.server.ts";
+import { makeSlowDown } from "#app/server/slow-down.server.ts";
+import { vaultOf } from "#app/server/vault.server.ts";
+import { type Db, openDatabase } from "#db/open.server.ts";
+import { patients } from "#db/schema.ts";
+import { NOON } from "./builders.ts";
+
+const provider = (id: string, name: string): ProviderFile["providers"][number] => ({
+	id,
+	name,
+	phone: "01632 960 100",
+	email: `help@${id}.example`,
+	address: ["1 Mill Lane", "Riverside"],
+	nation: "england",
+	planningBasis: "objection",
+});
+
+/** Riverside has an eye clinic and a practice; Hillside is somebody else's. */
+const PROVIDERS: ProviderFile = {
+	providers: [provider("riverside", "Riverside Health"), provider("hillside", "Hillside Health")],
+	services: [
+		{
+			id: "riverside-eyes",
+			provider: "riverside",
+			names: { en: "Eye clinic" },
+			uses: [
+				{ tool: "eye-scan-urgency", stage: "in-use", since: "2026-03-16" },
+				{ tool: "retina-disease-detection", stage: "trial", since: "2026-10-05" },
+				{ tool: "staff-rostering", stage: "in-use", since: "2026-01-05" },
+			],
+		},
+		{
+			id: "riverside-gp",
+			provider: "riverside",
+			names: { en: "Practice" },
+			uses: [{ tool: "symptom-triage", stage: "in-use", since: "2026-03-02" }],
+		},
+		{
+			id: "hillside-gp",
+			provider: "hillside",
+			names: { en: "Hillside practice" },
+			uses: [{ tool: "consultation-notes", stage: "in-use", since: "2026-02-02" }],
+		},
+	],
+};
+
+export const system: SystemActor = { role: "system", name: "test" };
+
+/** Rhian works at Riverside's desk. */
+export const rhian: StaffActor = {
+	role: "staff",
+	staffId: "staff-rhian",
+	staffRole: "reception",
+	providerId: "riverside",
+	name: "Rhian Price",
+};
+
+/** Colm works at Hillside, and sees nobody of Riverside. */
+export const colm: StaffActor = {
+	...rhian,
+	staffId: "staff-colm",
+	providerId: "hillside",
+	name: "Colm Byrne",
+};
+
+export interface TestPatient {
+	readonly no: number;
+	/** Random id, as staff addresses have it. */
+	readonly id: string;
+	readonly nhsNumber: string;
+	readonly actor: PatientActor;
+}
+
+export interface TestPortal {
+	readonly db: Db;
+	readonly folder: string;
+	/** Imports a patient of Riverside's eye clinic; `over` says what is different. */
+	addPatient(over?: Partial<ImportedPatient>): Promise<TestPatient>;
+	/** What a page is given when this actor asks for this path at noon, or at `at`. */
+	context(actor: StaffActor | PatientActor | undefined, path: string, at?: Date): Context;
+	close(): void;
+}
+
+const passwords = makePasswords();
+const translators = loadTranslators("locales");
+
+/** Opens a portal with the register, the two providers and nobody else in it. Close it after the test. */
+export async function openPortal(): Promise<TestPortal> {
+	const folder = mkdtempSync(join(tmpdir(), "portal-test-"));
+	const db = openDatabase(join(folder, "portal.db"), vaultOf(randomBytes(32)));
+	const { register, words } = readRegisterFiles();
+	await importRegister(db, register, words, NOON);
+	await importProviders(db, system, PROVIDERS);
+	let count = 0;
+	return {
+		db,
+		folder,
+		async addPatient(over = {}) {
+			count += 1;
+			const patient = { ...aPatient(count), ...over };
+			await importPatients(db, system, [patient], NOON);
+			const [row] = await db.read
+				.select({ no: patients.no, id: patients.id })
+				.from(patients)
+				.where(eq(patients.nhsIndex, db.vault.index("nhs-number", patient.nhsNumber)));
+			if (row === undefined) throw new Error("the patient was not imported");
+			const actor: PatientActor = { role: "patient", patientNo: row.no, way: "letter", helped: null };
+			return { ...row, nhsNumber: patient.nhsNumber, actor };
+		},
+		context(actor, path, at = NOON) {
+			return {
+				...portalParts(db, folder, at),
+				session: actor && {
+					hash: "hash",
+					actor,
+					shared: false,
+					live: true,
+					endsAt: new Date(at.getTime() + 900_000),
+				},
+				formToken: "token",
+				formCookie: undefined,
+				lang: "en",
+				path,
+				cookies: makeCookies(false),
+			};
+		},
+		close() {
+			db.close();
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+function aPatient(n: number): ImportedPatient {
+	return {
+		line: n + 1,
+		nhsNumber: testNhsNumber(n),
+		givenNames: "Amina",
+		familyName: "Ahmed",
+		birthDate: "1957-03-27",
+		address: [`${n} Mill Lane`, "Riverside"],
+		language: null,
+		formats: [],
+		email: null,
+		phone: "01632 960 111",
+		services: ["riverside-eyes"],
+		provider: "riverside",
+	};
+}
+
+function portalParts(db: Db, dataDir: string, at: Date) {
+	return {
+		db,
+		translators,
+		mode: "demo" as const,
+		origin: "http://localhost:3000",
+		dataDir,
+		demo: () => undefined,
+		passwords,
+		mailer: undefined,
+		slowDown: makeSlowDown(async () => {}),
+		now: () => at,
+		site: async () => ({
+			name: "Riverside Health",
+			phone: "01632 960 100",
+			email: "help@riverside.example",
+			address: "1 Mill Lane",
+		}),
+		forgetPages: () => {},
+	};
+}
