@@ -9,6 +9,7 @@ import type { Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { entries, patientKeys, patients } from "#db/schema.ts";
 import type { Seal, Vault } from "#db/vault.ts";
+import { commitmentOf, SALT_LENGTH } from "./commitment.ts";
 
 /** The patient something happens to, with the key that seals it. */
 export interface Subject {
@@ -53,9 +54,10 @@ const insertEntry = (handle: Writer) =>
 			.prepare(),
 	);
 
-const placeOf = (ref: string) => ({ table: "entries", row: ref, column: "sealed" });
+/** Where an entry is sealed. */
+export const placeOfEntry = (ref: string) => ({ table: "entries", row: ref, column: "sealed" });
 
-/** Appends what happened. The commitment is SHA-256 over a fresh salt and the canonical entry; salt and body are sealed together. */
+/** Appends what happened, with a commitment to it over a fresh salt. Salt and body are sealed together. */
 export async function record<Body extends EntryBody>(
 	q: Writer,
 	vault: Vault,
@@ -65,14 +67,13 @@ export async function record<Body extends EntryBody>(
 ): Promise<Entry<Body>> {
 	const ref = vault.newReference();
 	const salt = vault.randomHex(32);
-	const plain = canonical({ ref, subject: subject.id, at: at.toISOString(), body });
 	const [row] = await insertEntry(q).execute({
 		ref,
 		kind: body.kind,
 		patientNo: subject.no,
 		at,
-		sealed: subject.seal.seal(placeOf(ref), `${salt}${canonical(body)}`),
-		commitment: vault.sha256(`${salt}${plain}`),
+		sealed: subject.seal.seal(placeOfEntry(ref), `${salt}${canonical(body)}`),
+		commitment: commitmentOf(vault.sha256, salt, { ref, subject: subject.id, at: at.toISOString(), body }),
 	});
 	if (row === undefined) throw new Error("the record gave no sequence number");
 	return { seq: row.seq, ref, at, body };
@@ -95,6 +96,6 @@ export async function entriesOf(handle: Reader | Writer, subject: Subject): Prom
 		seq,
 		ref,
 		at,
-		body: entrySchema.parse(JSON.parse(subject.seal.open(placeOf(ref), sealed).slice(64))),
+		body: entrySchema.parse(JSON.parse(subject.seal.open(placeOfEntry(ref), sealed).slice(SALT_LENGTH))),
 	}));
 }

@@ -1,0 +1,70 @@
+/** Checks the record: every entry is opened again and must give the commitment that was recorded with it. */
+import { asc, gt } from "drizzle-orm";
+import type { SystemActor } from "#app/core/actor.ts";
+import { entrySchema } from "#app/core/entry.ts";
+import type { Db } from "#db/open.server.ts";
+import { entries } from "#db/schema.ts";
+import { commitmentOf, SALT_LENGTH } from "./commitment.ts";
+import { placeOfEntry, type Subject, subjectOf } from "./record.store.server.ts";
+
+/** Rows read at once. */
+const BATCH = 1000;
+
+/** What was found of one entry, or of one that is not there. `erased`: the patient's key was destroyed, nothing can be opened. */
+export type Finding = "right" | "erased" | "missing" | "cannot-be-opened" | "not-an-entry" | "other-kind" | "other-commitment";
+
+/** One place of the record. `ref` and `kind` are as stored; empty for an entry that is missing. */
+export interface CheckedEntry {
+	readonly seq: number;
+	readonly ref: string;
+	readonly kind: string;
+	readonly finding: Finding;
+}
+
+/** Every entry in the order of the record. Its numbers start at 1 without gaps: the first that is missing of each gap is named. */
+export async function* checkEntries(db: Db, _actor: SystemActor): AsyncGenerator<CheckedEntry> {
+	const known = new Map<number, Subject | undefined>();
+	let last = 0;
+	for (;;) {
+		const rows = await db.read.select().from(entries).where(gt(entries.seq, last)).orderBy(asc(entries.seq)).limit(BATCH);
+		if (rows.length === 0) return;
+		for (const row of rows) {
+			if (row.seq > last + 1) yield { seq: last + 1, ref: "", kind: "", finding: "missing" };
+			last = row.seq;
+			const { seq, ref, kind } = row;
+			yield { seq, ref, kind, finding: await check(db, known, row) };
+		}
+	}
+}
+
+async function check(db: Db, known: Map<number, Subject | undefined>, row: typeof entries.$inferSelect): Promise<Finding> {
+	if (row.patientNo === null) return "cannot-be-opened";
+	if (!known.has(row.patientNo)) known.set(row.patientNo, await subjectOf(db.read, db.vault, row.patientNo));
+	const subject = known.get(row.patientNo);
+	if (subject === undefined) return "erased";
+	const plain = opened(subject, row.ref, row.sealed);
+	if (plain === undefined) return "cannot-be-opened";
+	const body = parsed(plain.slice(SALT_LENGTH));
+	const entry = { ref: row.ref, subject: subject.id, at: row.at.toISOString(), body };
+	if (commitmentOf(db.vault.sha256, plain.slice(0, SALT_LENGTH), entry) !== row.commitment) return "other-commitment";
+	const entryBody = entrySchema.safeParse(body);
+	if (!entryBody.success) return "not-an-entry";
+	return entryBody.data.kind === row.kind ? "right" : "other-kind";
+}
+
+function opened(subject: Subject, ref: string, sealed: string): string | undefined {
+	try {
+		return subject.seal.open(placeOfEntry(ref), sealed);
+	} catch {
+		return undefined;
+	}
+}
+
+/** What is no JSON has no commitment either. */
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
