@@ -41,7 +41,7 @@ export default [
 		route("stay", "features/account/pages/stay.tsx"),
 
 		route("my", "features/choices/pages/my-tools.tsx"),
-		route("my/tools/:tool", "features/choices/pages/my-tool.tsx"),
+		route("my/tools/:tool", "features/tools/pages/mine.tsx"),
 		...asking("my/tools/:tool", "choose", "check"),
 		route("my/purposes", "features/choices/pages/purposes.tsx"),
 		...asking("my/purposes/:purpose", "", "check"),

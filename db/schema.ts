@@ -224,16 +224,16 @@ export const standing = sqliteTable(
 	"standing",
 	{
 		patientNo: integer("patient_no").notNull(),
-		/** `choice`, `pause`, `override` or `status`. */
+		/** `choice`, `conflict`, `pause`, `override` or `status`. */
 		kind: text("kind").notNull(),
-		/** Who decided, or what the row is about: see `core/standing.ts`. */
+		/** Who decided, or what the row is about: see `app/core/standing-row.ts`. */
 		who: text("who").notNull(),
 		/** Tool number, 0 for any. */
 		tool: integer("tool").notNull(),
 		/** Purpose position from 1, 0 for any. */
 		purpose: integer("purpose").notNull(),
 		seq: integer("seq").notNull(),
-		/** The rest of the row, as `core/standing.ts` wrote it. */
+		/** The rest of the row, as `app/core/standing-row.ts` wrote it. */
 		rest: text("rest").notNull(),
 	},
 	(table) => [primaryKey({ columns: [table.patientNo, table.kind, table.who, table.tool, table.purpose] })],

@@ -9,9 +9,9 @@ import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { drafts, onceKeys } from "#db/schema.ts";
 import { DRAFT_KEPT } from "./choice.ts";
-import { makeChoice, standingNow } from "./make-choice.store.server.ts";
+import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
 import { type Question, scopeOf, subjectOfDraft } from "./question.ts";
-import { readStanding } from "./standing.store.server.ts";
+import { readStanding } from "#app/features/record/standing.store.server.ts";
 
 export interface Draft {
 	/** Also the one-time key of its save. */

@@ -6,7 +6,7 @@ import { entriesOf, record, subjectOf } from "#app/features/record/record.store.
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import { canUndo } from "./choice.ts";
-import { refold } from "./standing.store.server.ts";
+import { refold } from "#app/features/record/standing.store.server.ts";
 
 export interface MadeChoice {
 	readonly entry: Entry<ChoiceMade>;

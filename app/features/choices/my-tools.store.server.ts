@@ -6,8 +6,8 @@ import { PATIENT, type Standing } from "#app/core/standing-row.ts";
 import { basisOf } from "#app/core/tool-rule.ts";
 import { type KnownRegister, type KnownTool, stageIn } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
-import { decideOn, ruleOf, servicesOf } from "./decide.store.server.ts";
-import { readStanding } from "./standing.store.server.ts";
+import { decideOn, ruleOf, servicesOf } from "#app/features/record/decide.store.server.ts";
+import { readStanding } from "#app/features/record/standing.store.server.ts";
 
 export interface MyTool {
 	readonly tool: KnownTool;

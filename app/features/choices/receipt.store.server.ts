@@ -6,7 +6,7 @@ import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import { type About, aboutOf } from "./about.ts";
 import { canUndo, undoUntil } from "./choice.ts";
-import { ruleOf } from "./decide.store.server.ts";
+import { ruleOf } from "#app/features/record/decide.store.server.ts";
 import { findChoice } from "./history.store.server.ts";
 import { myTool, readMine } from "./my-tools.store.server.ts";
 import { preview } from "./preview.ts";

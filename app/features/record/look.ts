@@ -1,5 +1,13 @@
 /** What somebody did when they looked at a patient's record; each has its sentence in `record:looked.what`. */
-export const LOOKS = ["found", "summary", "recorded", "tasks", "signed-in", "letter-made", "letter-printed"] as const;
+export const LOOKS = [
+	"found",
+	"summary",
+	"recorded",
+	"tasks",
+	"signed-in",
+	"letter-made",
+	"letter-printed",
+] as const;
 export type Look = (typeof LOOKS)[number];
 
 /** Is this one of them? Rows outlive the code. */

@@ -11,7 +11,14 @@ import { placeOfEntry, type Subject, subjectOf } from "./record.store.server.ts"
 const BATCH = 1000;
 
 /** What was found of one entry, or of one that is not there. `erased`: the patient's key was destroyed, nothing can be opened. */
-export type Finding = "right" | "erased" | "missing" | "cannot-be-opened" | "not-an-entry" | "other-kind" | "other-commitment";
+export type Finding =
+	| "right"
+	| "erased"
+	| "missing"
+	| "cannot-be-opened"
+	| "not-an-entry"
+	| "other-kind"
+	| "other-commitment";
 
 /** One place of the record. `ref` and `kind` are as stored; empty for an entry that is missing. */
 export interface CheckedEntry {
@@ -26,7 +33,12 @@ export async function* checkEntries(db: Db, _actor: SystemActor): AsyncGenerator
 	const known = new Map<number, Subject | undefined>();
 	let last = 0;
 	for (;;) {
-		const rows = await db.read.select().from(entries).where(gt(entries.seq, last)).orderBy(asc(entries.seq)).limit(BATCH);
+		const rows = await db.read
+			.select()
+			.from(entries)
+			.where(gt(entries.seq, last))
+			.orderBy(asc(entries.seq))
+			.limit(BATCH);
 		if (rows.length === 0) return;
 		for (const row of rows) {
 			if (row.seq > last + 1) yield { seq: last + 1, ref: "", kind: "", finding: "missing" };
@@ -37,7 +49,11 @@ export async function* checkEntries(db: Db, _actor: SystemActor): AsyncGenerator
 	}
 }
 
-async function check(db: Db, known: Map<number, Subject | undefined>, row: typeof entries.$inferSelect): Promise<Finding> {
+async function check(
+	db: Db,
+	known: Map<number, Subject | undefined>,
+	row: typeof entries.$inferSelect,
+): Promise<Finding> {
 	if (row.patientNo === null) return "cannot-be-opened";
 	if (!known.has(row.patientNo)) known.set(row.patientNo, await subjectOf(db.read, db.vault, row.patientNo));
 	const subject = known.get(row.patientNo);
@@ -46,7 +62,8 @@ async function check(db: Db, known: Map<number, Subject | undefined>, row: typeo
 	if (plain === undefined) return "cannot-be-opened";
 	const body = parsed(plain.slice(SALT_LENGTH));
 	const entry = { ref: row.ref, subject: subject.id, at: row.at.toISOString(), body };
-	if (commitmentOf(db.vault.sha256, plain.slice(0, SALT_LENGTH), entry) !== row.commitment) return "other-commitment";
+	if (commitmentOf(db.vault.sha256, plain.slice(0, SALT_LENGTH), entry) !== row.commitment)
+		return "other-commitment";
 	const entryBody = entrySchema.safeParse(body);
 	if (!entryBody.success) return "not-an-entry";
 	return entryBody.data.kind === row.kind ? "right" : "other-kind";

@@ -7,7 +7,7 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
-import { providerFor } from "../make-choice.store.server.ts";
+import { providerFor } from "#app/features/record/make-choice.store.server.ts";
 import { readMine } from "../my-tools.store.server.ts";
 import { OTHER_PURPOSES } from "../question.ts";
 

@@ -3,9 +3,9 @@ import { eq, sql } from "drizzle-orm";
 import type { Entry } from "#app/core/entry.ts";
 import { PURPOSES } from "#app/core/scope.ts";
 import { type AddingBody, apply, fold } from "#app/core/standing.ts";
-import type { Standing, StandingRow } from "#app/core/standing-row.ts";
+import { type Standing, type StandingRow, sameKey } from "#app/core/standing-row.ts";
 import { fromStored, toStored } from "#app/core/stored-row.ts";
-import { entriesOf, type Subject } from "#app/features/record/record.store.server.ts";
+import { entriesOf, type Subject } from "./record.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
@@ -39,7 +39,7 @@ export async function readStanding(
 	return rows.map((row) =>
 		fromStored({
 			...row,
-			tool: row.tool === 0 ? null : (register.byNumber.get(row.tool)?.id ?? `number ${row.tool}`),
+			tool: row.tool === 0 ? null : (register.byNumber.get(row.tool)?.id ?? ""),
 			purpose: row.purpose === 0 ? null : (PURPOSES[row.purpose - 1] ?? `position ${row.purpose}`),
 		}),
 	);
@@ -75,7 +75,7 @@ export async function applyEntry(
 	entry: Entry<AddingBody>,
 ): Promise<Standing> {
 	const after = apply(before, entry);
-	const gone = before.filter((row) => !after.some((other) => sameSlot(row, other)));
+	const gone = before.filter((row) => !after.some((other) => sameKey(row, other)));
 	if (gone.length > 0) return replaceStanding(q, register, subject, after);
 	for (const row of after) if (!before.includes(row)) await writeRow(q, register, subject, row);
 	return after;
@@ -107,8 +107,4 @@ async function writeRow(q: Writer, register: Tools, subject: Subject, row: Stand
 		tool: number,
 		purpose: row.purpose === null ? 0 : PURPOSES.indexOf(row.purpose) + 1,
 	});
-}
-
-function sameSlot(a: StandingRow, b: StandingRow): boolean {
-	return a.kind === b.kind && a.who === b.who && a.tool === b.tool && a.purpose === b.purpose;
 }

@@ -1,7 +1,7 @@
 /** The notice that confirms a choice to the patient's address of record: written with the choice, sent after it. */
 import { eq } from "drizzle-orm";
 import type { ChoiceMade, Entry } from "#app/core/entry.ts";
-import type { Subject } from "#app/features/record/record.store.server.ts";
+import type { Subject } from "./record.store.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { outbox, patients } from "#db/schema.ts";
 import { isLanguage } from "#locales/index.ts";
