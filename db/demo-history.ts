@@ -2,9 +2,9 @@
 import type { Answer, Decider, EntryBody, Recorder, Way } from "#app/core/entry.ts";
 import type { Purpose } from "#app/core/scope.ts";
 import type { AddingBody } from "#app/core/standing.ts";
-import { makeChoice } from "#app/features/choices/make-choice.store.server.ts";
-import { applyEntry, readStanding } from "#app/features/choices/standing.store.server.ts";
+import { makeChoice } from "#app/features/record/make-choice.store.server.ts";
 import { record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
+import { applyEntry, readStanding } from "#app/features/record/standing.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import type { Db } from "./open.server.ts";
 import { patients } from "./schema.ts";
