@@ -3,15 +3,15 @@
 import type { PatientActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import type { Answer } from "#app/core/entry.ts";
+import { ruleOf } from "#app/features/record/decide.store.server.ts";
+import { providerFor } from "#app/features/record/make-choice.store.server.ts";
 import type { KnownRegister, KnownTool } from "#app/features/tools/known-tool.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import { type About, aboutOf } from "./about.ts";
 import { callBackBy, isConfirmedByPost, wishAnsweredBy } from "./choice.ts";
-import { ruleOf } from "#app/features/record/decide.store.server.ts";
 import { findDraft } from "./draft.store.server.ts";
-import { providerFor } from "#app/features/record/make-choice.store.server.ts";
 import { readMine } from "./my-tools.store.server.ts";
 import { type Ended, preview } from "./preview.ts";
 import { type Question, scopeOf } from "./question.ts";

@@ -4,14 +4,14 @@ import type { PatientActor } from "#app/core/actor.ts";
 import type { Answer } from "#app/core/entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import type { Standing } from "#app/core/standing-row.ts";
+import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
+import { readStanding } from "#app/features/record/standing.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { drafts, onceKeys } from "#db/schema.ts";
 import { DRAFT_KEPT } from "./choice.ts";
-import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
 import { type Question, scopeOf, subjectOfDraft } from "./question.ts";
-import { readStanding } from "#app/features/record/standing.store.server.ts";
 
 export interface Draft {
 	/** Also the one-time key of its save. */

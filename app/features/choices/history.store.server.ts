@@ -3,10 +3,10 @@ import type { PatientActor } from "#app/core/actor.ts";
 import type { ChoiceMade, Entry, EntryBody } from "#app/core/entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { entriesOf, record, subjectOf } from "#app/features/record/record.store.server.ts";
+import { refold } from "#app/features/record/standing.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import { canUndo } from "./choice.ts";
-import { refold } from "#app/features/record/standing.store.server.ts";
 
 export interface MadeChoice {
 	readonly entry: Entry<ChoiceMade>;

@@ -4,10 +4,10 @@ import type { Decision } from "#app/core/decision.ts";
 import type { Answer } from "#app/core/entry.ts";
 import { PATIENT, type Standing } from "#app/core/standing-row.ts";
 import { basisOf } from "#app/core/tool-rule.ts";
-import { type KnownRegister, type KnownTool, stageIn } from "#app/features/tools/known-tool.ts";
-import type { Db } from "#db/open.server.ts";
 import { decideOn, ruleOf, servicesOf } from "#app/features/record/decide.store.server.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
+import { type KnownRegister, type KnownTool, stageIn } from "#app/features/tools/known-tool.ts";
+import type { Db } from "#db/open.server.ts";
 
 export interface MyTool {
 	readonly tool: KnownTool;

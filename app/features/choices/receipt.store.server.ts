@@ -1,12 +1,12 @@
 /** What a receipt says. The effect is the answer of the decision rule, so that receipt, screen and staff say the same. */
 import type { PatientActor } from "#app/core/actor.ts";
 import type { Answer, Way } from "#app/core/entry.ts";
+import { ruleOf } from "#app/features/record/decide.store.server.ts";
 import { type KnownRegister, wordsIn } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import { type About, aboutOf } from "./about.ts";
 import { canUndo, undoUntil } from "./choice.ts";
-import { ruleOf } from "#app/features/record/decide.store.server.ts";
 import { findChoice } from "./history.store.server.ts";
 import { myTool, readMine } from "./my-tools.store.server.ts";
 import { preview } from "./preview.ts";

@@ -1,10 +1,10 @@
 /** The notice that confirms a choice to the patient's address of record: written with the choice, sent after it. */
 import { eq } from "drizzle-orm";
 import type { ChoiceMade, Entry } from "#app/core/entry.ts";
-import type { Subject } from "./record.store.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { outbox, patients } from "#db/schema.ts";
 import { isLanguage } from "#locales/index.ts";
+import type { Subject } from "./record.store.server.ts";
 
 /** What a confirmation tells. The words are found when it is printed or sent. */
 export interface Confirmation {

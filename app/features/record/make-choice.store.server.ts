@@ -7,13 +7,13 @@ import type { Answer, ChoiceMade, Entry, Said } from "#app/core/entry.ts";
 import { paperConflicts } from "#app/core/paper-conflict.ts";
 import type { Scope } from "#app/core/scope.ts";
 import { PATIENT, type Standing } from "#app/core/standing-row.ts";
-import { openTask } from "./open-task.store.server.ts";
-import { record, type Subject } from "./record.store.server.ts";
+import { callBackBy, isConfirmedByPost, wishAnsweredBy } from "#app/features/choices/choice.ts";
 import type { KnownProvider, KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Writer } from "#db/open.server.ts";
-import { callBackBy, isConfirmedByPost, wishAnsweredBy } from "#app/features/choices/choice.ts";
 import { confirmByPost } from "./confirm.store.server.ts";
 import { servicesOf } from "./decide.store.server.ts";
+import { openTask } from "./open-task.store.server.ts";
+import { record, type Subject } from "./record.store.server.ts";
 import { applyEntry, readStanding } from "./standing.store.server.ts";
 
 export interface NewChoice {

@@ -5,11 +5,11 @@ import { PURPOSES } from "#app/core/scope.ts";
 import { type AddingBody, apply, fold } from "#app/core/standing.ts";
 import { type Standing, type StandingRow, sameKey } from "#app/core/standing-row.ts";
 import { fromStored, toStored } from "#app/core/stored-row.ts";
-import { entriesOf, type Subject } from "./record.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { standing } from "#db/schema.ts";
+import { entriesOf, type Subject } from "./record.store.server.ts";
 
 type Tools = Pick<KnownRegister, "byId" | "byNumber">;
 

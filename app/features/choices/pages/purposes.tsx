@@ -2,12 +2,12 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PATIENT } from "#app/core/standing-row.ts";
+import { providerFor } from "#app/features/record/make-choice.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
-import { providerFor } from "#app/features/record/make-choice.store.server.ts";
 import { readMine } from "../my-tools.store.server.ts";
 import { OTHER_PURPOSES } from "../question.ts";
 
