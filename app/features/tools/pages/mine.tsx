@@ -1,16 +1,16 @@
 /** One tool as this patient sees it: the page explained, what they chose, and the way to choose. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { explain } from "../explain.ts";
-import { ExplainedTool } from "../parts/explained-tool.tsx";
-import { currentRegister } from "../register.store.server.ts";
+import { myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
+import { explain } from "../explain.ts";
+import { ExplainedTool } from "../parts/explained-tool.tsx";
+import { currentRegister } from "../register.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
