@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
 	aChoice,
+	anUndoing,
 	aSaying,
 	aStatus,
 	asked,
@@ -9,11 +10,14 @@ import {
 	decided,
 	EVERYTHING,
 	EYE,
+	entries,
 	says,
 	theMother,
 	thePatient,
 } from "#tests/builders.ts";
+import { standingWord } from "./deciding-choice.ts";
 import type { Scope } from "./scope.ts";
+import { fold } from "./standing.ts";
 
 const RESEARCH: Scope = { tool: EYE, purpose: "research" };
 
@@ -164,5 +168,32 @@ describe("a yes given under an older notice", () => {
 
 	it("leaves a no as it is", () => {
 		expect(asked({ tool: changed }, says("no"))).toMatchObject({ reason: "said-no", olderNotice: true });
+	});
+});
+
+describe("what the patient's own words come to", () => {
+	const wordAbout = (tool: string | null, ...bodies: Parameters<typeof entries>) =>
+		standingWord(fold(entries(...bodies)), tool, "care")?.state;
+
+	it("is the newest answer about the tool", () => {
+		expect(wordAbout(EYE, says("no"), says("yes"))).toBe("yes");
+		expect(wordAbout(EYE)).toBeUndefined();
+	});
+
+	it("is no where a no to everything ended a yes", () => {
+		expect(wordAbout(EYE, says("yes"), says("no", thePatient, EVERYTHING))).toBe("no");
+	});
+
+	it("is nothing where a no that ended a yes was taken back", () => {
+		expect(wordAbout(EYE, says("yes"), says("no"), anUndoing(2))).toBeUndefined();
+	});
+
+	it("is asked of all tools without what was said about one", () => {
+		expect(wordAbout(null, says("no"))).toBeUndefined();
+		expect(wordAbout(null, says("no"), says("yes", thePatient, EVERYTHING))).toBe("yes");
+	});
+
+	it("is not what somebody else said for them", () => {
+		expect(wordAbout(EYE, says("no", theMother))).toBeUndefined();
 	});
 });

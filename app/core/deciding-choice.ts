@@ -3,8 +3,9 @@
  * A choice is ended by a later one that is at least as specific; a yes also by any later no or unsure; of those not
  * ended the most cautious decides. All of it is relative to the question: what does not speak about it ends nothing.
  */
+import type { Answer } from "./entry.ts";
 import { atLeastAsSpecific, covers, type Purpose } from "./scope.ts";
-import type { Standing, StandingRow } from "./standing-row.ts";
+import { PATIENT, type Standing, type StandingRow } from "./standing-row.ts";
 
 /** From the least cautious to the most. A yes that has to be asked again decides only where nothing better stands. */
 export const WEIGHT = { againYes: 1, oldYes: 2, yes: 3, againNo: 4, unsure: 5, no: 6 } as const;
@@ -53,11 +54,12 @@ export function ended(
 
 /**
  * The choice that decides in one sequence: the latest of the most cautious that stand. `who` is the person whose
- * choices are a sequence of their own, null for one sequence of all. Undefined where nobody said anything that stands.
+ * choices are a sequence of their own, null for one sequence of all. `tool` null asks what stands for any tool.
+ * Undefined where nobody said anything that stands.
  */
 export function deciding(
 	standing: Standing,
-	tool: string,
+	tool: string | null,
 	purpose: Purpose,
 	who: string | null,
 	askAgain: AskAgain,
@@ -88,4 +90,18 @@ export function weightOf(row: StandingRow, { becameSelf, changedWith }: AskAgain
 	}
 	if (byTrusted && row.seq < becameSelf) return WEIGHT.againNo;
 	return row.state === "no" ? WEIGHT.no : WEIGHT.unsure;
+}
+
+/** What the patient's own words come to about this tool (null: any tool) and purpose; undefined when nothing stands. */
+export function standingWord(
+	standing: Standing,
+	tool: string | null,
+	purpose: Purpose,
+): (StandingRow & { readonly state: Answer }) | undefined {
+	const row = deciding(standing, tool, purpose, PATIENT, { becameSelf: 0, changedWith: 0 })?.row;
+	return row && isAnswered(row) ? row : undefined;
+}
+
+function isAnswered(row: StandingRow): row is StandingRow & { readonly state: Answer } {
+	return row.state === "yes" || row.state === "no" || row.state === "unsure";
 }

@@ -1,8 +1,9 @@
 /** The tools of the services a patient uses, each with what they chose and what the rules make of it now. */
 import type { PatientActor } from "#app/core/actor.ts";
+import { standingWord } from "#app/core/deciding-choice.ts";
 import type { Decision } from "#app/core/decision.ts";
 import type { Answer } from "#app/core/entry.ts";
-import { PATIENT, type Standing } from "#app/core/standing-row.ts";
+import type { Standing } from "#app/core/standing-row.ts";
 import { basisOf } from "#app/core/tool-rule.ts";
 import { decideOn, ruleOf, servicesOf } from "#app/features/record/decide.store.server.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
@@ -15,13 +16,14 @@ export interface MyTool {
 	/** False where nobody can choose about this tool in their own care. */
 	readonly canChoose: boolean;
 	readonly decision: Decision;
-	/** What the patient last said about this tool in care and has not taken back; undefined when nothing. */
+	/** What the patient's own words now come to about this tool in care, an answer for everything included; undefined when nothing stands. */
 	readonly said: Said | undefined;
 }
 
 export interface Said {
 	readonly answer: Answer;
-	readonly seq: number;
+	/** It was said about all AI tools. */
+	readonly broad: boolean;
 	/** ISO day on which it was said. */
 	readonly day: string;
 	/** The words about the tool changed since. */
@@ -72,20 +74,13 @@ export function myTool(mine: Mine, tool: KnownTool, at: Date): MyTool {
 }
 
 function saidAbout(standing: Standing, tool: KnownTool): Said | undefined {
-	const row = standing
-		.filter(
-			(other) =>
-				other.kind === "choice" &&
-				other.who === PATIENT &&
-				other.tool === tool.id &&
-				other.purpose === "care",
-		)
-		.find((other) => other.state === "yes" || other.state === "no" || other.state === "unsure");
-	if (row === undefined || row.day === null) return undefined;
-	return {
-		answer: row.state as Answer,
-		seq: row.seq,
-		day: row.day,
-		olderNotice: row.notice !== null && row.notice < tool.notice.number,
-	};
+	const row = ownAnswer(standing, { tool: tool.id, purpose: "care" });
+	return (
+		row && {
+			answer: row.state,
+			day: row.day,
+			broad: row.tool === null,
+			olderNotice: row.notice !== null && row.notice < tool.notice.number,
+		}
+	);
 }

@@ -1,7 +1,7 @@
 /** The other uses of a patient's information, one by one. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { PATIENT } from "#app/core/standing-row.ts";
+import { standingWord } from "#app/core/deciding-choice.ts";
 import { providerFor } from "#app/features/record/make-choice.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -18,22 +18,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		patientOf(context, lang),
 		await currentRegister(context.db),
 	);
-	const said = (purpose: string) =>
-		standing.find(
-			(row) => row.kind === "choice" && row.who === PATIENT && row.tool === null && row.purpose === purpose,
-		)?.state;
 	return json({
 		planning: providerFor(register, services, null)?.planningBasis ?? ("consent" as const),
-		purposes: OTHER_PURPOSES.map((purpose) => ({ purpose, answer: ANSWERED[said(purpose) ?? "none"] })),
+		purposes: OTHER_PURPOSES.map((purpose) => ({
+			purpose,
+			answer: standingWord(standing, null, purpose)?.state,
+		})),
 	});
 }
-
-/** The states of a row that are an answer. */
-const ANSWERED: Readonly<Record<string, "yes" | "no" | "unsure" | undefined>> = {
-	yes: "yes",
-	no: "no",
-	unsure: "unsure",
-};
 
 export default function Purposes() {
 	const { purposes, planning } = useLoaderData<typeof loader>();
