@@ -1,0 +1,44 @@
+/** The list of all choices of whoever is signed in, as its page tells it. */
+import type { Page } from "@playwright/test";
+
+/** One line of the list. `answer` and `about` are the English words of the page. */
+export interface Line {
+	readonly ref: string;
+	readonly about: string;
+	readonly answer: string;
+}
+
+/** All choices, newest first, from every page of the list. */
+export async function historyOf(page: Page): Promise<Line[]> {
+	const lines: Line[] = [];
+	for (let number = 1; ; number += 1) {
+		const answer = await page.request.get(`/en/my/choices?page=${number}`);
+		const html = await answer.text();
+		if (!answer.url().includes("/my/choices")) throw new Error("nobody is signed in");
+		const found = linesIn(html);
+		const fresh = found.filter(({ ref }) => !lines.some((line) => line.ref === ref));
+		if (fresh.length === 0) return lines;
+		lines.push(...fresh);
+		if (!html.includes('rel="next"')) return lines;
+	}
+}
+
+/** The lines of one page of the list. */
+export function linesIn(html: string): Line[] {
+	return (html.match(/<tr><th scope="row">.*?<\/tr>/gs) ?? []).map((row) => {
+		const cells = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = ""]) => plain(cell));
+		return {
+			about: cells[0] ?? "",
+			answer: cells[1] ?? "",
+			ref: /\/receipts\/([\w-]+)/.exec(row)?.[1] ?? "",
+		};
+	});
+}
+
+function plain(html: string): string {
+	return html
+		.replace(/<[^>]*>/g, "")
+		.replaceAll("&amp;", "&")
+		.replaceAll("&#x27;", "'")
+		.trim();
+}
