@@ -16,6 +16,7 @@ import {
 	thePatient,
 } from "#tests/builders.ts";
 import { standingWord } from "./deciding-choice.ts";
+import type { EntryBody } from "./entry.ts";
 import type { Scope } from "./scope.ts";
 import { fold } from "./standing.ts";
 
@@ -172,7 +173,7 @@ describe("a yes given under an older notice", () => {
 });
 
 describe("what the patient's own words come to", () => {
-	const wordAbout = (tool: string | null, ...bodies: Parameters<typeof entries>) =>
+	const wordAbout = (tool: string | null, ...bodies: readonly EntryBody[]) =>
 		standingWord(fold(entries(...bodies)), tool, "care")?.state;
 
 	it("is the newest answer about the tool", () => {

@@ -74,13 +74,13 @@ export function myTool(mine: Mine, tool: KnownTool, at: Date): MyTool {
 }
 
 function saidAbout(standing: Standing, tool: KnownTool): Said | undefined {
-	const row = ownAnswer(standing, { tool: tool.id, purpose: "care" });
-	return (
-		row && {
-			answer: row.state,
-			day: row.day,
-			broad: row.tool === null,
-			olderNotice: row.notice !== null && row.notice < tool.notice.number,
-		}
-	);
+	const row = standingWord(standing, tool.id, "care");
+	return row === undefined || row.day === null
+		? undefined
+		: {
+				answer: row.state,
+				day: row.day,
+				broad: row.tool === null,
+				olderNotice: row.notice !== null && row.notice < tool.notice.number,
+			};
 }

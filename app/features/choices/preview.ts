@@ -3,9 +3,10 @@
 import { dayOf } from "#app/core/calendar.ts";
 import { type Decision, decide } from "#app/core/decision.ts";
 import type { Answer, ChoiceMade } from "#app/core/entry.ts";
-import { atLeastAsSpecific, covers, PURPOSES, type Purpose, type Scope } from "#app/core/scope.ts";
+import { type OwnChoice, ownChoices } from "#app/core/own-choices.ts";
+import { covers, overlap, PURPOSES, type Purpose, type Scope } from "#app/core/scope.ts";
 import { apply } from "#app/core/standing.ts";
-import { PATIENT, type Standing, type StandingRow } from "#app/core/standing-row.ts";
+import type { Standing } from "#app/core/standing-row.ts";
 import { basisOf, type ToolRule } from "#app/core/tool-rule.ts";
 
 /** A choice that stood until now. */
@@ -40,44 +41,18 @@ export function preview(
 		at,
 		body: wouldSay(scope, answer, at),
 	});
-	const mine = standing.filter(isChoice);
-	const touched = mine.filter((row) => overlaps(row, scope));
-	const ends = touched.filter((row) => endedBy(row, scope, answer));
+	const touched = ownChoices(standing).filter((row) => overlap(row, scope) !== null);
+	const ends = touched.filter((row) => !ownChoices(after).some((other) => other.seq === row.seq));
 	const asked = scope.tool === null ? undefined : tools.find(({ id }) => id === scope.tool);
 	return {
-		ends: ends.map(shown),
-		stays: touched
-			.filter((row) => !ends.includes(row) && row.state !== answer && !sameScope(row, scope))
-			.map(shown),
+		ends: ends.filter((row) => row.state !== answer).map(shown),
+		stays: touched.filter((row) => !ends.includes(row) && row.state !== answer).map(shown),
 		notHere: tools.filter((tool) => isBeyond(tool, scope)).map(({ id }) => id),
 		decision: asked && decide(after, { tool: asked, purpose: scope.purpose ?? "care", at, onList: true }),
 	};
 }
 
-type ChoiceRow = StandingRow & { readonly state: Answer; readonly day: string };
-
-function isChoice(row: StandingRow): row is ChoiceRow {
-	return row.kind === "choice" && row.who === PATIENT && row.state !== "none" && row.day !== null;
-}
-
-function overlaps(a: Scope, b: Scope): boolean {
-	return (
-		(a.tool === null || b.tool === null || a.tool === b.tool) &&
-		(a.purpose === null || b.purpose === null || a.purpose === b.purpose)
-	);
-}
-
-/** The ending rule, for all that the older choice speaks about: a later answer at least as specific, or a no that covers a yes. */
-function endedBy(row: ChoiceRow, scope: Scope, answer: Answer): boolean {
-	if (sameScope(row, scope)) return row.state !== answer;
-	return row.state === "yes" && answer !== "yes" && atLeastAsSpecific(row, scope);
-}
-
-function sameScope(a: Scope, b: Scope): boolean {
-	return a.tool === b.tool && a.purpose === b.purpose;
-}
-
-function shown({ tool, purpose, state, day }: ChoiceRow): Ended {
+function shown({ tool, purpose, state, day }: OwnChoice): Ended {
 	return { scope: { tool, purpose }, answer: state, day };
 }
 

@@ -16,6 +16,7 @@ export const EFFECTS = [
 	"used",
 	"not-used",
 	"call",
+	"ask",
 	"wish",
 	"not-applicable",
 	"not-on-list",
@@ -76,7 +77,7 @@ export async function findReceipt(
 			way: said.way,
 		},
 		notice,
-		effect: effectOf(answer, decision),
+		effect: effectOf(answer, decision, due),
 		due,
 		notHere: preview(mine.standing, scope, answer, rules, at)
 			.notHere.flatMap((id) => register.byId.get(id) ?? [])
@@ -87,7 +88,11 @@ export async function findReceipt(
 	};
 }
 
-function effectOf(answer: Answer, decision: ReturnType<typeof myTool>["decision"] | undefined): Effect {
+function effectOf(
+	answer: Answer,
+	decision: ReturnType<typeof myTool>["decision"] | undefined,
+	due: string | undefined,
+): Effect {
 	if (decision === undefined) return answer === "yes" ? "all-yes" : answer === "no" ? "all-no" : "call";
 	switch (decision.answer) {
 		case "permit":
@@ -95,7 +100,7 @@ function effectOf(answer: Answer, decision: ReturnType<typeof myTool>["decision"
 		case "deny":
 			return "not-used";
 		case "ask":
-			return "call";
+			return due === undefined ? "ask" : "call";
 		case "not-applicable":
 			return decision.reason === "not-used-here" ? "wish" : "not-applicable";
 		default:

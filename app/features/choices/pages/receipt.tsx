@@ -33,8 +33,14 @@ export default function ReceiptPage() {
 	const { receipt, change } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const { about, answer, at, by, notice, ref, undoneAt, inErrorAt, undoUntil, notHere, due } = receipt;
-	const title = undoneAt || inErrorAt ? t("choices:receipt.title-undone") : t("choices:receipt.title");
-	const recorded = t(`choices:receipt.you-way.${by.way}`, { name: by.recorder ?? "" });
+	const title = inErrorAt
+		? t("choices:receipt.title-in-error")
+		: undoneAt
+			? t("choices:receipt.title-undone")
+			: t("choices:receipt.title");
+	const recorded = t(`choices:receipt.you-way.${by.way}`, {
+		name: by.recorder ?? t("choices:receipt.staff-unnamed"),
+	});
 	return (
 		<Page title={title} heading={false}>
 			<Panel title={title}>

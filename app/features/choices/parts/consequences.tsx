@@ -42,9 +42,14 @@ export function Consequences({ check, asked }: { check: Check; asked: Asked }) {
 
 function effectWords(t: Words, { effect, answer }: Check, asked: Asked, date: string): string {
 	if (effect !== "asked") return t(`choices:effect.${effect}`, { date });
-	return asked.about === "tool"
-		? t(`choices:effect.tool.${answer}`, { name: asked.name, date })
-		: t(`choices:effect.${asked.about}.${answer}`, { date });
+	switch (asked.about) {
+		case "tool":
+			return t(`choices:effect.tool.${answer}`, { name: asked.name, date });
+		case "purpose":
+			return t(`choices:effect.purpose.${answer}`, { purpose: t(`choices:purpose.${asked.purpose}`), date });
+		default:
+			return t(`choices:effect.everything.${answer}`, { date });
+	}
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

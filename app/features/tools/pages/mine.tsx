@@ -23,7 +23,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		tool: explain(tool, { ...tool.notice, words: tool.words }, mine.services, lang),
 		canChoose,
 		nothing: canChoose && stage !== undefined ? basis : undefined,
-		said: said && { answer: said.answer, day: said.day, older: said.olderNotice },
+		said: said && { answer: said.answer, day: said.day, broad: said.broad, older: said.olderNotice },
 	});
 }
 
@@ -43,6 +43,7 @@ export default function MyTool() {
 									: t("choices:tool.standing-none")}
 							</strong>
 						</p>
+						{said?.broad && <p>{t("choices:tool.standing-broad")}</p>}
 						{said?.older && <p>{t("choices:mine.older")}</p>}
 						<ButtonLink href={`/${lang}/my/tools/${tool.tool}/choose`}>
 							{said ? t("choices:tool.change") : t("choices:tool.choose")}

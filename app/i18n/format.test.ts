@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "#locales/index.ts";
+import { formatDay, formatMoment, formatNumber, formatTime } from "./format.ts";
+
+const instant = new Date("2026-03-05T23:42:00Z");
+
+describe("a date in words", () => {
+	it.each(LANGUAGES.map(({ tag }) => tag))(
+		"has the year and day everybody else has, in Latin digits: %s",
+		(lang) => {
+			expect(formatDay(lang, instant)).toMatch(/\b5\b.*2026|2026.*\b5\b/u);
+			expect(formatTime(lang, instant)).toBe("23:42");
+			expect(formatMoment(lang, instant)).not.toMatch(/[۰-۹٠-٩]/u);
+		},
+	);
+	it("is the day in London, also in summer and around midnight", () => {
+		expect(formatDay("en", new Date("2026-07-05T23:30:00Z"))).toBe("6 July 2026");
+		expect(formatTime("en", new Date("2026-07-05T23:30:00Z"))).toBe("00:30");
+	});
+	it("of a day is that day, wherever the server stands", () => {
+		expect(formatDay("en", "2026-03-05")).toBe("5 March 2026");
+	});
+});
+
+describe("a number in words", () => {
+	it.each(LANGUAGES.map(({ tag }) => tag))("has Latin digits: %s", (lang) => {
+		expect(formatNumber(lang, 2436)).toMatch(/^2\D?436$/);
+	});
+});
