@@ -1,0 +1,37 @@
+/** Signing in costs the server a slow hash, so each patient does it once a worker, and later pages get the cookie. */
+import type { BrowserContext } from "@playwright/test";
+import type { RunningServer } from "#tests/server.ts";
+import { patientCalled, typedDate } from "./people.ts";
+import { PlainBrowser } from "./plain-browser.ts";
+
+const known = new Map<string, Promise<string>>();
+
+/** The fields of the sign-in form for this patient, without its token. */
+export function letterFields(portal: RunningServer, name: string): [string, string][] {
+	const { letterCode, birthDate } = patientCalled(portal, name);
+	const [day, month, year] = typedDate(birthDate);
+	return [
+		["to", ""],
+		["code", letterCode],
+		["day", day],
+		["month", month],
+		["year", year],
+	];
+}
+
+/** A plain browser in which this patient has signed in afresh. */
+export async function plainPatient(portal: RunningServer, name: string): Promise<PlainBrowser> {
+	const browser = new PlainBrowser(portal.origin);
+	const answer = await browser.post("/en/sign-in", letterFields(portal, name));
+	if (answer.status !== 303) throw new Error(`${name} could not sign in: ${answer.status}`);
+	return browser;
+}
+
+/** Puts a signed-in patient's cookie into this browser. Not for journeys that sign out. */
+export async function arriveAs(context: BrowserContext, portal: RunningServer, name: string): Promise<void> {
+	const key = `${portal.origin} ${name}`;
+	const session =
+		known.get(key) ?? plainPatient(portal, name).then(({ cookies }) => cookies.get("sid") ?? "");
+	known.set(key, session);
+	await context.addCookies([{ name: "sid", value: await session, url: portal.origin }]);
+}
