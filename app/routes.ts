@@ -21,9 +21,11 @@ export default [
 		route("sign-out", "features/staff/pages/sign-out.tsx"),
 		route("stay", "features/staff/pages/stay.tsx"),
 		route("tasks", "features/staff/pages/tasks.tsx"),
+		route("letters/:id", "features/people/pages/letter.tsx"),
 		route("patients", "features/staff/pages/find.tsx"),
 		route("patients/:id", "features/staff/pages/summary.tsx"),
 		route("patients/:id/record", "features/staff/pages/record.tsx"),
+		route("patients/:id/receipts/:ref", "features/staff/pages/receipt.tsx"),
 	]),
 
 	...prefix(":lang", [

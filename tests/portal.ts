@@ -186,6 +186,9 @@ function portalParts(db: Db, dataDir: string, at: Date) {
 			email: "help@riverside.example",
 			address: "1 Mill Lane",
 		}),
+		fault: (error: unknown) => {
+			throw error;
+		},
 		forgetPages: () => {},
 	};
 }

@@ -53,11 +53,14 @@ export function makeContexts(portal: Portal): Contexts {
 			);
 		},
 
-		async bound(response, { formToken, formCookie }) {
+		async bound(response, { formToken, formCookie, path, lang }) {
 			const isPage = response.headers.get("content-type")?.startsWith("text/html") === true;
-			if (!isPage || (formCookie === undefined && !response.headers.has("x-page-cache"))) return response;
+			const switched = switchesLanguage(path);
+			const isMine = formCookie !== undefined || switched || response.headers.has("x-page-cache");
+			if (!isPage || !isMine) return response;
 			const html = await response.text();
 			const headers = new Headers(response.headers);
+			if (switched) headers.append("set-cookie", cookies.language(lang));
 			if (html.includes(formToken)) {
 				headers.delete("x-page-cache");
 				if (formCookie !== undefined) headers.append("set-cookie", formCookie);
@@ -71,6 +74,12 @@ export function makeContexts(portal: Portal): Contexts {
 function languageOf(url: URL, remembered: string | undefined, accepted: string | null): LanguageTag {
 	const asked = url.searchParams.get("lang");
 	return asked !== null && isLanguage(asked) ? asked : negotiate(remembered, accepted);
+}
+
+/** A staff page that was asked for in another language is remembered: its links lead on without one. */
+function switchesLanguage(path: string): boolean {
+	const { pathname, searchParams } = new URL(path, "http://localhost");
+	return /^\/staff(?:\/|$)/.test(pathname) && isLanguage(searchParams.get("lang") ?? "");
 }
 
 function areEqual(one: string, other: string): boolean {

@@ -1,11 +1,56 @@
-/** How much there is to do at the actor's provider. Names nobody, so nobody's look is logged. */
-import { and, count, eq, isNull } from "drizzle-orm";
+/** Jobs for a person at the actor's provider: how many there are, each with the patient it is about, and done. */
+import { and, asc, count, eq, isNull } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
+import type { TaskKind } from "#app/core/entry.ts";
+import { placeOfPatient } from "#app/features/people/patient.ts";
+import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
+import { record, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { Db } from "#db/open.server.ts";
-import { outbox, tasks } from "#db/schema.ts";
+import { outbox, patientKeys, patients, tasks } from "#db/schema.ts";
+import type { Vault } from "#db/vault.ts";
 import { JOB_KINDS, type JobKind } from "./jobs.ts";
 
-/** Open jobs by kind, those that there are. Letters to post are the notices that nobody has posted yet. */
+/** The patient a job is about. */
+export interface JobPatient {
+	readonly id: string;
+	readonly name: string;
+	readonly phone: string | null;
+}
+
+/** A job by its date. */
+export interface Job {
+	readonly id: string;
+	readonly kind: TaskKind;
+	/** Id of the tool it is about; null for all. */
+	readonly tool: string | null;
+	/** ISO day by which it is to be done. */
+	readonly due: string;
+	readonly patient: JobPatient;
+}
+
+/** A notice that somebody has to print and post. */
+export interface LetterToPost {
+	/** The letter's number, as its own page has it in the address. */
+	readonly id: number;
+	/** Language it is written in. */
+	readonly lang: string;
+	/** Receipt reference of the choice that it confirms. */
+	readonly ref: string;
+	readonly patient: JobPatient;
+}
+
+export interface Jobs {
+	readonly jobs: readonly Job[];
+	readonly jobCount: number;
+	readonly letters: readonly LetterToPost[];
+	readonly letterCount: number;
+}
+
+const openTasks = (actor: StaffActor) => and(eq(tasks.providerId, actor.providerId), isNull(tasks.doneAt));
+const lettersToPost = (actor: StaffActor) =>
+	and(eq(outbox.providerId, actor.providerId), eq(outbox.state, "to-post"));
+
+/** Open jobs by kind, those that there are. Names nobody, so nobody's look is logged. A patient who was erased has none. */
 export async function countJobs(
 	db: Db,
 	actor: StaffActor,
@@ -13,13 +58,124 @@ export async function countJobs(
 	const open = await db.read
 		.select({ kind: tasks.kind, count: count() })
 		.from(tasks)
-		.where(and(eq(tasks.providerId, actor.providerId), isNull(tasks.doneAt)))
+		.innerJoin(patientKeys, eq(patientKeys.patientNo, tasks.patientNo))
+		.where(openTasks(actor))
 		.groupBy(tasks.kind);
-	const [letters] = await db.read
+	const letters = await countLetters(db, actor);
+	const of = (kind: JobKind) =>
+		(open.find((row) => row.kind === kind)?.count ?? 0) + (kind === "post" ? letters : 0);
+	return JOB_KINDS.map((kind) => ({ kind, count: of(kind) })).filter((job) => job.count > 0);
+}
+
+async function countLetters(db: Db, actor: StaffActor): Promise<number> {
+	const [row] = await db.read
 		.select({ count: count() })
 		.from(outbox)
-		.where(and(eq(outbox.providerId, actor.providerId), eq(outbox.state, "to-post")));
-	const of = (kind: JobKind) =>
-		(open.find((row) => row.kind === kind)?.count ?? 0) + (kind === "post" ? (letters?.count ?? 0) : 0);
-	return JOB_KINDS.map((kind) => ({ kind, count: of(kind) })).filter((job) => job.count > 0);
+		.innerJoin(patientKeys, eq(patientKeys.patientNo, outbox.patientNo))
+		.where(lettersToPost(actor));
+	return row?.count ?? 0;
+}
+
+/**
+ * Open jobs by the day they are due, `most` of them from `skip` on, and the first `most` letters to post. Each patient
+ * who is named is logged as a look first.
+ */
+export async function listJobs(
+	db: Db,
+	actor: StaffActor,
+	skip: number,
+	most: number,
+	at: Date,
+): Promise<Jobs> {
+	const who = { patient: patients, wrapped: patientKeys.wrapped };
+	const jobs = await db.read
+		.select({ task: tasks, ...who })
+		.from(tasks)
+		.innerJoin(patients, eq(patients.no, tasks.patientNo))
+		.innerJoin(patientKeys, eq(patientKeys.patientNo, tasks.patientNo))
+		.where(openTasks(actor))
+		.orderBy(asc(tasks.due), asc(tasks.openedAt), asc(tasks.id))
+		.limit(most)
+		.offset(skip);
+	const letters = await db.read
+		.select({ letter: { id: outbox.id, lang: outbox.lang, ref: outbox.ref }, ...who })
+		.from(outbox)
+		.innerJoin(patients, eq(patients.no, outbox.patientNo))
+		.innerJoin(patientKeys, eq(patientKeys.patientNo, outbox.patientNo))
+		.where(lettersToPost(actor))
+		.orderBy(asc(outbox.id))
+		.limit(most);
+	const seen = new Set([...jobs, ...letters].map(({ patient }) => patient.no));
+	if (seen.size > 0) await db.write((q) => logStaffLook(q, actor, [...seen], "tasks", at));
+	const counts = await countJobs(db, actor);
+	const all = counts.reduce((sum, { count: some }) => sum + some, 0);
+	const letterCount = await countLetters(db, actor);
+	return {
+		jobs: jobs.map(({ task, ...row }) => ({
+			id: task.id,
+			kind: task.kind,
+			tool: task.toolId,
+			due: task.due,
+			patient: opened(db.vault, row),
+		})),
+		jobCount: all - letterCount,
+		letters: letters.map(({ letter, ...row }) => ({ ...letter, patient: opened(db.vault, row) })),
+		letterCount,
+	};
+}
+
+function opened(
+	vault: Vault,
+	{ patient, wrapped }: { patient: typeof patients.$inferSelect; wrapped: string },
+): JobPatient {
+	const { id } = patient;
+	const seal = vault.patientSeal(id, wrapped);
+	const given = seal.open(placeOfPatient(id, "given_names"), patient.givenNames);
+	const family = seal.open(placeOfPatient(id, "family_name"), patient.familyName);
+	const phone = patient.phone === null ? null : seal.open(placeOfPatient(id, "phone"), patient.phone);
+	return { id, name: `${given} ${family}`.trim(), phone };
+}
+
+/** Closes a job of the actor's provider with a note. A job that is closed already stays as it was: a second press is no error. */
+export async function finishJob(
+	db: Db,
+	actor: StaffActor,
+	id: string,
+	note: string,
+	at: Date,
+): Promise<"done" | "no-such-job"> {
+	return db.write(async (q) => {
+		const [task] = await q
+			.select({ patientNo: tasks.patientNo, doneAt: tasks.doneAt })
+			.from(tasks)
+			.where(and(eq(tasks.id, id), eq(tasks.providerId, actor.providerId)));
+		const subject = task && (await subjectOf(q, db.vault, task.patientNo));
+		if (task === undefined || subject === undefined) return "no-such-job";
+		if (task.doneAt !== null) return "done";
+		await q
+			.update(tasks)
+			.set({ doneAt: at, doneBy: actor.staffId })
+			.where(eq(tasks.id, id))
+			.returning({ id: tasks.id });
+		const recorder = { who: "staff", id: actor.staffId, name: actor.name } as const;
+		await record(q, db.vault, subject, { kind: "task.done", version: 1, task: id, note, recorder }, at);
+		return "done";
+	});
+}
+
+/** The letter was put into the post. Only one that waits for that; posted twice is posted. */
+export async function letterPosted(
+	db: Db,
+	actor: StaffActor,
+	id: number,
+	at: Date,
+): Promise<"done" | "no-such-job"> {
+	return db.write(async (q) => {
+		const own = and(eq(outbox.id, id), eq(outbox.providerId, actor.providerId));
+		const [letter] = await q.select({ state: outbox.state, way: outbox.way }).from(outbox).where(own);
+		if (letter === undefined || letter.state === "waiting") return "no-such-job";
+		if (letter.state === "to-post")
+			await q.update(outbox).set({ state: "sent", doneAt: at }).where(own).returning({ id: outbox.id });
+		return "done";
+	});
 }

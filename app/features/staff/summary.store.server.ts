@@ -1,15 +1,14 @@
 /** The staff check of one patient. The look is logged before anything is read to be shown; doubt is never a yes. */
 import type { StaffActor } from "#app/core/actor.ts";
+import { standingWord } from "#app/core/deciding-choice.ts";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import type { Answer, Entry } from "#app/core/entry.ts";
 import { PURPOSES, type Purpose } from "#app/core/scope.ts";
-import { PATIENT, type Standing } from "#app/core/standing-row.ts";
 import { decideOn, servicesOf } from "#app/features/record/decide.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf } from "#app/features/record/record.store.server.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import { type KnownRegister, type KnownTool, stageIn, wordsIn } from "#app/features/tools/known-tool.ts";
-import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import { type ListedPatient, listedPatient } from "./listed-patient.store.server.ts";
@@ -45,6 +44,7 @@ export interface Summary {
 export async function readSummary(
 	db: Db,
 	actor: StaffActor,
+	register: KnownRegister,
 	patientId: string,
 	lang: LanguageTag,
 	at: Date,
@@ -53,7 +53,6 @@ export async function readSummary(
 	if (patient === undefined) return undefined;
 	const { subject } = patient;
 	await db.write((q) => logStaffLook(q, actor, [subject.no], "summary", at));
-	const register = await currentRegister(db);
 	const services = await servicesHere(db, register, actor, subject.no);
 	const standing = await readStanding(db.read, register, subject.no);
 	const entries = await whatWasRecorded(db, patient);
@@ -70,7 +69,7 @@ export async function readSummary(
 			.map((tool) => ({ ...decided(tool, "care"), ...shownTool(tool, services, lang) })),
 		purposes: PURPOSES.filter((purpose) => purpose !== "care").map((purpose) => ({
 			purpose,
-			said: generalAnswer(standing, purpose),
+			said: standingWord(standing, null, purpose)?.state ?? null,
 			tools: here
 				.filter((tool) => tool.basis[purpose] !== undefined)
 				.map((tool) => ({
@@ -111,12 +110,4 @@ function shownTool(tool: KnownTool, services: ReadonlySet<string>, lang: Languag
 		wordsLang: wordsLang === lang ? null : wordsLang,
 		trial: stageIn(tool, services) === "trial",
 	};
-}
-
-function generalAnswer(standing: Standing, purpose: Purpose): Answer | null {
-	const row = standing.find(
-		(other) =>
-			other.kind === "choice" && other.who === PATIENT && other.tool === null && other.purpose === purpose,
-	);
-	return row?.state === "yes" || row?.state === "no" || row?.state === "unsure" ? row.state : null;
 }

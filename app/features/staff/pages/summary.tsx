@@ -1,6 +1,7 @@
 /** The staff check: who this is, what they need, and for each tool in use here one answer with what to do now. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatTime } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
@@ -14,7 +15,15 @@ import { readSummary } from "../summary.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
-	const summary = await readSummary(context.db, actor, params["id"] ?? "", context.lang, context.now());
+	const register = await currentRegister(context.db);
+	const summary = await readSummary(
+		context.db,
+		actor,
+		register,
+		params["id"] ?? "",
+		context.lang,
+		context.now(),
+	);
 	if (summary === undefined) throw notFound();
 	const { patient, tools, purposes, asAt } = summary;
 	const { subject, givenNames, familyName, nhsNumber, birthDate, lang, formats } = patient;

@@ -1,4 +1,4 @@
-import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
+import { DECISION_ANSWERS, type DecisionAnswer } from "#app/core/decision-reasons.ts";
 import type { Answer } from "#app/core/entry.ts";
 import type { Purpose } from "#app/core/scope.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -22,11 +22,28 @@ export function Purposes(props: {
 				cells: [
 					t(`staff:summary.use-of.${purpose}`),
 					said === null ? t("staff:summary.nothing-said") : t(`choices:answer.${said}`),
-					tools.length === 0
-						? t("staff:summary.no-tools")
-						: tools.map(({ name, answer }) => `${name}: ${t(`reasons:answer.${answer}`)}`).join("; "),
+					<ToolsByAnswer key="tools" tools={tools} />,
 				],
 			}))}
 		/>
 	);
+}
+
+/** The tools that have the same answer are named together. */
+function ToolsByAnswer({
+	tools,
+}: {
+	tools: readonly { readonly name: string; readonly answer: DecisionAnswer }[];
+}) {
+	const { t } = useWords();
+	if (tools.length === 0) return <>{t("staff:summary.no-tools")}</>;
+	return DECISION_ANSWERS.map((answer) => {
+		const names = tools.filter((tool) => tool.answer === answer).map(({ name }) => name);
+		if (names.length === 0) return null;
+		return (
+			<div key={answer}>
+				<b>{t(`staff:summary.use-answer.${answer}`)}</b>: {names.join(", ")}
+			</div>
+		);
+	});
 }

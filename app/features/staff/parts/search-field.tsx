@@ -4,7 +4,7 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { describedBy, RemarksOf } from "#app/ui/described.tsx";
 import { SearchForm } from "#app/ui/search-form.tsx";
 
-/** One field for a number, or a name with a date. The browser puts the cursor there without script, unless `quiet`. */
+/** One field for a number, or a name with a date. The page is this field, so the browser puts the cursor there without script, unless `quiet`. */
 export function SearchField(props: {
 	readonly typed?: string;
 	readonly error?: string | undefined;
@@ -29,7 +29,6 @@ export function SearchField(props: {
 					autoComplete="off"
 					spellCheck={false}
 					dir="auto"
-					// biome-ignore lint/a11y/noAutofocus: the page is this field; staff type as soon as it is there
 					autoFocus={!quiet}
 					aria-describedby={describedBy("q", { hint, error })}
 					aria-invalid={error ? true : undefined}

@@ -4,7 +4,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
-import { languageName } from "../language-name.ts";
+import { LanguageName } from "./language-name.tsx";
 
 /** Who a patient is, and what they need. */
 export interface ShownPatient {
@@ -29,22 +29,11 @@ export function Who({ patient }: { patient: ShownPatient }) {
 				{ key: t("staff:summary.born"), value: formatDay(lang, birthDate) },
 				{
 					key: t("staff:summary.reads"),
-					value: patient.lang === null ? t("staff:summary.nobody-asked") : <Language tag={patient.lang} />,
+					value:
+						patient.lang === null ? t("staff:summary.nobody-asked") : <LanguageName tag={patient.lang} />,
 				},
 				...(needs.length > 0 ? [{ key: t("staff:summary.needs"), value: needs.join(", ") }] : []),
 			]}
 		/>
-	);
-}
-
-/** A language in its own words, and in the reader's. */
-export function Language({ tag }: { tag: string }) {
-	const { lang } = useWords();
-	const { own, here } = languageName(tag, lang);
-	return (
-		<>
-			<bdi lang={tag}>{own}</bdi>
-			{own !== here && ` (${here})`}
-		</>
 	);
 }

@@ -1,0 +1,127 @@
+/** Write down what a patient said: the form, then the words to read back, then everything saved at once. */
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { StaffActor } from "#app/core/actor.ts";
+import { dayOf } from "#app/core/calendar.ts";
+import { wordsIn } from "#app/features/tools/known-tool.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { type Context, staffOf } from "#app/server/context.server.ts";
+import { notFound } from "#app/server/respond.server.ts";
+import { Page } from "#app/ui/page.tsx";
+import { isLanguage } from "#locales/index.ts";
+import { type CheckProblem, RecordCheck } from "../parts/record-check.tsx";
+import { RecordForm } from "../parts/record-form.tsx";
+import { Who } from "../parts/who.tsx";
+import {
+	type RecordingProblem,
+	readPressed,
+	readRecording,
+	type TypedRecording,
+} from "../recording.forms.ts";
+import { type Asking, lookAhead, readAsking, saveRecording } from "../recording.store.server.ts";
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+	const { asking } = await ask(context, staffOf(context), params["id"]);
+	return json({ ...shown(context, asking), once: context.db.vault.randomHex(16) });
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const actor = staffOf(context);
+	const { asking, register } = await ask(context, actor, params["id"]);
+	const form = await request.formData();
+	const offered = asking.tools.map(({ id }) => id);
+	const read = readRecording(form, offered, dayOf(context.now()));
+	const pressed = readPressed(form);
+	const { typed } = read;
+	const { page, once = context.db.vault.randomHex(16), seen, agreed } = pressed;
+	const isSwitch = form.has("switch");
+	if (pressed.change || (isSwitch && page === "form")) return json(formAgain(typed, [], once));
+	if ("problems" in read) return json(formAgain(typed, read.problems, once), { status: 422 });
+	const { recording } = read;
+	const check = async (problem: CheckProblem | null, status: number) => {
+		const ahead = await lookAhead(context.db, actor, asking, recording, context.lang, context.now());
+		const { way } = recording;
+		return json({ page: "check" as const, typed, problem, ahead, way, once, seen: asking.seen }, { status });
+	};
+	if (page === "form" || isSwitch) return check(null, 200);
+	if (pressed.once === undefined || seen === undefined) return check("key-missing", 422);
+	if (!agreed) return check("not-agreed", 422);
+	try {
+		const { db, lang } = context;
+		const { id } = asking.patient.subject;
+		const saved = await saveRecording(
+			db,
+			actor,
+			register,
+			id,
+			recording,
+			{ once, seen },
+			lang,
+			context.now(),
+		);
+		if (saved === undefined) throw notFound();
+		if (!saved.ok) return check(saved.reason, 409);
+		return redirect(`/staff/patients/${id}/receipts/${saved.value.ref}`, 303);
+	} catch (error) {
+		// The commit may have reached the disk: the same key, pressed again, finds out.
+		if (!(error instanceof Error) || error.name !== "Unconfirmed") throw error;
+		return check("not-confirmed", 503);
+	}
+}
+
+async function ask(context: Context, actor: StaffActor, id: string | undefined) {
+	const register = await currentRegister(context.db);
+	const asking = await readAsking(context.db, actor, register, id ?? "", context.now());
+	if (asking === undefined) throw notFound();
+	return { asking, register };
+}
+
+/** What the form shows: who, and for each tool the words to read to the patient, in their language too. */
+function shown({ lang }: Context, { patient, tools, hasConflict }: Asking) {
+	const { subject, givenNames, familyName, nhsNumber, birthDate, lang: reads, formats } = patient;
+	const langs = [...new Set([lang, reads !== null && isLanguage(reads) ? reads : lang])];
+	return {
+		id: subject.id,
+		name: `${givenNames} ${familyName}`.trim(),
+		patient: { nhsNumber, birthDate, lang: reads, formats },
+		hasConflict,
+		tools: tools.map((tool) => ({
+			id: tool.id,
+			name: wordsIn(tool.words, lang).words.name,
+			scripts: [
+				...new Map(langs.map((one) => wordsIn(tool.words, one)).map((found) => [found.lang, found])),
+			].map(([tag, { words }]) => ({ lang: tag, line: words.line, instead: words.instead })),
+		})),
+	};
+}
+
+function formAgain(typed: TypedRecording, problems: readonly RecordingProblem[], once: string) {
+	return { page: "form" as const, typed, problems, once };
+}
+
+export default function RecordPage() {
+	const asked = useLoaderData<typeof loader>();
+	const sent = useActionData<typeof action>();
+	const { t } = useWords();
+	if (sent?.page === "check") return <RecordCheck asked={asked} sent={sent} />;
+	const problems = (sent?.problems ?? []).map(({ field, name }) => ({
+		field,
+		text: t(`staff:record.problem.${name}`),
+	}));
+	return (
+		<Page
+			title={t("staff:record.title", { name: asked.name })}
+			problems={problems}
+			back={{ href: `/staff/patients/${asked.id}`, text: t("staff:record.back") }}
+		>
+			<Who patient={asked.patient} />
+			<RecordForm
+				asked={asked}
+				typed={sent?.typed ?? {}}
+				problems={problems}
+				once={sent?.once ?? asked.once}
+			/>
+		</Page>
+	);
+}

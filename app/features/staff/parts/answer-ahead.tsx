@@ -1,0 +1,82 @@
+import { ANSWER_OF, type Reason } from "#app/core/decision-reasons.ts";
+import type { Answer } from "#app/core/entry.ts";
+import type { About } from "#app/features/choices/about.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+
+/** One answer that is not saved yet, and what it would do. */
+export interface ShownAnswer {
+	readonly tool: string | null;
+	readonly answer: Answer;
+	readonly reason: Reason | null;
+	readonly conflict: boolean;
+	readonly ends: readonly { readonly about: About; readonly answer: Answer; readonly day: string }[];
+}
+
+/** What each answer leads to where nothing stands against it. */
+const EXPECTED = { yes: "permit", no: "deny", unsure: "ask" } as const;
+
+/** The answer, the sentence to read out, what it ends, and what staff will see of it. */
+export function AnswerAhead(props: {
+	readonly answer: ShownAnswer;
+	readonly name: string;
+	/** The day by which somebody calls, in words. */
+	readonly due: string;
+}) {
+	const { name, due } = props;
+	const { tool, answer, reason, conflict, ends } = props.answer;
+	const { t, lang } = useWords();
+	const asExpected = reason === null || ANSWER_OF[reason] === EXPECTED[answer];
+	const sentence = () => {
+		if (conflict) return t("staff:check.conflict");
+		if (tool === null) return t(`choices:effect.everything.${answer}`, { date: due });
+		if (asExpected) return t(`choices:effect.tool.${answer}`, { name, date: due });
+		return t("staff:check.not-as-said");
+	};
+	return (
+		<section>
+			<h2>
+				{tool === null ? t("choices:about.everything") : name}:{" "}
+				<strong>{t(`choices:option.${answer}`)}</strong>
+			</h2>
+			<blockquote>
+				<p>{sentence()}</p>
+			</blockquote>
+			{ends.length > 0 && (
+				<>
+					<p>{t("choices:check.ends")}:</p>
+					<ul>
+						{ends.map((ended) => {
+							const what = aboutWords(ended.about);
+							return (
+								<li key={what}>
+									{t("choices:check.ends-row", {
+										what,
+										answer: t(`choices:answer.${ended.answer}`),
+										date: formatDay(lang, ended.day),
+									})}
+								</li>
+							);
+						})}
+					</ul>
+				</>
+			)}
+			{reason !== null && (
+				<p>
+					{t("staff:check.staff-see")}: <b>{t(`reasons:answer.${ANSWER_OF[reason]}`)}</b>.{" "}
+					{t(`reasons:sentence.${reason}`)}
+				</p>
+			)}
+		</section>
+	);
+
+	function aboutWords({ tool: about, purpose }: About): string {
+		if (about === null)
+			return purpose === null
+				? t("choices:about.everything")
+				: t("choices:about.purpose", { purpose: t(`choices:purpose.${purpose}`) });
+		return purpose === null
+			? t("choices:about.tool-all", { name: about.name })
+			: t("choices:about.tool", { name: about.name, purpose: t(`choices:purpose.${purpose}`) });
+	}
+}

@@ -1,0 +1,73 @@
+import type { TaskKind } from "#app/core/entry.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { TextAreaField } from "#app/ui/field.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+import { Ltr } from "#app/ui/ltr.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
+
+export interface ShownJob {
+	readonly id: string;
+	readonly kind: TaskKind;
+	/** The tool's name, or null where it is about all. */
+	readonly tool: string | null;
+	/** ISO day. */
+	readonly due: string;
+	readonly late: boolean;
+	readonly today: boolean;
+	readonly patient: { readonly id: string; readonly name: string; readonly phone: string | null };
+}
+
+/** One job: who, by when, what to do, and a note with which it is done. */
+export function JobCard(props: {
+	readonly job: ShownJob;
+	readonly problem: { readonly text: string; readonly note: string } | undefined;
+}) {
+	const { job, problem } = props;
+	const { id, kind, due, late, today, patient } = job;
+	const { t, lang } = useWords();
+	const request = usePageRequest();
+	const date = formatDay(lang, due);
+	const tool = job.tool ?? t("staff:tasks.every-tool");
+	return (
+		<section className="card" aria-labelledby={`job-${id}`}>
+			<h2 id={`job-${id}`}>
+				<a href={`/staff/patients/${patient.id}`}>
+					<bdi>{patient.name}</bdi>
+				</a>
+			</h2>
+			<p>
+				<strong>
+					{late
+						? t("staff:tasks.late", { date })
+						: today
+							? t("staff:tasks.today")
+							: t("staff:tasks.due", { date })}
+				</strong>
+			</p>
+			<p>{t(`staff:tasks.kind.${kind}`, { tool })}</p>
+			<p>
+				{t("staff:tasks.phone")}:{" "}
+				{patient.phone === null ? t("staff:tasks.no-phone") : <Ltr>{patient.phone}</Ltr>}
+			</p>
+			<PostForm
+				id={`form-${id}`}
+				action={request.path}
+				token={request.token}
+				submit={t("staff:tasks.done")}
+				quiet
+			>
+				<input type="hidden" name="task" value={id} />
+				<TextAreaField
+					id={`note-${id}`}
+					name="note"
+					label={t("staff:tasks.note")}
+					hint={t("staff:tasks.note-hint")}
+					error={problem?.text}
+					value={problem?.note}
+					rows={2}
+				/>
+			</PostForm>
+		</section>
+	);
+}

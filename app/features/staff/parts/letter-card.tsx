@@ -1,0 +1,42 @@
+import { useWords } from "#app/i18n/use-words.ts";
+import { PostForm } from "#app/ui/form.tsx";
+import { Ltr } from "#app/ui/ltr.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
+import { LanguageName } from "./language-name.tsx";
+
+/** One letter to print and post. */
+export function LetterCard(props: {
+	readonly letter: {
+		readonly id: number;
+		readonly lang: string;
+		readonly ref: string;
+		readonly patient: { readonly id: string; readonly name: string };
+	};
+}) {
+	const { id, lang, ref, patient } = props.letter;
+	const { t } = useWords();
+	const request = usePageRequest();
+	return (
+		<section className="card" aria-labelledby={`letter-${id}`}>
+			<h3 id={`letter-${id}`}>
+				<bdi>{patient.name}</bdi>
+			</h3>
+			<p>
+				{t("staff:tasks.letter-language")}: <LanguageName tag={lang} />. {t("staff:tasks.reference")}:{" "}
+				<Ltr>{ref}</Ltr>
+			</p>
+			<p>
+				<a href={`/staff/letters/${id}`}>{t("staff:tasks.print")}</a>
+			</p>
+			<PostForm
+				id={`post-${id}`}
+				action={request.path}
+				token={request.token}
+				submit={t("staff:tasks.posted")}
+				quiet
+			>
+				<input type="hidden" name="letter" value={id} />
+			</PostForm>
+		</section>
+	);
+}

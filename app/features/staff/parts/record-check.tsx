@@ -1,0 +1,90 @@
+import { formatDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { Checkbox } from "#app/ui/checkbox.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+import { languageLinks, Page } from "#app/ui/page.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import type { TypedRecording } from "../recording.forms.ts";
+import { isTalk, type StaffWay } from "../recording.ts";
+import { AnswerAhead, type ShownAnswer } from "./answer-ahead.tsx";
+import type { Asked } from "./record-form.tsx";
+
+/** Why nothing was saved. Each is a key of `staff:check.problem`. */
+export type CheckProblem = "not-agreed" | "key-missing" | "key-not-yours" | "changed" | "not-confirmed";
+
+export interface CheckShown {
+	readonly typed: TypedRecording;
+	readonly problem: CheckProblem | null;
+	readonly ahead: { readonly answers: readonly ShownAnswer[]; readonly due: string };
+	readonly way: StaffWay;
+	readonly once: string;
+	readonly seen: number;
+}
+
+/** Each answer as a whole sentence, to read back to the patient or check against the paper, before anything is saved. */
+export function RecordCheck({ asked, sent }: { asked: Asked; sent: CheckShown }) {
+	const { typed, problem, ahead, way, once, seen } = sent;
+	const { t, lang } = useWords();
+	const request = usePageRequest();
+	const talk = isTalk(way) ? "talk" : "paper";
+	const error = problem === null ? undefined : t(`staff:check.problem.${problem}`);
+	const field = problem === "not-agreed" ? "agreed" : "form-submit";
+	const nameOf = (tool: string | null) => asked.tools.find(({ id }) => id === tool)?.name ?? "";
+	const kept = (
+		<>
+			<input type="hidden" name="page" value="check" />
+			{Object.entries(typed).map(([name, value]) => (
+				<input key={name} type="hidden" name={name} value={value} />
+			))}
+		</>
+	);
+	const decider = typed["decider"] === "patient" ? asked.name : (typed["deciderName"] ?? "");
+	return (
+		<Page title={t(`staff:check.title.${talk}`)} problems={error ? [{ field, text: error }] : []}>
+			<p>{t("choices:check.not-saved")}</p>
+			<SummaryList
+				rows={[
+					{ key: t("staff:check.patient"), value: <bdi>{asked.name}</bdi> },
+					{ key: t("staff:check.decider"), value: <bdi>{decider}</bdi> },
+					{ key: t("staff:record.way"), value: t(`staff:record.way-is.${way}`) },
+				]}
+			/>
+			{ahead.answers.map((answer) => (
+				<AnswerAhead
+					key={answer.tool ?? ""}
+					answer={answer}
+					name={nameOf(answer.tool)}
+					due={formatDay(lang, ahead.due)}
+				/>
+			))}
+			<PostForm
+				action={request.path}
+				token={request.token}
+				once={once}
+				languages={languageLinks(request)}
+				submit={t("staff:check.save")}
+			>
+				{kept}
+				<input type="hidden" name="seen" value={seen} />
+				<Checkbox
+					id="agreed"
+					name="agreed"
+					text={t(`staff:check.agreed.${talk}`)}
+					error={problem === "not-agreed" ? error : undefined}
+				/>
+			</PostForm>
+			<PostForm
+				id="change"
+				action={request.path}
+				token={request.token}
+				once={once}
+				submit={t("staff:check.change")}
+				name="change"
+				quiet
+			>
+				{kept}
+			</PostForm>
+		</Page>
+	);
+}

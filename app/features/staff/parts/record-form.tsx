@@ -1,0 +1,124 @@
+import { ANSWERS } from "#app/core/entry.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { Checkbox } from "#app/ui/checkbox.tsx";
+import { DateFields } from "#app/ui/date-fields.tsx";
+import type { Problem } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/field.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+import { languageLinks } from "#app/ui/page.tsx";
+import { Radios } from "#app/ui/radios.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
+import { fieldOfTool, LEAVE, type TypedRecording } from "../recording.forms.ts";
+import { DECIDERS, STAFF_WAYS } from "../recording.ts";
+import { Script, type ToolScript } from "./script.tsx";
+
+/** What the page was given to ask. */
+export interface Asked {
+	readonly id: string;
+	readonly name: string;
+	readonly hasConflict: boolean;
+	readonly tools: readonly ToolScript[];
+}
+
+/** How it was said, by whom, and one row of answers for each tool. Nothing but "not asked" is preselected. */
+export function RecordForm(props: {
+	readonly asked: Asked;
+	readonly typed: TypedRecording;
+	readonly problems: readonly Problem[];
+	readonly once: string;
+}) {
+	const { asked, typed, problems, once } = props;
+	const { t } = useWords();
+	const request = usePageRequest();
+	const wrong = (field: string) => problems.find((problem) => problem.field === field)?.text;
+	const text = (name: "deciderName" | "evidence" | "helper" | "interpreter") => (
+		<TextField
+			id={name}
+			name={name}
+			label={t(`staff:record.${name}`)}
+			hint={t(`staff:record.${name}-hint`)}
+			error={wrong(name)}
+			value={typed[name]}
+			autocomplete="off"
+			dir="auto"
+		/>
+	);
+	const answers = (field: string, legend: string) => (
+		<Radios
+			id={field}
+			name={field}
+			legend={legend}
+			error={wrong(field)}
+			options={[
+				...ANSWERS.map((answer) => ({ value: answer, text: t(`choices:option.${answer}`) })),
+				{ value: LEAVE, text: t("staff:record.leave"), hint: t("staff:record.leave-hint") },
+			]}
+			chosen={typed[field] ?? LEAVE}
+		/>
+	);
+	return (
+		<PostForm
+			action={request.path}
+			token={request.token}
+			once={once}
+			languages={languageLinks(request)}
+			submit={t("staff:record.continue")}
+		>
+			<input type="hidden" name="page" value="form" />
+			<Radios
+				id="way"
+				name="way"
+				legend={t("staff:record.way")}
+				error={wrong("way")}
+				options={STAFF_WAYS.map((way) => ({ value: way, text: t(`staff:record.way-is.${way}`) }))}
+				chosen={typed["way"]}
+			/>
+			<DateFields
+				legend={t("staff:record.date")}
+				hint={t("staff:record.date-hint")}
+				error={wrong("day")}
+				values={{ day: typed["day"], month: typed["month"], year: typed["year"] }}
+			/>
+			<Radios
+				id="decider"
+				name="decider"
+				legend={t("staff:record.decider")}
+				hint={t("staff:record.decider-hint")}
+				error={wrong("decider")}
+				options={DECIDERS.map((decider) => ({
+					value: decider,
+					text: t(`staff:record.decider-is.${decider}`),
+				}))}
+				chosen={typed["decider"]}
+			/>
+			{text("deciderName")}
+			{text("evidence")}
+			{text("helper")}
+			{text("interpreter")}
+			{asked.hasConflict && (
+				<Checkbox
+					id="settles"
+					name="settles"
+					text={t("staff:record.settles")}
+					hint={t("staff:record.settles-hint")}
+					error={wrong("settles")}
+					chosen={typed["settles"] === "yes"}
+				/>
+			)}
+			<h2 id="tools" tabIndex={-1}>
+				{t("staff:record.tools")}
+			</h2>
+			<p>{t("staff:record.tools-hint")}</p>
+			{asked.tools.map((tool) => (
+				<div key={tool.id}>
+					<h3>{tool.name}</h3>
+					<Script tool={tool} />
+					{answers(fieldOfTool(tool.id), t("choices:ask.tool", { name: tool.name }))}
+				</div>
+			))}
+			<h3>{t("choices:about.everything")}</h3>
+			<p>{t("choices:ask.everything-hint")}</p>
+			{answers("everything", t("choices:ask.everything"))}
+		</PostForm>
+	);
+}

@@ -1,0 +1,174 @@
+/** The form with which staff write down what a patient said. Nothing is preselected, and nothing unclear is guessed. */
+import { type DayRefusal, parseDay } from "#app/core/calendar.ts";
+import { ANSWERS, AUTHORITIES } from "#app/core/entry.ts";
+import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
+import { type NameRefusal, readName } from "#app/features/people/names.ts";
+import {
+	isTalk,
+	type RecordedAnswer,
+	type RecordedDecider,
+	type Recording,
+	STAFF_WAYS,
+	type StaffWay,
+} from "./recording.ts";
+
+/** What a tool's row sends when the patient was not asked about it. */
+export const LEAVE = "leave";
+
+const LIMITS = {
+	way: 20,
+	decider: 20,
+	deciderName: 100,
+	evidence: 500,
+	helper: 200,
+	interpreter: 200,
+	day: 20,
+	month: 20,
+	year: 20,
+	settles: 5,
+	everything: 10,
+} as const;
+type Field = keyof typeof LIMITS;
+
+export type RecordingRefusal =
+	| FieldRefusal
+	| NameRefusal
+	| DayRefusal
+	| "way-missing"
+	| "decider-missing"
+	| "decider-name-missing"
+	| "decider-name-not-needed"
+	| "evidence-missing"
+	| "date-not-for-way"
+	| "settles-needs-talk"
+	| "answer-unknown"
+	| "answers-missing"
+	| "tool-not-here";
+
+/** `field` is the id of the control on the page. */
+export interface RecordingProblem {
+	readonly field: string;
+	readonly name: RecordingRefusal;
+}
+
+/** What was typed, by field, to be shown again. */
+export type TypedRecording = Readonly<Record<string, string>>;
+
+export type RecordingRead =
+	| { readonly recording: Recording; readonly typed: TypedRecording }
+	| { readonly problems: readonly RecordingProblem[]; readonly typed: TypedRecording };
+
+/** The field of one tool's answer. */
+export function fieldOfTool(tool: string): string {
+	return `choice-${tool}`;
+}
+
+/**
+ * Reads the form. `offered` are the tools that could be asked about; an answer about any other is refused and not passed
+ * over. `today` is an ISO day.
+ */
+export function readRecording(form: FormData, offered: readonly string[], today: string): RecordingRead {
+	const tools = Object.fromEntries(offered.map((tool) => [fieldOfTool(tool), 10]));
+	const { values, problems: unread } = readFields<string>(form, { ...LIMITS, ...tools });
+	const typed = Object.fromEntries(
+		Object.entries(values).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
+	);
+	const problems: RecordingProblem[] = unread.map(({ field, name }) => ({ field, name }));
+	const refuse = (field: string, name: RecordingRefusal) => {
+		if (!problems.some((problem) => problem.field === field)) problems.push({ field, name });
+		return undefined;
+	};
+	const text = (field: Field) => values[field] ?? "";
+
+	const way = STAFF_WAYS.find((one) => one === text("way")) ?? refuse("way", "way-missing");
+	const decider = readDecider(text, refuse);
+	const saidOn = readSaidOn(text, way, today, refuse);
+	const settles = text("settles") === "yes";
+	if (settles && way !== undefined && !isTalk(way)) refuse("settles", "settles-needs-talk");
+
+	const asked = new Set([...Object.keys(tools), "everything"]);
+	const strange = [...form.keys()].some((field) => field.startsWith(fieldOfTool("")) && !asked.has(field));
+	if (strange) refuse("tools", "tool-not-here");
+	const answers = [...asked].flatMap((field): RecordedAnswer[] => {
+		const sent = values[field] ?? LEAVE;
+		if (sent === LEAVE) return [];
+		const answer = ANSWERS.find((one) => one === sent) ?? refuse(field, "answer-unknown");
+		const tool = field === "everything" ? null : field.slice(fieldOfTool("").length);
+		return answer === undefined ? [] : [{ tool, answer }];
+	});
+	const unclear = problems.some(({ field }) => asked.has(field) || field === "tools");
+	if (answers.length === 0 && !unclear) refuse("tools", "answers-missing");
+
+	if (problems.length > 0 || way === undefined || decider === undefined || saidOn === undefined)
+		return { problems: inOrderOfPage(problems, [...Object.keys(LIMITS), "tools", ...asked]), typed };
+	const [helper, interpreter] = [text("helper") || null, text("interpreter") || null];
+	return { recording: { way, decider, helper, interpreter, saidOn, settles, answers }, typed };
+}
+
+type Text = (field: Field) => string;
+type Refuse = (field: string, name: RecordingRefusal) => undefined;
+
+function readDecider(text: Text, refuse: Refuse): RecordedDecider | undefined {
+	const typedName = text("deciderName");
+	if (text("decider") === "patient") {
+		if (typedName !== "") return refuse("deciderName", "decider-name-not-needed");
+		return { who: "patient" };
+	}
+	const authority = AUTHORITIES.find((one) => one === text("decider"));
+	if (authority === undefined) return refuse("decider", "decider-missing");
+	const name = readName(typedName);
+	if (!name.ok) refuse("deciderName", name.reason);
+	else if (name.value === "") refuse("deciderName", "decider-name-missing");
+	const evidence = text("evidence");
+	if (evidence === "") return refuse("evidence", "evidence-missing");
+	return name.ok && name.value !== "" ? { who: "trusted", authority, name: name.value, evidence } : undefined;
+}
+
+/** Paper has the date on which it was written, a letter may have; a date with a call is a slip in one of the two. */
+function readSaidOn(
+	text: Text,
+	way: StaffWay | undefined,
+	today: string,
+	refuse: Refuse,
+): string | null | undefined {
+	const [day, month, year] = [text("day"), text("month"), text("year")];
+	const empty = day === "" && month === "" && year === "";
+	if (way === undefined) return null;
+	if (isTalk(way)) return empty ? null : refuse("day", "date-not-for-way");
+	if (empty && way === "letter") return null;
+	const date = parseDay(day, month, year, today);
+	return date.ok ? date.value : refuse("day", date.reason);
+}
+
+function inOrderOfPage(
+	problems: readonly RecordingProblem[],
+	order: readonly string[],
+): readonly RecordingProblem[] {
+	const place = ({ field }: RecordingProblem) => order.indexOf(field);
+	return [...problems].sort((a, b) => place(a) - place(b));
+}
+
+/** Which page was pressed, and what it knew. */
+export interface PressedRecording {
+	readonly page: "form" | "check";
+	/** Back to the form, with everything typed. */
+	readonly change: boolean;
+	/** One-time key that the form was given (32 hexadecimal digits), and the state of the record that was shown. */
+	readonly once: string | undefined;
+	readonly seen: number | undefined;
+	/** The box that says it was read back, or checked against the paper. */
+	readonly agreed: boolean;
+}
+
+/** Reads what stands around the answers. A key that is not one, or came twice, counts as none. */
+export function readPressed(form: FormData): PressedRecording {
+	const { values } = readFields(form, { page: 10, change: 10, once: 40, seen: 20, agreed: 10 });
+	const { once, seen } = values;
+	return {
+		page: values.page === "check" ? "check" : "form",
+		change: values.change !== undefined,
+		once: once !== undefined && /^[0-9a-f]{32}$/.test(once) ? once : undefined,
+		seen: seen !== undefined && /^[0-9]{1,15}$/.test(seen) ? Number(seen) : undefined,
+		agreed: values.agreed === "yes",
+	};
+}

@@ -1,0 +1,212 @@
+/** Writing down what a patient said: what can be asked, what it would do, and all answers saved at once or none. */
+import { eq } from "drizzle-orm";
+import type { StaffActor } from "#app/core/actor.ts";
+import { dayOf } from "#app/core/calendar.ts";
+import { canonical } from "#app/core/canonical.ts";
+import type { Answer, Entry, Said } from "#app/core/entry.ts";
+import { ok, type Result, refuse } from "#app/core/result.ts";
+import type { Standing } from "#app/core/standing-row.ts";
+import { basisOf, type ToolRule } from "#app/core/tool-rule.ts";
+import { type About, aboutOf } from "#app/features/choices/about.ts";
+import { callBackBy } from "#app/features/choices/choice.ts";
+import { ruleOf } from "#app/features/record/decide.store.server.ts";
+import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
+import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
+import { entriesOf, record } from "#app/features/record/record.store.server.ts";
+import { applyEntry, readStanding } from "#app/features/record/standing.store.server.ts";
+import { type KnownRegister, type KnownTool, stageIn } from "#app/features/tools/known-tool.ts";
+import type { Db, Writer } from "#db/open.server.ts";
+import { onceKeys } from "#db/schema.ts";
+import type { LanguageTag } from "#locales/index.ts";
+import { type ListedPatient, listedPatient } from "./listed-patient.store.server.ts";
+import { inOrder, knownDecider, latestSeq, type Recording, scopeOfAnswer } from "./recording.ts";
+import { type AnswerAhead, previewRecording } from "./recording-preview.ts";
+import { servicesHere } from "./summary.store.server.ts";
+
+/** What there is to ask this patient about. */
+export interface Asking {
+	readonly patient: ListedPatient;
+	/** The tools in use here for this patient about which they can choose. */
+	readonly tools: readonly KnownTool[];
+	/** Two answers do not agree, and nobody has settled it. */
+	readonly hasConflict: boolean;
+	/** The state of the record that this was read from; goes back with the save. */
+	readonly seen: number;
+	readonly register: KnownRegister;
+	readonly standing: Standing;
+}
+
+/** What can be asked; the look is logged first. Undefined when the patient is on no list of the actor's provider. */
+export async function readAsking(
+	db: Db,
+	actor: StaffActor,
+	register: KnownRegister,
+	patientId: string,
+	at: Date,
+): Promise<Asking | undefined> {
+	const patient = await listedPatient(db, db.read, actor, patientId);
+	if (patient === undefined) return undefined;
+	const { no } = patient.subject;
+	await db.write((q) => logStaffLook(q, actor, [no], "summary", at));
+	const services = await servicesHere(db, register, actor, no);
+	const standing = await readStanding(db.read, register, no);
+	return {
+		patient,
+		tools: register.tools.filter((tool) => stageIn(tool, services) !== undefined && canChoose(tool)),
+		hasConflict: standing.some((row) => row.kind === "conflict" && row.state === "open"),
+		seen: latestSeq(standing),
+		register,
+		standing,
+	};
+}
+
+function canChoose(tool: KnownTool): boolean {
+	const basis = basisOf(ruleOf(tool, undefined, true), "care");
+	return !tool.retired && (basis === "objection" || basis === "consent");
+}
+
+/** What the answers would do. `due`: the ISO day by which somebody calls where the patient is not sure. */
+export interface RecordingAhead {
+	readonly answers: readonly (Omit<AnswerAhead, "ends"> & {
+		readonly ends: readonly { readonly about: About; readonly answer: Answer; readonly day: string }[];
+	})[];
+	readonly due: string;
+}
+
+/** Looks ahead on what `readAsking` read. */
+export async function lookAhead(
+	db: Db,
+	actor: StaffActor,
+	asking: Asking,
+	recording: Recording,
+	lang: LanguageTag,
+	at: Date,
+): Promise<RecordingAhead> {
+	const { register, standing, tools, patient } = asking;
+	const provider = register.providers.get(actor.providerId);
+	if (provider === undefined) throw new Error("a staff member without a provider");
+	const rules: ToolRule[] = tools.map((tool) => ruleOf(tool, provider, true));
+	const said = saidBy(actor, recording, await entriesOf(db.read, patient.subject), "new");
+	return {
+		answers: previewRecording(standing, recording, said, rules, at).map((row) => ({
+			...row,
+			ends: row.ends.map(({ scope, answer, day }) => ({
+				about: aboutOf(scope, register, lang),
+				answer,
+				day,
+			})),
+		})),
+		due: callBackBy(dayOf(at), provider.nation),
+	};
+}
+
+/** Who decided, who wrote it down, and how. `fresh` is the id of a trusted person who never decided before. */
+function saidBy(
+	actor: StaffActor,
+	{ decider, way, helper, interpreter }: Recording,
+	entries: readonly Entry[],
+	fresh: string,
+): Said {
+	return {
+		decider:
+			decider.who === "patient"
+				? { who: "patient" }
+				: {
+						who: "trusted",
+						id: knownDecider(entries, decider) ?? fresh,
+						name: decider.name,
+						authority: decider.authority,
+					},
+		recorder: { who: "staff", id: actor.staffId, name: actor.name },
+		way,
+		helped: helper,
+		interpreter,
+	};
+}
+
+/** What the page that was pressed knew: the one-time key of its form, and the state of the record that it showed. */
+export interface Pressed {
+	readonly once: string;
+	readonly seen: number;
+}
+
+/**
+ * Saves all answers in one transaction. The same answers of the same form, sent again, lead to the same receipt; where the patient's choices changed
+ * since the check page was shown, nothing is saved. Undefined when the patient is on no list of the actor's provider.
+ */
+export async function saveRecording(
+	db: Db,
+	actor: StaffActor,
+	register: KnownRegister,
+	patientId: string,
+	recording: Recording,
+	pressed: Pressed,
+	lang: LanguageTag,
+	at: Date,
+): Promise<Result<{ readonly ref: string }, "changed" | "key-not-yours"> | undefined> {
+	const owner = `staff:${actor.staffId}`;
+	const key = db.vault.sha256(`${pressed.once} ${patientId} ${canonical(recording)}`);
+	return db.write(async (q) => {
+		const patient = await listedPatient(db, q, actor, patientId);
+		if (patient === undefined) return undefined;
+		const { subject } = patient;
+		const [used] = await q.select().from(onceKeys).where(eq(onceKeys.key, key));
+		if (used !== undefined) return used.owner === owner ? ok({ ref: used.ref }) : refuse("key-not-yours");
+		let standing = await standingNow(q, register, subject);
+		if (latestSeq(standing) !== pressed.seen) return refuse("changed");
+		const entries = await entriesOf(q, subject);
+		const said = saidBy(actor, recording, entries, `person-${db.vault.randomHex(8)}`);
+		await recordEvidence(db, q, register, patient, standing, actor, recording, at);
+		let ref: string | undefined;
+		for (const answered of inOrder(recording.answers)) {
+			const { saidOn, settles } = recording;
+			const choice = {
+				scope: scopeOfAnswer(answered),
+				answer: answered.answer,
+				said,
+				lang,
+				saidOn,
+				settles,
+			};
+			const entry = await makeChoice(db, q, register, subject, standing, choice, at);
+			ref ??= entry.ref;
+			standing = await standingNow(q, register, subject);
+		}
+		if (ref === undefined) throw new RangeError("a recording without an answer");
+		await logStaffLook(q, actor, [subject.no], "recorded", at);
+		await q.insert(onceKeys).values({ key, owner, ref, at }).returning({ key: onceKeys.key });
+		return ok({ ref });
+	});
+}
+
+/**
+ * What staff saw of a trusted person's authority is an entry of its own. It finds that who decides is as it was: making
+ * somebody decide for a patient is another act than writing down one answer.
+ */
+async function recordEvidence(
+	db: Db,
+	q: Writer,
+	register: KnownRegister,
+	{ subject }: ListedPatient,
+	standing: Standing,
+	actor: StaffActor,
+	{ decider }: Recording,
+	at: Date,
+): Promise<void> {
+	if (decider.who === "patient") return;
+	const now = standing.find((row) => row.kind === "status")?.state;
+	const entry = await record(
+		q,
+		db.vault,
+		subject,
+		{
+			kind: "status.changed",
+			version: 1,
+			status: now === "jointly" || now === "represented" ? now : "self",
+			evidence: `${decider.name}, ${decider.authority}: ${decider.evidence}`,
+			recorder: { who: "staff", id: actor.staffId, name: actor.name },
+		},
+		at,
+	);
+	await applyEntry(q, register, subject, standing, entry);
+}

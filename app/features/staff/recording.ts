@@ -1,0 +1,81 @@
+/** What staff write down for a patient in one go: how it was said, by whom, and an answer to each question asked. */
+import { type Answer, AUTHORITIES, type Authority, type Entry, type Way } from "#app/core/entry.ts";
+import type { Scope } from "#app/core/scope.ts";
+import type { Standing } from "#app/core/standing-row.ts";
+import { normaliseFamilyName } from "#app/features/people/names.ts";
+
+/** How an answer can reach staff. They never record "online": that is the patient's own hand. */
+export const STAFF_WAYS = ["phone", "paper", "in-person", "letter"] as const satisfies readonly Way[];
+export type StaffWay = (typeof STAFF_WAYS)[number];
+
+/** Who can have decided, in the order on screen. */
+export const DECIDERS = ["patient", ...AUTHORITIES] as const;
+
+/** Who decided; a trusted person with what staff saw of their authority. */
+export type RecordedDecider =
+	| { readonly who: "patient" }
+	| {
+			readonly who: "trusted";
+			readonly authority: Authority;
+			readonly name: string;
+			readonly evidence: string;
+	  };
+
+/** One answer. `tool` null: the answer is about everything. */
+export interface RecordedAnswer {
+	readonly tool: string | null;
+	readonly answer: Answer;
+}
+
+export interface Recording {
+	readonly way: StaffWay;
+	readonly decider: RecordedDecider;
+	/** Who helped, in staff's words; null where nobody did. */
+	readonly helper: string | null;
+	/** Language or service; null where there was none. */
+	readonly interpreter: string | null;
+	/** The patient's own date on a form or letter (ISO day). */
+	readonly saidOn: string | null;
+	/** Staff talked a conflict through, and these answers settle it. */
+	readonly settles: boolean;
+	/** One or more. */
+	readonly answers: readonly RecordedAnswer[];
+}
+
+/** Was there a voice to read an answer back to? Then it is read back; else it is checked against the paper. */
+export function isTalk(way: StaffWay): boolean {
+	return way === "phone" || way === "in-person";
+}
+
+/** The scope of an answer: one tool in care, or everything. */
+export function scopeOfAnswer({ tool }: RecordedAnswer): Scope {
+	return tool === null ? { tool: null, purpose: null } : { tool, purpose: "care" };
+}
+
+/**
+ * The order in which the answers count: the one about everything first, so that what was said about one tool in the same
+ * breath is the later word, and stands.
+ */
+export function inOrder(answers: readonly RecordedAnswer[]): readonly RecordedAnswer[] {
+	return [...answers].sort((a, b) => Number(a.tool !== null) - Number(b.tool !== null));
+}
+
+/** The latest change of what counts: a larger one later means that something changed meanwhile. */
+export function latestSeq(standing: Standing): number {
+	return standing.reduce((latest, row) => Math.max(latest, row.seq, row.lastNo), 0);
+}
+
+/** The id under which this trusted person decided before; undefined where they never did. */
+export function knownDecider(
+	entries: readonly Entry[],
+	person: { readonly name: string; readonly authority: Authority },
+): string | undefined {
+	const name = normaliseFamilyName(person.name);
+	for (const { body } of entries.toReversed()) {
+		if (body.kind !== "choice.made" || body.said.decider.who !== "trusted") continue;
+		const { decider } = body.said;
+		if (decider.authority === person.authority && normaliseFamilyName(decider.name) === name)
+			return decider.id;
+	}
+	return undefined;
+}
