@@ -1,0 +1,55 @@
+/** What every letter starts from: the words of its language, who writes, and how to read on in each other language. */
+
+import type { KnownProvider } from "#app/features/tools/known-tool.ts";
+import type { Translators } from "#app/i18n/languages.server.ts";
+import type { Words } from "#app/i18n/use-words.ts";
+import type { Language, LanguageTag } from "#locales/index.ts";
+import type { Envelope } from "./letter.ts";
+import { SLOT } from "./letter-html.ts";
+
+/** Who writes to whom, in which language. `dayIn` says a day in that language. */
+export interface Writing {
+	readonly lang: LanguageTag;
+	readonly provider: KnownProvider;
+	readonly to: {
+		readonly name: string;
+		readonly address: readonly string[];
+		readonly formats: readonly string[];
+	};
+	readonly origin: string;
+	readonly at: Date;
+	readonly dayIn: (when: Date | string) => string;
+}
+
+/** The envelope of one letter. A language that has no line of its own for reading on is left out: English would say nothing to its readers. */
+export function envelopeOf(
+	translators: Translators,
+	languages: readonly (Language & { readonly tag: LanguageTag })[],
+	writing: Writing,
+): Envelope {
+	const { lang, provider, to, origin, at, dayIn } = writing;
+	return {
+		t: wordsOf(translators, lang),
+		lang,
+		dir: languages.find(({ tag }) => tag === lang)?.dir ?? "ltr",
+		largePrint: to.formats.includes("large-print"),
+		day: dayIn(at),
+		provider: { name: provider.name, phone: provider.phone, address: provider.address.split("\n") },
+		to,
+		origin,
+		readOn: languages
+			.filter(({ tag }) => translators.get(tag)?.getResource(tag, "letters", "read-on") !== undefined)
+			.map(({ tag, dir }) => ({
+				lang: tag,
+				dir,
+				sentence: wordsOf(translators, tag)("letters:read-on", { address: SLOT }),
+			})),
+	};
+}
+
+/** The translator of this language. */
+export function wordsOf(translators: Translators, lang: LanguageTag): Words {
+	const translator = translators.get(lang);
+	if (translator === undefined) throw new Error(`no words for ${lang}`);
+	return translator.t as Words;
+}

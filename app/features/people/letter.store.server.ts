@@ -1,0 +1,100 @@
+/** To whom a letter goes: name, address, language and formats, opened with the patient's own key. */
+import { and, eq } from "drizzle-orm";
+import type { StaffActor, SystemActor } from "#app/core/actor.ts";
+import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
+import type { Db, Reader, Writer } from "#db/open.server.ts";
+import { outbox, patientKeys, patients } from "#db/schema.ts";
+import type { Vault } from "#db/vault.ts";
+import { type PatientField, placeOfPatient } from "./patient.ts";
+
+/** Somebody we write to. */
+export interface Recipient {
+	readonly no: number;
+	/** Random; names files without naming a person. */
+	readonly id: string;
+	readonly name: string;
+	/** Ten digits. */
+	readonly nhsNumber: string;
+	/** May have no lines: no fixed address. */
+	readonly address: readonly string[];
+	readonly email: string | null;
+	/** BCP 47 tag of the language they read; null when nobody asked. */
+	readonly lang: string | null;
+	readonly formats: readonly string[];
+}
+
+/** The recipient with this internal number, for the portal's own work; undefined once their key is destroyed. */
+export function recipientOf(
+	handle: Reader | Writer,
+	vault: Vault,
+	_actor: SystemActor,
+	no: number,
+): Promise<Recipient | undefined> {
+	return readRecipient(handle, vault, no);
+}
+
+/** A message that waits to be printed. */
+export interface LetterToPrint {
+	readonly to: Recipient;
+	/** Receipt reference of the choice that it confirms. */
+	readonly ref: string;
+	readonly lang: string;
+	readonly providerId: string;
+}
+
+/**
+ * The message with this number of the outbox, for the staff of the provider that answers for it: to be posted, or sent
+ * already. Opening it is a look that the patient can read; it is logged before anything is answered.
+ */
+export async function openLetter(
+	db: Db,
+	actor: StaffActor,
+	id: number,
+	at: Date,
+): Promise<LetterToPrint | undefined> {
+	return db.write(async (q) => {
+		const [row] = await q
+			.select({
+				patientNo: outbox.patientNo,
+				ref: outbox.ref,
+				lang: outbox.lang,
+				providerId: outbox.providerId,
+			})
+			.from(outbox)
+			.where(and(eq(outbox.id, id), eq(outbox.providerId, actor.providerId)));
+		if (row === undefined) return undefined;
+		const to = await readRecipient(q, db.vault, row.patientNo);
+		if (to === undefined) return undefined;
+		await logStaffLook(q, actor, [to.no], "letter-printed", at);
+		return { to, ref: row.ref, lang: row.lang, providerId: row.providerId };
+	});
+}
+
+async function readRecipient(
+	handle: Reader | Writer,
+	vault: Vault,
+	no: number,
+): Promise<Recipient | undefined> {
+	const [row] = await handle
+		.select({ patient: patients, wrapped: patientKeys.wrapped })
+		.from(patients)
+		.innerJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
+		.where(eq(patients.no, no));
+	if (row === undefined) return undefined;
+	const { patient } = row;
+	const seal = vault.patientSeal(patient.id, row.wrapped);
+	const open = (field: PatientField, sealed: string) => seal.open(placeOfPatient(patient.id, field), sealed);
+	const names = [open("given_names", patient.givenNames), open("family_name", patient.familyName)];
+	return {
+		no,
+		id: patient.id,
+		name: names.filter((name) => name !== "").join(" "),
+		nhsNumber: open("nhs_number", patient.nhsNumber),
+		address: open("address", patient.address)
+			.split("\n")
+			.filter((line) => line !== ""),
+		email: patient.email === null ? null : open("email", patient.email),
+		lang: patient.lang,
+		formats: patient.formats,
+	};
+}
