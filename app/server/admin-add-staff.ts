@@ -1,0 +1,64 @@
+/** `add-staff`: an account for somebody who works for a provider. */
+import { STAFF_ROLES } from "#app/core/actor.ts";
+import { type AddStaffRefusal, addStaff } from "#app/features/staff/staff-account.store.server.ts";
+import { askSecret } from "./admin-ask.ts";
+import { type Command, operator, textOf } from "./admin-command.ts";
+import { makePasswords } from "./password.server.ts";
+
+const DOES = `Makes an account for a member of staff.
+Asks for a password (12 characters or more) on standard input, without showing it. An empty line makes one.
+Prints once what they need to sign in: keep it, it can never be read again.
+  --provider ID    the provider they work for
+  --name NAME      as patients read it in “Who looked”
+  --email ADDRESS  the name they sign in with
+  --role ROLE      ${STAFF_ROLES.join(", ")}`;
+
+const WORDS: Readonly<Record<AddStaffRefusal, string>> = {
+	"email-not-valid": "--email: this is not an e-mail address.",
+	"email-taken": "--email: somebody has an account with this address.",
+	"name-missing": "--name is empty.",
+	"no-such-provider": "--provider: there is no such provider here. Import it first (import-tools).",
+	"password-too-short": "The password has fewer than 12 characters.",
+	"password-too-long": "The password is too long.",
+	busy: "Busy. Try again.",
+};
+
+export const addStaffCommand: Command = {
+	usage: "add-staff --provider ID --name NAME --email ADDRESS --role ROLE",
+	does: DOES,
+	options: {
+		provider: { type: "string" },
+		name: { type: "string" },
+		email: { type: "string" },
+		role: { type: "string" },
+	},
+	files: 0,
+	needs: ["provider", "name", "email", "role"],
+	mayBegin: false,
+	async run({ db, at, say, complain }, given) {
+		const role = STAFF_ROLES.find((one) => one === textOf(given, "role"));
+		if (role === undefined) {
+			complain(`--role: say one of ${STAFF_ROLES.join(", ")}.`);
+			return false;
+		}
+		const typed = await askSecret("Password (empty: make one): ");
+		const password = typed === "" ? db.vault.newReference() : typed;
+		const account = {
+			providerId: textOf(given, "provider") ?? "",
+			name: textOf(given, "name") ?? "",
+			email: textOf(given, "email") ?? "",
+			role,
+			password,
+		};
+		const made = await addStaff(db, makePasswords(), operator, account, at);
+		if (!made.ok) {
+			complain(WORDS[made.reason]);
+			return false;
+		}
+		say(`${account.name} can sign in at /staff/sign-in as ${account.email}.`);
+		if (typed === "") say(`Password: ${password}`);
+		say(`Secret for the authenticator app: ${made.value.totpSecret}`);
+		say(`The same as an address: ${made.value.totpUri}`);
+		return true;
+	},
+};

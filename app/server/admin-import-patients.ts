@@ -1,0 +1,68 @@
+/** `import-patients`: the list of patients that the provider's own system writes, as CSV. */
+import { CsvError, parse } from "csv-parse/sync";
+import { dayOf } from "#app/core/calendar.ts";
+import { ok, type Result, refuse } from "#app/core/result.ts";
+import { importPatients } from "#app/features/people/import-patients.store.server.ts";
+import { readPatientImport } from "#app/features/people/patient-import.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { type Command, operator } from "./admin-command.ts";
+import { readInput } from "./admin-input-file.ts";
+import { problemLine } from "./admin-problem-words.ts";
+
+const DOES = `Imports patients from a CSV file in UTF-8. The same file twice changes nothing.
+
+Columns, in any order, named in the first line:
+  nhs_number, given_names, family_name, birth_date, address, provider   needed
+  language, formats, email, phone, services                             may be left out
+
+Several formats, services or lines of an address are kept apart by ; in a cell.
+A patient's places on the lists of that provider become those of the file.
+A file with any bad line changes nothing, and each problem is printed.
+  --skip-bad-rows   imports the good lines; the exit status is still 1`;
+
+export const importPatientsCommand: Command = {
+	usage: "import-patients FILE [--skip-bad-rows]",
+	does: DOES,
+	options: { "skip-bad-rows": { type: "boolean" } },
+	files: 1,
+	needs: [],
+	mayBegin: false,
+	async run({ db, at, say, complain }, { files, options }) {
+		const text = readInput(files[0] ?? "");
+		const rows = text.ok ? readCsv(text.value) : text;
+		if (!rows.ok) {
+			complain(rows.reason);
+			return false;
+		}
+		const { providers, services } = await currentRegister(db);
+		const read = readPatientImport(rows.value, {
+			today: dayOf(at),
+			providers: new Set(providers.keys()),
+			services: new Map([...services.values()].map(({ id, providerId }) => [id, providerId])),
+		});
+		for (const problem of read.problems) complain(problemLine(problem));
+		const bad = read.problems.length > 0;
+		if (bad && (options["skip-bad-rows"] !== true || read.patients.length === 0)) {
+			complain("Nothing was imported.");
+			return false;
+		}
+		const { added, changed, unchanged } = await importPatients(db, operator, read.patients, at);
+		say(`${added} added, ${changed} changed, ${unchanged} unchanged.`);
+		return !bad;
+	},
+};
+
+/** Rows of cells, of whatever length. Lines without text are kept, so that line numbers stay those of a spreadsheet. */
+function readCsv(text: string): Result<string[][], string> {
+	try {
+		return ok(parse(text, { relax_column_count: true, skip_empty_lines: false }));
+	} catch (error) {
+		if (!(error instanceof CsvError)) throw error;
+		const line = "lines" in error ? Number(error["lines"]) : 1;
+		return refuse(
+			error.code === "CSV_QUOTE_NOT_CLOSED"
+				? `Line ${line}: A quotation mark opens a cell and none closes it.`
+				: `Line ${line}: This is not CSV. Look at its quotation marks.`,
+		);
+	}
+}

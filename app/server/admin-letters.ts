@@ -1,0 +1,150 @@
+/** `letters`: new codes for patients who have none, each in a letter ready to print. */
+import { join } from "node:path";
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { parseNhsNumber } from "#app/core/nhs-number.ts";
+import { makeCode } from "#app/features/account/letter-code.store.server.ts";
+import { recipientOf } from "#app/features/people/letter.store.server.ts";
+import { plainLanguage, unmetFormats } from "#app/features/people/letter-formats.ts";
+import { loadTranslators } from "#app/i18n/languages.server.ts";
+import type { Db } from "#db/open.server.ts";
+import { letterCodes, patientKeys, patients } from "#db/schema.ts";
+import { isLanguage } from "#locales/index.ts";
+import { type Command, type Desk, type Given, operator, textOf } from "./admin-command.ts";
+import { letterFolder } from "./admin-letter-files.ts";
+import { invitationFor } from "./admin-letter-text.ts";
+import { askForFormats } from "./outbox-formats.server.ts";
+import { makePasswords } from "./password.server.ts";
+
+const DOES = `Makes a letter with a new code for every patient who has no code that works.
+One HTML file for each letter, and all.html to print them at once, in a new folder under DATA_DIR/letters.
+  --out FOLDER          writes them into this folder, which must be empty
+  --patient NHSNUMBER   only for this patient; the old code stops
+  --demo                new codes and passwords for the people of the demo, in demo.json and on /demo`;
+
+const DAY = 86_400_000;
+
+/** A code unused for this long no longer works (`letter-code.store.server.ts`). */
+const UNUSED_DAYS = 365;
+
+export const lettersCommand: Command = {
+	usage: "letters [--out FOLDER] [--patient NHSNUMBER] [--demo]",
+	does: DOES,
+	options: { out: { type: "string" }, patient: { type: "string" }, demo: { type: "boolean" } },
+	files: 0,
+	needs: [],
+	mayBegin: false,
+	run: (desk, given) => (given.options["demo"] === true ? issueDemo(desk) : write(desk, given)),
+};
+
+async function write(desk: Desk, given: Given): Promise<boolean> {
+	const { db, at, env, top, say, complain } = desk;
+	const named = textOf(given, "patient");
+	const wanted = named === undefined ? await withoutCode(db, at) : await withNumber(db, named);
+	if (typeof wanted === "string") {
+		complain(wanted);
+		return false;
+	}
+	if (wanted.length === 0) {
+		say("0 letters: every patient has a code that works.");
+		return true;
+	}
+	const translators = loadTranslators(join(top, "locales"));
+	const passwords = makePasswords();
+	// The folder is made and its files opened first: a code whose letter cannot be written is a code nobody knows.
+	const folder = letterFolder(
+		textOf(given, "out") ?? join(env.dataDir, "letters", at.toISOString().slice(0, 19).replace(/[T:]/g, "-")),
+		top,
+	);
+	const notes: string[] = [];
+	let made = 0;
+	for (const no of wanted) {
+		const to = await recipientOf(db.read, db.vault, operator, no);
+		const draft = to && (await invitationFor({ db, translators, origin: env.publicOrigin, at }, to));
+		if (to === undefined || draft === undefined) {
+			notes.push("One patient is on no list of a service: no letter.");
+			continue;
+		}
+		const code = await makeCode(db, passwords, operator, no, at);
+		if (!code.ok) throw new Error(`no code: ${code.reason}`);
+		const file = folder.add(to.id, draft.withCode(code.value));
+		made += 1;
+		await db.write((q) => askForFormats(db, q, draft.provider, to, at));
+		notes.push(...whatItIsNot(to).map((what) => `${file}: ${what}`));
+	}
+	folder.close();
+	for (const note of notes) complain(note);
+	say(`${made} letters in ${folder.path}: print all.html.`);
+	return made === wanted.length;
+}
+
+/** What a person has to do beside posting it. */
+function whatItIsNot({
+	lang,
+	formats,
+	address,
+}: {
+	lang: string | null;
+	formats: readonly string[];
+	address: readonly string[];
+}): string[] {
+	const reads = plainLanguage(lang);
+	return [
+		...unmetFormats(formats).map((format) => `this patient needs ${format}; staff have a job for it.`),
+		...(reads !== null && !isLanguage(reads)
+			? [`this patient reads ${reads}; the letter is in English.`]
+			: []),
+		...(address.length === 0 ? ["there is no address: give it at the desk."] : []),
+	];
+}
+
+async function withoutCode(db: Db, at: Date): Promise<number[]> {
+	const oldest = new Date(at.getTime() - UNUSED_DAYS * DAY);
+	const working = and(
+		eq(letterCodes.patientNo, patients.no),
+		isNull(letterCodes.stoppedAt),
+		gt(letterCodes.usedAt, oldest),
+	);
+	const rows = await db.read
+		.select({ no: patients.no })
+		.from(patients)
+		.innerJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
+		.leftJoin(letterCodes, working)
+		.where(isNull(letterCodes.id))
+		.orderBy(patients.no);
+	return rows.map(({ no }) => no);
+}
+
+async function withNumber(db: Db, typed: string): Promise<number[] | string> {
+	const number = parseNhsNumber(typed);
+	if (!number.ok) return "--patient: this is not an NHS number.";
+	const index = db.vault.index("nhs-number", number.value);
+	const rows = await db.read.select({ no: patients.no }).from(patients).where(eq(patients.nhsIndex, index));
+	return rows.length === 0 ? "--patient: nobody here has this NHS number." : rows.map(({ no }) => no);
+}
+
+/** The seed is only ever loaded in a demo. */
+async function issueDemo({ db, env, say, complain }: Desk): Promise<boolean> {
+	if (env.mode === "live") {
+		complain("--demo: MODE is live.");
+		return false;
+	}
+	const [known] = await db.read.select({ no: patients.no }).from(patients).limit(1);
+	if (known === undefined) {
+		complain("--demo: nobody is here yet. Start the portal once: it loads the demo.");
+		return false;
+	}
+	const { issueDemoLetters } = await import("#db/seed.ts");
+	const { mode, publicOrigin: origin, dataDir } = env;
+	const world = await issueDemoLetters({
+		db,
+		mode,
+		origin,
+		dataDir,
+		passwords: makePasswords(),
+		now: () => new Date(),
+	});
+	say(
+		`New codes for ${world.patients.length} patients and passwords for ${world.staff.length} staff: ${join(dataDir, "demo.json")}`,
+	);
+	return true;
+}

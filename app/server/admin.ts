@@ -1,0 +1,128 @@
+/**
+ * What the operator does at the command line, also while the portal runs: `npm run admin -- COMMAND`. The exit status
+ * is 0 only when a command did all it says, 1 when it did not, 2 when it was called in a way it does not know.
+ */
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+import { DatabaseRefused } from "#db/checks.server.ts";
+import { openDatabase } from "#db/open.server.ts";
+import { Unconfirmed } from "#db/write-queue.server.ts";
+import { addStaffCommand } from "./admin-add-staff.ts";
+import type { Command, Given } from "./admin-command.ts";
+import { importPatientsCommand } from "./admin-import-patients.ts";
+import { importToolsCommand } from "./admin-import-tools.ts";
+import { lettersCommand } from "./admin-letters.ts";
+import { verifyCommand } from "./admin-verify.ts";
+import { readEnv } from "./env.server.ts";
+import { StartRefused } from "./start-refused.server.ts";
+import { openVault } from "./vault.server.ts";
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+	"import-tools": importToolsCommand,
+	"import-patients": importPatientsCommand,
+	letters: lettersCommand,
+	"add-staff": addStaffCommand,
+	verify: verifyCommand,
+};
+
+const TOP = fileURLToPath(new URL("../..", import.meta.url));
+const HELP: ParseArgsOptionsConfig = { help: { type: "boolean" } };
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name, ...rest]: readonly string[]): Promise<number> {
+	if (name === undefined || name === "--help" || name === "help") {
+		console.log(listOfCommands());
+		return name === undefined ? 2 : 0;
+	}
+	const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+	if (command === undefined) {
+		console.error(`There is no command ${JSON.stringify(name)}.\n\n${listOfCommands()}`);
+		return 2;
+	}
+	const given = read(command, rest);
+	if (given === "help") {
+		console.log(helpOf(command));
+		return 0;
+	}
+	if (typeof given === "string") {
+		console.error(`${given}\n\n${helpOf(command)}`);
+		return 2;
+	}
+	try {
+		return (await run(command, given)) ? 0 : 1;
+	} catch (error) {
+		const words = inWords(error);
+		if (words === undefined) throw error;
+		console.error(words);
+		return 1;
+	}
+}
+
+/** What the command was given, "help", or a line that says what it does not know. */
+function read(command: Command, args: readonly string[]): Given | string {
+	try {
+		const { values, positionals } = parseArgs({
+			args: [...args],
+			options: { ...command.options, ...HELP },
+			allowPositionals: true,
+			strict: true,
+		});
+		if (values["help"] === true) return "help";
+		const missing = command.needs.find((option) => values[option] === undefined);
+		if (missing !== undefined) return `--${missing} is missing.`;
+		if (positionals.length !== command.files) {
+			return command.files === 0 ? `${JSON.stringify(positionals[0])} means nothing here.` : "Name one file.";
+		}
+		return { files: positionals, options: values as Given["options"] };
+	} catch (error) {
+		return error instanceof Error ? error.message : String(error);
+	}
+}
+
+async function run(command: Command, given: Given): Promise<boolean> {
+	const env = readEnv();
+	// Files with names, addresses and codes are for this user only.
+	process.umask(0o077);
+	const file = join(env.dataDir, "portal.db");
+	const begins = !existsSync(file);
+	if (begins && !command.mayBegin) throw new StartRefused(`DATA_DIR: there is no database in ${env.dataDir}`);
+	mkdirSync(env.dataDir, { recursive: true, mode: 0o700 });
+	const db = openDatabase(file, openVault(env.keysDir, begins && env.mode === "demo"));
+	try {
+		const desk = {
+			env,
+			db,
+			at: new Date(),
+			top: TOP,
+			say: (line: string) => console.log(line),
+			complain: (line: string) => console.error(line),
+		};
+		return await command.run(desk, given);
+	} finally {
+		db.close();
+	}
+}
+
+/** What an operator can mend, as a line; undefined for a surprise. */
+function inWords(error: unknown): string | undefined {
+	if (error instanceof StartRefused || error instanceof DatabaseRefused) return error.message;
+	if (error instanceof Unconfirmed)
+		return "We could not confirm that it is saved. Look before you do it again.";
+	const code = error instanceof Error && "code" in error ? String(error.code) : "";
+	if (code.startsWith("SQLITE_BUSY"))
+		return "The portal was writing all the time. Nothing was changed. Try again.";
+	if (code === "SQLITE_FULL" || code === "ENOSPC") return "The disk is full. Make room and try again.";
+	return undefined;
+}
+
+function listOfCommands(): string {
+	const rows = Object.values(COMMANDS).map(({ usage, does }) => `  ${usage}\n      ${does.split("\n")[0]}`);
+	return ["Usage: npm run admin -- COMMAND", "", ...rows, "", "COMMAND --help says more."].join("\n");
+}
+
+function helpOf({ usage, does }: Command): string {
+	return `Usage: npm run admin -- ${usage}\n\n${does}`;
+}
