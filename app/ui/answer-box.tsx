@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "#app/i18n/use-words.ts";
 
 /** The outline of a staff answer: round for yes, a filled block for no, dashed for ask first, dotted where we could not
  * tell. The words say the same. */
@@ -18,20 +18,20 @@ export function AnswerBox(props: {
 	readonly children?: ReactNode;
 }) {
 	const { id, shape, tool, answer, why, next, asAt, children } = props;
-	const { t } = useTranslation("ui");
+	const { t } = useWords();
 	return (
 		<section className={`answer ${shape}`} aria-labelledby={id}>
 			<h2 id={id}>
 				{tool}: <strong>{answer}</strong>
 			</h2>
 			<dl>
-				<dt>{t("answer.next")}</dt>
+				<dt>{t("ui:answer.next")}</dt>
 				<dd>{next}</dd>
-				<dt>{t("answer.why")}</dt>
+				<dt>{t("ui:answer.why")}</dt>
 				<dd>{why}</dd>
 			</dl>
 			{children}
-			<p className="hint">{t("answer.as-at", { time: asAt })}</p>
+			<p className="hint">{t("ui:answer.as-at", { time: asAt })}</p>
 		</section>
 	);
 }

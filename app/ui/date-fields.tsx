@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
-import { useTranslation } from "react-i18next";
+import { useWords } from "#app/i18n/use-words.ts";
 import { describedBy, type Remarks, RemarksOf } from "./described.tsx";
 
 const PARTS = ["day", "month", "year"] as const;
@@ -21,7 +21,7 @@ export function DateFields(
 	},
 ) {
 	const { legend, values, hint, error, wrong, birthday } = props;
-	const { t } = useTranslation("ui");
+	const { t } = useWords();
 	return (
 		<fieldset
 			className={error ? "field wrong" : "field"}
@@ -32,7 +32,7 @@ export function DateFields(
 			<div className="date">
 				{PARTS.map((part) => (
 					<div key={part}>
-						<Label htmlFor={part}>{t(`date.${part}`)}</Label>
+						<Label htmlFor={part}>{t(`ui:date.${part}`)}</Label>
 						<Input
 							id={part}
 							name={part}

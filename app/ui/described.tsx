@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Text } from "react-aria-components/Text";
-import { useTranslation } from "react-i18next";
+import { useWords } from "#app/i18n/use-words.ts";
 
 /** What a field says beside its label: help before an answer, and what is wrong with the answer. */
 export interface Remarks {
@@ -16,7 +16,7 @@ export function describedBy(id: string, { hint, error }: Remarks): string | unde
 
 /** The hint and the error of the control `id`, with the ids that `describedBy` names. */
 export function RemarksOf({ id, hint, error }: Remarks & { id: string }) {
-	const { t } = useTranslation("ui");
+	const { t } = useWords();
 	return (
 		<>
 			{hint && (
@@ -26,7 +26,7 @@ export function RemarksOf({ id, hint, error }: Remarks & { id: string }) {
 			)}
 			{error && (
 				<Text elementType="p" id={`${id}-error`} className="error">
-					<span className="vh">{t("errors.prefix")}</span> {error}
+					<span className="vh">{t("ui:errors.prefix")}</span> {error}
 				</Text>
 			)}
 		</>

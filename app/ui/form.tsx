@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components/Button";
 import { Form } from "react-aria-components/Form";
-import { useTranslation } from "react-i18next";
+import { useWords } from "#app/i18n/use-words.ts";
 import type { LanguageLink } from "./languages.tsx";
 
 /** A form that posts without script. `token` binds it to the session; `once` is the one-time key that makes a double
@@ -21,7 +21,7 @@ export function PostForm(props: {
 	readonly quiet?: boolean;
 }) {
 	const { action, token, once, languages, children, submit, name, value, id = "form", quiet } = props;
-	const { t } = useTranslation("ui");
+	const { t } = useWords();
 	const others = languages?.filter((language) => !language.current) ?? [];
 	return (
 		<Form id={id} className="form" method="post" action={action} validationBehavior="aria">
@@ -38,7 +38,7 @@ export function PostForm(props: {
 			</Button>
 			{others.length > 0 && (
 				<fieldset className="switch">
-					<legend>{t("form.switch")}</legend>
+					<legend>{t("ui:form.switch")}</legend>
 					{others.map((language) => (
 						<Button
 							key={language.tag}

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useWords } from "#app/i18n/use-words.ts";
 
 /** This page in one language. */
 export interface LanguageLink {
@@ -12,9 +12,9 @@ export interface LanguageLink {
 
 /** The languages of this page as links, each in its own words, for a reader who cannot read the others. */
 export function Languages({ languages }: { languages: readonly LanguageLink[] }) {
-	const { t } = useTranslation("ui");
+	const { t } = useWords();
 	return (
-		<nav className="links" aria-label={t("frame.languages")}>
+		<nav className="links" aria-label={t("ui:frame.languages")}>
 			<ul>
 				{languages.map(({ tag, name, dir, href, current }) => (
 					<li key={tag}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
-import { useTranslation } from "react-i18next";
+import { useWords } from "#app/i18n/use-words.ts";
 import { ErrorSummary, type Problem } from "./error-summary.tsx";
 import { type LanguageLink, Languages } from "./languages.tsx";
 import { Ltr } from "./ltr.tsx";
@@ -40,11 +40,11 @@ export function PageFrame(
 	},
 ) {
 	const { lang, provider, languages, nav, title, problems, back, notice, children, signedIn } = props;
-	const { t } = useTranslation("ui");
+	const { t } = useWords();
 	return (
 		<I18nProvider locale={lang}>
 			<a className="skip" href="#main">
-				{t("frame.skip")}
+				{t("ui:frame.skip")}
 			</a>
 			<header className="top">
 				<div className="page">
@@ -52,12 +52,12 @@ export function PageFrame(
 						{provider.name}
 					</a>
 					<Languages languages={languages} />
-					{nav && <Links label={t("frame.pages")} links={nav} />}
+					{nav && <Links label={t("ui:frame.pages")} links={nav} />}
 				</div>
 			</header>
 			<div className="page">
 				{back && (
-					<nav aria-label={t("frame.way-back")}>
+					<nav aria-label={t("ui:frame.way-back")}>
 						<a className="back" href={back.href}>
 							{back.text}
 						</a>
@@ -77,8 +77,8 @@ export function PageFrame(
 }
 
 function Foot({ helpPhone, links, reviewed = true }: FrameProps) {
-	const { t } = useTranslation("ui");
-	const [before, after] = t("frame.help", { phone: "\n" }).split("\n");
+	const { t } = useWords();
+	const [before, after] = t("ui:frame.help", { phone: "\n" }).split("\n");
 	return (
 		<footer className="foot">
 			<div className="page">
@@ -89,14 +89,14 @@ function Foot({ helpPhone, links, reviewed = true }: FrameProps) {
 					</a>
 					{after}
 				</p>
-				{!reviewed && <p>{t("frame.not-reviewed")}</p>}
+				{!reviewed && <p>{t("ui:frame.not-reviewed")}</p>}
 				<Links
-					label={t("frame.about")}
+					label={t("ui:frame.about")}
 					links={[
-						{ href: links.ai, text: t("frame.ai") },
-						{ href: links.help, text: t("frame.get-help") },
-						{ href: links.accessibility, text: t("frame.accessibility") },
-						{ href: links.privacy, text: t("frame.privacy") },
+						{ href: links.ai, text: t("ui:frame.ai") },
+						{ href: links.help, text: t("ui:frame.get-help") },
+						{ href: links.accessibility, text: t("ui:frame.accessibility") },
+						{ href: links.privacy, text: t("ui:frame.privacy") },
 					]}
 				/>
 			</div>

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useWords } from "#app/i18n/use-words.ts";
 
 /** Which part of a list is shown, and links to the parts before and after it, where there are any. */
 export function Pagination(props: {
@@ -9,22 +9,22 @@ export function Pagination(props: {
 	readonly next?: string | undefined;
 }) {
 	const { from, to, total, previous, next } = props;
-	const { t } = useTranslation("ui");
+	const { t } = useWords();
 	return (
-		<nav className="links" aria-label={t("pagination.label")}>
-			<p>{t("pagination.shown", { from, to, total })}</p>
+		<nav className="links" aria-label={t("ui:pagination.label")}>
+			<p>{t("ui:pagination.shown", { from, to, total })}</p>
 			<ul>
 				{previous && (
 					<li>
 						<a rel="prev" href={previous}>
-							{t("pagination.previous")}
+							{t("ui:pagination.previous")}
 						</a>
 					</li>
 				)}
 				{next && (
 					<li>
 						<a rel="next" href={next}>
-							{t("pagination.next")}
+							{t("ui:pagination.next")}
 						</a>
 					</li>
 				)}

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useWords } from "#app/i18n/use-words.ts";
 import { PostForm } from "./form.tsx";
 
 /** A session as the patient or staff member sees it. */
@@ -15,15 +15,15 @@ export interface SignedIn {
 
 /** Until when one is signed in, how to stay, and how to leave nothing behind. */
 export function SessionStrip({ endsAt, shared, stay, finish, token }: SignedIn) {
-	const { t } = useTranslation("ui");
+	const { t } = useWords();
 	return (
-		<section className="session" aria-label={t("session.label")}>
+		<section className="session" aria-label={t("ui:session.label")}>
 			<p>
-				{t("session.until", { time: endsAt })} {shared && t("session.shared")}
+				{t("ui:session.until", { time: endsAt })} {shared && t("ui:session.shared")}
 			</p>
 			<div className="row">
-				<PostForm id="stay" action={stay} token={token} submit={t("session.stay")} quiet />
-				<PostForm id="finish" action={finish} token={token} submit={t("session.finish")} quiet />
+				<PostForm id="stay" action={stay} token={token} submit={t("ui:session.stay")} quiet />
+				<PostForm id="finish" action={finish} token={token} submit={t("ui:session.finish")} quiet />
 			</div>
 		</section>
 	);

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useWords } from "#app/i18n/use-words.ts";
 
 /** One thing that was answered. `what` says, for those who hear links alone, what Change would change. */
 export interface SummaryRow {
@@ -10,7 +10,7 @@ export interface SummaryRow {
 
 /** Questions with their answers, each with a way to change it. */
 export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
-	const { t } = useTranslation("ui");
+	const { t } = useWords();
 	return (
 		<dl className="summary">
 			{rows.map(({ key, value, change }) => (
@@ -20,7 +20,7 @@ export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
 					{change && (
 						<dd className="change">
 							<a href={change.href}>
-								{t("summary.change")}
+								{t("ui:summary.change")}
 								<span className="vh">: {change.what}</span>
 							</a>
 						</dd>

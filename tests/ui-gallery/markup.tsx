@@ -10,6 +10,7 @@ const words = createInstance();
 await words.use(initReactI18next).init({
 	lng: "en",
 	resources: { en: { ui } },
+	ns: ["ui"],
 	interpolation: { escapeValue: false },
 });
 

@@ -48,7 +48,7 @@ export function ExplainedTool({ tool, children }: { tool: Explained; children?: 
 			<h3>{t("tools:page.limits")}</h3>
 			{lines(words.limits)}
 			{unless("who-for-less-well", t("tools:page.for-whom-unknown"))}
-			<GeneralLimits category={tool.category} />
+			{words.limits.length === 0 && !unknown.includes("who-for-less-well") && <p>{t("unknown")}</p>}
 
 			<h2>{t("tools:page.choice")}</h2>
 			<ToolChoice tool={tool} own={own} />
@@ -60,6 +60,7 @@ export function ExplainedTool({ tool, children }: { tool: Explained; children?: 
 			<h2>{t("tools:page.help")}</h2>
 			<p>{t("tools:page.help-text", { phone: site.phone })}</p>
 
+			<GeneralLimits category={tool.category} />
 			<SmallPrint tool={tool} />
 		</>
 	);
@@ -72,7 +73,7 @@ function GeneralLimits({ category }: Pick<Explained, "category">) {
 		category === "decision-support" ? t("tools:general.decision-support", { returnObjects: true }) : [];
 	return (
 		<>
-			<p>{t("tools:page.general")}</p>
+			<h2>{t("tools:page.general")}</h2>
 			<ul>
 				{[...ofKind, ...t("tools:general.all", { returnObjects: true })].map((text) => (
 					<li key={text}>{text}</li>

@@ -1,0 +1,105 @@
+import { renderToString } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { describe, expect, it } from "vitest";
+import { loadTranslators } from "#app/i18n/languages.server.ts";
+import { readRegisterFiles } from "#app/server/register-files.server.ts";
+import { PageRequestProvider } from "#app/ui/request.tsx";
+import type { LanguageTag } from "#locales/index.ts";
+import { LANGUAGES } from "#locales/index.ts";
+import { NOON } from "#tests/builders.ts";
+import { explain } from "../explain.ts";
+import type { KnownTool } from "../known-tool.ts";
+import { ExplainedTool } from "./explained-tool.tsx";
+
+const { register, words } = readRegisterFiles();
+const translators = loadTranslators("locales");
+
+/** The page of this tool as somebody of a service that uses it reads it. */
+function page(id: string, lang: LanguageTag): string {
+	const facts = register.tools.find((tool) => tool.id === id);
+	const translator = translators.get(lang);
+	if (facts === undefined || translator === undefined) throw new Error(`no page of ${id} in ${lang}`);
+	const own = new Map(
+		Object.entries(words).flatMap(([tag, all]) => (all[id] ? [[tag, all[id]] as const] : [])),
+	);
+	const uses = [{ serviceId: "s", providerId: "p", stage: "in-use", since: "2026-03-16" }] as const;
+	const tool = explain(
+		{ id, uses } as unknown as KnownTool,
+		{ number: 1, madeAt: NOON, facts, words: own },
+		new Set(["s"]),
+		lang,
+	);
+	const request = {
+		lang,
+		path: "/",
+		token: "",
+		site: { name: "Riverside Health", phone: "01632 960 123" },
+		signedIn: undefined,
+		demo: true,
+	};
+	return renderToString(
+		<I18nextProvider i18n={translator}>
+			<PageRequestProvider value={request}>
+				<ExplainedTool tool={tool} />
+			</PageRequestProvider>
+		</I18nextProvider>,
+	);
+}
+
+const text = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/&#x27;/g, "'");
+const headings = (html: string) => [...html.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, words]) => words);
+
+describe("the page of each tool", () => {
+	it.each(register.tools.map(({ id }) => id))("has the same headings in the same order: %s", (id) => {
+		expect(headings(page(id, "en"))).toEqual([
+			"What it does for you",
+			"Who decides",
+			"What information it uses",
+			"How well it works",
+			"Your choice",
+			"If you think it is wrong",
+			"Get help",
+			"What can go wrong with many AI tools",
+			"Small print",
+		]);
+	});
+
+	it.each(register.tools.map(({ id }) => id))("says all of it in 300 words at most: %s", (id) => {
+		const explained = page(id, "en").split("<h2>What can go wrong with many")[0] ?? "";
+		expect((text(explained).match(/[\p{L}\p{N}’'-]+/gu) ?? []).length).toBeLessThanOrEqual(300);
+	});
+
+	it.each(LANGUAGES.map(({ tag }) => tag))(
+		"says “we do not know yet” where the register is silent, in %s",
+		(lang) => {
+			const unknown = translators.get(lang)?.t("tools:page.out-of-100") ?? "";
+			expect(unknown).not.toBe("");
+			expect(text(page("consultation-notes", lang))).toContain(unknown);
+		},
+	);
+
+	it("does not soften how few pictures of darker skin such tools learned from", () => {
+		const skin = text(page("skin-lesion-check", "en"));
+		for (const fact of [
+			"2,436",
+			"10 showed brown skin",
+			"1 showed dark brown or black skin",
+			"1,585",
+			"0 came from African",
+		]) {
+			expect(skin).toContain(fact);
+		}
+	});
+
+	it("says why nobody can choose about the staff rota", () => {
+		const rota = text(page("staff-rostering", "en"));
+		expect(rota).toContain("Nobody can choose about this tool in their own care.");
+		expect(rota).toContain("it uses no patient information");
+	});
+
+	it("names who is responsible, and never calls an example its maker", () => {
+		const sleep = text(page("sleep-therapy", "en"));
+		expect(sleep).toContain("Riverside Health is responsible for its use here.");
+		expect(sleep).toContain("Our source names Sleepio as an example.");
+	});
+});
