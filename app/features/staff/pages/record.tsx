@@ -41,8 +41,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const { recording } = read;
 	const check = async (problem: CheckProblem | null, status: number) => {
 		const ahead = await lookAhead(context.db, actor, asking, recording, context.lang, context.now());
-		const { way } = recording;
-		return json({ page: "check" as const, typed, problem, ahead, way, once, seen: asking.seen }, { status });
+		const { way, saidOn: written } = recording;
+		const { seen: shownAt } = asking;
+		const sent = { page: "check" as const, typed, problem, ahead, way, written, once, seen: shownAt };
+		return json(sent, { status });
 	};
 	if (page === "form" || isSwitch) return check(null, 200);
 	if (pressed.once === undefined || seen === undefined) return check("key-missing", 422);

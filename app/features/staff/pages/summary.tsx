@@ -1,6 +1,7 @@
 /** The staff check: who this is, what they need, and for each tool in use here one answer with what to do now. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatTime } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -37,11 +38,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	});
 }
 
+/** What stops somebody stands before what does not. */
+const CAUTIOUS_FIRST = ["unknown", "deny", "ask", "permit"] as const satisfies readonly DecisionAnswer[];
+
 export default function StaffSummary() {
 	const { id, name, patient, tools, purposes, asAt } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const time = formatTime(lang, new Date(asAt));
-	const chosen = tools.filter((tool) => tool.answer !== "not-applicable");
+	const chosen = CAUTIOUS_FIRST.flatMap((answer) => tools.filter((tool) => tool.answer === answer));
 	const others = tools.filter((tool) => tool.answer === "not-applicable");
 	return (
 		<Page title={name} back={{ href: "/staff", text: t("staff:summary.back") }}>

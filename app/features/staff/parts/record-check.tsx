@@ -18,13 +18,15 @@ export interface CheckShown {
 	readonly problem: CheckProblem | null;
 	readonly ahead: { readonly answers: readonly ShownAnswer[]; readonly due: string };
 	readonly way: StaffWay;
+	/** ISO day on the paper, or null. */
+	readonly written: string | null;
 	readonly once: string;
 	readonly seen: number;
 }
 
 /** Each answer as a whole sentence, to read back to the patient or check against the paper, before anything is saved. */
 export function RecordCheck({ asked, sent }: { asked: Asked; sent: CheckShown }) {
-	const { typed, problem, ahead, way, once, seen } = sent;
+	const { typed, problem, ahead, way, written, once, seen } = sent;
 	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const talk = isTalk(way) ? "talk" : "paper";
@@ -48,6 +50,10 @@ export function RecordCheck({ asked, sent }: { asked: Asked; sent: CheckShown })
 					{ key: t("staff:check.patient"), value: <bdi>{asked.name}</bdi> },
 					{ key: t("staff:check.decider"), value: <bdi>{decider}</bdi> },
 					{ key: t("staff:record.way"), value: t(`staff:record.way-is.${way}`) },
+					...(written === null ? [] : [{ key: t("staff:record.date"), value: formatDay(lang, written) }]),
+					...(["evidence", "helper", "interpreter"] as const).flatMap((name) =>
+						typed[name] ? [{ key: t(`staff:record.${name}`), value: <bdi>{typed[name]}</bdi> }] : [],
+					),
 				]}
 			/>
 			{ahead.answers.map((answer) => (

@@ -109,6 +109,18 @@ export function RecordForm(props: {
 				{t("staff:record.tools")}
 			</h2>
 			<p>{t("staff:record.tools-hint")}</p>
+			<nav className="links" aria-label={t("staff:record.tools-list")}>
+				<ul>
+					{asked.tools.map(({ id, name }) => (
+						<li key={id}>
+							<a href={`#${fieldOfTool(id)}`}>{name}</a>
+						</li>
+					))}
+					<li>
+						<a href="#everything">{t("choices:about.everything")}</a>
+					</li>
+				</ul>
+			</nav>
 			{asked.tools.map((tool) => (
 				<div key={tool.id}>
 					<h3>{tool.name}</h3>
