@@ -6,6 +6,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Sqlite from "better-sqlite3";
 import { eq } from "drizzle-orm";
 import type { PatientActor, StaffActor, SystemActor } from "#app/core/actor.ts";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
@@ -98,6 +99,8 @@ export interface TestPortal {
 	addPatient(over?: Partial<ImportedPatient>): Promise<TestPatient>;
 	/** What a page is given when this actor asks for this path at noon, or at `at`. */
 	context(actor: StaffActor | PatientActor | undefined, path: string, at?: Date): Context;
+	/** From now on no look at a patient can be written down, as with a full disk. */
+	forbidLooks(): void;
 	close(): void;
 }
 
@@ -140,9 +143,17 @@ export async function openPortal(): Promise<TestPortal> {
 				formToken: "token",
 				formCookie: undefined,
 				lang: "en",
+				languageCookie: undefined,
 				path,
 				cookies: makeCookies(false),
 			};
+		},
+		forbidLooks() {
+			const other = new Sqlite(join(folder, "portal.db"));
+			other.exec(
+				"CREATE TRIGGER no_looks BEFORE INSERT ON look_ups BEGIN SELECT RAISE(ABORT, 'no looks'); END",
+			);
+			other.close();
 		},
 		close() {
 			db.close();

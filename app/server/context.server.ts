@@ -46,8 +46,10 @@ export interface Context extends Portal {
 	readonly formToken: string;
 	/** `Set-Cookie` value that the form token needs before sign-in, when the browser has none yet. */
 	readonly formCookie: string | undefined;
-	/** Language of pages without one in their address, and for remembering. */
+	/** Language of pages without one in their address. */
 	readonly lang: LanguageTag;
+	/** `Set-Cookie` value that remembers the language of this page, when the browser remembers another or none. */
+	readonly languageCookie: string | undefined;
 	/** Path with query, as the browser asked for it. */
 	readonly path: string;
 	readonly cookies: CookieNames;

@@ -73,13 +73,31 @@ describe("a browser that nobody is signed in on", () => {
 		const first = await contexts.of(asked("/en/sign-in"));
 		const page = await contexts.bound(html(`<input value="${first.formToken}">`), first);
 		const cookie = givenBack(page.headers.get("set-cookie") ?? undefined);
-		expect(page.headers.get("set-cookie")).toMatch(/^form=[0-9a-f]{32}; Path=\/; HttpOnly; SameSite=Lax$/);
+		expect(page.headers.getSetCookie()).toEqual([
+			expect.stringMatching(/^form=[0-9a-f]{32}; Path=\/; HttpOnly; SameSite=Lax$/),
+			expect.stringMatching(/^lang=en; Max-Age=31536000;/),
+		]);
 		expect(await page.text()).toContain(first.formToken);
 
 		const next = asked("/en/sign-in", { cookie });
 		expect(contexts.tokenHolds(next, formWith(first.formToken))).toBe(true);
 		const second = await contexts.of(next);
 		expect([second.formToken, second.formCookie]).toEqual([first.formToken, undefined]);
+	});
+
+	it("is remembered in the language it was last shown, by path or by a staff page's `lang`", async () => {
+		const { contexts, asked } = await aPortal();
+		const remembered = async (path: string, cookie = "") => {
+			const context = await contexts.of(asked(path, { cookie: `form=${"0".repeat(32)}; ${cookie}` }));
+			return (await contexts.bound(html("words"), context)).headers
+				.getSetCookie()
+				.map((set) => set.split(";")[0]);
+		};
+		expect(await remembered("/ur/help")).toEqual(["lang=ur"]);
+		expect(await remembered("/ur/help", "lang=en")).toEqual(["lang=ur"]);
+		expect(await remembered("/ur/help", "lang=ur")).toEqual([]);
+		expect(await remembered("/staff?lang=cy", "lang=en")).toEqual(["lang=cy"]);
+		expect(await remembered("/staff?lang=xx", "lang=en")).toEqual([]);
 	});
 
 	it("gets no cookie with a page that has no form", async () => {

@@ -33,12 +33,15 @@ export function makeContexts(portal: Portal): Contexts {
 				has.session === undefined ? undefined : await findSession(portal.db, has.session, portal.now());
 			const binding = (session && has.session) ?? has.form ?? vault.randomHex(16);
 			const isNew = session === undefined && has.form === undefined;
+			const lang = languageOf(url, has.language, request.headers.get("accept-language"));
+			const shown = languageOfPath(url) ?? lang;
 			return {
 				...portal,
 				session,
 				formToken: tokenFor(binding),
 				formCookie: isNew ? cookies.form(binding) : undefined,
-				lang: languageOf(url, has.language, request.headers.get("accept-language")),
+				lang,
+				languageCookie: shown === has.language ? undefined : cookies.language(shown),
 				path: `${url.pathname}${url.search}`,
 				cookies,
 			};
@@ -53,33 +56,33 @@ export function makeContexts(portal: Portal): Contexts {
 			);
 		},
 
-		async bound(response, { formToken, formCookie, path, lang }) {
+		async bound(response, { formToken, formCookie, languageCookie }) {
 			const isPage = response.headers.get("content-type")?.startsWith("text/html") === true;
-			const switched = switchesLanguage(path);
-			const isMine = formCookie !== undefined || switched || response.headers.has("x-page-cache");
-			if (!isPage || !isMine) return response;
+			const isKept = response.headers.has("x-page-cache");
+			if (!isPage || (formCookie === undefined && languageCookie === undefined && !isKept)) return response;
 			const html = await response.text();
 			const headers = new Headers(response.headers);
-			if (switched) headers.append("set-cookie", cookies.language(lang));
 			if (html.includes(formToken)) {
 				headers.delete("x-page-cache");
 				if (formCookie !== undefined) headers.append("set-cookie", formCookie);
 			}
+			// What is kept for everybody says nothing to one browser.
+			if (languageCookie !== undefined && !headers.has("x-page-cache"))
+				headers.append("set-cookie", languageCookie);
 			return new Response(html, { status: response.status, headers });
 		},
 	};
+}
+
+function languageOfPath(url: URL): LanguageTag | undefined {
+	const first = url.pathname.split("/")[1] ?? "";
+	return isLanguage(first) ? first : undefined;
 }
 
 /** Staff pages have no language in their path and switch by `?lang=`. */
 function languageOf(url: URL, remembered: string | undefined, accepted: string | null): LanguageTag {
 	const asked = url.searchParams.get("lang");
 	return asked !== null && isLanguage(asked) ? asked : negotiate(remembered, accepted);
-}
-
-/** A staff page that was asked for in another language is remembered: its links lead on without one. */
-function switchesLanguage(path: string): boolean {
-	const { pathname, searchParams } = new URL(path, "http://localhost");
-	return /^\/staff(?:\/|$)/.test(pathname) && isLanguage(searchParams.get("lang") ?? "");
 }
 
 function areEqual(one: string, other: string): boolean {
