@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { anInstallation, type Installation, patientLine, patientsFile, withTools } from "#tests/admin.ts";
+
+let here: Installation;
+beforeAll(() => {
+	here = withTools();
+});
+afterAll(() => here.remove());
+
+const people = () => here.rows("SELECT no FROM patients").length;
+const send = (content: string | Uint8Array, ...options: string[]) =>
+	here.admin(["import-patients", here.file("patients.csv", content), ...options]);
+
+describe("a patients' file", () => {
+	it("brings its patients in, and a second time changes nothing", () => {
+		const file = patientsFile(patientLine(1), patientLine(2));
+		expect(send(file)).toEqual({ status: 0, out: "2 added, 0 changed, 0 unchanged.\n", err: "" });
+		expect(send(file)).toEqual({ status: 0, out: "0 added, 0 changed, 2 unchanged.\n", err: "" });
+		const moved = patientsFile(patientLine(1, { address: "9 High Street" }), patientLine(2));
+		expect(send(moved).out).toBe("0 added, 1 changed, 1 unchanged.\n");
+	});
+
+	it("that comes from a spreadsheet is read: a byte order mark, Windows line ends and empty lines", () => {
+		const file = `\uFEFF${patientsFile(patientLine(3), "", patientLine(4)).replaceAll("\n", "\r\n")}`;
+		expect(send(file)).toEqual({ status: 0, out: "2 added, 0 changed, 0 unchanged.\n", err: "" });
+	});
+
+	it("with bad lines changes nothing and names each, by the line of the spreadsheet", () => {
+		const before = people();
+		const ran = send(
+			patientsFile(
+				patientLine(5),
+				"",
+				patientLine(6, { nhs_number: "999 000 0000", birth_date: "31/02/1957" }),
+				patientLine(7, { services: "moon-base" }),
+				`${patientLine(8)},too,many`,
+			),
+		);
+		expect([ran.status, ran.out]).toEqual([1, ""]);
+		expect(ran.err.trimEnd().split("\n")).toEqual([
+			"Line 4, nhs_number: This is not an NHS number: its last digit does not fit the others.",
+			"Line 4, birth_date: There is no such day.",
+			"Line 5, services: There is no such service here. Import it first (import-tools).",
+			"Line 6: The line has more or fewer cells than the first line.",
+			"Nothing was imported.",
+		]);
+		expect(people()).toBe(before);
+	});
+
+	it("with bad lines brings its good ones in where the operator says so, and the status is still 1", () => {
+		const before = people();
+		const ran = send(patientsFile(patientLine(9), patientLine(10, { birth_date: "" })), "--skip-bad-rows");
+		expect([ran.status, ran.out]).toEqual([1, "1 added, 0 changed, 0 unchanged.\n"]);
+		expect(ran.err).toContain("Line 3, birth_date: The birth date is missing.");
+		expect(people()).toBe(before + 1);
+	});
+
+	it("with a column whose name is mistyped changes nothing: what it holds would be lost in silence", () => {
+		const ran = send(patientsFile(patientLine(1)).replace("language", "langauge"));
+		expect([ran.status, ran.out]).toEqual([1, ""]);
+		expect(ran.err).toContain("Line 1, langauge: This column is not known.");
+	});
+
+	it.each([
+		["nothing in it", "", /^\S+patients\.csv is empty\.\n$/],
+		["UTF-16 of a spreadsheet", Buffer.from("\uFEFFnhs_number", "utf16le"), /is UTF-16: save it as UTF-8/],
+		["another encoding", Buffer.from([0x41, 0xe9, 0x41]), /is not UTF-8/],
+		[
+			"a million columns",
+			"a,".repeat(1_000_000),
+			/^Line 1: There are more than 100 columns\. [^\n]+\nNothing was imported\.\n$/,
+		],
+		[
+			"a quotation mark that never ends",
+			`a,b\n"x,y\n`,
+			/^Line \d+: A quotation mark opens a cell and none closes it\.\n$/,
+		],
+		["a quotation mark in the middle", `a,b\nx"y"z,"a"b\n`, /^Line \d+: This is not CSV\./],
+	])("with %s is answered in words", (_what, content, words) => {
+		const ran = send(content);
+		expect([ran.status, ran.out]).toEqual([1, ""]);
+		expect(ran.err).toMatch(words);
+		expect(ran.err).not.toContain("    at ");
+	});
+
+	it("that is not there, or is a folder, is answered in words", () => {
+		expect(here.admin(["import-patients", "/nowhere.csv"]).err).toBe("/nowhere.csv is not there.\n");
+		expect(here.admin(["import-patients", here.folder]).err).toMatch(/cannot be read \(EISDIR\)\.\n$/);
+	});
+
+	it("needs the provider first", () => {
+		const empty = anInstallation();
+		const ran = empty.admin(["import-patients", empty.file("p.csv", patientsFile(patientLine(1)))]);
+		empty.remove();
+		expect([ran.status, ran.out]).toEqual([1, ""]);
+	});
+});
