@@ -1,5 +1,5 @@
 /** Answers given but not yet saved. The check page is rendered from the stored draft, and saving it happens once. */
-import { and, eq } from "drizzle-orm";
+import { and, eq, gte, sql } from "drizzle-orm";
 import type { PatientActor } from "#app/core/actor.ts";
 import type { Answer } from "#app/core/entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
@@ -9,9 +9,10 @@ import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
+import { prepared } from "#db/prepared.server.ts";
 import { drafts, onceKeys } from "#db/schema.ts";
 import { DRAFT_KEPT } from "./choice.ts";
-import { type Question, scopeOf, subjectOfDraft } from "./question.ts";
+import { type Question, questionOfDraft, scopeOf, subjectOfDraft } from "./question.ts";
 
 export interface Draft {
 	/** Also the one-time key of its save. */
@@ -21,6 +22,31 @@ export interface Draft {
 
 /** Why an answer was not saved; each is a key of `choices:problem`. */
 export type SaveRefusal = "no-draft" | "draft-changed" | "changed" | "not-confirmed";
+
+const keepQuery = (handle: Writer) =>
+	prepared(handle, "draft.keep", (q) =>
+		q
+			.insert(drafts)
+			.values({
+				patientNo: sql.placeholder("patientNo"),
+				subject: sql.placeholder("subject"),
+				id: sql.placeholder("id"),
+				answer: sql.placeholder("answer"),
+				seenSeq: sql.placeholder("seenSeq"),
+				at: sql.placeholder("at"),
+			})
+			.onConflictDoUpdate({
+				target: [drafts.patientNo, drafts.subject],
+				set: {
+					id: sql`excluded.id`,
+					answer: sql`excluded.answer`,
+					seenSeq: sql`excluded.seen_seq`,
+					at: sql`excluded.at`,
+				},
+			})
+			.returning({ id: drafts.id })
+			.prepare(),
+	);
 
 /** Keeps the answer to one question for 24 hours; a newer answer to the same question takes its place. */
 export async function keepDraft(
@@ -32,17 +58,14 @@ export async function keepDraft(
 	at: Date,
 ): Promise<void> {
 	await db.write(async (q) => {
-		const draft = {
+		await keepQuery(q).execute({
+			patientNo: actor.patientNo,
+			subject: subjectOfDraft(question),
 			id: db.vault.randomHex(16),
 			answer,
 			seenSeq: latestSeq(await readStanding(q, register, actor.patientNo)),
 			at,
-		};
-		await q
-			.insert(drafts)
-			.values({ patientNo: actor.patientNo, subject: subjectOfDraft(question), ...draft })
-			.onConflictDoUpdate({ target: [drafts.patientNo, drafts.subject], set: draft })
-			.returning({ id: drafts.id });
+		});
 	});
 }
 
@@ -56,11 +79,34 @@ export async function findDraft(
 	return readDraft(db.read, actor, question, at);
 }
 
-async function readDraft(handle: Reader | Writer, actor: PatientActor, question: Question, at: Date) {
-	const [row] = await handle
-		.select()
+const readQuery = (handle: Reader | Writer) =>
+	prepared(handle, "draft.read", (q) =>
+		q
+			.select()
+			.from(drafts)
+			.where(
+				and(
+					eq(drafts.patientNo, sql.placeholder("patientNo")),
+					eq(drafts.subject, sql.placeholder("subject")),
+				),
+			)
+			.prepare(),
+	);
+
+/** The questions this patient answered and did not save in the last day. */
+export async function listDrafts(db: Db, actor: PatientActor, at: Date): Promise<Question[]> {
+	const rows = await db.read
+		.select({ subject: drafts.subject })
 		.from(drafts)
-		.where(and(eq(drafts.patientNo, actor.patientNo), eq(drafts.subject, subjectOfDraft(question))));
+		.where(and(eq(drafts.patientNo, actor.patientNo), gte(drafts.at, new Date(at.getTime() - DRAFT_KEPT))));
+	return rows.flatMap(({ subject }) => questionOfDraft(subject) ?? []);
+}
+
+async function readDraft(handle: Reader | Writer, actor: PatientActor, question: Question, at: Date) {
+	const [row] = await readQuery(handle).execute({
+		patientNo: actor.patientNo,
+		subject: subjectOfDraft(question),
+	});
 	return row !== undefined && at.getTime() - row.at.getTime() <= DRAFT_KEPT ? row : undefined;
 }
 
@@ -86,6 +132,38 @@ export async function saveDraft(
 	}
 }
 
+const usedQuery = (handle: Writer) =>
+	prepared(handle, "draft.used", (q) =>
+		q
+			.select({ owner: onceKeys.owner, ref: onceKeys.ref })
+			.from(onceKeys)
+			.where(eq(onceKeys.key, sql.placeholder("key")))
+			.prepare(),
+	);
+
+const useQuery = (handle: Writer) =>
+	prepared(handle, "draft.use", (q) =>
+		q
+			.insert(onceKeys)
+			.values({
+				key: sql.placeholder("key"),
+				owner: sql.placeholder("owner"),
+				ref: sql.placeholder("ref"),
+				at: sql.placeholder("at"),
+			})
+			.returning({ key: onceKeys.key })
+			.prepare(),
+	);
+
+const dropQuery = (handle: Writer) =>
+	prepared(handle, "draft.drop", (q) =>
+		q
+			.delete(drafts)
+			.where(eq(drafts.id, sql.placeholder("id")))
+			.returning({ id: drafts.id })
+			.prepare(),
+	);
+
 async function saveInside(
 	db: Db,
 	q: Writer,
@@ -97,7 +175,7 @@ async function saveInside(
 	at: Date,
 ): Promise<Result<{ readonly ref: string }, SaveRefusal>> {
 	const owner = `patient:${actor.patientNo}`;
-	const [used] = once === undefined ? [] : await q.select().from(onceKeys).where(eq(onceKeys.key, once));
+	const [used] = once === undefined ? [] : await usedQuery(q).execute({ key: once });
 	if (used !== undefined) return used.owner === owner ? ok({ ref: used.ref }) : refuse("no-draft");
 	const draft = await readDraft(q, actor, question, at);
 	const subject = await subjectOf(q, db.vault, actor.patientNo);
@@ -134,8 +212,8 @@ async function saveInside(
 		},
 		at,
 	);
-	await q.insert(onceKeys).values({ key: once, owner, ref: entry.ref, at }).returning({ key: onceKeys.key });
-	await q.delete(drafts).where(eq(drafts.id, draft.id)).returning({ id: drafts.id });
+	await useQuery(q).execute({ key: once, owner, ref: entry.ref, at });
+	await dropQuery(q).execute({ id: draft.id });
 	return ok({ ref: entry.ref });
 }
 

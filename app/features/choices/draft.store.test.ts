@@ -4,7 +4,7 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { outbox, tasks } from "#db/schema.ts";
 import { NOON } from "#tests/builders.ts";
 import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
-import { findDraft, keepDraft, saveDraft } from "./draft.store.server.ts";
+import { findDraft, keepDraft, listDrafts, saveDraft } from "./draft.store.server.ts";
 import { listChoices } from "./history.store.server.ts";
 import type { Question } from "./question.ts";
 
@@ -37,6 +37,17 @@ describe("an answer that is not saved yet", () => {
 			ok: false,
 			reason: "no-draft",
 		});
+	});
+
+	it("is offered again until it is saved or a day old", async () => {
+		const robert = await portal.addPatient();
+		await keep(robert, EYES, "no");
+		await keep(robert, EVERYTHING, "unsure");
+		expect(await listDrafts(portal.db, robert.actor, minutes(60))).toEqual([EVERYTHING, EYES]);
+		expect(await listDrafts(portal.db, robert.actor, minutes(24 * 60 + 1))).toEqual([]);
+		await save(robert, EYES, (await draftOf(robert, EYES))?.id);
+		expect(await listDrafts(portal.db, robert.actor, minutes(60))).toEqual([EVERYTHING]);
+		expect(await listDrafts(portal.db, (await portal.addPatient()).actor, NOON)).toEqual([]);
 	});
 
 	it("is not seen by another patient, and cannot be saved by them", async () => {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { pathsOf, type Question, questionIn, questionOf, scopeOf, subjectOfDraft } from "./question.ts";
+import {
+	pathsOf,
+	type Question,
+	questionIn,
+	questionOf,
+	questionOfDraft,
+	scopeOf,
+	subjectOfDraft,
+} from "./question.ts";
 
 const register = { byId: new Map([["eye-scan", {} as never]]) };
 const QUESTIONS: readonly Question[] = [
@@ -13,7 +21,10 @@ describe("a question", () => {
 		expect(questionOf(scopeOf(question))).toEqual(question);
 	});
 	it("has a draft and pages of its own", () => {
-		expect(new Set(QUESTIONS.map(subjectOfDraft)).size).toBe(3);
+		expect(QUESTIONS.map(subjectOfDraft).map(questionOfDraft)).toEqual(QUESTIONS);
+		for (const none of ["", "tool", "tool:", "purpose:care", "purpose:__proto__"]) {
+			expect(questionOfDraft(none)).toBeUndefined();
+		}
 		expect(
 			new Set(QUESTIONS.flatMap((question) => [pathsOf(question, "en").ask, pathsOf(question, "en").check]))
 				.size,

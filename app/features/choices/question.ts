@@ -33,6 +33,14 @@ export function subjectOfDraft(question: Question): string {
 	return question.about === "purpose" ? `purpose:${question.purpose}` : "everything";
 }
 
+/** The question that a draft's key names; undefined when it names none. */
+export function questionOfDraft(subject: string): Question | undefined {
+	if (subject === "everything") return { about: "everything" };
+	const [about = "", what = ""] = subject.split(":");
+	if (about === "tool" && what !== "") return { about, tool: what };
+	return about === "purpose" && isOtherPurpose(what) ? { about, purpose: what } : undefined;
+}
+
 /** Where the question is asked, where its answer is checked, and the page before it, in this language. */
 export function pathsOf(
 	question: Question,

@@ -8,12 +8,22 @@ import { patientOf } from "#app/server/context.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Tag } from "#app/ui/tag.tsx";
+import { type About, aboutOf } from "../about.ts";
+import { listDrafts } from "../draft.store.server.ts";
 import { readMine, toolsOfMine } from "../my-tools.store.server.ts";
+import { aboutWords } from "../parts/about-words.ts";
+import { pathsOf, scopeOf } from "../question.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const mine = await readMine(context.db, patientOf(context, lang), await currentRegister(context.db));
+	const actor = patientOf(context, lang);
+	const mine = await readMine(context.db, actor, await currentRegister(context.db));
+	const drafts = await listDrafts(context.db, actor, context.now());
 	return json({
+		drafts: drafts.map((question) => ({
+			about: aboutOf(scopeOf(question), mine.register, lang),
+			check: pathsOf(question, lang).check,
+		})),
 		tools: toolsOfMine(mine, context.now()).map(({ tool, stage, canChoose, said }) => {
 			const { words, lang: wordsLang } = wordsIn(tool.words, lang);
 			return {
@@ -31,10 +41,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export default function MyTools() {
-	const { tools } = useLoaderData<typeof loader>();
+	const { tools, drafts } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
-		<Page title={t("choices:mine.title")}>
+		<Page title={t("choices:mine.title")} notice={drafts.length > 0 ? <Drafts drafts={drafts} /> : undefined}>
 			<p>{tools.length === 0 ? t("choices:mine.none") : t("choices:mine.intro")}</p>
 			<ul className="list">
 				{tools.map(({ id, name, line, wordsLang, trial, canChoose, answer, older }) => (
@@ -74,5 +84,22 @@ export default function MyTools() {
 				</li>
 			</ul>
 		</Page>
+	);
+}
+
+/** Answers of the last day that were never saved: to check and save, or to leave. */
+function Drafts({ drafts }: { drafts: readonly { about: About; check: string }[] }) {
+	const { t } = useWords();
+	return (
+		<>
+			<p>{t("choices:mine.drafts")}</p>
+			<ul>
+				{drafts.map(({ about, check }) => (
+					<li key={check}>
+						<a href={check}>{aboutWords(t, about)}</a>
+					</li>
+				))}
+			</ul>
+		</>
 	);
 }
