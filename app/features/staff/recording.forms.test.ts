@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { readPressed, readRecording } from "./recording.forms.ts";
+
+const OFFERED = ["eye-scan-urgency", "symptom-triage"];
+const TODAY = "2026-11-21";
+
+const byPhone = { way: "phone", decider: "patient", "choice-eye-scan-urgency": "no" };
+const onPaper = { ...byPhone, way: "paper", day: "20", month: "11", year: "2026" };
+
+function read(fields: Readonly<Record<string, string>>, ...more: readonly (readonly [string, string])[]) {
+	const form = new FormData();
+	for (const [name, value] of [...Object.entries(fields), ...more]) form.append(name, value);
+	return readRecording(form, OFFERED, TODAY);
+}
+
+function problems(...given: Parameters<typeof read>) {
+	const found = read(...given);
+	return "problems" in found ? found.problems : [];
+}
+
+describe("what staff write down", () => {
+	it("is taken when it is whole", () => {
+		expect(read(byPhone)).toMatchObject({
+			recording: {
+				way: "phone",
+				decider: { who: "patient" },
+				helper: null,
+				interpreter: null,
+				saidOn: null,
+				settles: false,
+				answers: [{ tool: "eye-scan-urgency", answer: "no" }],
+			},
+		});
+		expect(read({ ...onPaper, everything: "unsure", helper: "her son" })).toMatchObject({
+			recording: { saidOn: "2026-11-20", helper: "her son", answers: [{}, { tool: null, answer: "unsure" }] },
+		});
+	});
+
+	it("names the trusted person and what was seen of their authority", () => {
+		const attorney = { ...byPhone, decider: "attorney", deciderName: "Jo Hill", evidence: "Saw the paper." };
+		expect(read(attorney)).toMatchObject({
+			recording: {
+				decider: { who: "trusted", authority: "attorney", name: "Jo Hill", evidence: "Saw the paper." },
+			},
+		});
+	});
+
+	it("passes over a tool that was not asked about", () => {
+		expect(read({ ...byPhone, "choice-symptom-triage": "leave" })).toMatchObject({
+			recording: { answers: [{ tool: "eye-scan-urgency" }] },
+		});
+	});
+});
+
+describe("what staff left out or cannot have meant", () => {
+	it("is told in the order of the page, each with its field", () => {
+		expect(problems({})).toEqual([
+			{ field: "way", name: "way-missing" },
+			{ field: "decider", name: "decider-missing" },
+			{ field: "tools", name: "answers-missing" },
+		]);
+	});
+
+	it.each([
+		["a way that staff never have", { ...byPhone, way: "online" }, "way", "way-missing"],
+		["a paper form without its date", { ...byPhone, way: "paper" }, "day", "date-missing"],
+		["a paper form of tomorrow", { ...onPaper, day: "22" }, "day", "date-in-future"],
+		["a date with a call", { ...onPaper, way: "phone" }, "day", "date-not-for-way"],
+		["a carer who decides", { ...byPhone, decider: "carer" }, "decider", "decider-missing"],
+		[
+			"an attorney without a name",
+			{ ...byPhone, decider: "attorney", evidence: "x" },
+			"deciderName",
+			"decider-name-missing",
+		],
+		[
+			"an attorney without evidence",
+			{ ...byPhone, decider: "attorney", deciderName: "Jo Hill" },
+			"evidence",
+			"evidence-missing",
+		],
+		[
+			"a name beside the patient",
+			{ ...byPhone, deciderName: "Jo Hill" },
+			"deciderName",
+			"decider-name-not-needed",
+		],
+		[
+			"an answer that is none",
+			{ ...byPhone, "choice-eye-scan-urgency": "maybe" },
+			"choice-eye-scan-urgency",
+			"answer-unknown",
+		],
+		["a tool that was not offered", { ...byPhone, "choice-rogue": "yes" }, "tools", "tool-not-here"],
+		[
+			"nothing but rows left as they are",
+			{ ...byPhone, "choice-eye-scan-urgency": "leave" },
+			"tools",
+			"answers-missing",
+		],
+		["a conflict settled on paper", { ...onPaper, settles: "yes" }, "settles", "settles-needs-talk"],
+		["a note without end", { ...byPhone, helper: "x".repeat(201) }, "helper", "too-long"],
+	] as const)("%s", (_what, fields, field, name) => {
+		expect(problems(fields)).toEqual([{ field, name }]);
+	});
+
+	it("an answer that came twice, even the same one", () => {
+		expect(problems(byPhone, ["choice-eye-scan-urgency", "no"])).toEqual([
+			{ field: "choice-eye-scan-urgency", name: "sent-twice" },
+		]);
+	});
+
+	it("keeps what was typed", () => {
+		expect(read({ ...byPhone, way: "paper", helper: "her son" }).typed).toEqual({
+			...byPhone,
+			way: "paper",
+			helper: "her son",
+		});
+	});
+});
+
+describe("what stands around the answers", () => {
+	const pressed = (
+		fields: Readonly<Record<string, string>>,
+		...more: readonly (readonly [string, string])[]
+	) => {
+		const form = new FormData();
+		for (const [name, value] of [...Object.entries(fields), ...more]) form.append(name, value);
+		return readPressed(form);
+	};
+	const once = "0123456789abcdef0123456789abcdef";
+
+	it("is read as it came", () => {
+		expect(pressed({ page: "check", once, seen: "12", agreed: "yes" })).toEqual({
+			page: "check",
+			change: false,
+			once,
+			seen: 12,
+			agreed: true,
+		});
+	});
+
+	it("counts as nothing when it is no key, no number, or came twice", () => {
+		expect(pressed({ once: "short", seen: "-1", agreed: "no" })).toEqual({
+			page: "form",
+			change: false,
+			once: undefined,
+			seen: undefined,
+			agreed: false,
+		});
+		expect(pressed({ once }, ["once", once]).once).toBeUndefined();
+	});
+});
