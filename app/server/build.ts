@@ -4,7 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const TOP = fileURLToPath(new URL("../..", import.meta.url));
@@ -31,8 +31,11 @@ function isBuiltFrom(digest: string): boolean {
 const digest = digestOfSources();
 if (!process.argv.includes("--if-needed") || !isBuiltFrom(digest)) {
 	const remix = `${TOP}node_modules/@remix-run/dev/dist/cli.js`;
-	const command = [remix, "vite:build", "--config", "remix.config.js"];
+	console.log("Building the pages …");
+	const command = [remix, "vite:build", "--config", "remix.config.js", "--logLevel", "error"];
 	const { status } = spawnSync(process.execPath, command, { cwd: TOP, stdio: "inherit" });
 	if (status !== 0) process.exit(status ?? 1);
+	// The framework makes scripts for browsers, which no page ever names: they are not even kept.
+	for (const script of globSync("build/client/assets/*.js", { cwd: TOP })) rmSync(`${TOP}${script}`);
 	writeFileSync(STAMP, digest);
 }
