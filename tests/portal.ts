@@ -6,6 +6,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { AppLoadContext } from "@remix-run/node";
 import Sqlite from "better-sqlite3";
 import { eq } from "drizzle-orm";
 import type { PatientActor, StaffActor, SystemActor } from "#app/core/actor.ts";
@@ -16,7 +17,7 @@ import type { ImportedPatient } from "#app/features/people/patient-import.ts";
 import type { ProviderFile } from "#app/features/people/provider-file.ts";
 import { importRegister } from "#app/features/tools/import-register.store.server.ts";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
-import type { Context } from "#app/server/context.server.ts";
+
 import { makeCookies } from "#app/server/cookies.server.ts";
 import { makePasswords } from "#app/server/password.server.ts";
 import { readRegisterFiles } from "#app/server/register-files.server.ts";
@@ -98,7 +99,7 @@ export interface TestPortal {
 	/** Imports a patient of Riverside's eye clinic; `over` says what is different. */
 	addPatient(over?: Partial<ImportedPatient>): Promise<TestPatient>;
 	/** What a page is given when this actor asks for this path at noon, or at `at`. */
-	context(actor: StaffActor | PatientActor | undefined, path: string, at?: Date): Context;
+	context(actor: StaffActor | PatientActor | undefined, path: string, at?: Date): AppLoadContext;
 	/** From now on no look at a patient can be written down, as with a full disk. */
 	forbidLooks(): void;
 	close(): void;
