@@ -1,3 +1,4 @@
+import type { AppLoadContext } from "@remix-run/node";
 import { TOTP } from "otpauth";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { NOON } from "#tests/builders.ts";
@@ -74,14 +75,23 @@ describe("signing in as staff", () => {
 		expect(problems.map(({ name }) => name)).toEqual(["email-missing", "password-missing", "code-missing"]);
 	});
 
+	it("tries nothing while too many wait already", async () => {
+		const busy = { wait: async () => false, failed: async () => {} };
+		const context: AppLoadContext = { ...portal.context(undefined, "/staff/sign-in"), slowDown: busy };
+		const response = await send({ email, password, code }, context);
+		expect(await response.json()).toMatchObject({ problems: [{ name: "busy" }] });
+		expect((await send({ email, password, code })).status).toBe(303);
+	});
+
 	it("slows down tries for one account, however its address is written", async () => {
 		const waited: string[] = [];
 		const failed: string[] = [];
-		const context = {
+		const context: AppLoadContext = {
 			...portal.context(undefined, "/staff/sign-in"),
 			slowDown: {
 				wait: async (key: string) => {
 					waited.push(key);
+					return true;
 				},
 				failed: async (key: string) => {
 					failed.push(key);

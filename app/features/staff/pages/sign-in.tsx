@@ -1,6 +1,7 @@
 /** Staff sign in with e-mail address, password and authenticator app. Every failure looks the same. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { refuse } from "#app/core/result.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { unprocessable } from "#app/server/respond.server.ts";
 import { TextField } from "#app/ui/field.tsx";
@@ -27,8 +28,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 		});
 
 	const attempt = `staff:${normaliseEmail(read.values.email)}`;
-	await context.slowDown.wait(attempt);
-	const signedIn = await signInStaff(context.db, context.passwords, read.values, context.now());
+	const signedIn = (await context.slowDown.wait(attempt))
+		? await signInStaff(context.db, context.passwords, read.values, context.now())
+		: refuse("busy");
 	if (!signedIn.ok) {
 		if (signedIn.reason === "not-matched") await context.slowDown.failed(attempt);
 		return unprocessable({ problems: [{ field: "email" as const, name: signedIn.reason }], email: typed });
