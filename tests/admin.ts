@@ -1,6 +1,6 @@
 /** The operator's commands, run as the operator runs them: a process of its own on a data folder of its own. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,6 +27,8 @@ export interface Installation {
 	rows(sql: string): unknown[];
 	/** Changes the database as nobody should be able to. */
 	tamper(sql: string): void;
+	/** Another installation with the same data. */
+	copy(): Installation;
 	remove(): void;
 }
 
@@ -45,7 +47,12 @@ export function anInstallation(settings: Readonly<Record<string, string>> = {}):
 	return {
 		folder,
 		admin(args, input = "") {
-			const env = { PATH: process.env["PATH"], ...settings, DATA_DIR: join(folder, "data") };
+			const env = {
+				PATH: process.env["PATH"],
+				NODE_ENV: "production",
+				...settings,
+				DATA_DIR: join(folder, "data"),
+			};
 			const ran = spawnSync(process.execPath, ["app/server/admin.ts", ...args], {
 				cwd: TOP,
 				env,
@@ -61,6 +68,11 @@ export function anInstallation(settings: Readonly<Record<string, string>> = {}):
 		},
 		rows: (sql) => open((sqlite) => sqlite.prepare(sql).all()),
 		tamper: (sql) => open((sqlite) => sqlite.exec(sql)),
+		copy() {
+			const other = anInstallation(settings);
+			cpSync(join(folder, "data"), join(other.folder, "data"), { recursive: true });
+			return other;
+		},
 		remove: () => rmSync(folder, { recursive: true, force: true }),
 	};
 }

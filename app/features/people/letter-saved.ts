@@ -15,23 +15,24 @@ export interface SavedLetter extends Envelope {
 /** The letter. Nothing on its outside or in its head says what it is about. */
 export function savedLetter(letter: SavedLetter): Html {
 	const { t, receipt, dayIn, provider, origin } = letter;
-	const { undoneAt, inErrorAt } = receipt;
-	const gone = undoneAt ?? inErrorAt;
+	const { undoneAt, inErrorAt, by, notHere } = receipt;
 	return sheet(
 		letter,
 		html`${letterHead(letter)}
-<h1>${gone === undefined ? t("letters:email.subject") : t("choices:receipt.title-undone")}</h1>
+<h1>${title(letter)}</h1>
 <p>${t("letters:saved.intro")}</p>
 <p class="said">${aboutWords(t, receipt.about)}: <strong>${t(`choices:answer.${receipt.answer}`)}</strong></p>
 <dl>
 <dt>${t("choices:receipt.when")}</dt><dd>${dayIn(receipt.at)}</dd>
-<dt>${t("choices:receipt.recorded")}</dt><dd>${t(`choices:receipt.you-way.${receipt.by.way}`, { name: receipt.by.recorder ?? "" })}</dd>
+<dt>${t("choices:receipt.who")}</dt><dd>${by.decider === null ? t("choices:receipt.you") : t("choices:receipt.someone", { name: by.decider })}</dd>
+<dt>${t("choices:receipt.recorded")}</dt><dd>${t(`choices:receipt.you-way.${by.way}`, { name: by.recorder ?? t("choices:receipt.staff-unnamed") })}</dd>
 <dt>${t("choices:receipt.reference")}</dt><dd>${ltr(receipt.ref)}<br>${t("choices:receipt.reference-why")}</dd>
 </dl>
 <h2>${t("choices:receipt.now")}</h2>
 ${undoneAt !== undefined && html`<p>${t("choices:receipt.undone-on", { date: dayIn(undoneAt) })}</p>`}
 ${inErrorAt !== undefined && html`<p>${t("choices:receipt.error-on", { date: dayIn(inErrorAt) })}</p>`}
 <p>${effectWords(letter)}</p>
+${notHere.length > 0 && html`<p>${t("choices:receipt.where-not-list")}</p><ul>${notHere.map((name) => html`<li>${name}</li>`)}</ul>`}
 <h2>${t("choices:receipt.change")}</h2>
 <p>${t("letters:saved.wrong")} ${t("letters:saved.change")}</p>
 ${receipt.undoUntil !== undefined && html`<p>${t("letters:saved.undo", { date: dayIn(receipt.undoUntil) })} ${receipt.answer === "yes" ? t("choices:undo.yes") : t("choices:undo.other")}</p>`}
@@ -54,6 +55,11 @@ export function savedEmail({ t, origin, provider }: Pick<Envelope, "t" | "origin
 		provider.name,
 	];
 	return { subject: t("letters:email.subject"), text: `${text.join("\n\n")}\n` };
+}
+
+function title({ t, receipt }: SavedLetter): string {
+	if (receipt.inErrorAt !== undefined) return t("choices:receipt.title-in-error");
+	return receipt.undoneAt === undefined ? t("letters:email.subject") : t("choices:receipt.title-undone");
 }
 
 function effectWords({ t, receipt, dayIn }: SavedLetter): string {
