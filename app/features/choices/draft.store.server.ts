@@ -141,8 +141,8 @@ const usedQuery = (handle: Writer) =>
 			.prepare(),
 	);
 
-const useQuery = (handle: Writer) =>
-	prepared(handle, "draft.use", (q) =>
+const spendQuery = (handle: Writer) =>
+	prepared(handle, "draft.spend", (q) =>
 		q
 			.insert(onceKeys)
 			.values({
@@ -212,7 +212,7 @@ async function saveInside(
 		},
 		at,
 	);
-	await useQuery(q).execute({ key: once, owner, ref: entry.ref, at });
+	await spendQuery(q).execute({ key: once, owner, ref: entry.ref, at });
 	await dropQuery(q).execute({ id: draft.id });
 	return ok({ ref: entry.ref });
 }
