@@ -49,7 +49,7 @@ export function anInstallation(settings: Readonly<Record<string, string>> = {}):
 		admin(args, input = "") {
 			const env = {
 				PATH: process.env["PATH"],
-				NODE_ENV: "production",
+				NODE_ENV: "production" as const,
 				...settings,
 				DATA_DIR: join(folder, "data"),
 			};
