@@ -49,7 +49,7 @@ export default function Find() {
 			<Page title={t("staff:find.several")} back={{ href: "/staff", text: t("staff:summary.back") }}>
 				<p>{t("staff:find.several-text")}</p>
 				<Table
-					caption={t("staff:find.several")}
+					caption={t("staff:find.several-list")}
 					head={[t("staff:find.name"), t("staff:find.number"), t("staff:find.address")]}
 					rows={namesakes.map(({ id, name, nhsNumber, addressLine }) => ({
 						key: id,
