@@ -18,6 +18,21 @@ describe("slowing down", () => {
 		expect(slept).toEqual([2000]);
 	});
 
+	it("lets tries for one letter wait one by one, so that sending many at once is no faster", async () => {
+		const sleeping: (() => void)[] = [];
+		const slow = makeSlowDown(() => new Promise((resolve) => sleeping.push(resolve)));
+		for (let slip = 0; slip < 9; slip += 1) await slow.failed("letter:A");
+		const first = slow.wait("letter:A", 1);
+		await new Promise((resolve) => setImmediate(resolve));
+		expect(await slow.wait("letter:A", 1)).toBe(false);
+		for (const wake of sleeping) wake();
+		expect(await first).toBe(true);
+		const next = slow.wait("letter:A", 1);
+		await new Promise((resolve) => setImmediate(resolve));
+		for (const wake of sleeping) wake();
+		expect(await next).toBe(true);
+	});
+
 	it("never lets those who wait fill the server", async () => {
 		const slow = makeSlowDown(() => new Promise(() => {}));
 		for (let slip = 0; slip < 9; slip += 1) await slow.failed("letter:A");

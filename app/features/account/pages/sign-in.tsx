@@ -2,13 +2,16 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
+import type { LetterCode } from "#app/core/letter-code.ts";
 import { safeReturn } from "#app/core/safe-return.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { languageIn, unprocessable } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
+import type { Vault } from "#db/vault.ts";
 import { signInByLetter } from "../letter-code.store.server.ts";
 import { readLetterSignIn } from "../letter-sign-in.forms.ts";
 import { SignInForm } from "../parts/sign-in-form.tsx";
+import { endSession } from "../session.store.server.ts";
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
 	languageIn(params);
@@ -24,18 +27,27 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 	if ("problems" in read)
 		return unprocessable({ problems: read.problems.map(({ field, name }) => ({ field, name })), typed });
 
-	const attempt = `letter:${read.values.code.lookUp}`;
-	const mayTry = await context.slowDown.wait(attempt);
+	const attempt = attemptOf(context.db.vault, read.values.code);
+	const mayTry = await context.slowDown.wait(attempt, 1);
 	if (!mayTry) return unprocessable({ problems: [{ field: "code" as const, name: "busy" as const }], typed });
 	const signedIn = await signInByLetter(context.db, context.passwords, read.values, context.now());
 	if (!signedIn.ok) {
 		if (signedIn.reason === "not-matched") await context.slowDown.failed(attempt);
 		return unprocessable({ problems: [{ field: "code" as const, name: signedIn.reason }], typed });
 	}
+	if (context.session) await endSession(context.db, context.session.hash, context.now());
 	return redirect(read.values.to ?? `/${lang}/my`, {
 		status: 303,
 		headers: { "Set-Cookie": context.cookies.session(signedIn.value) },
 	});
+}
+
+/**
+ * What slows down together: tries with the same whole code. A code cannot be guessed (55 bits, one check at a time), so a
+ * stranger who knows the four open symbols makes nobody wait; who holds the letter guesses birth dates one by one.
+ */
+function attemptOf(vault: Vault, { lookUp, secret }: LetterCode): string {
+	return `letter:${vault.index("letter-code", `${lookUp}${secret}`)}`;
 }
 
 /** What is shown again: never the code. */

@@ -2,6 +2,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { refuse } from "#app/core/result.ts";
+import { endSession } from "#app/features/account/session.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { unprocessable } from "#app/server/respond.server.ts";
 import { TextField } from "#app/ui/field.tsx";
@@ -35,6 +36,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 		if (signedIn.reason === "not-matched") await context.slowDown.failed(attempt);
 		return unprocessable({ problems: [{ field: "email" as const, name: signedIn.reason }], email: typed });
 	}
+	if (context.session) await endSession(context.db, context.session.hash, context.now());
 	return redirect(read.values.to, {
 		status: 303,
 		headers: { "Set-Cookie": context.cookies.session(signedIn.value) },
