@@ -12,7 +12,7 @@ export interface Contexts {
 	/** Makes the context of a request. */
 	of(request: Request): Promise<Context>;
 	/** Does this form hold the token that this browser was given? Asked where a browser says nothing of where it was. */
-	tokenHolds(request: Request, form: FormData): boolean;
+	tokenHolds(request: Request, form: FormData): Promise<boolean>;
 	/** Gives a browser that was shown its first form the cookie that binds it, and keeps that page from being kept. */
 	bound(response: Response, context: Context): Promise<Response>;
 }
@@ -47,13 +47,15 @@ export function makeContexts(portal: Portal): Contexts {
 			};
 		},
 
-		tokenHolds(request, form) {
+		async tokenHolds(request, form) {
 			const token = form.get("token");
 			if (typeof token !== "string") return false;
 			const has = cookies.read(request.headers.get("cookie"));
-			return [has.session, has.form].some(
-				(binding) => binding !== undefined && areEqual(token, tokenFor(binding)),
-			);
+			// Who is signed in has forms of their own: what this browser was given before may be in other hands.
+			const session =
+				has.session === undefined ? undefined : await findSession(portal.db, has.session, portal.now());
+			const bindings = session?.live ? [has.session] : [has.session, has.form];
+			return bindings.some((binding) => binding !== undefined && areEqual(token, tokenFor(binding)));
 		},
 
 		async bound(response, { formToken, formCookie, languageCookie }) {
