@@ -73,12 +73,14 @@ export function patientOf(context: Context, lang: LanguageTag): PatientActor {
 	throw redirect(`/${lang}/sign-in?to=${encodeURIComponent(context.path)}`, 303);
 }
 
+/** How long after a session ended by itself its browser may still hand over what was being answered, in milliseconds. */
+const MOMENT = 3_600_000;
+
 /** The patient whose session ended by itself a moment ago: their typed answer may be kept as a draft, nothing shown. */
 export function endedPatientOf(context: Context): PatientActor | undefined {
 	const { session } = context;
-	return session !== undefined && !session.live && session.actor.role === "patient"
-		? session.actor
-		: undefined;
+	if (session === undefined || session.live || session.actor.role !== "patient") return undefined;
+	return context.now().getTime() - session.endsAt.getTime() <= MOMENT ? session.actor : undefined;
 }
 
 /** The staff member who is signed in, or the staff sign-in. */
