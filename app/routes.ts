@@ -17,9 +17,9 @@ export default [
 
 	...prefix("staff", [
 		index("features/staff/pages/home.tsx"),
-		route("sign-in", "features/staff/pages/sign-in.tsx"),
-		route("sign-out", "features/staff/pages/sign-out.tsx"),
-		route("stay", "features/staff/pages/stay.tsx"),
+		route("sign-in", "features/account/pages/staff-sign-in.tsx"),
+		route("sign-out", "features/account/pages/staff-sign-out.tsx"),
+		route("stay", "features/account/pages/staff-stay.tsx"),
 		route("tasks", "features/staff/pages/tasks.tsx"),
 		route("letters/:id", "features/people/pages/letter.tsx"),
 		route("patients", "features/staff/pages/find.tsx"),

@@ -8,7 +8,7 @@ import type { SystemActor } from "#app/core/actor.ts";
 import { makeCode } from "#app/features/account/letter-code.store.server.ts";
 import { importPatients } from "#app/features/people/import-patients.store.server.ts";
 import { importProviders } from "#app/features/people/import-provider.store.server.ts";
-import { addStaff, resetStaff } from "#app/features/staff/staff-account.store.server.ts";
+import { addStaff, resetStaff } from "#app/features/account/staff-account.store.server.ts";
 import { importRegister } from "#app/features/tools/import-register.store.server.ts";
 import type { Portal } from "#app/server/context.server.ts";
 import { type DemoWorld, demoFile } from "#app/server/demo-world.server.ts";

@@ -1,6 +1,6 @@
 /** `add-staff`: an account for somebody who works for a provider. */
 import { STAFF_ROLES } from "#app/core/actor.ts";
-import { type AddStaffRefusal, addStaff } from "#app/features/staff/staff-account.store.server.ts";
+import { type AddStaffRefusal, addStaff } from "#app/features/account/staff-account.store.server.ts";
 import { askSecret } from "./admin-ask.ts";
 import { type Command, operator, textOf } from "./admin-command.ts";
 import { makePasswords } from "./password.server.ts";

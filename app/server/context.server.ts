@@ -5,7 +5,7 @@ import type { Session } from "#app/features/account/session.store.server.ts";
 import type { Translators } from "#app/i18n/languages.server.ts";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
-import type { DemoWorld } from "./demo-world.server.ts";
+import type { ShownDemo } from "./demo-world.server.ts";
 import type { Mailer } from "./mail.server.ts";
 import type { Passwords } from "./password.server.ts";
 import type { SlowDown } from "./slow-down.server.ts";
@@ -27,7 +27,7 @@ export interface Portal {
 	readonly origin: string;
 	readonly dataDir: string;
 	/** The people of the demo and how they sign in; undefined in live mode. */
-	readonly demo: () => DemoWorld | undefined;
+	readonly demo: () => ShownDemo | undefined;
 	readonly passwords: Passwords;
 	readonly mailer: Mailer | undefined;
 	readonly slowDown: SlowDown;

@@ -1,6 +1,7 @@
 /** The people of the demo and how they sign in, as `demo.json` in the data folder has them for scripts and for `/demo`. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { currentTotp } from "./totp.server.ts";
 
 export interface DemoWorld {
 	readonly origin: string;
@@ -29,4 +30,19 @@ export function demoFile(dataDir: string): string {
 /** The demo world as it was last written. */
 export function readDemoWorld(dataDir: string): DemoWorld {
 	return JSON.parse(readFileSync(demoFile(dataDir), "utf8")) as DemoWorld;
+}
+
+/** The demo's people as its page shows them: with the code of this moment instead of an authenticator's secret. */
+export interface ShownDemo {
+	readonly patients: DemoWorld["patients"];
+	readonly staff: readonly (Omit<DemoWorld["staff"][number], "totpSecret"> & { readonly totp: string })[];
+}
+
+/** The demo world at this moment. */
+export function shownDemo(dataDir: string, at: Date): ShownDemo {
+	const { patients, staff } = readDemoWorld(dataDir);
+	return {
+		patients,
+		staff: staff.map(({ totpSecret, ...member }) => ({ ...member, totp: currentTotp(totpSecret, at) })),
+	};
 }

@@ -4,7 +4,7 @@ import type { Translators } from "#app/i18n/languages.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { providers } from "#db/schema.ts";
 import type { Portal, Site } from "./context.server.ts";
-import { readDemoWorld } from "./demo-world.server.ts";
+import { shownDemo } from "./demo-world.server.ts";
 import type { Env } from "./env.server.ts";
 import { makeMailer } from "./mail.server.ts";
 import { makePasswords } from "./password.server.ts";
@@ -29,7 +29,7 @@ export async function makePortal(
 		mode: env.mode,
 		origin: env.publicOrigin,
 		dataDir: env.dataDir,
-		demo: () => (env.mode === "demo" ? readDemoWorld(env.dataDir) : undefined),
+		demo: () => (env.mode === "demo" ? shownDemo(env.dataDir, now()) : undefined),
 		passwords: makePasswords(),
 		mailer: env.smtpUrl === null ? undefined : makeMailer(env.smtpUrl, (await site()).email),
 		slowDown: makeSlowDown((ms) => sleep(ms)),

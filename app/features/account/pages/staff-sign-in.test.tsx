@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { NOON } from "#tests/builders.ts";
 import { openPortal, system, type TestPortal } from "#tests/portal.ts";
 import { addStaff } from "../staff-account.store.server.ts";
-import { action } from "./sign-in.tsx";
+import { action } from "./staff-sign-in.tsx";
 
 const password = "correct horse battery";
 const email = "rhian@riverside.example";
