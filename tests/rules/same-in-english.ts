@@ -10,5 +10,7 @@ export const NAMES = [
 export const SAME: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	cy: {},
 	ur: {},
-	pl: {},
+	pl: {
+		"staff.json summary.format.email": "“e-mail” is the Polish word too",
+	},
 };
