@@ -9,14 +9,29 @@ export const CLUSTERED: readonly string[] = [
 	"drafts",
 ];
 
-/** Tables of facts: rows are added, never changed, never removed. */
-export const APPEND_ONLY: readonly string[] = ["entries", "look_ups", "notices", "notice_words"];
+/** Tables of facts, each with the columns by which a row is the same row: rows are added, never changed, never removed. */
+const FACTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+	entries: [["seq"], ["ref"]],
+	look_ups: [["id"]],
+	notices: [["id"], ["tool_id", "number"]],
+	notice_words: [["notice_id", "lang"]],
+};
 
-/** The triggers that refuse changes of history. A table rebuild drops them in silence, so they are made at each start. */
-export const TRIGGERS: readonly string[] = APPEND_ONLY.flatMap((table) =>
-	["UPDATE", "DELETE"].map(
-		(change) =>
-			`CREATE TRIGGER IF NOT EXISTS ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table} ` +
-			`BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
-	),
-);
+/** Their names. */
+export const APPEND_ONLY: readonly string[] = Object.keys(FACTS);
+
+/**
+ * The triggers that refuse changes of history. A table rebuild drops them in silence, so they are made at each start.
+ * `INSERT OR REPLACE` removes a row without asking the trigger on DELETE (sqlite.org/lang_conflict.html), so a row that
+ * is there already is refused before it is inserted.
+ */
+export const TRIGGERS: readonly string[] = Object.entries(FACTS).flatMap(([table, keys]) => {
+	const refuse = `BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`;
+	const same = keys.map((key) => key.map((column) => `${column} = NEW.${column}`).join(" AND "));
+	return [
+		`CREATE TRIGGER IF NOT EXISTS ${table}_no_update BEFORE UPDATE ON ${table} ${refuse}`,
+		`CREATE TRIGGER IF NOT EXISTS ${table}_no_delete BEFORE DELETE ON ${table} ${refuse}`,
+		`CREATE TRIGGER IF NOT EXISTS ${table}_no_replace BEFORE INSERT ON ${table} ` +
+			`WHEN ${same.map((where) => `EXISTS (SELECT 1 FROM ${table} WHERE ${where})`).join(" OR ")} ${refuse}`,
+	];
+});
