@@ -4,6 +4,7 @@ import { standingWord } from "#app/core/deciding-choice.ts";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import type { Answer, Entry } from "#app/core/entry.ts";
 import { PURPOSES, type Purpose } from "#app/core/scope.ts";
+import { fold } from "#app/core/standing.ts";
 import { decideOn, servicesOf } from "#app/features/record/decide.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf } from "#app/features/record/record.store.server.ts";
@@ -12,7 +13,7 @@ import { type KnownRegister, type KnownTool, stageIn, wordsIn } from "#app/featu
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import { type ListedPatient, listedPatient } from "./listed-patient.store.server.ts";
-import { type Shown, shownOf } from "./summary.ts";
+import { COULD_NOT_TELL, type Shown, shownOf } from "./summary.ts";
 
 /** One tool in use at the staff member's provider for this patient, in their care. */
 export interface ToolSummary extends Shown {
@@ -57,11 +58,14 @@ export async function readSummary(
 	const standing = await readStanding(db.read, register, subject.no);
 	const entries = await whatWasRecorded(db, patient);
 	const here = register.tools.filter((tool) => stageIn(tool, services) !== undefined);
-	const decided = (tool: KnownTool, purpose: Purpose): Shown =>
-		shownOf(
-			decideOn(register, standing, { tool, purpose, services, onList: services.size > 0, at }),
-			entries,
-		);
+	const folded = fold(entries ?? []);
+	const decided = (tool: KnownTool, purpose: Purpose): Shown => {
+		const asked = { tool, purpose, services, onList: services.size > 0, at };
+		const [kept, again] = [decideOn(register, standing, asked), decideOn(register, folded, asked)];
+		// What counts is only a copy of what was said: where the two do not agree, somebody or something changed one.
+		const agree = kept.reason === again.reason && kept.choiceSeq === again.choiceSeq;
+		return agree ? shownOf(kept, entries) : COULD_NOT_TELL;
+	};
 	return {
 		patient,
 		tools: here
@@ -69,7 +73,7 @@ export async function readSummary(
 			.map((tool) => ({ ...decided(tool, "care"), ...shownTool(tool, services, lang) })),
 		purposes: PURPOSES.filter((purpose) => purpose !== "care").map((purpose) => ({
 			purpose,
-			said: standingWord(standing, null, purpose)?.state ?? null,
+			said: standingWord(folded, null, purpose)?.state ?? null,
 			tools: here
 				.filter((tool) => tool.basis[purpose] !== undefined)
 				.map((tool) => ({
