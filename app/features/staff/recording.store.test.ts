@@ -8,7 +8,6 @@ import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { colm, openPortal, rhian, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { lookAhead, readAsking, saveRecording } from "./recording.store.server.ts";
 import type { Recording } from "./recording.ts";
-import { readStaffReceipt } from "./staff-receipt.store.server.ts";
 import { readSummary } from "./summary.store.server.ts";
 
 const SCAN = "eye-scan-urgency";
@@ -259,37 +258,5 @@ describe("looking ahead", () => {
 		]);
 		await save({ answers: all.answers });
 		expect(await answers()).toMatchObject({ [SCAN]: "deny: said-no", [RETINA]: "permit: said-yes" });
-	});
-});
-
-describe("the receipt of a recording", () => {
-	it("has all answers of one go, and how the patient is told of each", async () => {
-		await save({ answers: [{ tool: RETINA, answer: "no" }] }, { at: minutesAfterNoon(-9) });
-		const saved = await save({
-			answers: [
-				{ tool: SCAN, answer: "no" },
-				{ tool: null, answer: "yes" },
-			],
-		});
-		if (!saved?.ok) throw new Error("not saved");
-		const receipt = await readStaffReceipt(portal.db, rhian, amina.id, saved.value.ref, NOON);
-		expect(receipt?.lines).toHaveLength(2);
-		expect(receipt?.lines[0]).toEqual({
-			ref: saved.value.ref,
-			conflict: false,
-			message: { way: "letter", lang: "en", sent: false },
-		});
-	});
-
-	it("is not there for another provider, another patient, or no reference", async () => {
-		const saved = await save({});
-		if (!saved?.ok) throw new Error("not saved");
-		const other = await portal.addPatient({ givenNames: "Sara" });
-		const read = (actor: typeof rhian, id: string, ref: string) =>
-			readStaffReceipt(portal.db, actor, id, ref, NOON);
-		expect(await read(colm, amina.id, saved.value.ref)).toBeUndefined();
-		expect(await read(rhian, other.id, saved.value.ref)).toBeUndefined();
-		expect(await read(rhian, amina.id, "AAAA-AAAA-AAAA")).toBeUndefined();
-		expect(await read(rhian, amina.id, saved.value.ref)).toBeDefined();
 	});
 });
