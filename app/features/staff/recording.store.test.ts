@@ -238,25 +238,3 @@ describe("a paper form", () => {
 		expect(ahead).toMatchObject({ due: "2026-11-25", answers: [{ conflict: true, reason: "conflict" }] });
 	});
 });
-
-describe("looking ahead", () => {
-	it("tells what each answer ends, and what staff will then see", async () => {
-		await save({ answers: [{ tool: SCAN, answer: "yes" }] });
-		const asked = await asking();
-		if (asked === undefined) throw new Error("no patient");
-		const all: Recording = {
-			...byPhone,
-			answers: [
-				{ tool: RETINA, answer: "yes" },
-				{ tool: null, answer: "no" },
-			],
-		};
-		const { answers: ahead } = await lookAhead(portal.db, rhian, asked, all, "en", NOON);
-		expect(ahead).toMatchObject([
-			{ tool: null, answer: "no", ends: [{ answer: "yes", about: { tool: { id: SCAN } } }] },
-			{ tool: RETINA, answer: "yes", reason: "said-yes", ends: [] },
-		]);
-		await save({ answers: all.answers });
-		expect(await answers()).toMatchObject({ [SCAN]: "deny: said-no", [RETINA]: "permit: said-yes" });
-	});
-});
