@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { EntryBody } from "#app/core/entry.ts";
 import { fold } from "#app/core/standing.ts";
 import {
 	aSaying,
@@ -16,7 +17,7 @@ import { previewRecording } from "./recording-preview.ts";
 
 const tools = [aTool(), aTool({ id: "skin-check" })];
 
-function ahead(before: Parameters<typeof entries>, answers: readonly RecordedAnswer[], decider = thePatient) {
+function ahead(before: readonly EntryBody[], answers: readonly RecordedAnswer[], decider = thePatient) {
 	const recording = {
 		way: "phone",
 		decider: { who: "patient" },
