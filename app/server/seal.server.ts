@@ -49,7 +49,7 @@ export function unwrapKey(master: Uint8Array, patientId: string, wrapped: string
  */
 export function blindIndex(indexKey: Uint8Array, kind: IndexKind, value: string): string {
 	mustBeKey(indexKey);
-	return createHmac("sha256", indexKey)
+	return createHmac("sha256", keyOf(indexKey))
 		.update(parts("blind-index", kind, value))
 		.digest("base64url");
 }
@@ -82,7 +82,7 @@ function unlock(key: Uint8Array, context: Buffer, sealed: string): Buffer {
 	}
 }
 
-/** Node finds out what kind of thing bare bytes are at six times the cost of the cipher itself. */
+/** Node finds out what kind of thing bare bytes are, which costs several times what the cipher or hash does. */
 function keyOf(key: Uint8Array) {
 	return createSecretKey(key);
 }

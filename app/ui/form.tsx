@@ -40,7 +40,7 @@ export function PostForm(props: {
 				<fieldset className="switch">
 					<legend>{t("ui:form.switch")}</legend>
 					{others.map((language) => (
-						<Button
+						<button
 							key={language.tag}
 							type="submit"
 							id={`${id}-${language.tag}`}
@@ -52,7 +52,7 @@ export function PostForm(props: {
 							<span lang={language.tag} dir={language.dir}>
 								{language.name}
 							</span>
-						</Button>
+						</button>
 					))}
 				</fieldset>
 			)}

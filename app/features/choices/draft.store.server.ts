@@ -1,5 +1,5 @@
 /** Answers given but not yet saved. The check page is rendered from the stored draft, and saving it happens once. */
-import { and, eq, gte, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { PatientActor } from "#app/core/actor.ts";
 import type { Answer } from "#app/core/entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
@@ -93,13 +93,20 @@ const readQuery = (handle: Reader | Writer) =>
 			.prepare(),
 	);
 
+const listQuery = (handle: Reader) =>
+	prepared(handle, "draft.list", (q) =>
+		q
+			.select({ subject: drafts.subject, at: drafts.at })
+			.from(drafts)
+			.where(eq(drafts.patientNo, sql.placeholder("patientNo")))
+			.prepare(),
+	);
+
 /** The questions this patient answered and did not save in the last day. */
 export async function listDrafts(db: Db, actor: PatientActor, at: Date): Promise<Question[]> {
-	const rows = await db.read
-		.select({ subject: drafts.subject })
-		.from(drafts)
-		.where(and(eq(drafts.patientNo, actor.patientNo), gte(drafts.at, new Date(at.getTime() - DRAFT_KEPT))));
-	return rows.flatMap(({ subject }) => questionOfDraft(subject) ?? []);
+	const rows = await listQuery(db.read).execute({ patientNo: actor.patientNo });
+	const kept = rows.filter((row) => at.getTime() - row.at.getTime() <= DRAFT_KEPT);
+	return kept.flatMap(({ subject }) => questionOfDraft(subject) ?? []);
 }
 
 async function readDraft(handle: Reader | Writer, actor: PatientActor, question: Question, at: Date) {
