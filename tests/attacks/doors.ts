@@ -1,0 +1,100 @@
+/**
+ * Every address, and who comes through it: the table that a new route must be added to before its test passes. The
+ * people stand in the order nobody, the patient themself, another patient, staff, staff of another provider.
+ */
+import { TOOL, type World } from "./world.ts";
+
+/**
+ * What happens at a door. `in` is the way to sign in, `away` a redirect to a page that asks for the same person again.
+ * Numbers are statuses.
+ */
+export type Outcome = 200 | 302 | 404 | 405 | 422 | "in" | "away";
+type Row = readonly [Outcome, Outcome, Outcome, Outcome, Outcome];
+
+export interface Door {
+	/** The address for the victim's own things. */
+	readonly path: (world: World) => string;
+	readonly get: Row;
+	/** An empty form. */
+	readonly post: Row;
+	/** Shows made-up people on purpose, in a demo only. */
+	readonly showsEverybody?: true;
+}
+
+const all = (outcome: Outcome): Row => [outcome, outcome, outcome, outcome, outcome];
+const NO_FORM = all(405);
+const PATIENTS: Row = ["in", 200, 200, "in", "in"];
+const OWN: Row = ["in", 200, 404, "in", "in"];
+const STAFF: Row = ["in", "in", "in", 200, 200];
+const LISTED: Row = ["in", "in", "in", 200, 404];
+const ASKS: Row = ["in", 422, 422, "in", "in"];
+/** Nothing was kept to be checked: back to the question. */
+const CHECKS: Row = ["in", "away", "away", "in", "in"];
+
+const at = (path: string) => () => path;
+const page = (path: string): Door => ({ path: at(path), get: all(200), post: NO_FORM });
+const patients = (path: string): Door => ({ path: at(path), get: PATIENTS, post: NO_FORM });
+const question = (path: string): Door => ({ path: at(path), get: PATIENTS, post: ASKS });
+const check = (path: string): Door => ({ path: at(path), get: CHECKS, post: CHECKS });
+
+/** By pattern, as `app/routes.ts` has them. */
+export const DOORS: Readonly<Record<string, Door>> = {
+	"/": { path: at("/"), get: all(302), post: NO_FORM },
+	"/demo": { ...page("/demo"), showsEverybody: true },
+	"/*": { path: at("/no/such/page"), get: all(404), post: all(404) },
+
+	"/staff": { path: at("/staff"), get: STAFF, post: NO_FORM },
+	"/staff/sign-in": { path: at("/staff/sign-in"), get: all(200), post: all(422) },
+	"/staff/sign-out": { path: at("/staff/sign-out"), get: all(200), post: all("away") },
+	"/staff/stay": { path: at("/staff/stay"), get: all(404), post: ["in", "in", "in", "away", "away"] },
+	"/staff/tasks": { path: at("/staff/tasks"), get: STAFF, post: ["in", "in", "in", 422, 422] },
+	"/staff/letters/:id": { path: (world) => `/staff/letters/${world.letter}`, get: LISTED, post: NO_FORM },
+	"/staff/patients": { path: at("/staff/patients"), get: STAFF, post: NO_FORM },
+	"/staff/patients/:id": {
+		path: (world) => `/staff/patients/${world.victim.id}`,
+		get: LISTED,
+		post: NO_FORM,
+	},
+	"/staff/patients/:id/record": {
+		path: (world) => `/staff/patients/${world.victim.id}/record`,
+		get: LISTED,
+		post: ["in", "in", "in", 422, 404],
+	},
+	"/staff/patients/:id/receipts/:ref": {
+		path: (world) => `/staff/patients/${world.victim.id}/receipts/${world.recorded}`,
+		get: LISTED,
+		post: NO_FORM,
+	},
+
+	"/:lang": page("/en"),
+	"/:lang/what-is-ai": page("/en/what-is-ai"),
+	"/:lang/help": page("/en/help"),
+	"/:lang/accessibility": page("/en/accessibility"),
+	"/:lang/privacy": page("/en/privacy"),
+	"/:lang/tools": page("/en/tools"),
+	"/:lang/tools/:tool": page(`/en/tools/${TOOL}`),
+	"/:lang/sign-in": { path: at("/en/sign-in"), get: all(200), post: all(422) },
+	"/:lang/sign-out": { path: at("/en/sign-out"), get: all(200), post: all("away") },
+	"/:lang/stay": { path: at("/en/stay"), get: all(404), post: ["in", "away", "away", "in", "in"] },
+	"/:lang/my": patients("/en/my"),
+	"/:lang/my/tools/:tool": patients(`/en/my/tools/${TOOL}`),
+	"/:lang/my/tools/:tool/choose": question(`/en/my/tools/${TOOL}/choose`),
+	"/:lang/my/tools/:tool/check": check(`/en/my/tools/${TOOL}/check`),
+	"/:lang/my/purposes": patients("/en/my/purposes"),
+	"/:lang/my/purposes/:purpose": question("/en/my/purposes/research"),
+	"/:lang/my/purposes/:purpose/check": check("/en/my/purposes/research/check"),
+	"/:lang/my/everything": question("/en/my/everything"),
+	"/:lang/my/everything/check": check("/en/my/everything/check"),
+	"/:lang/my/receipts/:id": {
+		path: (world) => `/en/my/receipts/${world.receipts[0]}`,
+		get: OWN,
+		post: NO_FORM,
+	},
+	"/:lang/my/receipts/:id/undo": {
+		path: (world) => `/en/my/receipts/${world.receipts[0]}/undo`,
+		get: OWN,
+		post: ["in", "away", 404, "in", "in"],
+	},
+	"/:lang/my/choices": patients("/en/my/choices"),
+	"/:lang/my/looked": patients("/en/my/looked"),
+};

@@ -1,0 +1,37 @@
+/** All attacks on one running portal, one kind after another. What it printed meanwhile is read at the end. */
+import { spawnSync } from "node:child_process";
+import { afterAll, beforeAll, describe } from "vitest";
+import { crossSite } from "./cross-site.attack.ts";
+import { doors } from "./doors.attack.ts";
+import { doubt } from "./doubt.attack.ts";
+import { floods } from "./floods.attack.ts";
+import { injection } from "./injection.attack.ts";
+import { letters } from "./letters.attack.ts";
+import { record } from "./record.attack.ts";
+import { sessions } from "./sessions.attack.ts";
+import { swapped } from "./swapped.attack.ts";
+import { telling } from "./telling.attack.ts";
+import { startWorld, type World } from "./world.ts";
+
+let world: World;
+const now = () => world;
+
+beforeAll(async () => {
+	// What is attacked is what is served: the built pages, made from these sources.
+	const env = { PATH: process.env["PATH"], HOME: process.env["HOME"] };
+	const built = spawnSync(process.execPath, ["app/server/build.ts", "--if-needed"], { env });
+	if (built.status !== 0) throw new Error(`no build to attack: ${built.stderr}`);
+	world = await startWorld();
+});
+afterAll(() => world?.stop());
+
+describe("a door", () => doors(now));
+describe("somebody else's number", () => swapped(now));
+describe("a form of another site", () => crossSite(now));
+describe("a letter", () => letters(now));
+describe("who is signed in", () => sessions(now));
+describe("a text", () => injection(now));
+describe("a flood", () => floods(now));
+describe("a file changed behind the portal's back", () => doubt(now));
+describe("the record", () => record(now));
+describe("what is told", () => telling(now));

@@ -1,0 +1,152 @@
+/** The right person with somebody else's reference, number or key. */
+import { expect, it } from "vitest";
+import { ask, hidden, send } from "./http.ts";
+import { TOOL, type World } from "./world.ts";
+
+const ODD = [
+	"0",
+	"-1",
+	"1",
+	"1e9",
+	"9".repeat(40),
+	"null",
+	"undefined",
+	"NaN",
+	"[object Object]",
+	"true",
+	"../1",
+	"1;2",
+	"%00",
+];
+
+/** Holds each thing to whom it belongs to. */
+export function swapped(worldNow: () => World): void {
+	it("a receipt is its patient's, however its reference is written", async () => {
+		const { port, session, victim, other, receipts } = worldNow();
+		const [mine, theirs] = [await session({ patientNo: victim.no }), await session({ patientNo: other.no })];
+		const ref = receipts[0] ?? "";
+		for (const written of [
+			ref,
+			ref.toLowerCase(),
+			`${ref}%20`,
+			encodeURIComponent(ref),
+			`${ref}?id=1&id=2`,
+			`${ref};x`,
+		]) {
+			const answer = await ask(port, `/en/my/receipts/${written}`, { headers: { cookie: theirs } });
+			expect([written, answer.status]).toEqual([written, 404]);
+			const undone = await send(port, `/en/my/receipts/${written}/undo`, theirs, {});
+			expect([405, 404]).toContain(undone.status);
+		}
+		expect((await ask(port, `/en/my/receipts/${ref}`, { headers: { cookie: mine } })).status).toBe(200);
+	});
+
+	it("there is no difference between what is another's and what is not there", async () => {
+		const { port, session, other, strangerId, victim, receipts, letter } = worldNow();
+		const [patient, stranger] = [
+			await session({ patientNo: other.no }),
+			await session({ staffId: strangerId }),
+		];
+		const pairs = [
+			[patient, `/en/my/receipts/${receipts[0]}`, "/en/my/receipts/AAAA-AAAA-AAAA"],
+			[stranger, `/staff/patients/${victim.id}`, `/staff/patients/${"0".repeat(victim.id.length)}`],
+			[stranger, `/staff/letters/${letter}`, "/staff/letters/999999"],
+			[stranger, `/staff/patients?q=${victim.nhsNumber}`, "/staff/patients?q=9990000018"],
+		] as const;
+		for (const [cookie, there, absent] of pairs) {
+			const [one, two] = [
+				await ask(port, there, { headers: { cookie } }),
+				await ask(port, absent, { headers: { cookie } }),
+			];
+			// What was asked for stands in the addresses of the other languages, and in the search field.
+			const plain = (text: string, path: string) => text.replaceAll(path.split(/[/=]/).at(-1) ?? "", "");
+			expect([one.status, plain(one.body, there)]).toEqual([404, plain(two.body, absent)]);
+			expect({ ...one.headers, date: "", "content-length": "" }).toEqual({
+				...two.headers,
+				date: "",
+				"content-length": "",
+			});
+		}
+	});
+
+	it("a one-time key is used by the one who was given it, once", async () => {
+		const { port, session, victim, other, file } = worldNow();
+		const [mine, theirs] = [await session({ patientNo: victim.no }), await session({ patientNo: other.no })];
+		const page = `/en/my/tools/${TOOL}`;
+		await send(port, `${page}/choose`, mine, { choice: "no" });
+		const once = hidden((await ask(port, `${page}/check`, { headers: { cookie: mine } })).body, "once");
+		const count = () => file.prepare("SELECT count(*) FROM entries WHERE kind = 'choice.made'").pluck().get();
+		const before = Number(count());
+		await send(port, `${page}/choose`, theirs, { choice: "yes" });
+		expect((await send(port, `${page}/check`, theirs, { once })).headers["location"] ?? "").not.toContain(
+			"receipts",
+		);
+		for (const body of [`once=${once}&once=${once}`, `once[]=${once}`, `once=${once.toUpperCase()}`, ""]) {
+			const answer = await send(port, `${page}/check`, mine, body);
+			expect([body, answer.headers["location"] ?? ""]).toEqual([
+				body,
+				expect.not.stringContaining("receipts"),
+			]);
+		}
+		expect(count()).toBe(before);
+		const pressed = await Promise.all(
+			Array.from({ length: 8 }, () => send(port, `${page}/check`, mine, { once })),
+		);
+		expect(new Set(pressed.map(({ headers }) => headers["location"])).size).toBe(1);
+		expect(count()).toBe(before + 1);
+		const again = await send(port, `${page}/check`, theirs, { once });
+		expect(again.headers["location"] ?? "").not.toContain("receipts");
+	});
+
+	it("a job and a letter are closed by their own provider only", async () => {
+		const { port, session, strangerId, task, letter, file } = worldNow();
+		const stranger = await session({ staffId: strangerId });
+		for (const fields of [{ task, note: "done" }, { letter }, { task: "1", note: "x" }])
+			expect((await send(port, "/staff/tasks", stranger, fields)).status).toBe(404);
+		expect((await send(port, "/staff/tasks", stranger, { task, letter, note: "x" })).status).toBe(422);
+		expect(file.prepare("SELECT done_at FROM tasks WHERE id = ?").pluck().get(task)).toBeNull();
+	});
+
+	it("what staff write down for a stranger's patient is not kept, whatever their form says", async () => {
+		const { port, session, strangerId, victim, file } = worldNow();
+		const before = file.prepare("SELECT count(*) FROM entries").pluck().get();
+		const fields = {
+			way: "phone",
+			decider: "patient",
+			everything: "yes",
+			page: "check",
+			agreed: "yes",
+			once: "a".repeat(32),
+			seen: "1",
+		};
+		const answer = await send(
+			port,
+			`/staff/patients/${victim.id}/record`,
+			await session({ staffId: strangerId }),
+			fields,
+		);
+		expect(answer.status).toBe(404);
+		expect(file.prepare("SELECT count(*) FROM entries").pluck().get()).toBe(before);
+	});
+
+	it.each(ODD)("%s is nobody's number", async (odd) => {
+		const { port, session, staffId, victim, other } = worldNow();
+		const [staff, patient] = [await session({ staffId }), await session({ patientNo: other.no })];
+		const part = encodeURIComponent(odd).replace("%2500", "%2500").replace("%2F", "-");
+		for (const [cookie, path] of [
+			[staff, `/staff/patients/${part}`],
+			[staff, `/staff/patients/${part}/record`],
+			[staff, `/staff/letters/${odd === "1" ? "x" : part}`],
+			[staff, `/staff/patients/${victim.id}/receipts/${part}`],
+			[patient, `/en/my/receipts/${part}`],
+			[patient, `/en/my/purposes/${part}`],
+		] as const)
+			expect([path, (await ask(port, path, { headers: { cookie } })).status]).toEqual([path, 404]);
+		for (const [cookie, path] of [
+			[patient, `/en/my/looked?page=${part}`],
+			[patient, `/en/my/choices?page=${part}&page=2`],
+			[staff, `/staff/tasks?page=${part}`],
+		] as const)
+			expect([path, (await ask(port, path, { headers: { cookie } })).status]).toEqual([path, 200]);
+	});
+}

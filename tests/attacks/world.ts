@@ -1,0 +1,197 @@
+/** One portal under attack, with people of every role in it, and the same file open beside it as its owner could. */
+
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { and, eq, isNull } from "drizzle-orm";
+import type { SystemActor } from "#app/core/actor.ts";
+import { startSession } from "#app/features/account/session.store.server.ts";
+import { addStaff } from "#app/features/account/staff-account.store.server.ts";
+import { importProviders } from "#app/features/people/import-provider.store.server.ts";
+import { type DemoWorld, readDemoWorld } from "#app/server/demo-world.server.ts";
+import { makePasswords } from "#app/server/password.server.ts";
+import { openVault } from "#app/server/vault.server.ts";
+import { type Db, openDatabase } from "#db/open.server.ts";
+import { outbox, patients, staff, tasks } from "#db/schema.ts";
+import { type RunningServer, startServer } from "#tests/server.ts";
+import { ask, hidden, send } from "./http.ts";
+
+const system: SystemActor = { role: "system", name: "attack" };
+
+export interface Person {
+	readonly name: string;
+	readonly nhsNumber: string;
+	/** ISO day. */
+	readonly birthDate: string;
+	readonly letterCode: string;
+	readonly no: number;
+	/** Random id, as staff addresses have it. */
+	readonly id: string;
+}
+
+export interface World {
+	readonly server: RunningServer;
+	readonly port: number;
+	readonly demo: DemoWorld;
+	/** The same database, opened beside the server with its key. */
+	readonly db: Db;
+	/** The same file without anything of ours around it. */
+	readonly file: Sqlite.Database;
+	/** Chose, and has receipts, a job and a letter. */
+	readonly victim: Person;
+	/** Another patient of the same provider. */
+	readonly other: Person;
+	/** Receipt references of what the victim said themself. */
+	readonly receipts: readonly string[];
+	/** Receipt reference of what staff wrote down for them. */
+	readonly recorded: string;
+	readonly task: string;
+	readonly letter: string;
+	readonly staffId: string;
+	/** Works for another provider, on whose lists nobody is. */
+	readonly strangerId: string;
+	/** A new session, as the cookie a browser would send. */
+	session(of: { readonly patientNo?: number; readonly staffId?: string }, at?: Date): Promise<string>;
+	/** Everything printed since the portal began to serve. */
+	logged(): string;
+	stop(): Promise<void>;
+}
+
+/** Starts the portal as it is built, and brings another provider with its own staff in. */
+export async function startWorld(settings: Readonly<Record<string, string>> = {}): Promise<World> {
+	const server = await startServer(settings);
+	const printedAtStart = server.printed().length;
+	const port = Number(new URL(server.origin).port);
+	const demo = readDemoWorld(server.dataDir);
+	const path = join(server.dataDir, "portal.db");
+	const db = openDatabase(path, openVault(join(server.dataDir, "keys"), false));
+	const file = new Sqlite(path);
+	const strangerId = await addStranger(db);
+	const session: World["session"] = async (of, at = new Date()) => {
+		const id = await db.write((q) => startSession(db, q, { shared: true, helped: null, ...of }, at));
+		return `sid=${id}`;
+	};
+	const [victim, other] = [
+		await personCalled(db, demo, "Robert Hill"),
+		await personCalled(db, demo, "Peter Doyle"),
+	];
+	const cookie = await session({ patientNo: victim.no });
+	const receipts = [await choose(port, cookie, "yes"), await choose(port, cookie, "unsure")];
+	const [member] = await db.read.select({ id: staff.id }).from(staff).where(eq(staff.role, "reception"));
+	const [task] = await db.read
+		.select({ id: tasks.id })
+		.from(tasks)
+		.where(and(eq(tasks.patientNo, victim.no), isNull(tasks.doneAt)));
+	const [letter] = await db.read
+		.select({ id: outbox.id })
+		.from(outbox)
+		.where(eq(outbox.patientNo, victim.no));
+	if (member === undefined || task === undefined || letter === undefined)
+		throw new Error("the demo has no staff, or the victim no job or letter");
+	const recorded = await writeDown(port, await session({ staffId: member.id }), victim.id, {
+		everything: "no",
+	});
+	return {
+		server,
+		port,
+		demo,
+		db,
+		file,
+		victim,
+		other,
+		receipts,
+		recorded,
+		task: task.id,
+		letter: String(letter.id),
+		staffId: member.id,
+		strangerId,
+		session,
+		logged: () => server.printed().slice(printedAtStart),
+		async stop() {
+			file.close();
+			db.close();
+			await server.stop();
+		},
+	};
+}
+
+/** The tool that the victim chose about. */
+export const TOOL = "eye-scan-urgency";
+
+/** Answers about `TOOL` and saves, as the pages ask for it. Answers the receipt's reference. */
+export async function choose(port: number, cookie: string, answer: string): Promise<string> {
+	const page = `/en/my/tools/${TOOL}`;
+	await send(port, `${page}/choose`, cookie, { choice: answer });
+	const once = hidden((await ask(port, `${page}/check`, { headers: { cookie } })).body, "once");
+	const saved = await send(port, `${page}/check`, cookie, { once });
+	const ref = /\/my\/receipts\/(.+)$/.exec(saved.headers["location"] ?? "")?.[1];
+	if (ref === undefined) throw new Error(`not saved: ${saved.status} ${saved.headers["location"]}`);
+	return ref;
+}
+
+/** What staff write down of a call, read back and saved. Answers the receipt's reference. */
+export async function writeDown(
+	port: number,
+	cookie: string,
+	patientId: string,
+	answers: Readonly<Record<string, string>>,
+): Promise<string> {
+	const page = `/staff/patients/${patientId}/record`;
+	const said = { way: "phone", decider: "patient", ...answers };
+	const shown = await send(port, page, cookie, said);
+	const key = { once: hidden(shown.body, "once"), seen: hidden(shown.body, "seen") };
+	const saved = await send(port, page, cookie, { ...said, ...key, page: "check", agreed: "yes" });
+	const ref = /\/receipts\/(.+)$/.exec(saved.headers["location"] ?? "")?.[1];
+	if (ref === undefined) throw new Error(`not written down: ${shown.status} ${saved.status}`);
+	return ref;
+}
+
+async function addStranger(db: Db): Promise<string> {
+	await importProviders(db, system, {
+		providers: [
+			{
+				id: "westwood",
+				name: "Westwood Health",
+				phone: "01632 960 900",
+				email: "help@westwood.example",
+				address: ["9 West Lane"],
+				nation: "england",
+				planningBasis: "objection",
+			},
+		],
+		services: [
+			{
+				id: "westwood-eyes",
+				provider: "westwood",
+				names: { en: "Eyes" },
+				uses: [{ tool: TOOL, stage: "in-use", since: "2026-01-05" }],
+			},
+		],
+	});
+	const made = await addStaff(
+		db,
+		makePasswords(),
+		system,
+		{
+			providerId: "westwood",
+			name: "Colm Byrne",
+			email: "colm@westwood.example",
+			role: "lead",
+			password: randomBytes(12).toString("hex"),
+		},
+		new Date(),
+	);
+	if (!made.ok) throw new Error(made.reason);
+	return made.value.id;
+}
+
+async function personCalled(db: Db, demo: DemoWorld, name: string): Promise<Person> {
+	const found = demo.patients.find((patient) => patient.name === name);
+	if (found === undefined) throw new RangeError(`the demo has nobody called ${name}`);
+	const [row] = await db.read
+		.select({ no: patients.no, id: patients.id })
+		.from(patients)
+		.where(eq(patients.nhsIndex, db.vault.index("nhs-number", found.nhsNumber)));
+	if (row === undefined) throw new Error(`${name} is not in the database`);
+	return { ...found, ...row };
+}
