@@ -3,7 +3,7 @@
  * sent, so the data Remix prepares for the browser is not needed.
  */
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { isLanguage } from "#locales/index.ts";
@@ -47,7 +47,11 @@ async function pageRequest(request: Request, context: AppLoadContext): Promise<P
 	};
 }
 
-/** Remix hands surprises here; they go to the server's own log, which keeps no personal data. */
+/**
+ * Remix hands surprises here; they go to the server's own log, which keeps no personal data. A form sent to a page that
+ * has none is no surprise: whoever watches over the portal is not to be called by a stranger's guess.
+ */
 export function handleError(error: unknown, { context }: { context: AppLoadContext }): void {
+	if (isRouteErrorResponse(error) && error.status < 500) return;
 	context.fault(error, "a page");
 }
