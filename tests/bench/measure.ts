@@ -1,0 +1,38 @@
+/** What is measured, in this order; each subject is printed as soon as it is done. */
+import { bytesOnTheWire } from "./bytes.ts";
+import { cleanUp } from "./clean-up.ts";
+import { decisions } from "./decisions.ts";
+import { makePatients } from "./made-up-patients.ts";
+import { publicPages, signedInPages } from "./pages.ts";
+import { startPeer } from "./peer/start.ts";
+import { startPortal } from "./portal.ts";
+import { QUICK, WHOLE } from "./rounds.ts";
+import { saves } from "./saves.ts";
+import { type Subject, tableOf } from "./table.ts";
+
+/** Measures these subjects of `bytes`, `pages`, `decisions` and `saves`. */
+export async function measure(subjects: readonly string[], quick: boolean): Promise<void> {
+	const effort = quick ? QUICK : WHOLE;
+	const wants = (...some: readonly string[]) => some.some((subject) => subjects.includes(subject));
+
+	if (wants("bytes", "pages")) {
+		const portal = await startPortal();
+		const peer = await startPeer(portal);
+		if (wants("bytes")) print(await bytesOnTheWire(portal, peer, effort));
+		if (wants("pages")) {
+			print(await signedInPages(portal, peer, effort));
+			print(await publicPages(portal, effort));
+		}
+		// What follows runs in this process: no server may be busy beside it.
+		await cleanUp();
+	}
+	if (wants("decisions", "saves")) {
+		const madeUp = await makePatients(effort.patients);
+		if (wants("decisions")) print(await decisions(madeUp, effort));
+		if (wants("saves")) print(await saves(madeUp, effort));
+	}
+}
+
+function print(subject: Subject): void {
+	console.log(tableOf(subject));
+}

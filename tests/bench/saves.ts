@@ -1,0 +1,105 @@
+/** Choices saved a second, each on the disk before it is answered, beside the least transaction that could hold one. */
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import type { PatientActor } from "#app/core/actor.ts";
+import { ANSWERS } from "#app/core/entry.ts";
+import { findDraft, keepDraft, saveDraft } from "#app/features/choices/draft.store.server.ts";
+import type { Question } from "#app/features/choices/question.ts";
+import { atTheEnd, makeFolder } from "./clean-up.ts";
+import type { Compared } from "./figures.ts";
+import { type MadeUp, settle } from "./made-up-patients.ts";
+import { type Effort, inRounds } from "./rounds.ts";
+import type { Subject } from "./table.ts";
+
+const QUESTION: Question = { about: "tool", tool: "eye-scan-urgency" };
+
+/** Bytes of a sealed choice of a patient, as the portal keeps it. */
+const SEALED = 620;
+
+/** One saver, and 16 who save at once. A third of the answers each is yes, no and not sure. */
+export async function saves(madeUp: MadeUp, effort: Effort): Promise<Subject> {
+	const leastSave = openLeast(madeUp);
+	let turn = 0;
+	const nextPatient = () => {
+		turn += 1;
+		return (turn % madeUp.patients) + 1;
+	};
+	const compare = async (what: string, savers: number): Promise<Compared> => {
+		const ours = () => savedPerSecond(madeUp, nextPatient, effort.saves, savers);
+		const yardstick = () => {
+			const started = performance.now();
+			for (let save = 0; save < effort.saves; save += 1) leastSave(nextPatient());
+			return (effort.saves / (performance.now() - started)) * 1000;
+		};
+		await ours();
+		yardstick();
+		return { what, unit: "/s", ...(await inRounds(effort.rounds, ours, yardstick)), goal: { least: 0.6 } };
+	};
+	return {
+		title: "Choices saved a second",
+		yardstick: "least transaction",
+		compared: [await compare("one after another", 1), await compare("16 savers at once", 16)],
+		notes: [
+			"A patient's kept answer becomes an entry sealed with their key, the standing, the one-time key, and where the " +
+				"answer asks for it a job and its entry, or a letter; answered after the commit is on the disk.",
+			"least transaction: bare better-sqlite3 on a copy of the same database, one row of an entry's size and one row " +
+				"of the standing, WAL with `synchronous=FULL`, on the same disk, one after another in both lines.",
+		],
+	};
+}
+
+/** Answers are typed beforehand; only their saving is timed. */
+async function savedPerSecond(
+	{ db, register, at }: MadeUp,
+	nextPatient: () => number,
+	count: number,
+	savers: number,
+): Promise<number> {
+	const waiting = await Promise.all(
+		Array.from({ length: count }, async (_, save) => {
+			const actor: PatientActor = { role: "patient", patientNo: nextPatient(), way: "letter", helped: false };
+			await keepDraft(db, actor, register, QUESTION, ANSWERS[save % ANSWERS.length] ?? "no", at);
+			const draft = await findDraft(db, actor, QUESTION, at);
+			return { actor, once: draft?.id };
+		}),
+	);
+	const started = performance.now();
+	await Promise.all(
+		Array.from({ length: savers }, async () => {
+			for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+				const saved = await saveDraft(db, next.actor, register, QUESTION, next.once, "en", at);
+				if (!saved.ok) throw new Error(`a choice was not saved: ${saved.reason}`);
+			}
+		}),
+	);
+	return (count / (performance.now() - started)) * 1000;
+}
+
+/** The least that can hold a choice, on a copy of the same database. */
+function openLeast({ db, file }: MadeUp): (patientNo: number) => void {
+	const copy = join(makeFolder(), "copy.db");
+	const source = new Sqlite(file, { readonly: true });
+	source.exec(`VACUUM INTO '${copy}'`);
+	source.close();
+	settle(copy);
+	const raw = new Sqlite(copy);
+	atTheEnd(() => raw.close());
+	raw.pragma("journal_mode = WAL");
+	raw.pragma("synchronous = FULL");
+	const insert = raw.prepare(
+		"INSERT INTO entries (ref, kind, patient_no, at, sealed, commitment) VALUES (?, 'choice.made', ?, ?, ?, ?)",
+	);
+	const upsert = raw.prepare(
+		"INSERT INTO standing (patient_no, kind, who, tool, purpose, seq, rest) VALUES (?, 'choice', '', 9, 1, ?, ?) " +
+			"ON CONFLICT DO UPDATE SET seq = excluded.seq, rest = excluded.rest",
+	);
+	const sealed = randomBytes(SEALED).toString("base64url").slice(0, SEALED);
+	const commitment = randomBytes(32).toString("hex");
+	let saved = 0;
+	return raw.transaction((patientNo: number) => {
+		saved += 1;
+		const { lastInsertRowid } = insert.run(db.vault.newReference(), patientNo, saved, sealed, commitment);
+		upsert.run(patientNo, lastInsertRowid, "no - 1 1 - 2026-11-21");
+	}).immediate;
+}
