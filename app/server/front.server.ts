@@ -131,10 +131,12 @@ export function makeFront(
 		const { edition } = parts.pages;
 		const page = await parts.pageFor(address.path);
 		const response = await page.answer(pageRequest(request, address, parts.publicOrigin));
-		const forAnybody = response.headers.has("x-page-cache") && response.status === 200;
-		const made = await compressed(await answerOf(response), encoding);
-		if (!forAnybody || signedIn || headerOf(made, "set-cookie") !== undefined)
-			return finish(request, page, made);
+		const offered = response.headers.has("x-page-cache") && response.status === 200;
+		const whole = await answerOf(response);
+		const forAnybody = offered && !signedIn && headerOf(whole, "set-cookie") === undefined;
+		// What is kept is compressed once for many readers; queries can be made up without end, so they get less effort.
+		const made = await compressed(whole, encoding, forAnybody && address.query === "" ? 11 : 5);
+		if (!forAnybody) return finish(request, page, made);
 
 		const answer = { ...made, headers: [...made.headers, ...FOR_ANYBODY] };
 		parts.pages.keep(key, answer, edition);

@@ -1,3 +1,4 @@
+import { brotliCompressSync, constants } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { html, startFront } from "#tests/front.ts";
 import { makePageCache } from "./page-cache.server.ts";
@@ -29,6 +30,18 @@ describe("a public page", () => {
 			"content-encoding": "br",
 		});
 		expect(first.headers).not.toHaveProperty("x-page-cache");
+	});
+
+	it("is compressed with every effort, since one does it for all, but not for each query that somebody makes up", async () => {
+		const words = Array.from({ length: 400 }, (_, n) => `tool ${(n * n) % 97} reads ${n % 13}`).join(" ");
+		const front = await startFront({ page: () => html(words, PUBLIC) });
+		const bytes = async (path: string) => {
+			const { headers, text } = await seen(front.at + path);
+			const least = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+			return Number(headers["content-length"]) - least.length;
+		};
+		expect(await bytes("/en/tools")).toBeLessThanOrEqual(2);
+		expect(await bytes("/en/tools?q=1")).toBeGreaterThan(2);
 	});
 
 	it("is another page with another query, path or encoding", async () => {
