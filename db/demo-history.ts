@@ -6,6 +6,7 @@ import { makeChoice } from "#app/features/record/make-choice.store.server.ts";
 import { record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import { applyEntry, readStanding } from "#app/features/record/standing.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { DEMO_PROVIDER } from "./demo-provider.ts";
 import type { Db } from "./open.server.ts";
 import { patients } from "./schema.ts";
 
@@ -119,6 +120,7 @@ export async function recordDemoHistory(db: Db, at: Date): Promise<void> {
 					lang: "en",
 					saidOn: step.saidOn ?? null,
 					settles: false,
+					recordedAt: DEMO_PROVIDER,
 				},
 				at,
 			);

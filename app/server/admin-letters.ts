@@ -1,7 +1,9 @@
 /** `letters`: new codes for patients who have none, each in a letter ready to print. */
+
 import { join } from "node:path";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { parseNhsNumber } from "#app/core/nhs-number.ts";
+import { oldestUse } from "#app/features/account/letter.ts";
 import { makeCode } from "#app/features/account/letter-code.store.server.ts";
 import { recipientOf } from "#app/features/people/letter.store.server.ts";
 import { plainLanguage, unmetFormats } from "#app/features/people/letter-formats.ts";
@@ -20,11 +22,6 @@ One HTML file for each letter, and all.html to print them at once, in a new fold
   --out FOLDER          writes them into this folder, which must be empty
   --patient NHSNUMBER   only for this patient; the old code stops
   --demo                new codes and passwords for the people of the demo, in demo.json and on /demo`;
-
-const DAY = 86_400_000;
-
-/** A code unused for this long no longer works (`letter-code.store.server.ts`). */
-const UNUSED_DAYS = 365;
 
 export const lettersCommand: Command = {
 	usage: "letters [--out FOLDER] [--patient NHSNUMBER] [--demo]",
@@ -98,7 +95,7 @@ function whatItIsNot({
 }
 
 async function withoutCode(db: Db, at: Date): Promise<number[]> {
-	const oldest = new Date(at.getTime() - UNUSED_DAYS * DAY);
+	const oldest = oldestUse(at);
 	const working = and(
 		eq(letterCodes.patientNo, patients.no),
 		isNull(letterCodes.stoppedAt),

@@ -12,12 +12,12 @@ export interface Mailer {
 	send(mail: Mail): Promise<void>;
 }
 
-/** A mailer over this SMTP address (`smtp://user:password@host:port`), writing from `from`. */
-export function makeMailer(smtpUrl: string, from: string): Mailer {
+/** A mailer over this SMTP address (`smtp://user:password@host:port`). `from` answers the provider's own address, when it is asked. */
+export function makeMailer(smtpUrl: string, from: () => Promise<string>): Mailer {
 	const transport = createTransport(smtpUrl);
 	return {
 		async send({ to, subject, text }) {
-			await transport.sendMail({ from, to, subject, text });
+			await transport.sendMail({ from: await from(), to, subject, text });
 		},
 	};
 }

@@ -15,11 +15,13 @@ import { safetyHeaders } from "./headers.server.ts";
 import { makeListener } from "./listen.server.ts";
 import { makeLog } from "./log.server.ts";
 import { takeDataFolder } from "./one-server.server.ts";
+import { startOutbox } from "./outbox.server.ts";
 import { makePageCache } from "./page-cache.server.ts";
 import { builtPages, sourcePages } from "./pages.server.ts";
 import { makePortal } from "./portal.server.ts";
 import { makeProblemPage } from "./problem-page.server.ts";
 import { makeRateLimit } from "./rate-limit.server.ts";
+import { watchRegister } from "./register-watch.server.ts";
 import { makeContexts } from "./request-context.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
 import { endWhenTold } from "./until-told.server.ts";
@@ -50,8 +52,10 @@ async function start(): Promise<void> {
 	if (env.mode === "live") await requireWayIn(db);
 
 	const kept = makePageCache();
-	const portal = await makePortal(env, db, loadTranslators(join(TOP, "locales")), kept.clear, log.fault);
+	const portal = makePortal(env, db, loadTranslators(join(TOP, "locales")), kept.clear, log.fault);
 	const howToSignIn = env.mode === "demo" ? await startDemo(portal) : "";
+	const outbox = startOutbox(portal);
+	const stopWatching = watchRegister(db, portal.forgetPages);
 	const contexts = makeContexts(portal);
 	const pages = await (process.argv.includes("--dev") ? sourcePages(TOP) : builtPages(join(TOP, "build")));
 	const { phone } = await portal.site();
@@ -89,6 +93,8 @@ async function start(): Promise<void> {
 		stopping = true;
 		await listener.stop(MOST_TO_FINISH);
 		await pages.close();
+		stopWatching();
+		await outbox.stop();
 		db.close();
 		letGo();
 	});

@@ -44,6 +44,7 @@ async function sayNoByPhone({ no }: TestPatient, at = NOON) {
 			lang: "en",
 			saidOn: null,
 			settles: false,
+			recordedAt: null,
 		} as const;
 		return makeChoice(portal.db, q, register, subject, await readStanding(q, register, no), choice, at);
 	});
@@ -97,7 +98,7 @@ describe("a message to somebody who wants e-mail", () => {
 	it("is sent once, and says only that a choice is saved", async () => {
 		await sayNoByPhone(await portal.addPatient(wantsEmail));
 		const mail = await aMailServer(true);
-		const mailer = makeMailer(mail.url, "help@riverside.example");
+		const mailer = makeMailer(mail.url, async () => "help@riverside.example");
 		const counts = await Promise.all([sendWaiting(parts(mailer), NOON), sendWaiting(parts(mailer), NOON)]);
 		expect(counts.map(({ sent }) => sent).sort()).toEqual([0, 1]);
 		await sendWaiting(parts(mailer), minutesAfterNoon(1000));
@@ -112,7 +113,7 @@ describe("a message to somebody who wants e-mail", () => {
 	it("is in the language they read", async () => {
 		await sayNoByPhone(await portal.addPatient({ ...wantsEmail, language: "pl" }));
 		const mail = await aMailServer(true);
-		await sendWaiting(parts(makeMailer(mail.url, "help@riverside.example")), NOON);
+		await sendWaiting(parts(makeMailer(mail.url, async () => "help@riverside.example")), NOON);
 		const words = translators.get("pl")?.t("letters:email.undo") ?? "";
 		expect(unquoted(mail.taken[0])).toContain(words);
 		expect(mail.taken[0]).not.toContain("We saved");
@@ -122,7 +123,10 @@ describe("a message to somebody who wants e-mail", () => {
 		await sayNoByPhone(await portal.addPatient(wantsEmail));
 		const mail = await aMailServer(false);
 		const send = (minute: number) =>
-			sendWaiting(parts(makeMailer(mail.url, "help@riverside.example")), minutesAfterNoon(minute));
+			sendWaiting(
+				parts(makeMailer(mail.url, async () => "help@riverside.example")),
+				minutesAfterNoon(minute),
+			);
 		const waits: number[] = [];
 		let minute = 0;
 		for (let tries = 1; tries <= 4; tries += 1) {
@@ -153,7 +157,7 @@ describe("a message to somebody who wants e-mail", () => {
 	it("claimed by a portal that died is tried again, not before its claim ends", async () => {
 		await sayNoByPhone(await portal.addPatient(wantsEmail));
 		const mail = await aMailServer(true);
-		const mailer = makeMailer(mail.url, "help@riverside.example");
+		const mailer = makeMailer(mail.url, async () => "help@riverside.example");
 		const dies = { ...parts(mailer), translators: new Map() };
 		await expect(sendWaiting(dies, NOON)).rejects.toThrow("no words for en");
 		expect((await sendWaiting(parts(mailer), minutesAfterNoon(20))).sent).toBe(0);

@@ -10,19 +10,16 @@ import { makeMailer } from "./mail.server.ts";
 import { makePasswords } from "./password.server.ts";
 import { makeSlowDown } from "./slow-down.server.ts";
 
-/** How long the provider's name and phone number are remembered, in milliseconds. */
-const SITE_FRESH = 60_000;
-
 /** Makes the portal of this server. */
-export async function makePortal(
+export function makePortal(
 	env: Env,
 	db: Db,
 	translators: Translators,
 	forgetPages: () => void,
 	fault: Portal["fault"],
-): Promise<Portal> {
+): Portal {
 	const now = () => new Date();
-	const site = siteOf(db, env.publicOrigin, now);
+	const site = siteOf(db, env.publicOrigin);
 	return {
 		db,
 		translators,
@@ -31,26 +28,34 @@ export async function makePortal(
 		dataDir: env.dataDir,
 		demo: () => (env.mode === "demo" ? shownDemo(env.dataDir, now()) : undefined),
 		passwords: makePasswords(),
-		mailer: env.smtpUrl === null ? undefined : makeMailer(env.smtpUrl, (await site()).email),
+		mailer: env.smtpUrl === null ? undefined : makeMailer(env.smtpUrl, async () => (await site.of()).email),
 		slowDown: makeSlowDown((ms) => sleep(ms)),
 		now,
-		site,
+		site: site.of,
 		fault,
-		forgetPages,
+		forgetPages() {
+			site.forget();
+			forgetPages();
+		},
 	};
 }
 
 /** The first provider speaks for the installation; before one is imported, only the address is known. */
-function siteOf(db: Db, origin: string, now: () => Date): () => Promise<Site> {
-	let known: { readonly site: Site; readonly at: number } | undefined;
-	return async () => {
-		const at = now().getTime();
-		if (known !== undefined && at - known.at < SITE_FRESH) return known.site;
+function siteOf(db: Db, origin: string): { readonly of: () => Promise<Site>; readonly forget: () => void } {
+	let known: Site | undefined;
+	const of = async () => {
+		if (known !== undefined) return known;
 		const [provider] = await db.read.select().from(providers).orderBy(providers.id).limit(1);
 		const site: Site = provider
 			? { name: provider.name, phone: provider.phone, email: provider.email, address: provider.address }
 			: { name: new URL(origin).host, phone: "", email: "", address: "" };
-		known = { site, at };
+		if (provider) known = site;
 		return site;
+	};
+	return {
+		of,
+		forget() {
+			known = undefined;
+		},
 	};
 }

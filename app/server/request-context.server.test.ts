@@ -21,7 +21,7 @@ async function aPortal(origin = "http://localhost:3000") {
 		vaultOf(new Uint8Array(32)),
 	);
 	onTestFinished(() => db.close());
-	const portal = await makePortal(
+	const portal = makePortal(
 		readEnv({ PUBLIC_ORIGIN: origin }),
 		db,
 		translators,

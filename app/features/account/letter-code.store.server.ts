@@ -12,11 +12,8 @@ import type { Passwords } from "#app/server/password.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { letterCodes, patientServices, patients, services } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
+import { oldestUse } from "./letter.ts";
 import { startSession } from "./session.store.server.ts";
-
-/** A code unused for twelve months no longer works. */
-const UNUSED_DAYS = 365;
-const DAY = 86_400_000;
 
 /** 1,048,576 look-ups share the table; a taken one is drawn again. */
 const DRAWS = 50;
@@ -126,7 +123,7 @@ export async function signInByLetter(
 			.innerJoin(patients, eq(patients.no, letterCodes.patientNo))
 			.where(and(eq(letterCodes.lookUp, attempt.code.lookUp), isNull(letterCodes.stoppedAt)));
 		if (kept === undefined || !same(kept.code.hash, hash.value)) return refuse("not-matched");
-		if (at.getTime() - kept.code.usedAt.getTime() > UNUSED_DAYS * DAY) return refuse("not-matched");
+		if (kept.code.usedAt < oldestUse(at)) return refuse("not-matched");
 		const subject = await subjectOf(q, db.vault, kept.code.patientNo);
 		if (subject === undefined) return refuse("not-matched");
 		const birthDate = subject.seal.open(placeOfPatient(subject.id, "birth_date"), kept.birthDate);

@@ -216,6 +216,7 @@ async function saveInside(
 			lang,
 			saidOn: null,
 			settles: false,
+			recordedAt: null,
 		},
 		at,
 	);

@@ -1,5 +1,6 @@
 /** What a patient is told of a choice that was saved for them: on paper all of it, by e-mail only that there is one. */
 
+import { aboutWords } from "#app/features/choices/about.ts";
 import type { Receipt } from "#app/features/choices/receipt.store.server.ts";
 import type { Words } from "#app/i18n/use-words.ts";
 import { type Envelope, letterHead, readOn, sheet } from "./letter.ts";
@@ -68,14 +69,4 @@ function effectWords({ t, receipt, dayIn }: SavedLetter): string {
 		name: about.tool?.name ?? "",
 		date: due === undefined ? "" : dayIn(due),
 	});
-}
-
-/** "Eye scan tool, in your own care"; "All AI tools, for research". */
-function aboutWords(t: Words, { tool, purpose }: Receipt["about"]): string {
-	const use = purpose === null ? undefined : t(`choices:purpose.${purpose}`);
-	if (tool === null)
-		return use === undefined ? t("choices:about.everything") : t("choices:about.purpose", { purpose: use });
-	return use === undefined
-		? t("choices:about.tool-all", { name: tool.name })
-		: t("choices:about.tool", { name: tool.name, purpose: use });
 }

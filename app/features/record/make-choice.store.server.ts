@@ -24,6 +24,8 @@ export interface NewChoice {
 	readonly lang: string;
 	/** The patient's own date on a paper form (ISO day), else null. */
 	readonly saidOn: string | null;
+	/** The provider whose staff wrote it down; null where the patient saved it themself. */
+	readonly recordedAt: string | null;
 	/** Staff talked a conflict through, and this answer settles it. */
 	readonly settles: boolean;
 }
@@ -58,7 +60,10 @@ export async function makeChoice(
 	await applyEntry(q, register, subject, before, entry);
 
 	const services = await servicesOf(q, subject.no);
-	const provider = providerFor(register, services, scope.tool);
+	const provider =
+		choice.recordedAt === null
+			? providerFor(register, services, scope.tool)
+			: register.providers.get(choice.recordedAt);
 	if (provider !== undefined) {
 		const isWish =
 			answer === "yes" && tool !== undefined && !tool.uses.some((use) => services.has(use.serviceId));

@@ -117,6 +117,7 @@ describe("what counts now", () => {
 							lang: "en",
 							saidOn: null,
 							settles: false,
+							recordedAt: null,
 						} as const;
 						await makeChoice(portal.db, q, register, about, before, choice, NOON);
 					});

@@ -167,6 +167,7 @@ export async function saveRecording(
 				lang,
 				saidOn,
 				settles,
+				recordedAt: actor.providerId,
 			};
 			const entry = await makeChoice(db, q, register, subject, standing, choice, at);
 			ref ??= entry.ref;

@@ -9,9 +9,8 @@ import { languageIn } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Table } from "#app/ui/table.tsx";
-import { aboutOf } from "../about.ts";
+import { aboutOf, aboutWords } from "../about.ts";
 import { listChoices } from "../history.store.server.ts";
-import { aboutWords } from "../parts/about-words.ts";
 
 /** Lists come by twenty. */
 const PAGE = 20;

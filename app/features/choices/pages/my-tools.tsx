@@ -8,10 +8,9 @@ import { patientOf } from "#app/server/context.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Tag } from "#app/ui/tag.tsx";
-import { type About, aboutOf } from "../about.ts";
+import { type About, aboutOf, aboutWords } from "../about.ts";
 import { listDrafts } from "../draft.store.server.ts";
 import { readMine, toolsOfMine } from "../my-tools.store.server.ts";
-import { aboutWords } from "../parts/about-words.ts";
 import { pathsOf, scopeOf } from "../question.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {

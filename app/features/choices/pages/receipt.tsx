@@ -10,7 +10,7 @@ import { Ltr } from "#app/ui/ltr.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
-import { aboutWords } from "../parts/about-words.ts";
+import { aboutWords } from "../about.ts";
 import { pathsOf, questionOf } from "../question.ts";
 import { findReceipt } from "../receipt.store.server.ts";
 

@@ -8,8 +8,8 @@ import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import { aboutWords } from "../about.ts";
 import { undoChoice } from "../history.store.server.ts";
-import { aboutWords } from "../parts/about-words.ts";
 import { findReceipt } from "../receipt.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {

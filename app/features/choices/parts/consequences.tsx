@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords, type Words } from "#app/i18n/use-words.ts";
+import { aboutWords } from "../about.ts";
 import type { Check, EndedShown } from "../check.store.server.ts";
 import type { Asked } from "../question.ts";
-import { aboutWords } from "./about-words.ts";
 
 /** What the answer will do, what happens instead, what it ends and what it leaves, and where it cannot apply. */
 export function Consequences({ check, asked }: { check: Check; asked: Asked }) {

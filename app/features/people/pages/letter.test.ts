@@ -37,6 +37,7 @@ async function aLetter(
 			lang: "en",
 			saidOn: null,
 			settles: false,
+			recordedAt: null,
 		} as const;
 		return makeChoice(portal.db, q, register, subject, await readStanding(q, register, no), choice, NOON);
 	});

@@ -1,6 +1,6 @@
 import { ANSWER_OF, type Reason } from "#app/core/decision-reasons.ts";
 import type { Answer } from "#app/core/entry.ts";
-import type { About } from "#app/features/choices/about.ts";
+import { type About, aboutWords } from "#app/features/choices/about.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 
@@ -47,7 +47,7 @@ export function AnswerAhead(props: {
 					<p>{t("choices:check.ends")}:</p>
 					<ul>
 						{ends.map((ended) => {
-							const what = aboutWords(ended.about);
+							const what = aboutWords(t, ended.about);
 							return (
 								<li key={what}>
 									{t("choices:check.ends-row", {
@@ -69,14 +69,4 @@ export function AnswerAhead(props: {
 			)}
 		</section>
 	);
-
-	function aboutWords({ tool: about, purpose }: About): string {
-		if (about === null)
-			return purpose === null
-				? t("choices:about.everything")
-				: t("choices:about.purpose", { purpose: t(`choices:purpose.${purpose}`) });
-		return purpose === null
-			? t("choices:about.tool-all", { name: about.name })
-			: t("choices:about.tool", { name: about.name, purpose: t(`choices:purpose.${purpose}`) });
-	}
 }

@@ -30,8 +30,8 @@ export function JobCard(props: {
 	const date = formatDay(lang, due);
 	const tool = job.tool ?? t("staff:tasks.every-tool");
 	return (
-		<section className="card" aria-labelledby={`job-${id}`}>
-			<h2 id={`job-${id}`}>
+		<div className="card">
+			<h2>
 				<a href={`/staff/patients/${patient.id}`}>
 					<bdi>{patient.name}</bdi>
 				</a>
@@ -68,6 +68,6 @@ export function JobCard(props: {
 					rows={2}
 				/>
 			</PostForm>
-		</section>
+		</div>
 	);
 }

@@ -17,8 +17,8 @@ export function LetterCard(props: {
 	const { t } = useWords();
 	const request = usePageRequest();
 	return (
-		<section className="card" aria-labelledby={`letter-${id}`}>
-			<h3 id={`letter-${id}`}>
+		<div className="card">
+			<h3>
 				<bdi>{patient.name}</bdi>
 			</h3>
 			<p>
@@ -26,7 +26,12 @@ export function LetterCard(props: {
 				<Ltr>{ref}</Ltr>
 			</p>
 			<p>
-				<a href={`/staff/letters/${id}`}>{t("staff:tasks.print")}</a>
+				<a href={`/staff/letters/${id}`}>
+					{t("staff:tasks.print")}
+					<span className="vh">
+						: {patient.name}, {ref}
+					</span>
+				</a>
 			</p>
 			<PostForm
 				id={`post-${id}`}
@@ -37,6 +42,6 @@ export function LetterCard(props: {
 			>
 				<input type="hidden" name="letter" value={id} />
 			</PostForm>
-		</section>
+		</div>
 	);
 }

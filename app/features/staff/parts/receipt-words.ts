@@ -48,7 +48,9 @@ export function receiptWords(t: Words, lang: LanguageTag, receipts: readonly Rec
 						? t("staff:receipt.ask-first")
 						: t(`choices:receipt.effect.${effect}`, { name, date: due ? formatDay(lang, due) : "" }),
 				when: formatMoment(lang, at),
-				recorded: t(`choices:receipt.you-way.${by.way}`, { name: by.recorder ?? "" }),
+				recorded: t(`choices:receipt.you-way.${by.way}`, {
+					name: by.recorder ?? t("choices:receipt.staff-unnamed"),
+				}),
 			};
 		}),
 	};
