@@ -1,29 +1,27 @@
+import type { ListPage } from "#app/core/list-page.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 
-/** Which part of a list is shown, and links to the parts before and after it, where there are any. */
-export function Pagination(props: {
-	readonly from: number;
-	readonly to: number;
-	readonly total: number;
-	readonly previous?: string | undefined;
-	readonly next?: string | undefined;
-}) {
-	const { from, to, total, previous, next } = props;
+/** Which part of a list is shown, and links to the parts before and after it. Nothing where the list is one page.
+ * `href` is the list's address, with its own query where it has one. */
+export function Pagination({ list, href }: { list: ListPage; href: string }) {
 	const { t } = useWords();
+	const { from, to, total, previous, next } = list;
+	if (previous === null && next === null) return null;
+	const hrefOf = (page: number) => `${href}${href.includes("?") ? "&" : "?"}page=${page}`;
 	return (
 		<nav className="links" aria-label={t("ui:pagination.label")}>
 			<p>{t("ui:pagination.shown", { from, to, total })}</p>
 			<ul>
-				{previous && (
+				{previous !== null && (
 					<li>
-						<a rel="prev" href={previous}>
+						<a rel="prev" href={hrefOf(previous)}>
 							{t("ui:pagination.previous")}
 						</a>
 					</li>
 				)}
-				{next && (
+				{next !== null && (
 					<li>
-						<a rel="next" href={next}>
+						<a rel="next" href={hrefOf(next)}>
 							{t("ui:pagination.next")}
 						</a>
 					</li>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { listPage } from "#app/core/list-page.ts";
 import { faultsIn, markup } from "#tests/ui-gallery/markup.tsx";
 import { AnswerBox } from "./answer-box.tsx";
 import { ButtonLink } from "./button-link.tsx";
@@ -40,7 +41,7 @@ describe("the parts one reads", () => {
 					asAt="10:42"
 				/>
 				<Table {...lookUps} rows={[{ key: "1", cells: ["A. Khan", "Today", "Clinic"] }]} />
-				<Pagination from={21} to={40} total={53} previous="?page=1" next="?page=3" />
+				<Pagination list={listPage("2", 53)} href="/en/tools" />
 				<Details summary="Small print">
 					<p>Version 2</p>
 				</Details>
@@ -66,8 +67,8 @@ describe("the parts one reads", () => {
 	});
 
 	it("link only to the parts of a list that are there", () => {
-		expect(markup(<Pagination from={1} to={20} total={53} next="?page=2" />)).not.toContain("prev");
-		expect(markup(<Pagination from={41} to={53} total={53} previous="?page=2" />)).not.toContain("next");
+		expect(markup(<Pagination list={listPage("1", 53)} href="/en/tools" />)).not.toContain("prev");
+		expect(markup(<Pagination list={listPage("3", 53)} href="/en/tools" />)).not.toContain("next");
 	});
 });
 

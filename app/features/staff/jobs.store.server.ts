@@ -2,6 +2,7 @@
 import { and, asc, count, eq, isNull } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import type { TaskKind } from "#app/core/entry.ts";
+import { type ListPage, listPage, ROWS_A_PAGE } from "#app/core/list-page.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { record, subjectOf } from "#app/features/record/record.store.server.ts";
@@ -41,7 +42,7 @@ export interface LetterToPost {
 
 export interface Jobs {
 	readonly jobs: readonly Job[];
-	readonly jobCount: number;
+	readonly list: ListPage;
 	readonly letters: readonly LetterToPost[];
 	readonly letterCount: number;
 }
@@ -77,16 +78,13 @@ async function countLetters(db: Db, actor: StaffActor): Promise<number> {
 }
 
 /**
- * Open jobs by the day they are due, `most` of them from `skip` on, and the first `most` letters to post. Each patient
- * who is named is logged as a look first.
+ * One page of the open jobs by the day they are due, and the first letters to post. `asked` is the page asked for. Each
+ * patient who is named is logged as a look first.
  */
-export async function listJobs(
-	db: Db,
-	actor: StaffActor,
-	skip: number,
-	most: number,
-	at: Date,
-): Promise<Jobs> {
+export async function listJobs(db: Db, actor: StaffActor, asked: string | null, at: Date): Promise<Jobs> {
+	const counts = await countJobs(db, actor);
+	const letterCount = await countLetters(db, actor);
+	const list = listPage(asked, counts.reduce((sum, { count: some }) => sum + some, 0) - letterCount);
 	const who = { patient: patients, wrapped: patientKeys.wrapped };
 	const jobs = await db.read
 		.select({ task: tasks, ...who })
@@ -95,8 +93,8 @@ export async function listJobs(
 		.innerJoin(patientKeys, eq(patientKeys.patientNo, tasks.patientNo))
 		.where(openTasks(actor))
 		.orderBy(asc(tasks.due), asc(tasks.openedAt), asc(tasks.id))
-		.limit(most)
-		.offset(skip);
+		.limit(ROWS_A_PAGE)
+		.offset(list.skip);
 	const letters = await db.read
 		.select({ letter: { id: outbox.id, lang: outbox.lang, ref: outbox.ref }, ...who })
 		.from(outbox)
@@ -104,13 +102,11 @@ export async function listJobs(
 		.innerJoin(patientKeys, eq(patientKeys.patientNo, outbox.patientNo))
 		.where(lettersToPost(actor))
 		.orderBy(asc(outbox.id))
-		.limit(most);
+		.limit(ROWS_A_PAGE);
 	const seen = new Set([...jobs, ...letters].map(({ patient }) => patient.no));
 	if (seen.size > 0) await db.write((q) => logStaffLook(q, actor, [...seen], "tasks", at));
-	const counts = await countJobs(db, actor);
-	const all = counts.reduce((sum, { count: some }) => sum + some, 0);
-	const letterCount = await countLetters(db, actor);
 	return {
+		list,
 		jobs: jobs.map(({ task, ...row }) => ({
 			id: task.id,
 			kind: task.kind,
@@ -118,7 +114,6 @@ export async function listJobs(
 			due: task.due,
 			patient: opened(db.vault, row),
 		})),
-		jobCount: all - letterCount,
 		letters: letters.map(({ letter, ...row }) => ({ ...letter, patient: opened(db.vault, row) })),
 		letterCount,
 	};

@@ -1,6 +1,7 @@
 /** All choices, newest first. Nothing is ever taken off this list. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listPage } from "#app/core/list-page.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -12,21 +13,14 @@ import { Table } from "#app/ui/table.tsx";
 import { aboutOf, aboutWords } from "../about.ts";
 import { listChoices } from "../history.store.server.ts";
 
-/** Lists come by twenty. */
-const PAGE = 20;
-
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
 	const all = await listChoices(context.db, patientOf(context, lang));
 	const register = await currentRegister(context.db);
-	const asked = Number(new URL(request.url).searchParams.get("page") ?? 1);
-	const pages = Math.max(1, Math.ceil(all.length / PAGE));
-	const page = Number.isInteger(asked) && asked >= 1 && asked <= pages ? asked : 1;
+	const list = listPage(new URL(request.url).searchParams.get("page"), all.length);
 	return json({
-		page,
-		pages,
-		total: all.length,
-		rows: all.slice((page - 1) * PAGE, page * PAGE).map(({ entry, undoneAt, inErrorAt }) => ({
+		list,
+		rows: all.slice(list.skip, list.to).map(({ entry, undoneAt, inErrorAt }) => ({
 			ref: entry.ref,
 			at: entry.at,
 			about: aboutOf(entry.body.scope, register, lang),
@@ -37,14 +31,12 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 }
 
 export default function History() {
-	const { rows, page, pages, total } = useLoaderData<typeof loader>();
+	const { rows, list } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
-	const href = (other: number) =>
-		other >= 1 && other <= pages ? `/${lang}/my/choices?page=${other}` : undefined;
 	return (
 		<Page title={t("choices:history.title")} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
-			<p>{total === 0 ? t("choices:history.none") : t("choices:history.intro")}</p>
-			{total > 0 && (
+			<p>{list.total === 0 ? t("choices:history.none") : t("choices:history.intro")}</p>
+			{list.total > 0 && (
 				<Table
 					caption={t("choices:history.title")}
 					head={[
@@ -70,15 +62,7 @@ export default function History() {
 					}))}
 				/>
 			)}
-			{pages > 1 && (
-				<Pagination
-					from={(page - 1) * PAGE + 1}
-					to={(page - 1) * PAGE + rows.length}
-					total={total}
-					previous={href(page - 1)}
-					next={href(page + 1)}
-				/>
-			)}
+			<Pagination list={list} href={`/${lang}/my/choices`} />
 		</Page>
 	);
 }

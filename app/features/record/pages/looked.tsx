@@ -1,6 +1,7 @@
 /** Who looked at the patient's choices, and when. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listPage, ROWS_A_PAGE } from "#app/core/list-page.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
@@ -11,24 +12,17 @@ import { Table } from "#app/ui/table.tsx";
 import { isLook } from "../look.ts";
 import { countLookUps, listLookUps } from "../look-up.store.server.ts";
 
-/** Lists come by twenty. */
-const PAGE = 20;
-
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
 	const actor = patientOf(context, lang);
 	const total = await countLookUps(context.db, actor);
-	const pages = Math.max(1, Math.ceil(total / PAGE));
-	const asked = Number(new URL(request.url).searchParams.get("page") ?? 1);
-	const page = Number.isInteger(asked) && asked >= 1 && asked <= pages ? asked : 1;
-	return json({ page, pages, total, rows: await listLookUps(context.db, actor, (page - 1) * PAGE, PAGE) });
+	const list = listPage(new URL(request.url).searchParams.get("page"), total);
+	return json({ list, rows: await listLookUps(context.db, actor, list.skip, ROWS_A_PAGE) });
 }
 
 export default function Looked() {
-	const { rows, page, pages, total } = useLoaderData<typeof loader>();
+	const { rows, list } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
-	const href = (other: number) =>
-		other >= 1 && other <= pages ? `/${lang}/my/looked?page=${other}` : undefined;
 	const who = (row: (typeof rows)[number]) => {
 		if (row.who === "patient") return t("record:looked.you");
 		if (row.who === "system") return t("record:looked.portal");
@@ -36,8 +30,8 @@ export default function Looked() {
 	};
 	return (
 		<Page title={t("record:looked.title")} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
-			<p>{total === 0 ? t("record:looked.none") : t("record:looked.intro")}</p>
-			{total > 0 && (
+			<p>{list.total === 0 ? t("record:looked.none") : t("record:looked.intro")}</p>
+			{list.total > 0 && (
 				<Table
 					caption={t("record:looked.title")}
 					head={[t("record:looked.when"), t("record:looked.who"), t("record:looked.why")]}
@@ -51,15 +45,7 @@ export default function Looked() {
 					}))}
 				/>
 			)}
-			{pages > 1 && (
-				<Pagination
-					from={(page - 1) * PAGE + 1}
-					to={(page - 1) * PAGE + rows.length}
-					total={total}
-					previous={href(page - 1)}
-					next={href(page + 1)}
-				/>
-			)}
+			<Pagination list={list} href={`/${lang}/my/looked`} />
 			<p>{t("record:looked.ask")}</p>
 		</Page>
 	);

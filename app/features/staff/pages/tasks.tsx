@@ -14,15 +14,15 @@ import { finishJob, letterPosted, listJobs } from "../jobs.store.server.ts";
 import { JobCard } from "../parts/job-card.tsx";
 import { LetterCard } from "../parts/letter-card.tsx";
 
-/** Lists come by twenty. */
-const PAGE = 20;
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
-	const asked = Number(new URL(request.url).searchParams.get("page") ?? 1);
-	const page = Number.isInteger(asked) && asked >= 1 && asked <= 1000 ? asked : 1;
 	const register = await currentRegister(context.db);
-	const found = await listJobs(context.db, actor, (page - 1) * PAGE, PAGE, context.now());
+	const found = await listJobs(
+		context.db,
+		actor,
+		new URL(request.url).searchParams.get("page"),
+		context.now(),
+	);
 	const nameOf = (id: string) => {
 		const tool = register.byId.get(id);
 		return tool === undefined ? id : wordsIn(tool.words, context.lang).words.name;
@@ -30,7 +30,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const today = dayOf(context.now());
 	return json({
 		...found,
-		page,
 		jobs: found.jobs.map((job) => ({
 			...job,
 			tool: job.tool === null ? null : nameOf(job.tool),
@@ -54,12 +53,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Tasks() {
-	const { jobs, jobCount, letters, letterCount, page } = useLoaderData<typeof loader>();
+	const { jobs, letters, letterCount, list } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
 	const problem = sent && { ...sent, text: t(`staff:tasks.problem.${sent.refusal}`) };
-	const pages = Math.ceil(jobCount / PAGE);
-	const href = (other: number) => (other >= 1 && other <= pages ? `/staff/tasks?page=${other}` : undefined);
 	return (
 		<Page
 			title={t("staff:tasks.title")}
@@ -67,19 +64,11 @@ export default function Tasks() {
 				problem ? [{ field: problem.id === "" ? "main" : `note-${problem.id}`, text: problem.text }] : []
 			}
 		>
-			{jobCount + letterCount === 0 && <p>{t("staff:home.none")}</p>}
+			{list.total + letterCount === 0 && <p>{t("staff:home.none")}</p>}
 			{jobs.map((job) => (
 				<JobCard key={job.id} job={job} problem={problem?.id === job.id ? problem : undefined} />
 			))}
-			{jobCount > PAGE && (
-				<Pagination
-					from={(page - 1) * PAGE + 1}
-					to={(page - 1) * PAGE + jobs.length}
-					total={jobCount}
-					previous={href(page - 1)}
-					next={href(page + 1)}
-				/>
-			)}
+			<Pagination list={list} href="/staff/tasks" />
 			{letters.length > 0 && (
 				<>
 					<h2>{t("staff:tasks.letters", { count: letterCount })}</h2>

@@ -18,20 +18,17 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const asked = new URL(request.url).searchParams;
 	const search = (asked.get("q") ?? "").trim();
 	const tooLong = search.length > LONGEST_SEARCH;
-	const list = await listTools(context.db, lang, tooLong ? "" : search, Number(asked.get("page") ?? 1));
-	return json({ ...list, search: tooLong ? "" : search, tooLong }, { status: tooLong ? 400 : 200 });
+	const found = await listTools(context.db, lang, tooLong ? "" : search, asked.get("page"));
+	return json({ ...found, search: tooLong ? "" : search, tooLong }, { status: tooLong ? 400 : 200 });
 }
 
 export const headers = publicPage;
 
 export default function List() {
-	const { rows, from, to, total, previous, next, search, tooLong } = useLoaderData<typeof loader>();
+	const { rows, list, search, tooLong } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const problem = tooLong ? t("tools:list.too-long") : undefined;
-	const pageHref = (page: number | undefined) =>
-		page === undefined
-			? undefined
-			: `/${lang}/tools?${new URLSearchParams({ ...(search && { q: search }), page: String(page) })}`;
+	const query = search === "" ? "" : `?${new URLSearchParams({ q: search })}`;
 	return (
 		<Page title={t("tools:list.title")} problems={problem ? [{ field: "q", text: problem }] : []}>
 			<p>{t("tools:list.intro")}</p>
@@ -48,14 +45,12 @@ export default function List() {
 			</SearchForm>
 			{search !== "" && (
 				<p>
-					{total === 0 ? t("tools:list.none") : t("tools:list.found", { count: total })}{" "}
+					{list.total === 0 ? t("tools:list.none") : t("tools:list.found", { count: list.total })}{" "}
 					<a href={`/${lang}/tools`}>{t("tools:list.all")}</a>
 				</p>
 			)}
 			<ToolList rows={rows} />
-			{total > rows.length && (
-				<Pagination from={from} to={to} total={total} previous={pageHref(previous)} next={pageHref(next)} />
-			)}
+			<Pagination list={list} href={`/${lang}/tools${query}`} />
 		</Page>
 	);
 }
