@@ -30,6 +30,8 @@ export async function signedInPages(portal: Portal, peer: Served, effort: Effort
 			"One process each, 16 connections kept alive, `NODE_ENV=production`, no compression where none is named.",
 			"nhsuk-frontend: Express 4 and Nunjucks with the library's macros, the same page, words in the template. " +
 				"It looks nothing up and writes no log; the portal reads session, register, lists and choices for each page.",
+			"Profiled once, the portal's time on a signed-in page: rendering 45% (a third of it React Aria's buttons and " +
+				"locale), matching and loading 15%, requests and responses as objects 10%, sending 10%, the database 8%.",
 		],
 	};
 }
