@@ -1,4 +1,4 @@
-/** The browser journeys: all of them without script, as patients have it, and those that axe reads with script on. */
+/** The browser journeys: all of them without script, as patients have it; what axe reads, and one journey, with script on. */
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM_FLAGS, findChromium } from "./chromium.ts";
 
@@ -21,7 +21,7 @@ export default defineConfig({
 		serviceWorkers: "block",
 	},
 	projects: [
-		{ name: "script-off", use: { javaScriptEnabled: false } },
-		{ name: "script-on", use: { javaScriptEnabled: true } },
+		{ name: "script-off", testIgnore: "pages/**", use: { javaScriptEnabled: false } },
+		{ name: "script-on", testMatch: ["pages/*.spec.ts", "choose.spec.ts"], use: { javaScriptEnabled: true } },
 	],
 });

@@ -120,3 +120,16 @@ export class PlainBrowser {
 export function fieldIn(html: string, name: string): string | undefined {
 	return new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`).exec(html)?.[1];
 }
+
+/** What the form with this id sends when nothing in it is changed: its hidden fields, and what is ticked. */
+export function fieldsOf(html: string, id: string): [string, string][] {
+	const form = new RegExp(`<form[^>]* id="${id}".*?</form>`, "s").exec(html)?.[0] ?? "";
+	return (form.match(/<input [^>]*>/g) ?? [])
+		.filter((input) => / type="hidden"| checked=/.test(input))
+		.map((input) => [attribute(input, "name"), attribute(input, "value")]);
+}
+
+function attribute(tag: string, name: string): string {
+	const value = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
+	return value.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+}

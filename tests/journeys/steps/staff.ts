@@ -34,12 +34,13 @@ export async function arriveAsStaff(
 	role: string,
 ): Promise<void> {
 	const key = `${portal.origin} ${role}`;
-	const session = known.get(key) ?? plainStaff(portal, role);
+	const session = known.get(key) ?? plainStaff(portal, role).then(({ cookies }) => cookies.get("sid") ?? "");
 	known.set(key, session);
 	await context.addCookies([{ name: "sid", value: await session, url: portal.origin }]);
 }
 
-async function plainStaff(portal: RunningServer, role: string): Promise<string> {
+/** A plain browser in which this staff member has signed in. Each code works once. */
+export async function plainStaff(portal: RunningServer, role: string): Promise<PlainBrowser> {
 	const { email, password, totpSecret } = staffOfRole(portal, role);
 	const browser = new PlainBrowser(portal.origin);
 	const answer = await browser.post("/staff/sign-in", [
@@ -48,7 +49,7 @@ async function plainStaff(portal: RunningServer, role: string): Promise<string> 
 		["code", codeNow(totpSecret)],
 	]);
 	if (answer.status !== 303) throw new Error(`${email} could not sign in: ${answer.status}`);
-	return browser.cookies.get("sid") ?? "";
+	return browser;
 }
 
 /** Types into the search field; ends on whatever was found. */

@@ -1,0 +1,69 @@
+/** Every page of the portal, each with an address to try it at. `pages.spec.ts` fails when a route is missing here. */
+
+/** Whose page it is: anybody's, the patient's, or staff's. What stands in braces is filled in from `world.ts`. */
+export interface PageAddress {
+	/** The pattern in `app/routes.ts`. */
+	readonly route: string;
+	/** Without the language. Staff pages have none in their path. */
+	readonly path: string;
+	readonly who: "anybody" | "patient" | "staff";
+}
+
+const anybody = (route: string, path = route): PageAddress => ({ route: lang(route), path, who: "anybody" });
+const patient = (route: string, path = route): PageAddress => ({ route: lang(route), path, who: "patient" });
+const staff = (route: string, path = `/${route}`): PageAddress => ({ route, path, who: "staff" });
+/** Paper, in the language of whoever gets it, with a copy for staff: two documents in one. */
+export const PAPER = "staff/letters/:id";
+
+const lang = (route: string) => (route === "" ? ":lang" : `:lang/${route}`);
+
+/** Pages that a browser can open. */
+export const PAGES: readonly PageAddress[] = [
+	anybody(""),
+	anybody("what-is-ai"),
+	anybody("help"),
+	anybody("accessibility"),
+	anybody("privacy"),
+	anybody("tools"),
+	anybody("tools", "tools?q=eye"),
+	anybody("tools", "tools?page=2"),
+	anybody("tools/:tool", "tools/eye-scan-urgency"),
+	anybody("tools/:tool", "tools/staff-rostering"),
+	anybody("sign-in"),
+	anybody("sign-out"),
+	{ route: "*", path: "nothing-here", who: "anybody" },
+	{ route: "demo", path: "/demo", who: "anybody" },
+	{ route: "staff/sign-in", path: "/staff/sign-in", who: "anybody" },
+	{ route: "staff/sign-out", path: "/staff/sign-out", who: "anybody" },
+
+	patient("my"),
+	patient("my/tools/:tool", "my/tools/eye-scan-urgency"),
+	patient("my/tools/:tool/choose", "my/tools/eye-scan-urgency/choose"),
+	patient("my/tools/:tool/check", "my/tools/eye-scan-urgency/check"),
+	patient("my/purposes"),
+	patient("my/purposes/:purpose", "my/purposes/research"),
+	patient("my/purposes/:purpose/check", "my/purposes/research/check"),
+	patient("my/everything"),
+	patient("my/everything/check"),
+	patient("my/receipts/:id", "my/receipts/{receipt}"),
+	patient("my/receipts/:id/undo", "my/receipts/{receipt}/undo"),
+	patient("my/choices"),
+	patient("my/looked"),
+
+	staff("staff"),
+	staff("staff/tasks"),
+	staff("staff/patients"),
+	staff("staff/patients", "/staff/patients?q=Evans+4+4+1986"),
+	staff("staff/patients", "/staff/patients?q=943+476+5919"),
+	staff("staff/patients/:id", "/staff/patients/{patient}"),
+	staff("staff/patients/:id/record", "/staff/patients/{patient}/record"),
+	staff("staff/patients/:id/receipts/:ref", "/staff/patients/{patient}/receipts/{staffReceipt}"),
+	staff("staff/letters/:id", "/staff/letters/{letter}"),
+];
+
+/** Addresses that are no page: they lead on, or only take a form. */
+export const NOT_PAGES: Readonly<Record<string, string>> = {
+	"": "leads to the reader's language",
+	":lang/stay": "takes a form and leads back",
+	"staff/stay": "takes a form and leads back",
+};

@@ -1,0 +1,119 @@
+/** What must have happened before every page has something to show: choices, drafts, a call to staff, a letter to post. */
+import { setTimeout as wait } from "node:timers/promises";
+import type { BrowserContext } from "@playwright/test";
+import type { LanguageTag } from "#locales/index.ts";
+import type { RunningServer } from "#tests/server.ts";
+import type { PageAddress } from "./addresses.ts";
+import { patientCalled } from "./people.ts";
+import { type Fields, fieldIn, fieldsOf, PlainBrowser } from "./plain-browser.ts";
+import { letterFields } from "./signed-in.ts";
+import { plainStaff } from "./staff.ts";
+
+const WHO = "Amina Hussain";
+const TOOL = "eye-scan-urgency";
+
+/** The parts of addresses that only a running portal knows, and who is signed in for them. */
+interface World {
+	readonly places: Readonly<Record<string, string>>;
+	readonly patient: PlainBrowser;
+	readonly staff: PlainBrowser;
+}
+
+const worlds = new Map<string, Promise<World>>();
+
+/** The world of this portal, made once. */
+export function worldOf(portal: RunningServer): Promise<World> {
+	const made = worlds.get(portal.origin) ?? makeWorld(portal);
+	worlds.set(portal.origin, made);
+	return made;
+}
+
+/** Signs this browser in as the page needs, and gives the page's address in this language. */
+export async function arriveFor(
+	context: BrowserContext,
+	portal: RunningServer,
+	page: PageAddress,
+	lang: LanguageTag,
+): Promise<string> {
+	const world = await worldOf(portal);
+	if (page.who !== "anybody") {
+		const value = world[page.who].cookies.get("sid") ?? "";
+		await context.addCookies([{ name: "sid", value, url: portal.origin }]);
+	}
+	const path = page.path.replace(/\{(\w+)\}/g, (_, name: string) => world.places[name] ?? "");
+	if (!path.startsWith("/")) return path === "" ? `/${lang}` : `/${lang}/${path}`;
+	return `${path}${path.includes("?") ? "&" : "?"}lang=${lang}`;
+}
+
+async function makeWorld(portal: RunningServer): Promise<World> {
+	const patient = new PlainBrowser(portal.origin);
+	await redirected(patient, "/en/sign-in", letterFields(portal, WHO));
+	const receipt = await chosen(patient, `/en/my/tools/${TOOL}/choose`, "yes");
+	for (const [question, choice] of [
+		[`tools/${TOOL}/choose`, "no"],
+		["purposes/research", "yes"],
+		["everything", "no"],
+	] as const) {
+		await redirected(patient, `/en/my/${question}`, [["choice", choice]]);
+	}
+
+	const staff = await plainStaff(portal, "reception");
+	const { nhsNumber } = patientCalled(portal, WHO);
+	const summary = await found(staff, `/staff/patients?q=${nhsNumber}`);
+	const record = `${summary}/record`;
+	const form = await staff.get(record);
+	const checked = await staff.post(record, [
+		...fieldsOf(form.body, "form").filter(([name]) => name !== "choice-patient-letters"),
+		["way", "phone"],
+		["decider", "patient"],
+		["choice-patient-letters", "yes"],
+	]);
+	const staffReceipt = await redirected(staff, record, [
+		...fieldsOf(checked.body, "form"),
+		["agreed", "yes"],
+	]);
+	return {
+		patient,
+		staff,
+		places: {
+			receipt: last(receipt),
+			patient: last(summary),
+			staffReceipt: last(staffReceipt),
+			letter: await letterToPost(staff),
+		},
+	};
+}
+
+/** Answers a question and saves; gives the address of the receipt. */
+export async function chosen(browser: PlainBrowser, question: string, choice: string): Promise<string> {
+	const check = await redirected(browser, question, [["choice", choice]]);
+	const { body } = await browser.get(check);
+	return redirected(browser, check, [["once", fieldIn(body, "once") ?? ""]]);
+}
+
+/** Where a form that was taken leads. Throws where it was not taken. */
+export async function redirected(browser: PlainBrowser, path: string, fields: Fields): Promise<string> {
+	const { status, headers } = await browser.post(path, fields);
+	if (status !== 303 || headers.location === undefined) throw new Error(`${path} was not taken: ${status}`);
+	return headers.location;
+}
+
+/** A letter is put among those to post a few seconds after the choice that it confirms. */
+async function letterToPost(staff: PlainBrowser): Promise<string> {
+	for (;;) {
+		const { body } = await staff.get("/staff/tasks");
+		const letter = /\/staff\/letters\/(\d+)/.exec(body)?.[1];
+		if (letter !== undefined) return letter;
+		await wait(100);
+	}
+}
+
+async function found(browser: PlainBrowser, search: string): Promise<string> {
+	const { headers } = await browser.get(search);
+	if (headers.location === undefined) throw new Error(`nobody found by ${search}`);
+	return headers.location;
+}
+
+function last(address: string): string {
+	return address.split("/").at(-1) ?? "";
+}
