@@ -15,7 +15,12 @@ export interface Seal {
 }
 
 /** What a keyed hash is for: each is a domain of its own. */
-export type IndexKind = "nhs-number" | "name-and-birth-date" | "letter-code" | "form-token";
+export type IndexKind =
+	| "nhs-number"
+	| "name-and-birth-date"
+	| "letter-code"
+	| "form-token"
+	| "sign-in-attempt";
 
 export interface Vault {
 	/** A new patient's key, wrapped for `patient_keys`. */

@@ -47,7 +47,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
  * stranger who knows the four open symbols makes nobody wait; who holds the letter guesses birth dates one by one.
  */
 function attemptOf(vault: Vault, { lookUp, secret }: LetterCode): string {
-	return `letter:${vault.index("letter-code", `${lookUp}${secret}`)}`;
+	return `letter:${vault.index("sign-in-attempt", `${lookUp}${secret}`)}`;
 }
 
 /** What is shown again: never the code. */

@@ -89,8 +89,8 @@ describe("signing in as staff", () => {
 		const context: AppLoadContext = {
 			...portal.context(undefined, "/staff/sign-in"),
 			slowDown: {
-				wait: async (key: string) => {
-					waited.push(key);
+				wait: async (key: string, alike?: number) => {
+					waited.push(`${key} ${alike}`);
 					return true;
 				},
 				failed: async (key: string) => {
@@ -99,7 +99,10 @@ describe("signing in as staff", () => {
 			},
 		};
 		await send({ email: " RHIAN@riverside.example", password: "wrong horse battery", code }, context);
-		expect(waited).toEqual([`staff:${email}`]);
-		expect(failed).toEqual([`staff:${email}`]);
+		const pair = expect.stringMatching(/^staff:rhian@riverside\.example:\S+/);
+		expect(waited).toEqual([pair, `staff:${email} undefined`]);
+		expect(failed).toEqual([pair, `staff:${email}`]);
+		expect(waited[0], "tries with one password, one by one").toMatch(/ 1$/);
+		expect(waited.join()).not.toContain("horse");
 	});
 });
