@@ -1,7 +1,9 @@
 /** Too much, too many, too slow. */
 import { connect, type Socket } from "node:net";
 import { describe, expect, it } from "vitest";
-import { ask, begin, FORM, FROM_OUR_PAGE, send } from "./http.ts";
+import { formatLetterCode, makeLetterCode } from "#app/core/letter-code.ts";
+import words from "#locales/en/account.json" with { type: "json" };
+import { ask, FORM, FROM_OUR_PAGE, send } from "./http.ts";
 import { TOOL, type World } from "./world.ts";
 
 const KB = 1024;
@@ -119,15 +121,28 @@ export function floods(worldNow: () => World): void {
 			expect([found.status, found.ended]).toEqual([200, 0]);
 		});
 
-		it("while 100 sign-ins wait for their turn", async () => {
-			const { port, demo } = worldNow();
-			const { email = "" } = demo.staff[0] ?? {};
-			const body = new URLSearchParams({ email, password: "wrong horse battery", code: "000000" }).toString();
-			const found = await during(() =>
-				Array.from({ length: 100 }, () => begin(port, "/staff/sign-in", body)),
-			);
-			expect(found.status).toBe(200);
-			expect(found.ended, "sign-ins answered by then").toBeLessThan(found.begun);
+		it("while 100 strangers guess at letters, most of whom are told at once to come back", async () => {
+			const { port, session, victim } = worldNow();
+			const cookie = await session({ patientNo: victim.no });
+			let answered = 0;
+			const guesses = Array.from({ length: 100 }, async () => {
+				const answer = await send(port, "/en/sign-in", "", {
+					code: guessed(),
+					day: "27",
+					month: "3",
+					year: "1957",
+				});
+				answered += 1;
+				return answer;
+			});
+			const page = await ask(port, "/en/my", { headers: { cookie } });
+			expect(page.status).toBe(200);
+			expect(answered, "guesses answered before the patient's page").toBeLessThan(100);
+			const bodies = (await Promise.all(guesses)).map(({ body }) => body);
+			const told = (word: "busy" | "not-matched") =>
+				bodies.filter((body) => body.includes(words.problem[word])).length;
+			expect(told("busy") + told("not-matched")).toBe(100);
+			expect(told("busy")).toBeGreaterThan(0);
 		});
 	});
 
@@ -136,4 +151,9 @@ export function floods(worldNow: () => World): void {
 		expect((await ask(port, "/health/ready")).body).toBe('{"ready":true}');
 		expect((await send(port, "/en/sign-in", "", {})).status).toBe(422);
 	});
+}
+
+/** A code of nobody, whose check symbol is right. */
+function guessed(): string {
+	return formatLetterCode(makeLetterCode((count) => crypto.getRandomValues(new Uint8Array(count))));
 }

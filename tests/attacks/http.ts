@@ -23,7 +23,8 @@ export const FROM_OUR_PAGE = { "sec-fetch-site": "same-origin" } as const;
 /** The type of a form without files. */
 export const FORM = { "content-type": "application/x-www-form-urlencoded" } as const;
 
-const agent = new Agent({ keepAlive: true, maxSockets: 250 });
+/** Connections are let go before the portal, which keeps them for five seconds, lets go of them in the middle of a request. */
+const agent = new Agent({ keepAlive: true, maxSockets: 250, timeout: 2_000 });
 
 /** Sends one request to this port and answers all that came back. `path` is sent as it is. */
 export function ask(port: number, path: string, asked: Asked = {}): Promise<Answered> {

@@ -18,7 +18,7 @@ const now = () => world;
 
 beforeAll(async () => {
 	// What is attacked is what is served: the built pages, made from these sources.
-	const env = { PATH: process.env["PATH"], HOME: process.env["HOME"] };
+	const env = { PATH: process.env["PATH"], HOME: process.env["HOME"], NODE_ENV: "production" } as const;
 	const built = spawnSync(process.execPath, ["app/server/build.ts", "--if-needed"], { env });
 	if (built.status !== 0) throw new Error(`no build to attack: ${built.stderr}`);
 	world = await startWorld();
