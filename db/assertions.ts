@@ -7,6 +7,7 @@ export const CLUSTERED: readonly string[] = [
 	"tool_uses",
 	"notice_words",
 	"drafts",
+	"once_keys",
 ];
 
 /** Tables of facts, each with the columns by which a row is the same row: rows are added, never changed, never removed. */

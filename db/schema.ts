@@ -273,7 +273,7 @@ export const drafts = sqliteTable(
 			.references(() => patients.no),
 		/** What it is about: the key of the scope. */
 		subject: text("subject").notNull(),
-		id: text("id").notNull().unique(),
+		id: text("id").notNull(),
 		answer: text("answer", { enum: ["yes", "no", "unsure"] }).notNull(),
 		/** The patient's latest entry when the question was shown: a later one makes the draft stale. */
 		seenSeq: integer("seen_seq").notNull(),

@@ -82,3 +82,8 @@ export function sameKey(a: StandingRow, b: StandingRow): boolean {
 export function deciderOf(body: ChoiceMade): string {
 	return body.said.decider.who === "patient" ? PATIENT : body.said.decider.id;
 }
+
+/** The latest change of what counts: a larger one later means that something changed meanwhile. */
+export function latestSeq(standing: Standing): number {
+	return standing.reduce((latest, row) => Math.max(latest, row.seq, row.lastNo), 0);
+}

@@ -10,7 +10,6 @@ CREATE TABLE `drafts` (
 	CONSTRAINT "drafts_answer" CHECK(answer IN ('yes', 'no', 'unsure'))
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `drafts_id_unique` ON `drafts` (`id`);--> statement-breakpoint
 CREATE TABLE `entries` (
 	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`ref` text NOT NULL,
@@ -78,7 +77,7 @@ CREATE TABLE `once_keys` (
 	`owner` text NOT NULL,
 	`ref` text NOT NULL,
 	`at` integer NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -3,14 +3,15 @@ import { and, eq, sql } from "drizzle-orm";
 import type { PatientActor } from "#app/core/actor.ts";
 import type { Answer } from "#app/core/entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
-import type { Standing } from "#app/core/standing-row.ts";
+import { latestSeq } from "#app/core/standing-row.ts";
 import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
+import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
-import { drafts, onceKeys } from "#db/schema.ts";
+import { drafts } from "#db/schema.ts";
 import { DRAFT_KEPT } from "./choice.ts";
 import { type Question, questionOfDraft, scopeOf, subjectOfDraft } from "./question.ts";
 
@@ -139,34 +140,16 @@ export async function saveDraft(
 	}
 }
 
-const usedQuery = (handle: Writer) =>
-	prepared(handle, "draft.used", (q) =>
-		q
-			.select({ owner: onceKeys.owner, ref: onceKeys.ref })
-			.from(onceKeys)
-			.where(eq(onceKeys.key, sql.placeholder("key")))
-			.prepare(),
-	);
-
-const spendQuery = (handle: Writer) =>
-	prepared(handle, "draft.spend", (q) =>
-		q
-			.insert(onceKeys)
-			.values({
-				key: sql.placeholder("key"),
-				owner: sql.placeholder("owner"),
-				ref: sql.placeholder("ref"),
-				at: sql.placeholder("at"),
-			})
-			.returning({ key: onceKeys.key })
-			.prepare(),
-	);
-
 const dropQuery = (handle: Writer) =>
 	prepared(handle, "draft.drop", (q) =>
 		q
 			.delete(drafts)
-			.where(eq(drafts.id, sql.placeholder("id")))
+			.where(
+				and(
+					eq(drafts.patientNo, sql.placeholder("patientNo")),
+					eq(drafts.subject, sql.placeholder("subject")),
+				),
+			)
 			.returning({ id: drafts.id })
 			.prepare(),
 	);
@@ -181,9 +164,9 @@ async function saveInside(
 	lang: string,
 	at: Date,
 ): Promise<Result<{ readonly ref: string }, SaveRefusal>> {
-	const owner = `patient:${actor.patientNo}`;
-	const [used] = once === undefined ? [] : await usedQuery(q).execute({ key: once });
-	if (used !== undefined) return used.owner === owner ? ok({ ref: used.ref }) : refuse("no-draft");
+	const owner = `patient:${actor.patientNo}` as const;
+	const used = once === undefined ? undefined : await usedKey(q, once, owner);
+	if (used !== undefined) return used.isTheirs ? ok({ ref: used.ref }) : refuse("no-draft");
 	const draft = await readDraft(q, actor, question, at);
 	const subject = await subjectOf(q, db.vault, actor.patientNo);
 	if (draft === undefined || subject === undefined || once === undefined) return refuse("no-draft");
@@ -193,7 +176,7 @@ async function saveInside(
 		await q
 			.update(drafts)
 			.set({ id: db.vault.randomHex(16), seenSeq: latestSeq(standing) })
-			.where(eq(drafts.id, draft.id))
+			.where(and(eq(drafts.patientNo, draft.patientNo), eq(drafts.subject, draft.subject)))
 			.returning({ id: drafts.id });
 		return refuse("changed");
 	}
@@ -220,12 +203,7 @@ async function saveInside(
 		},
 		at,
 	);
-	await spendQuery(q).execute({ key: once, owner, ref: entry.ref, at });
-	await dropQuery(q).execute({ id: draft.id });
+	await spendKey(q, once, owner, entry.ref, at);
+	await dropQuery(q).execute({ patientNo: draft.patientNo, subject: draft.subject });
 	return ok({ ref: entry.ref });
-}
-
-/** The latest change of what counts: a larger one later means that something changed meanwhile. */
-function latestSeq(standing: Standing): number {
-	return standing.reduce((latest, row) => Math.max(latest, row.seq, row.lastNo), 0);
 }

@@ -5,10 +5,10 @@ import type { Reason } from "#app/core/decision-reasons.ts";
 import type { ChoiceMade, Said } from "#app/core/entry.ts";
 import { paperConflicts } from "#app/core/paper-conflict.ts";
 import { apply } from "#app/core/standing.ts";
-import { PATIENT, type Standing } from "#app/core/standing-row.ts";
+import { latestSeq, PATIENT, type Standing } from "#app/core/standing-row.ts";
 import type { ToolRule } from "#app/core/tool-rule.ts";
 import { type Ended, preview } from "#app/features/choices/preview.ts";
-import { inOrder, latestSeq, type RecordedAnswer, type Recording, scopeOfAnswer } from "./recording.ts";
+import { inOrder, type RecordedAnswer, type Recording, scopeOfAnswer } from "./recording.ts";
 
 export interface AnswerAhead extends RecordedAnswer {
 	/** What the rule will say of this tool in care once all is saved; null for an answer about everything. */

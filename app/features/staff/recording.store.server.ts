@@ -1,25 +1,24 @@
 /** Writing down what a patient said: what can be asked, what it would do, and all answers saved at once or none. */
-import { eq } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { canonical } from "#app/core/canonical.ts";
 import type { Answer, Entry, Said } from "#app/core/entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
-import type { Standing } from "#app/core/standing-row.ts";
+import { latestSeq, type Standing } from "#app/core/standing-row.ts";
 import { basisOf, type ToolRule } from "#app/core/tool-rule.ts";
 import { type About, aboutOf } from "#app/features/choices/about.ts";
 import { callBackBy } from "#app/features/choices/choice.ts";
 import { ruleOf } from "#app/features/record/decide.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
+import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { entriesOf, record } from "#app/features/record/record.store.server.ts";
 import { applyEntry, readStanding } from "#app/features/record/standing.store.server.ts";
 import { type KnownRegister, type KnownTool, stageIn } from "#app/features/tools/known-tool.ts";
 import type { Db, Writer } from "#db/open.server.ts";
-import { onceKeys } from "#db/schema.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import { type ListedPatient, listedPatient } from "./listed-patient.store.server.ts";
-import { inOrder, knownDecider, latestSeq, type Recording, scopeOfAnswer } from "./recording.ts";
+import { inOrder, knownDecider, type Recording, scopeOfAnswer } from "./recording.ts";
 import { type AnswerAhead, previewRecording } from "./recording-preview.ts";
 import { servicesHere } from "./summary.store.server.ts";
 
@@ -144,14 +143,14 @@ export async function saveRecording(
 	lang: LanguageTag,
 	at: Date,
 ): Promise<Result<{ readonly ref: string }, "changed" | "key-not-yours"> | undefined> {
-	const owner = `staff:${actor.staffId}`;
+	const owner = `staff:${actor.staffId}` as const;
 	const key = db.vault.sha256(`${pressed.once} ${patientId} ${canonical(recording)}`);
 	return db.write(async (q) => {
 		const patient = await listedPatient(db, q, actor, patientId);
 		if (patient === undefined) return undefined;
 		const { subject } = patient;
-		const [used] = await q.select().from(onceKeys).where(eq(onceKeys.key, key));
-		if (used !== undefined) return used.owner === owner ? ok({ ref: used.ref }) : refuse("key-not-yours");
+		const used = await usedKey(q, key, owner);
+		if (used !== undefined) return used.isTheirs ? ok({ ref: used.ref }) : refuse("key-not-yours");
 		let standing = await standingNow(q, register, subject);
 		if (latestSeq(standing) !== pressed.seen) return refuse("changed");
 		const entries = await entriesOf(q, subject);
@@ -175,7 +174,7 @@ export async function saveRecording(
 		}
 		if (ref === undefined) throw new RangeError("a recording without an answer");
 		await logStaffLook(q, actor, [subject.no], "recorded", at);
-		await q.insert(onceKeys).values({ key, owner, ref, at }).returning({ key: onceKeys.key });
+		await spendKey(q, key, owner, ref, at);
 		return ok({ ref });
 	});
 }

@@ -60,11 +60,6 @@ export function inOrder(answers: readonly RecordedAnswer[]): readonly RecordedAn
 	return [...answers].sort((a, b) => Number(a.tool !== null) - Number(b.tool !== null));
 }
 
-/** The latest change of what counts: a larger one later means that something changed meanwhile. */
-export function latestSeq(standing: Standing): number {
-	return standing.reduce((latest, row) => Math.max(latest, row.seq, row.lastNo), 0);
-}
-
 /** The id under which this trusted person decided before; undefined where they never did. */
 export function knownDecider(
 	entries: readonly Entry[],
