@@ -45,7 +45,6 @@ describe("every answer", () => {
 		"cross-origin-opener-policy": "same-origin",
 		"cross-origin-resource-policy": "same-origin",
 		"strict-transport-security": "max-age=31536000",
-		"permissions-policy": "camera=(),geolocation=(),microphone=()",
 	};
 
 	it.each([

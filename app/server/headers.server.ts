@@ -4,7 +4,7 @@
  *
  * Left out of helmet's set: X-XSS-Protection, X-Download-Options and X-Permitted-Cross-Domain-Policies (browsers and
  * plug-ins that are gone), X-Frame-Options (`frame-ancestors` says it), X-DNS-Prefetch-Control (no page names another
- * site), Origin-Agent-Cluster (no page runs a script), X-Powered-By (never sent by node:http).
+ * site), Origin-Agent-Cluster and Permissions-Policy (no page runs a script), X-Powered-By (never sent by node:http).
  */
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
@@ -47,6 +47,5 @@ export function safetyHeaders({ https, styleHashes }: SafetyHeaderOptions): Head
 	secure(request, response, (error) => {
 		if (error !== undefined) throw error;
 	});
-	const list = Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)] as const);
-	return [...list, ["permissions-policy", "camera=(),geolocation=(),microphone=()"]];
+	return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)] as const);
 }

@@ -28,14 +28,16 @@ export function PostForm(props: {
 			<input type="hidden" name="token" value={token} />
 			{once !== undefined && <input type="hidden" name="once" value={once} />}
 			{children}
-			<Button
-				type="submit"
-				id={`${id}-submit`}
-				className={quiet ? "button quiet" : "button"}
-				{...(name === undefined ? {} : { name, value: value ?? "1" })}
-			>
-				{submit}
-			</Button>
+			<p>
+				<Button
+					type="submit"
+					id={`${id}-submit`}
+					className={quiet ? "button quiet" : "button"}
+					{...(name === undefined ? {} : { name, value: value ?? "1" })}
+				>
+					{submit}
+				</Button>
+			</p>
 			{others.length > 0 && (
 				<fieldset className="switch">
 					<legend>{t("ui:form.switch")}</legend>

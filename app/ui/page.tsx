@@ -28,7 +28,6 @@ export function Page(props: {
 				<meta name="viewport" content="width=device-width,initial-scale=1" />
 				<title>{`${error}${title} – ${request.site.name}`}</title>
 				<link rel="stylesheet" href={stylesheet} />
-				<link rel="icon" href="/favicon.svg" />
 			</head>
 			<body>
 				<PageFrame

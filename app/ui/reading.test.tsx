@@ -3,7 +3,6 @@ import { listPage } from "#app/core/list-page.ts";
 import { faultsIn, markup } from "#tests/ui-gallery/markup.tsx";
 import { AnswerBox } from "./answer-box.tsx";
 import { ButtonLink } from "./button-link.tsx";
-import { CardList } from "./card-list.tsx";
 import { Details } from "./details.tsx";
 import { Pagination } from "./pagination.tsx";
 import { Panel } from "./panel.tsx";
@@ -24,11 +23,6 @@ describe("the parts one reads", () => {
 					rows={[
 						{ key: "Tool", value: "Eye photo tool" },
 						{ key: "Choice", value: <Tag shape="no">No</Tag>, change: { href: "/c", what: "your choice" } },
-					]}
-				/>
-				<CardList
-					cards={[
-						{ key: "1", href: "/t", name: "Eye photo tool", text: "It looks at photos.", state: "Yes" },
 					]}
 				/>
 				<AnswerBox

@@ -12,7 +12,6 @@ const SAFETY = [
 	"content-security-policy",
 	"cross-origin-opener-policy",
 	"cross-origin-resource-policy",
-	"permissions-policy",
 	"referrer-policy",
 	"x-content-type-options",
 ];

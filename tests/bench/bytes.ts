@@ -31,7 +31,7 @@ export async function bytesOnTheWire(portal: Portal, peer: Served, effort: Effor
 	const executablePath = findChromium();
 	if (executablePath === undefined)
 		throw new Lacking("there is no Chromium: install one, or set CHROMIUM_PATH to its program");
-	// The stock stylesheet names fonts of another site. Nothing may leave this machine, so they weigh nothing.
+	// Nothing may leave this machine.
 	const args = [...CHROMIUM_FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"];
 	const browser = await chromium.launch({ executablePath, args });
 	atTheEnd(() => browser.close());
@@ -70,8 +70,8 @@ export async function bytesOnTheWire(portal: Portal, peer: Served, effort: Effor
 		notes: [
 			"What headless Chromium received at 360 × 640, signed in: response headers and brotli bodies, redirects included.",
 			"nhsuk-frontend: as shipped (compiled CSS and JavaScript, brotli 11, immutable), the same words, HTML in " +
-				"brotli 5. Its two fonts come from another site and are not counted, and it sends none of the safety " +
-				"headers that each of the portal's answers carries: both flatter it.",
+				"brotli 5. Two stand-ins of 10.5 KB are counted for its fonts, less than the real ones weigh, and it sends " +
+				"none of the safety headers that each of the portal's answers carries: both flatter it.",
 		],
 	};
 }

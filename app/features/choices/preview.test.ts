@@ -32,11 +32,11 @@ describe("an answer before it is saved", () => {
 	it("ends nothing when it says the same again", () => {
 		expect(ahead([says("no")], inCare, "no")).toMatchObject({ ends: [], stays: [] });
 	});
-	it("of no to everything ends each yes, and leaves a not sure where it is", () => {
+	it("of no to everything ends each yes, and a not sure no longer matters beside it", () => {
 		const before = [says("yes"), says("unsure", thePatient, training)];
 		expect(ahead(before, EVERYTHING, "no")).toMatchObject({
 			ends: ["yes eye-scan care"],
-			stays: ["unsure any training"],
+			stays: [],
 		});
 	});
 	it("of yes to everything ends no narrower no, and says so", () => {

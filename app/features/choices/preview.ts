@@ -4,7 +4,7 @@ import { dayOf } from "#app/core/calendar.ts";
 import { type Decision, decide } from "#app/core/decision.ts";
 import type { Answer, ChoiceMade } from "#app/core/entry.ts";
 import { type OwnChoice, ownChoices } from "#app/core/own-choices.ts";
-import { covers, overlap, PURPOSES, type Purpose, type Scope } from "#app/core/scope.ts";
+import { covers, overlap, type Scope } from "#app/core/scope.ts";
 import { apply } from "#app/core/standing.ts";
 import type { Standing } from "#app/core/standing-row.ts";
 import { basisOf, type ToolRule } from "#app/core/tool-rule.ts";
@@ -19,9 +19,9 @@ export interface Ended {
 
 export interface Preview {
 	readonly ends: readonly Ended[];
-	/** Narrower answers that go on standing against this one. */
+	/** More cautious answers that go on standing against this one. */
 	readonly stays: readonly Ended[];
-	/** Tools that the scope covers and about which nobody can choose. */
+	/** Tools in whose care nobody can choose, although the scope speaks about them. */
 	readonly notHere: readonly string[];
 	/** What the rule would say for the tool asked about; undefined for a scope without a tool. */
 	readonly decision: Decision | undefined;
@@ -46,25 +46,21 @@ export function preview(
 	const asked = scope.tool === null ? undefined : tools.find(({ id }) => id === scope.tool);
 	return {
 		ends: ends.filter((row) => row.state !== answer).map(shown),
-		stays: touched.filter((row) => !ends.includes(row) && row.state !== answer).map(shown),
+		stays: touched.filter((row) => !ends.includes(row) && CAUTION[row.state] > CAUTION[answer]).map(shown),
 		notHere: tools.filter((tool) => isBeyond(tool, scope)).map(({ id }) => id),
 		decision: asked && decide(after, { tool: asked, purpose: scope.purpose ?? "care", at, onList: true }),
 	};
 }
 
+/** What is more cautious decides (`app/core/deciding-choice.ts`). */
+const CAUTION: Readonly<Record<Answer, number>> = { yes: 1, unsure: 2, no: 3 };
+
 function shown({ tool, purpose, state, day }: OwnChoice): Ended {
 	return { scope: { tool, purpose }, answer: state, day };
 }
 
-/** The purposes of the tool that this scope speaks about. */
-function covered(tool: ToolRule, scope: Scope): Purpose[] {
-	return PURPOSES.filter((purpose) => tool.basis[purpose] !== undefined && covers(scope, tool.id, purpose));
-}
-
-/** The scope speaks about this tool, and nowhere that it does is there a choice. */
 function isBeyond(tool: ToolRule, scope: Scope): boolean {
-	const purposes = covered(tool, scope);
-	return purposes.length > 0 && purposes.every((purpose) => basisOf(tool, purpose) === "information");
+	return covers(scope, tool.id, "care") && basisOf(tool, "care") === "information";
 }
 
 function wouldSay(scope: Scope, answer: Answer, at: Date): ChoiceMade {

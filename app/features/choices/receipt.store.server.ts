@@ -1,6 +1,11 @@
-/** What a receipt says. The effect is the answer of the decision rule, so that receipt, screen and staff say the same. */
+/**
+ * What a receipt says. For one tool in care the effect is the answer of the decision rule, so that receipt, screen and
+ * staff say the same.
+ */
 import type { PatientActor } from "#app/core/actor.ts";
+import type { Decision } from "#app/core/decision.ts";
 import type { Answer, Way } from "#app/core/entry.ts";
+import { ownChoices } from "#app/core/own-choices.ts";
 import { ruleOf } from "#app/features/record/decide.store.server.ts";
 import { type KnownRegister, wordsIn } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
@@ -22,6 +27,9 @@ export const EFFECTS = [
 	"not-on-list",
 	"all-yes",
 	"all-no",
+	"all-call",
+	"all-ask",
+	"no-longer",
 ] as const;
 export type Effect = (typeof EFFECTS)[number];
 
@@ -65,6 +73,7 @@ export async function findReceipt(
 				known === tool || (tool === undefined && known.uses.some((use) => services.has(use.serviceId))),
 		)
 		.map((known) => ruleOf(known, [...register.providers.values()][0], true));
+	const stands = ownChoices(mine.standing).some((row) => row.seq === entry.seq);
 	const open = undoneAt === undefined && inErrorAt === undefined && canUndo(entry.at, at);
 	return {
 		ref,
@@ -77,7 +86,7 @@ export async function findReceipt(
 			way: said.way,
 		},
 		notice,
-		effect: effectOf(answer, decision, due),
+		effect: decision === undefined ? broadEffect(answer, stands, due) : effectOf(decision, due),
 		due,
 		notHere: preview(mine.standing, scope, answer, rules, at)
 			.notHere.flatMap((id) => register.byId.get(id) ?? [])
@@ -88,12 +97,14 @@ export async function findReceipt(
 	};
 }
 
-function effectOf(
-	answer: Answer,
-	decision: ReturnType<typeof myTool>["decision"] | undefined,
-	due: string | undefined,
-): Effect {
-	if (decision === undefined) return answer === "yes" ? "all-yes" : answer === "no" ? "all-no" : "call";
+/** An answer about many tools has no one decision: it says what it asks for while it stands, and that it does not when not. */
+function broadEffect(answer: Answer, stands: boolean, due: string | undefined): Effect {
+	if (!stands) return "no-longer";
+	if (answer === "unsure") return due === undefined ? "all-ask" : "all-call";
+	return answer === "yes" ? "all-yes" : "all-no";
+}
+
+function effectOf(decision: Decision, due: string | undefined): Effect {
 	switch (decision.answer) {
 		case "permit":
 			return "used";

@@ -56,12 +56,23 @@ export function explain(
 	};
 }
 
-/** Do all words of a search stand in what the tool is called, does or uses? Accents and case do not matter. */
+/**
+ * Do all words of a search stand in what the tool is called, does or uses? Accents, case, hyphens and an -s at the end do
+ * not matter: "eyes" finds the eye, "xray" the X-ray.
+ */
 export function matches(words: NoticeWords, search: string): boolean {
 	const text = plain([words.name, words.line, ...words.uses, ...words.works, ...words.limits].join(" "));
+	const close = text.replace(/[-\s]/g, "");
 	return plain(search)
 		.split(/\s+/)
-		.every((word) => text.includes(word));
+		.every(
+			(word) =>
+				text.includes(word) || text.includes(singular(word)) || close.includes(word.replace(/-/g, "")),
+		);
+}
+
+function singular(word: string): string {
+	return word.length > 3 ? word.replace(/s$/, "") : word;
 }
 
 function plain(text: string): string {

@@ -5,8 +5,10 @@ import { languageIn } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { endSession } from "../session.store.server.ts";
 
-export function loader({ params }: LoaderFunctionArgs) {
-	languageIn(params);
+/** Who is still signed in is never told otherwise: their own page has the button that ends it. */
+export function loader({ params, context }: LoaderFunctionArgs) {
+	const lang = languageIn(params);
+	if (context.session?.live) throw redirect(`/${lang}/my`, 303);
 	return null;
 }
 

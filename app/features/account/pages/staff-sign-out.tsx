@@ -1,8 +1,14 @@
 /** Finish and clear: the session is ended on the server, the browser is told to forget, and Back shows nothing. */
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { endSession } from "#app/features/account/session.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Page } from "#app/ui/page.tsx";
+
+/** Who is still signed in is never told otherwise: every staff page has the button that ends it. */
+export function loader({ context }: LoaderFunctionArgs) {
+	if (context.session?.live) throw redirect("/staff", 303);
+	return null;
+}
 
 export async function action({ context }: ActionFunctionArgs) {
 	if (context.session) await endSession(context.db, context.session.hash, context.now());

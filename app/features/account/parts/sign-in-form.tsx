@@ -5,7 +5,6 @@ import type { Problem } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks } from "#app/ui/page.tsx";
-import { Radios } from "#app/ui/radios.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 
 export interface TypedSignIn {
@@ -62,17 +61,13 @@ export function SignInForm(props: {
 				error={wrong("shared")}
 				chosen={typed?.shared ?? true}
 			/>
-			<Radios
+			<Checkbox
 				id="helped"
 				name="helped"
-				legend={t("account:sign-in.helped")}
+				text={t("account:sign-in.helped")}
 				hint={t("account:sign-in.helped-hint")}
 				error={wrong("helped")}
-				options={[
-					{ value: "yes", text: t("account:sign-in.helped-yes") },
-					{ value: "no", text: t("account:sign-in.helped-no") },
-				]}
-				chosen={typed?.helped}
+				chosen={typed?.helped === "yes"}
 			/>
 		</PostForm>
 	);

@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Answer } from "#app/core/entry.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { endedPatientOf, patientOf } from "#app/server/context.server.ts";
 import { languageIn, notFound, unprocessable } from "#app/server/respond.server.ts";
@@ -22,13 +23,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const register = await currentRegister(context.db);
 	const question = questionIn(params, register) ?? notThere();
 	const tool = question.about === "tool" ? register.byId.get(question.tool) : undefined;
-	if (tool && !myTool(await readMine(context.db, actor, register), tool, context.now()).canChoose)
-		throw notFound();
+	const mine = tool && myTool(await readMine(context.db, actor, register), tool, context.now());
+	if (mine?.canChoose === false) throw notFound();
 	const draft = await findDraft(context.db, actor, question, context.now());
 	return json({
 		asked: askedOf(question, register, lang),
 		back: pathsOf(question, lang).back,
 		chosen: draft?.answer,
+		said: mine?.said && { answer: mine.said.answer, day: mine.said.day },
 	});
 }
 
@@ -60,9 +62,9 @@ function notThere(): never {
 }
 
 export default function Choose() {
-	const { asked, back, chosen } = useLoaderData<typeof loader>();
+	const { asked, back, chosen, said } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
-	const { t } = useWords();
+	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const { question, hint, options } = questionWords(t, asked);
 	const error = sent?.problem && t(`choices:problem.${sent.problem}`);
@@ -84,7 +86,11 @@ export default function Choose() {
 					name="choice"
 					legend={question}
 					heading
-					hint={hint}
+					hint={
+						said
+							? `${t(`choices:tool.standing.${said.answer}`, { date: formatDay(lang, said.day) })} ${hint}`
+							: hint
+					}
 					error={error}
 					options={options}
 					chosen={sent ? sent.chosen : chosen}

@@ -33,6 +33,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 				trial: stage === "trial",
 				canChoose,
 				answer: said?.answer,
+				nothing:
+					said === undefined && canChoose ? (tool.machineAlone ? "consent" : tool.basis.care) : undefined,
 				older: said?.olderNotice ?? false,
 			};
 		}),
@@ -45,9 +47,9 @@ export default function MyTools() {
 	return (
 		<Page title={t("choices:mine.title")} notice={drafts.length > 0 ? <Drafts drafts={drafts} /> : undefined}>
 			<p>{tools.length === 0 ? t("choices:mine.none") : t("choices:mine.intro")}</p>
-			<ul className="list">
-				{tools.map(({ id, name, line, wordsLang, trial, canChoose, answer, older }) => (
-					<li key={id}>
+			<ul className="cards">
+				{tools.map(({ id, name, line, wordsLang, trial, canChoose, answer, nothing, older }) => (
+					<li key={id} className="card">
 						<h2 lang={wordsLang ?? undefined}>
 							<a href={`/${lang}/my/tools/${id}`}>{name}</a>
 						</h2>
@@ -63,6 +65,7 @@ export default function MyTools() {
 						) : (
 							<p>{t("choices:mine.information")}</p>
 						)}
+						{nothing && <p>{t(`choices:tool.nothing.${nothing}`)}</p>}
 						{older && <p>{t("choices:mine.older")}</p>}
 					</li>
 				))}

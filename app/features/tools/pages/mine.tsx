@@ -1,6 +1,7 @@
 /** One tool as this patient sees it: the page explained, what they chose, and the way to choose. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import { myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -17,18 +18,26 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const mine = await readMine(context.db, patientOf(context, lang), await currentRegister(context.db));
 	const tool = mine.register.byId.get(params["tool"] ?? "");
 	if (tool === undefined) throw notFound();
-	const { canChoose, said, stage } = myTool(mine, tool, context.now());
+	const { canChoose, said, stage, decision } = myTool(mine, tool, context.now());
 	const basis = tool.machineAlone ? "consent" : (tool.basis.care ?? "information");
 	return json({
 		tool: explain(tool, { ...tool.notice, words: tool.words }, mine.services, lang),
 		canChoose,
-		nothing: canChoose && stage !== undefined ? basis : undefined,
+		nothing: canChoose && stage !== undefined && said === undefined ? basis : undefined,
+		now: said === undefined ? undefined : NOW[decision.answer],
 		said: said && { answer: said.answer, day: said.day, broad: said.broad, older: said.olderNotice },
 	});
 }
 
+/** What the rule makes of it, as far as it is about use: the other answers have their own words on the page. */
+const NOW: Readonly<Partial<Record<DecisionAnswer, "permit" | "deny" | "ask">>> = {
+	permit: "permit",
+	deny: "deny",
+	ask: "ask",
+};
+
 export default function MyTool() {
-	const { tool, canChoose, nothing, said } = useLoaderData<typeof loader>();
+	const { tool, canChoose, nothing, said, now } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
 		<Page title={tool.words.name} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
@@ -43,6 +52,7 @@ export default function MyTool() {
 									: t("choices:tool.standing-none")}
 							</strong>
 						</p>
+						{now && <p>{t(`choices:tool.now.${now}`)}</p>}
 						{said?.broad && <p>{t("choices:tool.standing-broad")}</p>}
 						{said?.older && <p>{t("choices:mine.older")}</p>}
 						<ButtonLink href={`/${lang}/my/tools/${tool.tool}/choose`}>

@@ -5,9 +5,9 @@ import type { ListedTool } from "../list-tools.store.server.ts";
 export function ToolList({ rows }: { rows: readonly ListedTool[] }) {
 	const { t, lang } = useWords();
 	return (
-		<ul className="list">
+		<ul className="cards">
 			{rows.map(({ id, name, line, wordsLang, category, stage }) => (
-				<li key={id} lang={wordsLang ?? undefined} dir={wordsLang ? "ltr" : undefined}>
+				<li key={id} className="card" lang={wordsLang ?? undefined} dir={wordsLang ? "ltr" : undefined}>
 					<h2>
 						<a href={`/${lang}/tools/${id}`}>{name}</a>
 					</h2>
