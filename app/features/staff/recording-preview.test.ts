@@ -45,6 +45,21 @@ describe("looking ahead", () => {
 		]);
 	});
 
+	it("tells what a no to one use ends, and leaves what staff see of tools in care alone", () => {
+		const research = { tool: null, purpose: "research" } as const;
+		const all = ahead(
+			[says("yes", thePatient, research)],
+			[
+				{ ...research, answer: "no" },
+				{ tool: null, answer: "yes" },
+			],
+		);
+		expect(all).toMatchObject([
+			{ tool: null, answer: "yes", reason: null },
+			{ ...research, answer: "no", reason: null, ends: [{ answer: "yes", scope: research }] },
+		]);
+	});
+
 	it("sees that a yes about one tool counts beside an earlier no to everything", () => {
 		const [row] = ahead([says("no", thePatient, EVERYTHING)], [{ tool: EYE, answer: "yes" }]);
 		expect(row).toMatchObject({ reason: "said-yes" });

@@ -11,7 +11,7 @@ import { type Ended, preview } from "#app/features/choices/preview.ts";
 import { inOrder, type RecordedAnswer, type Recording, scopeOfAnswer } from "./recording.ts";
 
 export interface AnswerAhead extends RecordedAnswer {
-	/** What the rule will say of this tool in care once all is saved; null for an answer about everything. */
+	/** What the rule will say of this tool in care once all is saved; null for an answer about no one tool. */
 	readonly reason: Reason | null;
 	/** The form is older than an answer that says something else: a person has to ask. */
 	readonly conflict: boolean;

@@ -45,6 +45,25 @@ describe("what staff write down", () => {
 		});
 	});
 
+	it("is an answer about each other use of information too", () => {
+		expect(
+			read({
+				...byPhone,
+				"purpose-research": "no",
+				"purpose-synthetic": "unsure",
+				"purpose-planning": "leave",
+			}),
+		).toMatchObject({
+			recording: {
+				answers: [
+					{ tool: "eye-scan-urgency", answer: "no" },
+					{ tool: null, purpose: "research", answer: "no" },
+					{ tool: null, purpose: "synthetic", answer: "unsure" },
+				],
+			},
+		});
+	});
+
 	it("passes over a tool that was not asked about", () => {
 		expect(read({ ...byPhone, "choice-symptom-triage": "leave" })).toMatchObject({
 			recording: { answers: [{ tool: "eye-scan-urgency" }] },
@@ -92,6 +111,7 @@ describe("what staff left out or cannot have meant", () => {
 			"answer-unknown",
 		],
 		["a tool that was not offered", { ...byPhone, "choice-rogue": "yes" }, "tools", "tool-not-here"],
+		["a use that is none", { ...byPhone, "purpose-care": "yes" }, "tools", "tool-not-here"],
 		[
 			"nothing but rows left as they are",
 			{ ...byPhone, "choice-eye-scan-urgency": "leave" },

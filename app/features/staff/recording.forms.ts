@@ -5,6 +5,8 @@ import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
 import { type NameRefusal, readName } from "#app/features/people/names.ts";
 import {
 	isTalk,
+	OTHER_PURPOSES,
+	type OtherPurpose,
 	type RecordedAnswer,
 	type RecordedDecider,
 	type Recording,
@@ -26,7 +28,6 @@ const LIMITS = {
 	month: 20,
 	year: 20,
 	settles: 5,
-	everything: 10,
 } as const;
 type Field = keyof typeof LIMITS;
 
@@ -63,13 +64,23 @@ export function fieldOfTool(tool: string): string {
 	return `choice-${tool}`;
 }
 
+/** The field of the answer about one use of information other than care. */
+export function fieldOfPurpose(purpose: OtherPurpose | ""): string {
+	return `purpose-${purpose}`;
+}
+
 /**
  * Reads the form. `offered` are the tools that could be asked about; an answer about any other is refused and not passed
  * over. `today` is an ISO day.
  */
 export function readRecording(form: FormData, offered: readonly string[], today: string): RecordingRead {
-	const tools = Object.fromEntries(offered.map((tool) => [fieldOfTool(tool), 10]));
-	const { values, problems: unread } = readFields<string>(form, { ...LIMITS, ...tools });
+	const rows = new Map<string, Omit<RecordedAnswer, "answer">>([
+		...offered.map((tool) => [fieldOfTool(tool), { tool }] as const),
+		...OTHER_PURPOSES.map((purpose) => [fieldOfPurpose(purpose), { tool: null, purpose }] as const),
+		["everything", { tool: null }],
+	]);
+	const limits = Object.fromEntries([...rows.keys()].map((field) => [field, 10]));
+	const { values, problems: unread } = readFields<string>(form, { ...LIMITS, ...limits });
 	const typed = Object.fromEntries(
 		Object.entries(values).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
 	);
@@ -86,21 +97,19 @@ export function readRecording(form: FormData, offered: readonly string[], today:
 	const settles = text("settles") === "yes";
 	if (settles && way !== undefined && !isTalk(way)) refuse("settles", "settles-needs-talk");
 
-	const asked = new Set([...Object.keys(tools), "everything"]);
-	const strange = [...form.keys()].some((field) => field.startsWith(fieldOfTool("")) && !asked.has(field));
-	if (strange) refuse("tools", "tool-not-here");
-	const answers = [...asked].flatMap((field): RecordedAnswer[] => {
+	const isRow = (field: string) => field.startsWith(fieldOfTool("")) || field.startsWith(fieldOfPurpose(""));
+	if ([...form.keys()].some((field) => isRow(field) && !rows.has(field))) refuse("tools", "tool-not-here");
+	const answers = [...rows].flatMap(([field, row]): RecordedAnswer[] => {
 		const sent = values[field] ?? LEAVE;
 		if (sent === LEAVE) return [];
 		const answer = ANSWERS.find((one) => one === sent) ?? refuse(field, "answer-unknown");
-		const tool = field === "everything" ? null : field.slice(fieldOfTool("").length);
-		return answer === undefined ? [] : [{ tool, answer }];
+		return answer === undefined ? [] : [{ ...row, answer }];
 	});
-	const unclear = problems.some(({ field }) => asked.has(field) || field === "tools");
+	const unclear = problems.some(({ field }) => rows.has(field) || field === "tools");
 	if (answers.length === 0 && !unclear) refuse("tools", "answers-missing");
 
 	if (problems.length > 0 || way === undefined || decider === undefined || saidOn === undefined)
-		return { problems: inOrderOfPage(problems, [...Object.keys(LIMITS), "tools", ...asked]), typed };
+		return { problems: inOrderOfPage(problems, [...Object.keys(LIMITS), "tools", ...rows.keys()]), typed };
 	const [helper, interpreter] = [text("helper") || null, text("interpreter") || null];
 	return { recording: { way, decider, helper, interpreter, saidOn, settles, answers }, typed };
 }

@@ -107,6 +107,12 @@ describe("a recording", () => {
 		expect(await answers()).toMatchObject({ [SCAN]: "permit: said-yes", [RETINA]: "deny: said-no" });
 	});
 
+	it("of a no to research is about that use, and changes no tool in care", async () => {
+		await save({ answers: [{ tool: null, purpose: "research", answer: "no" }] });
+		expect(await recorded()).toMatchObject([{ scope: { tool: null, purpose: "research" }, answer: "no" }]);
+		expect(await answers()).toMatchObject({ [SCAN]: "permit: used-unless-no" });
+	});
+
 	it("tells the patient by post, calls those who are not sure, and is a look that they can read", async () => {
 		await save({ answers: [{ tool: RETINA, answer: "unsure" }] });
 		const [task] = await portal.db.read.select().from(tasks);

@@ -1,7 +1,6 @@
 /** What staff write down for a patient in one go: how it was said, by whom, and an answer to each question asked. */
 import { type Answer, AUTHORITIES, type Authority, type Entry, type Way } from "#app/core/entry.ts";
-import type { Scope } from "#app/core/scope.ts";
-import type { Standing } from "#app/core/standing-row.ts";
+import { PURPOSES, type Purpose, type Scope } from "#app/core/scope.ts";
 import { normaliseFamilyName } from "#app/features/people/names.ts";
 
 /** How an answer can reach staff. They never record "online": that is the patient's own hand. */
@@ -21,9 +20,14 @@ export type RecordedDecider =
 			readonly evidence: string;
 	  };
 
-/** One answer. `tool` null: the answer is about everything. */
+/** The uses of information other than care, each a question of its own, in the order on screen. */
+export const OTHER_PURPOSES = PURPOSES.filter((purpose) => purpose !== "care");
+export type OtherPurpose = Exclude<Purpose, "care">;
+
+/** One answer: about a tool in care, or with `tool` null about one other use by all tools, or without a use about everything. */
 export interface RecordedAnswer {
 	readonly tool: string | null;
+	readonly purpose?: OtherPurpose;
 	readonly answer: Answer;
 }
 
@@ -47,17 +51,18 @@ export function isTalk(way: StaffWay): boolean {
 	return way === "phone" || way === "in-person";
 }
 
-/** The scope of an answer: one tool in care, or everything. */
-export function scopeOfAnswer({ tool }: RecordedAnswer): Scope {
-	return tool === null ? { tool: null, purpose: null } : { tool, purpose: "care" };
+/** The scope of an answer: one tool in care, one other use by all tools, or everything. */
+export function scopeOfAnswer({ tool, purpose }: RecordedAnswer): Scope {
+	return tool === null ? { tool: null, purpose: purpose ?? null } : { tool, purpose: "care" };
 }
 
 /**
- * The order in which the answers count: the one about everything first, so that what was said about one tool in the same
- * breath is the later word, and stands.
+ * The order in which the answers count: the one about everything first, so that what was said about one tool or one use
+ * in the same breath is the later word, and stands.
  */
 export function inOrder(answers: readonly RecordedAnswer[]): readonly RecordedAnswer[] {
-	return [...answers].sort((a, b) => Number(a.tool !== null) - Number(b.tool !== null));
+	const isNarrow = (answer: RecordedAnswer) => scopeOfAnswer(answer).purpose !== null;
+	return [...answers].sort((a, b) => Number(isNarrow(a)) - Number(isNarrow(b)));
 }
 
 /** The id under which this trusted person decided before; undefined where they never did. */

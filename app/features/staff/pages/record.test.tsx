@@ -167,6 +167,28 @@ describe("what cannot be saved", () => {
 });
 
 describe("the receipt", () => {
+	it("names the use that an answer is about", async () => {
+		const { location } = await saved({
+			page: "form",
+			once: ONCE,
+			way: "phone",
+			decider: "patient",
+			"purpose-research": "no",
+		});
+		const [, ref = ""] = (location ?? "").split("/receipts/");
+		const context = portal.context(rhian, location ?? "");
+		const request = new Request(`http://localhost:3000${location}`);
+		const { data } = await answered(receiptLoader({ request, params: { id: amina.id, ref }, context }));
+		expect(data.copies[1].words.lines).toMatchObject([
+			{
+				ref,
+				about: "All AI tools, for research",
+				answer: "No",
+				now: "AI tools are not used for this, where you can choose.",
+			},
+		]);
+	});
+
 	it("is in the patient's language first, then in the staff member's", async () => {
 		const { location } = await saved();
 		const [, ref = ""] = (location ?? "").split("/receipts/");

@@ -3,10 +3,12 @@ import type { Answer } from "#app/core/entry.ts";
 import { type About, aboutWords } from "#app/features/choices/about.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
+import type { OtherPurpose } from "../recording.ts";
 
 /** One answer that is not saved yet, and what it would do. */
 export interface ShownAnswer {
 	readonly tool: string | null;
+	readonly purpose?: OtherPurpose;
 	readonly answer: Answer;
 	readonly reason: Reason | null;
 	readonly conflict: boolean;
@@ -24,11 +26,15 @@ export function AnswerAhead(props: {
 	readonly due: string;
 }) {
 	const { name, due } = props;
-	const { tool, answer, reason, conflict, ends } = props.answer;
+	const { tool, purpose, answer, reason, conflict, ends } = props.answer;
 	const { t, lang } = useWords();
 	const asExpected = reason === null || ANSWER_OF[reason] === EXPECTED[answer];
 	const sentence = () => {
 		if (conflict) return t("staff:check.conflict");
+		if (purpose !== undefined) {
+			const use = t(`choices:purpose.${purpose}`);
+			return t(`choices:effect.purpose.${answer}`, { purpose: use, date: due });
+		}
 		if (tool === null) return t(`choices:effect.everything.${answer}`, { date: due });
 		if (asExpected) return t(`choices:effect.tool.${answer}`, { name, date: due });
 		return t("staff:check.not-as-said");
@@ -36,8 +42,8 @@ export function AnswerAhead(props: {
 	return (
 		<section>
 			<h2>
-				{tool === null ? t("choices:about.everything") : name}:{" "}
-				<strong>{t(`choices:option.${answer}`)}</strong>
+				{tool === null ? aboutWords(t, { tool, purpose: purpose ?? null }) : name}:{" "}
+				<strong>{t(`choices:${purpose === undefined ? "option" : "option-purpose"}.${answer}`)}</strong>
 			</h2>
 			<blockquote>
 				<p>{sentence()}</p>

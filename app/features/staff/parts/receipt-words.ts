@@ -1,4 +1,5 @@
 /** A receipt as words of one language, so that one page can show it in the patient's and in the staff member's. */
+import { aboutWords } from "#app/features/choices/about.ts";
 import type { Receipt } from "#app/features/choices/receipt.store.server.ts";
 import { formatDay, formatMoment } from "#app/i18n/format.ts";
 import type { Words } from "#app/i18n/use-words.ts";
@@ -40,7 +41,7 @@ export function receiptWords(t: Words, lang: LanguageTag, receipts: readonly Rec
 			const word = undoneAt ? "choices:receipt.undone-on" : "choices:receipt.error-on";
 			return {
 				ref,
-				about: about.tool === null ? t("choices:about.everything") : name,
+				about: about.tool === null ? aboutWords(t, about) : name,
 				answer: t(`choices:answer.${answer}`),
 				now: gone
 					? t(word, { date: formatDay(lang, gone) })

@@ -58,7 +58,7 @@ export function RecordCheck({ asked, sent }: { asked: Asked; sent: CheckShown })
 			/>
 			{ahead.answers.map((answer) => (
 				<AnswerAhead
-					key={answer.tool ?? ""}
+					key={`${answer.tool} ${answer.purpose}`}
 					answer={answer}
 					name={nameOf(answer.tool)}
 					due={formatDay(lang, ahead.due)}

@@ -2,15 +2,19 @@ import { ANSWERS } from "#app/core/entry.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { DateFields } from "#app/ui/date-fields.tsx";
+import { Details } from "#app/ui/details.tsx";
 import type { Problem } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks } from "#app/ui/page.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
-import { fieldOfTool, LEAVE, type TypedRecording } from "../recording.forms.ts";
-import { DECIDERS, STAFF_WAYS } from "../recording.ts";
+import { fieldOfPurpose, fieldOfTool, LEAVE, type TypedRecording } from "../recording.forms.ts";
+import { DECIDERS, OTHER_PURPOSES, STAFF_WAYS } from "../recording.ts";
 import { Script, type ToolScript } from "./script.tsx";
+
+/** The fields about anybody but the patient; most calls need none of them. */
+const OTHERS = ["deciderName", "evidence", "helper", "interpreter"] as const;
 
 /** What the page was given to ask. */
 export interface Asked {
@@ -31,7 +35,8 @@ export function RecordForm(props: {
 	const { t } = useWords();
 	const request = usePageRequest();
 	const wrong = (field: string) => problems.find((problem) => problem.field === field)?.text;
-	const text = (name: "deciderName" | "evidence" | "helper" | "interpreter") => (
+	const isTrusted = (typed["decider"] ?? "patient") !== "patient";
+	const text = (name: (typeof OTHERS)[number]) => (
 		<TextField
 			id={name}
 			name={name}
@@ -43,14 +48,14 @@ export function RecordForm(props: {
 			dir="auto"
 		/>
 	);
-	const answers = (field: string, legend: string) => (
+	const answers = (field: string, legend: string, words: "option" | "option-purpose" = "option") => (
 		<Radios
 			id={field}
 			name={field}
 			legend={legend}
 			error={wrong(field)}
 			options={[
-				...ANSWERS.map((answer) => ({ value: answer, text: t(`choices:option.${answer}`) })),
+				...ANSWERS.map((answer) => ({ value: answer, text: t(`choices:${words}.${answer}`) })),
 				{ value: LEAVE, text: t("staff:record.leave"), hint: t("staff:record.leave-hint") },
 			]}
 			chosen={typed[field] ?? LEAVE}
@@ -74,7 +79,7 @@ export function RecordForm(props: {
 				chosen={typed["way"]}
 			/>
 			<DateFields
-				legend={t("staff:record.date")}
+				legend={t("staff:record.date-only")}
 				hint={t("staff:record.date-hint")}
 				error={wrong("day")}
 				values={{ day: typed["day"], month: typed["month"], year: typed["year"] }}
@@ -91,10 +96,14 @@ export function RecordForm(props: {
 				}))}
 				chosen={typed["decider"]}
 			/>
-			{text("deciderName")}
-			{text("evidence")}
-			{text("helper")}
-			{text("interpreter")}
+			<Details
+				summary={t("staff:record.others")}
+				open={isTrusted || OTHERS.some((name) => typed[name] || wrong(name))}
+			>
+				{OTHERS.map((name) => (
+					<div key={name}>{text(name)}</div>
+				))}
+			</Details>
 			{asked.hasConflict && (
 				<Checkbox
 					id="settles"
@@ -116,6 +125,11 @@ export function RecordForm(props: {
 							<a href={`#${fieldOfTool(id)}`}>{name}</a>
 						</li>
 					))}
+					{OTHER_PURPOSES.map((purpose) => (
+						<li key={purpose}>
+							<a href={`#${fieldOfPurpose(purpose)}`}>{t(`choices:purposes.${purpose}.heading`)}</a>
+						</li>
+					))}
 					<li>
 						<a href="#everything">{t("choices:about.everything")}</a>
 					</li>
@@ -126,6 +140,13 @@ export function RecordForm(props: {
 					<h3>{tool.name}</h3>
 					<Script tool={tool} />
 					{answers(fieldOfTool(tool.id), t("choices:ask.tool", { name: tool.name }))}
+				</div>
+			))}
+			{OTHER_PURPOSES.map((purpose) => (
+				<div key={purpose}>
+					<h3>{t(`choices:purposes.${purpose}.heading`)}</h3>
+					<p>{t(`choices:purposes.${purpose}.text`)}</p>
+					{answers(fieldOfPurpose(purpose), t(`choices:ask.purpose.${purpose}`), "option-purpose")}
 				</div>
 			))}
 			<h3>{t("choices:about.everything")}</h3>
