@@ -41,21 +41,24 @@ export function PostForm(props: {
 			{others.length > 0 && (
 				<fieldset className="switch">
 					<legend>{t("ui:form.switch")}</legend>
-					{others.map((language) => (
-						<button
-							key={language.tag}
-							type="submit"
-							id={`${id}-${language.tag}`}
-							className="link"
-							name="switch"
-							value={language.tag}
-							formAction={language.href}
-						>
-							<span lang={language.tag} dir={language.dir}>
-								{language.name}
-							</span>
-						</button>
-					))}
+					<ul>
+						{others.map((language) => (
+							<li key={language.tag}>
+								<button
+									type="submit"
+									id={`${id}-${language.tag}`}
+									className="link"
+									name="switch"
+									value={language.tag}
+									formAction={language.href}
+								>
+									<span lang={language.tag} dir={language.dir}>
+										{language.name}
+									</span>
+								</button>
+							</li>
+						))}
+					</ul>
 				</fieldset>
 			)}
 		</Form>

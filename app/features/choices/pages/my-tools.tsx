@@ -71,7 +71,7 @@ export default function MyTools() {
 				))}
 			</ul>
 			<h2>{t("choices:mine.also")}</h2>
-			<ul>
+			<ul className="cards">
 				<li>
 					<a href={`/${lang}/my/purposes`}>{t("choices:mine.purposes")}</a>
 				</li>
