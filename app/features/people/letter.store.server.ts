@@ -33,6 +33,16 @@ export function recipientOf(
 	return readRecipient(handle, vault, no);
 }
 
+/** The same for a staff member, who found this patient on a list of their provider and whose look is logged there. */
+export function recipientForStaff(
+	handle: Reader | Writer,
+	vault: Vault,
+	_actor: StaffActor,
+	no: number,
+): Promise<Recipient | undefined> {
+	return readRecipient(handle, vault, no);
+}
+
 /** A message that waits to be printed. */
 export interface LetterToPrint {
 	readonly to: Recipient;

@@ -1,6 +1,10 @@
-/** The letter that confirms a choice, ready to print: in the patient's language, with an English copy on the screen. */
-import type { LoaderFunctionArgs } from "@remix-run/node";
+/**
+ * Letters ready to print, in the patient's language with an English copy on the screen: the one that confirms a choice,
+ * and at `new` an invitation with a new code.
+ */
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { PatientActor } from "#app/core/actor.ts";
+import { makeCode } from "#app/features/account/letter-code.store.server.ts";
 import { findReceipt } from "#app/features/choices/receipt.store.server.ts";
 import { languageName } from "#app/features/staff/language-name.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
@@ -16,11 +20,17 @@ import { envelopeOf, wordsOf } from "../letter-envelope.ts";
 import { forStaff } from "../letter-for-staff.ts";
 import { plainLanguage } from "../letter-formats.ts";
 import { type Html, html } from "../letter-html.ts";
+import { invitationLetter } from "../letter-invitation.ts";
 import { savedLetter } from "../letter-saved.ts";
+import { type NewLetter, openNewLetter } from "../new-letter.store.server.ts";
+
+/** The address of a letter that does not exist yet: whoever has to sign in again before it is made goes on from the start. */
+const NEW = "new";
 
 /** No component: the answer is the letter itself, the same HTML that a file of letters has. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
+	if (params["id"] === NEW) throw redirect("/staff", 303);
 	const id = /^[1-9]\d{0,14}$/.test(params["id"] ?? "") ? Number(params["id"]) : 0;
 	const letter = await openLetter(context.db, actor, id, context.now());
 	if (letter === undefined) throw notFound();
@@ -29,12 +39,50 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		lang !== "en" &&
 		html`<div class="for-staff">${staffCopy(wordsOf(context.translators, "en"))}${await inLanguage(context, letter, "en")}</div>`
 	}`;
-	const start = documentStart(wordsOf(context.translators, lang)("letters:email.subject"), lang, {
-		href: stylesheet,
-	});
+	return page(wordsOf(context.translators, lang)("letters:email.subject"), lang, body, 200);
+}
+
+/** Makes a letter with a new code; the old code stops. The code is in this answer and nowhere else. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const actor = staffOf(context);
+	const { db, passwords, translators, lang } = context;
+	const [id, ...more] = (await request.formData()).getAll("patient");
+	if (params["id"] !== NEW || typeof id !== "string" || more.length > 0) throw notFound();
+	const at = context.now();
+	const letter = await openNewLetter(db, actor, await currentRegister(db), id, at);
+	if (letter === undefined) throw notFound();
+	const code = await makeCode(db, passwords, actor, letter.to.no, at);
+	const t = wordsOf(translators, lang);
+	if (!code.ok) {
+		if (code.reason === "no-such-patient") throw notFound();
+		const back = html`<p><a href="/staff/patients/${id}">${t("staff:receipt.back")}</a></p>`;
+		return page(t("staff:new-letter.title"), lang, html`<p>${t("staff:new-letter.busy")}</p>${back}`, 503);
+	}
+	const reads = plainLanguage(letter.to.lang) ?? "en";
+	const written = isLanguage(reads) ? reads : "en";
+	const body = html`${beside(context, letter, written, id)}${newIn(context, letter, written, code.value)}${
+		written !== "en" && html`<div class="for-staff">${newIn(context, letter, "en", undefined)}</div>`
+	}`;
+	return page(wordsOf(translators, written)("letters:invitation.title"), written, body, 200);
+}
+
+function page(title: string, lang: LanguageTag, body: Html, status: number): Response {
+	const start = documentStart(title, lang, { href: stylesheet });
 	return new Response(`${start.html}${body.html}${DOCUMENT_END.html}`, {
-		headers: { "Content-Type": "text/html; charset=utf-8" },
+		status,
+		headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" },
 	});
+}
+
+function newIn(
+	{ translators, origin, now }: Context,
+	{ to, provider, tools }: NewLetter,
+	lang: LanguageTag,
+	code: string | undefined,
+): Html {
+	const dayIn = (when: Date | string) => formatDay(lang, when);
+	const envelope = envelopeOf(translators, LANGUAGES, { lang, provider, to, origin, at: now(), dayIn });
+	return invitationLetter(envelope, lang, to.nhsNumber, tools, code);
 }
 
 /** The letter is the receipt that the patient would read on the web: the same function, asked as that patient. */
@@ -54,7 +102,12 @@ async function inLanguage(
 	return savedLetter({ ...envelope, receipt, dayIn });
 }
 
-function beside({ translators, lang }: Context, { to }: LetterToPrint, written: LanguageTag): Html {
+function beside(
+	{ translators, lang }: Context,
+	{ to }: Pick<LetterToPrint, "to">,
+	written: LanguageTag,
+	newFor?: string,
+): Html {
 	const reads = plainLanguage(to.lang);
 	return forStaff({
 		t: wordsOf(translators, lang),
@@ -63,5 +116,6 @@ function beside({ translators, lang }: Context, { to }: LetterToPrint, written: 
 		formats: to.formats,
 		hasAddress: to.address.length > 0,
 		otherLanguage: reads === null || reads === written ? undefined : languageName(reads, lang).here,
+		...(newFor !== undefined && { newFor }),
 	});
 }

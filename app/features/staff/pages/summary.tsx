@@ -8,7 +8,9 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
+import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
 import { Purposes } from "../parts/purposes.tsx";
 import { ToolAnswer } from "../parts/tool-answer.tsx";
 import { Who } from "../parts/who.tsx";
@@ -44,6 +46,7 @@ const CAUTIOUS_FIRST = ["unknown", "deny", "ask", "permit"] as const satisfies r
 export default function StaffSummary() {
 	const { id, name, patient, tools, purposes, asAt } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
+	const request = usePageRequest();
 	const time = formatTime(lang, new Date(asAt));
 	const chosen = CAUTIOUS_FIRST.flatMap((answer) => tools.filter((tool) => tool.answer === answer));
 	const others = tools.filter((tool) => tool.answer === "not-applicable");
@@ -70,6 +73,17 @@ export default function StaffSummary() {
 				<ButtonLink href={`/staff/patients/${id}/record`}>{t("staff:summary.record")}</ButtonLink>
 			</p>
 			<Purposes purposes={purposes} />
+			<h2>{t("staff:new-letter.title")}</h2>
+			<p>{t("staff:new-letter.stops")}</p>
+			<PostForm
+				id="letter"
+				action="/staff/letters/new"
+				token={request.token}
+				submit={t("staff:new-letter.title")}
+				quiet
+			>
+				<input type="hidden" name="patient" value={id} />
+			</PostForm>
 		</Page>
 	);
 }
