@@ -25,6 +25,21 @@ describe("finding a patient", () => {
 		expect(await byName("ahmed")).toEqual(found);
 	});
 
+	it("by first and family name leads there, but never to somebody with another first name", async () => {
+		const amina = await portal.addPatient({ givenNames: "Amina Jane" });
+		const found = { who: "one", id: amina.id };
+		for (const typed of ["Amina Ahmed", "amina jane ahmed", "Ahmed Amina", "Jane Ahmed"])
+			expect(await byName(typed), typed).toEqual(found);
+		expect(await byName("Sara Ahmed")).toEqual({ who: "nobody" });
+		expect(await byName("Amina Ahmed", "1957-03-28")).toEqual({ who: "nobody" });
+	});
+
+	it("by a family name of several words leads there with and without a first name", async () => {
+		const berg = { who: "one", id: (await portal.addPatient({ familyName: "van der Berg" })).id };
+		expect(await byName("van der Berg")).toEqual(berg);
+		expect(await byName("Amina van der Berg")).toEqual(berg);
+	});
+
 	it("is alike for a patient of another provider and for nobody at all", async () => {
 		const theirs = await portal.addPatient({ provider: "hillside", services: ["hillside-gp"] });
 		const nobody = { who: "nobody" };

@@ -5,11 +5,11 @@ import type { TaskKind } from "#app/core/entry.ts";
 import { type ListPage, listPage, ROWS_A_PAGE } from "#app/core/list-page.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
-import { record, subjectOf } from "#app/features/record/record.store.server.ts";
+import { entriesOf, record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { outbox, patientKeys, patients, tasks } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
-import { JOB_KINDS, type JobKind } from "./jobs.ts";
+import { JOB_KINDS, type JobKind, takenBackJobs } from "./jobs.ts";
 
 /** The patient a job is about. */
 export interface JobPatient {
@@ -26,6 +26,8 @@ export interface Job {
 	readonly tool: string | null;
 	/** ISO day by which it is to be done. */
 	readonly due: string;
+	/** The patient took back the choice that made this job. */
+	readonly takenBack: boolean;
 	readonly patient: JobPatient;
 }
 
@@ -105,6 +107,13 @@ export async function listJobs(db: Db, actor: StaffActor, asked: string | null, 
 		.limit(ROWS_A_PAGE);
 	const seen = new Set([...jobs, ...letters].map(({ patient }) => patient.no));
 	if (seen.size > 0) await db.write((q) => logStaffLook(q, actor, [...seen], "tasks", at));
+	const undone = new Set<string>();
+	for (const [id, { no, wrapped }] of new Map(
+		jobs.map(({ patient, wrapped }) => [patient.id, { no: patient.no, wrapped }]),
+	)) {
+		const subject = { no, id, seal: db.vault.patientSeal(id, wrapped) };
+		for (const task of await takenBack(db, subject)) undone.add(task);
+	}
 	return {
 		list,
 		jobs: jobs.map(({ task, ...row }) => ({
@@ -112,11 +121,21 @@ export async function listJobs(db: Db, actor: StaffActor, asked: string | null, 
 			kind: task.kind,
 			tool: task.toolId,
 			due: task.due,
+			takenBack: undone.has(task.id),
 			patient: opened(db.vault, row),
 		})),
 		letters: letters.map(({ letter, ...row }) => ({ ...letter, patient: opened(db.vault, row) })),
 		letterCount,
 	};
+}
+
+/** A record that cannot be read says nothing of a job, and hides none: the patient's own page tells staff about it. */
+async function takenBack(db: Db, subject: Subject): Promise<readonly string[]> {
+	try {
+		return takenBackJobs(await entriesOf(db.read, subject));
+	} catch {
+		return [];
+	}
 }
 
 function opened(

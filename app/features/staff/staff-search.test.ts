@@ -34,6 +34,10 @@ describe("a search by family name and birth date", () => {
 		"27 3 1957, Ahmed",
 		"1957-03-27 Ahmed",
 		"Ahmed ２７/３/１９５７",
+		"Ahmed 27 March 1957",
+		"Ahmed 27th mar 1957",
+		"27 March 1957 Ahmed",
+		"Ahmed 27031957",
 	])("finds both in “%s”", (typed) => {
 		expect(search(typed)).toEqual(ahmed);
 	});
@@ -44,13 +48,18 @@ describe("a search by family name and birth date", () => {
 		);
 	});
 
+	it("takes no name for a month", () => {
+		expect(search("May 1 6 1964")).toEqual(ok({ by: "name", familyName: "May", birthDate: "1964-06-01" }));
+	});
+
 	it("never takes month and day for each other", () => {
 		expect(search("Ahmed 3/27/1957")).toEqual(refuse("date-not-real"));
 	});
 
 	it("asks for the half that is missing", () => {
 		expect(search("Ahmed")).toEqual(refuse("search-birth-date-missing"));
-		expect(search("Ahmed 27 March 1957")).toEqual(refuse("search-birth-date-missing"));
+		expect(search("Ahmed March 1957")).toEqual(refuse("search-birth-date-missing"));
+		expect(search("27 March 1957")).toEqual(refuse("search-name-missing"));
 		expect(search("Ahmed 27 3")).toEqual(refuse("search-birth-date-missing"));
 		expect(search("Ahmed 9434765919")).toEqual(refuse("search-birth-date-missing"));
 		expect(search("27 3 1957")).toEqual(refuse("search-name-missing"));

@@ -26,12 +26,32 @@ const ALONE = new RegExp(`^${DATE}$`);
 const FIRST = new RegExp(`^${DATE}[\\s,;]+(.+)$`);
 const LAST = new RegExp(`^(.+?)[\\s,;]+${DATE}$`);
 
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/** "4 April 1986" and "4th Apr 1986": the month in English, between two numbers, so that no name is taken for one. */
+const WORDY = new RegExp(
+	`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s,.-]+(${[...MONTHS.map((month) => `${month}[a-z]*`)].join("|")})[\\s,.-]+(\\d{2,4})(?!\\d)`,
+	"i",
+);
+/** "01061964", as on many labels: day, month, year. */
+const EIGHT = /(?<!\d)(\d{2})(\d{2})((?:19|20)\d{2})(?!\d)/;
+
+function withPlainDate(text: string): string {
+	return text
+		.replace(WORDY, (_all, day: string, month: string, year: string) => {
+			const number = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+			return `${day} ${number} ${year}`;
+		})
+		.replace(EIGHT, "$1 $2 $3");
+}
+
 /** The search that was typed; `today` is an ISO day. A text without letters is a number; with letters, a name and a date. */
 export function readSearch(typed: string, today: string): Result<Search, SearchRefusal> {
 	const text = trimmedAscii(typed);
 	if (text === "") return refuse("search-missing");
 	if (text.length > LONGEST) return refuse("search-too-long");
-	return /\p{L}/u.test(text) ? readNameAndDate(text, today) : readNumber(text);
+	if (!/\p{L}/u.test(text)) return readNumber(text);
+	const plain = withPlainDate(text);
+	return /\p{L}/u.test(plain) ? readNameAndDate(plain, today) : readNumber(plain);
 }
 
 function readNumber(text: string): Result<Search, SearchRefusal> {

@@ -70,6 +70,18 @@ describe("the summary of a patient", () => {
 		expect(await here(colm)).toEqual(["consultation-notes"]);
 	});
 
+	it("has both answers where an old form and a newer answer do not agree", async () => {
+		const form = aChoice({ scope: inCare, answer: "no", saidOn: "2026-11-01", disagreesWith: [1] });
+		await happens(aChoice({ scope: inCare, answer: "yes" }), { ...form, said: aSaying(thePatient, "paper") });
+		const shown = await scan();
+		expect(shown?.reason).toBe("conflict");
+		const both = [shown?.said, ...(shown?.against ?? [])].map((how) => [how?.answer, how?.saidOn]);
+		expect(both.sort()).toEqual([
+			["no", "2026-11-01"],
+			["yes", null],
+		]);
+	});
+
 	it("is not there for staff of another provider", async () => {
 		expect(await summary(colm)).toBeUndefined();
 		expect(await summary(rhian, "nobody")).toBeUndefined();

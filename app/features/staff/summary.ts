@@ -33,6 +33,8 @@ export interface Shown {
 	readonly reason: Reason;
 	readonly olderNotice: boolean;
 	readonly said: HowSaid | null;
+	/** What was said otherwise, where two answers do not agree: whoever asks has to know both. */
+	readonly against: readonly HowSaid[];
 }
 
 /** What is shown where anything at all was in doubt. */
@@ -41,6 +43,7 @@ export const COULD_NOT_TELL: Shown = {
 	reason: "could-not-tell",
 	olderNotice: false,
 	said: null,
+	against: [],
 };
 
 /**
@@ -53,14 +56,22 @@ export function shownOf(
 ): Shown {
 	if (entries === undefined) return COULD_NOT_TELL;
 	const { reason, choiceSeq, olderNotice } = decision;
-	const shown = { answer: ANSWER_OF[reason], reason, olderNotice };
+	const shown = { answer: ANSWER_OF[reason], reason, olderNotice, against: [] };
 	if (choiceSeq === null) return { ...shown, said: null };
 	const entry = entries.find(({ seq }) => seq === choiceSeq);
-	return entry !== undefined && isChoice(entry) ? { ...shown, said: howSaid(entry) } : COULD_NOT_TELL;
+	if (entry === undefined || !isChoice(entry)) return COULD_NOT_TELL;
+	const against = reason === "conflict" ? entries.filter(isChoice).filter(disagreesWith(entry)) : [];
+	return { ...shown, said: howSaid(entry), against: against.map(howSaid) };
 }
 
 function isChoice(entry: Entry): entry is Entry<Extract<EntryBody, { kind: "choice.made" }>> {
 	return entry.body.kind === "choice.made";
+}
+
+/** A form names the answers that it disagrees with; which of the two was asked about does not matter. */
+function disagreesWith({ seq, body }: Entry<ChoiceMade>): (other: Entry<ChoiceMade>) => boolean {
+	return (other) =>
+		body.disagreesWith?.includes(other.seq) === true || other.body.disagreesWith?.includes(seq) === true;
 }
 
 function howSaid({ at, body }: Entry<ChoiceMade>): HowSaid {

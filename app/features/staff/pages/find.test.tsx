@@ -40,6 +40,12 @@ describe("the search page", () => {
 		expect(await find("?q=Ahmed+28+3+1957")).toMatchObject({ status: 404, data: { problem: null } });
 	});
 
+	it("says to type the family name only, where first names may have made it fail", async () => {
+		await portal.addPatient();
+		expect(await find("?q=Sara+Ahmed+27+3+1957")).toMatchObject({ status: 404, data: { familyOnly: true } });
+		expect(await find("?q=Byrne+27+3+1957")).toMatchObject({ status: 404, data: { familyOnly: false } });
+	});
+
 	it("names what is wrong with what was typed, and gives it back", async () => {
 		expect(await find("?q=943+476+5918")).toMatchObject({
 			status: 422,

@@ -23,17 +23,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 		typed: typed.slice(0, SHOWN),
 		problem: null as SearchRefusal | null,
 		namesakes: [] as readonly Namesake[],
+		familyOnly: false,
 	};
 	const search = readSearch(typed, dayOf(context.now()));
 	if (!search.ok) return json({ ...page, problem: search.reason }, { status: sent.length === 0 ? 200 : 422 });
 	const found = await findPatients(context.db, actor, search.value, context.now());
 	if (found.who === "one") throw redirect(`/staff/patients/${found.id}`, 303);
 	if (found.who === "several") return json({ ...page, namesakes: found.namesakes });
-	return json(page, { status: 404 });
+	const familyOnly = search.value.by === "name" && /\s/.test(search.value.familyName);
+	return json({ ...page, familyOnly }, { status: 404 });
 }
 
 export default function Find() {
-	const { typed, problem, namesakes } = useLoaderData<typeof loader>();
+	const { typed, problem, namesakes, familyOnly } = useLoaderData<typeof loader>();
 	const { t } = useWords();
 	if (problem !== null) {
 		const text = t(`staff:search.problem.${problem}`);
@@ -68,6 +70,11 @@ export default function Find() {
 	return (
 		<Page title={t("staff:find.nobody")}>
 			<p>{t("staff:find.nobody-text", { typed })}</p>
+			{familyOnly && (
+				<p>
+					<strong>{t("staff:find.family-only")}</strong>
+				</p>
+			)}
 			<ul>
 				<li>{t("staff:find.try.number")}</li>
 				<li>{t("staff:find.try.name")}</li>

@@ -11,6 +11,7 @@ import { ButtonLink } from "#app/ui/button-link.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import { Table } from "#app/ui/table.tsx";
 import { Purposes } from "../parts/purposes.tsx";
 import { ToolAnswer } from "../parts/tool-answer.tsx";
 import { Who } from "../parts/who.tsx";
@@ -53,6 +54,21 @@ export default function StaffSummary() {
 	return (
 		<Page title={name} back={{ href: "/staff", text: t("staff:summary.back") }}>
 			<Who patient={patient} />
+			{chosen.length > 0 && (
+				<Table
+					caption={t("ui:answer.as-at", { time })}
+					head={[t("staff:summary.tool"), t("staff:summary.answer")]}
+					rows={chosen.map((tool) => ({
+						key: tool.id,
+						cells: [
+							<a key="tool" href={`#tool-${tool.id}`}>
+								{tool.name}
+							</a>,
+							<strong key="answer">{t(`reasons:answer.${tool.answer}`)}</strong>,
+						],
+					}))}
+				/>
+			)}
 			{tools.length === 0 && <p>{t("staff:summary.none")}</p>}
 			{chosen.map((tool) => (
 				<ToolAnswer key={tool.id} tool={tool} asAt={time} />

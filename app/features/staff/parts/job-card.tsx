@@ -15,6 +15,7 @@ export interface ShownJob {
 	readonly due: string;
 	readonly late: boolean;
 	readonly today: boolean;
+	readonly takenBack: boolean;
 	readonly patient: { readonly id: string; readonly name: string; readonly phone: string | null };
 }
 
@@ -24,7 +25,7 @@ export function JobCard(props: {
 	readonly problem: { readonly text: string; readonly note: string } | undefined;
 }) {
 	const { job, problem } = props;
-	const { id, kind, due, late, today, patient } = job;
+	const { id, kind, due, late, today, takenBack, patient } = job;
 	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const date = formatDay(lang, due);
@@ -46,6 +47,11 @@ export function JobCard(props: {
 				</strong>
 			</p>
 			<p>{t(`staff:tasks.kind.${kind}`, { tool })}</p>
+			{takenBack && (
+				<p>
+					<strong>{t("staff:tasks.taken-back")}</strong>
+				</p>
+			)}
 			<p>
 				{t("staff:tasks.phone")}:{" "}
 				{patient.phone === null ? t("staff:tasks.no-phone") : <Ltr>{patient.phone}</Ltr>}
@@ -68,6 +74,11 @@ export function JobCard(props: {
 					rows={2}
 				/>
 			</PostForm>
+			{kind === "call-back" && (
+				<p>
+					<a href={`/staff/patients/${patient.id}/record`}>{t("staff:tasks.record")}</a>
+				</p>
+			)}
 		</div>
 	);
 }

@@ -6,7 +6,8 @@ import { type HowSaid, SHAPE_OF, type Shown } from "../summary.ts";
 
 /** The same with the instant as JSON has it. */
 type Sent<Value extends { at: Date }> = Omit<Value, "at"> & { readonly at: string };
-export type ShownTool = Omit<Shown, "said"> & {
+export type ShownTool = Omit<Shown, "said" | "against"> & {
+	readonly against: readonly Sent<HowSaid>[];
 	readonly said: Sent<HowSaid> | null;
 	readonly id: string;
 	readonly name: string;
@@ -18,7 +19,7 @@ export type ShownTool = Omit<Shown, "said"> & {
 /** One tool: the answer in big words, why, what to do now, who said it and how, and what happens instead. */
 export function ToolAnswer({ tool, asAt }: { tool: ShownTool; asAt: string }) {
 	const { t } = useWords();
-	const { id, name, answer, reason, said, olderNotice, instead, wordsLang, trial } = tool;
+	const { id, name, answer, reason, said, against, olderNotice, instead, wordsLang, trial } = tool;
 	const own = wordsLang === null ? {} : { lang: wordsLang, dir: "ltr" as const };
 	return (
 		<AnswerBox
@@ -35,9 +36,15 @@ export function ToolAnswer({ tool, asAt }: { tool: ShownTool; asAt: string }) {
 					<b>{t("staff:summary.how")}:</b> <How said={said} /> {olderNotice && t("staff:summary.said.older")}
 				</p>
 			)}
+			{against.map((other) => (
+				<p key={`${other.at} ${other.answer}`}>
+					<b>{t("staff:summary.against")}:</b> <How said={other} />
+				</p>
+			))}
 			{answer !== "permit" && instead.length > 0 && (
 				<p>
-					<b>{t("staff:summary.instead")}:</b> <span {...own}>{instead.join(" ")}</span>
+					<b>{t("staff:summary.instead")}.</b> {t("staff:summary.say")}:{" "}
+					<span {...own}>{instead.join(" ")}</span>
 				</p>
 			)}
 			{trial && <p>{t("staff:summary.trial")}</p>}
@@ -49,7 +56,8 @@ function How({ said }: { said: Sent<HowSaid> }) {
 	const { t, lang } = useWords();
 	const { decider, way, saidOn, general, interpreter } = said;
 	const answer = t(`choices:answer.${said.answer}`);
-	const date = formatDay(lang, new Date(said.at));
+	const typedIn = formatDay(lang, new Date(said.at));
+	const date = saidOn === null ? typedIn : formatDay(lang, saidOn);
 	const name = said.recorder ?? t("staff:summary.our-staff");
 	const sentences = [
 		decider === null
@@ -63,7 +71,7 @@ function How({ said }: { said: Sent<HowSaid> }) {
 		way === "paper"
 			? saidOn === null
 				? t("staff:summary.way.paper-undated", { name })
-				: t("staff:summary.way.paper", { name, date: formatDay(lang, saidOn) })
+				: t("staff:summary.way.paper", { name, date: typedIn })
 			: t(`staff:summary.way.${way}`, { name }),
 		general ? t("staff:summary.said.general") : "",
 		interpreter === null ? "" : t("staff:summary.said.interpreter", { name: interpreter }),

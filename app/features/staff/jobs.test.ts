@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { anUndoing, entries, says } from "#tests/builders.ts";
+import { takenBackJobs } from "./jobs.ts";
+
+const toCall = (task: string, choice: number | null) =>
+	({
+		kind: "task.opened",
+		version: 1,
+		task,
+		what: "call-back",
+		tool: null,
+		choice,
+		due: "2026-11-25",
+	}) as const;
+
+describe("a job", () => {
+	it("is needless once the choice that made it was taken back, and no other is", () => {
+		const said = [
+			says("unsure"),
+			toCall("first", 1),
+			says("unsure"),
+			toCall("second", 3),
+			toCall("own", null),
+		];
+		expect(takenBackJobs(entries(...said))).toEqual([]);
+		expect(takenBackJobs(entries(...said, anUndoing(1)))).toEqual(["first"]);
+	});
+});
