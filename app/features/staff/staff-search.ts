@@ -29,7 +29,7 @@ const LAST = new RegExp(`^(.+?)[\\s,;]+${DATE}$`);
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /** "4 April 1986" and "4th Apr 1986": the month in English, between two numbers, so that no name is taken for one. */
 const WORDY = new RegExp(
-	`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s,.-]+(${[...MONTHS.map((month) => `${month}[a-z]*`)].join("|")})[\\s,.-]+(\\d{2,4})(?!\\d)`,
+	`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s,.-]+((?:${MONTHS.join("|")})[a-z]*)[\\s,.-]+(\\d{2,4})(?!\\d)`,
 	"i",
 );
 /** "01061964", as on many labels: day, month, year. */
