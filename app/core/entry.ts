@@ -160,7 +160,6 @@ export const entrySchema = z.discriminatedUnion("kind", [
 
 /** What happened. */
 export type EntryBody = z.infer<typeof entrySchema>;
-export type EntryKind = EntryBody["kind"];
 export type ChoiceMade = Extract<EntryBody, { kind: "choice.made" }>;
 export type Said = z.infer<typeof said>;
 export type Decider = z.infer<typeof decider>;

@@ -16,9 +16,9 @@ interface Told {
 }
 
 function listed(entries: readonly RouteConfigEntry[], parentId: string): Told[] {
-	return entries.flatMap(({ file, path, index, children = [] }) => {
-		const own = { id: file, parentId, ...(path === undefined ? {} : { path }), ...(index ? { index } : {}) };
-		return [own, ...listed(children, file)];
+	return entries.flatMap(({ file, id = file, path, index, children = [] }) => {
+		const own = { id, parentId, ...(path === undefined ? {} : { path }), ...(index ? { index } : {}) };
+		return [own, ...listed(children, id)];
 	});
 }
 

@@ -31,6 +31,11 @@ const ASKS: Row = ["in", 422, 422, "in", "in"];
 /** Nothing was kept to be checked: back to the question. */
 const CHECKS: Row = ["in", "away", "away", "in", "in"];
 
+/** Who is still signed in is not told that they are signed out. */
+const STILL_IN: Row = [200, "away", "away", "away", "away"];
+/** Only `/staff/letters/new` takes a form, and none without a patient. */
+const NO_NEW_LETTER: Row = ["in", "in", "in", 404, 404];
+
 const at = (path: string) => () => path;
 const page = (path: string): Door => ({ path: at(path), get: all(200), post: NO_FORM });
 const patients = (path: string): Door => ({ path: at(path), get: PATIENTS, post: NO_FORM });
@@ -45,10 +50,14 @@ export const DOORS: Readonly<Record<string, Door>> = {
 
 	"/staff": { path: at("/staff"), get: STAFF, post: NO_FORM },
 	"/staff/sign-in": { path: at("/staff/sign-in"), get: all(200), post: all(422) },
-	"/staff/sign-out": { path: at("/staff/sign-out"), get: all(200), post: all("away") },
+	"/staff/sign-out": { path: at("/staff/sign-out"), get: STILL_IN, post: all("away") },
 	"/staff/stay": { path: at("/staff/stay"), get: all(404), post: ["in", "in", "in", "away", "away"] },
 	"/staff/tasks": { path: at("/staff/tasks"), get: STAFF, post: ["in", "in", "in", 422, 422] },
-	"/staff/letters/:id": { path: (world) => `/staff/letters/${world.letter}`, get: LISTED, post: NO_FORM },
+	"/staff/letters/:id": {
+		path: (world) => `/staff/letters/${world.letter}`,
+		get: LISTED,
+		post: NO_NEW_LETTER,
+	},
 	"/staff/patients": { path: at("/staff/patients"), get: STAFF, post: NO_FORM },
 	"/staff/patients/:id": {
 		path: (world) => `/staff/patients/${world.victim.id}`,
@@ -74,7 +83,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	"/:lang/tools": page("/en/tools"),
 	"/:lang/tools/:tool": page(`/en/tools/${TOOL}`),
 	"/:lang/sign-in": { path: at("/en/sign-in"), get: all(200), post: all(422) },
-	"/:lang/sign-out": { path: at("/en/sign-out"), get: all(200), post: all("away") },
+	"/:lang/sign-out": { path: at("/en/sign-out"), get: STILL_IN, post: all("away") },
 	"/:lang/stay": { path: at("/en/stay"), get: all(404), post: ["in", "away", "away", "in", "in"] },
 	"/:lang/my": patients("/en/my"),
 	"/:lang/my/tools/:tool": patients(`/en/my/tools/${TOOL}`),

@@ -16,5 +16,6 @@ export const PUBLIC_PAGES: Readonly<Record<string, string>> = {
 	"app/features/account/pages/sign-out.tsx":
 		"ends whatever session there is, and works when it already ended",
 	"app/features/account/pages/staff-sign-in.tsx": "nobody is known before they sign in",
-	"app/features/account/pages/staff-sign-out.tsx": "ends whatever session there is, and works when it already ended",
+	"app/features/account/pages/staff-sign-out.tsx":
+		"ends whatever session there is, and works when it already ended",
 };

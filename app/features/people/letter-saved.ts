@@ -2,7 +2,6 @@
 
 import { aboutWords } from "#app/features/choices/about.ts";
 import type { Receipt } from "#app/features/choices/receipt.store.server.ts";
-import type { Words } from "#app/i18n/use-words.ts";
 import { type Envelope, letterHead, readOn, sheet } from "./letter.ts";
 import { filled, type Html, html, ltr, SLOT } from "./letter-html.ts";
 

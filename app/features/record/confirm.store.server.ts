@@ -47,7 +47,6 @@ const sendQuery = (handle: Writer) =>
 
 /** By e-mail only to those who asked for e-mail; everybody else gets a letter. In the language they read. */
 export async function confirmByPost(
-	db: Db,
 	q: Writer,
 	subject: Subject,
 	providerId: string,

@@ -94,7 +94,7 @@ export async function makeChoice(
 				at,
 			);
 		if (isConfirmedByPost(answer, said.way, said.recorder.who === "staff"))
-			await confirmByPost(db, q, subject, provider.id, entry, at);
+			await confirmByPost(q, subject, provider.id, entry, at);
 	}
 	return entry;
 }

@@ -74,11 +74,6 @@ export function wordsIn(
 	return { words: english, lang: "en" };
 }
 
-/** A service's name in this language, or in English. */
-export function serviceName(service: KnownService, lang: LanguageTag): string {
-	return service.names[lang] ?? service.names["en"] ?? service.id;
-}
-
 /** How far a tool is in use in these services: in use wins over a trial; undefined when none of them uses it. */
 export function stageIn(tool: KnownTool, services: ReadonlySet<string>): ToolUse["stage"] | undefined {
 	const stages = tool.uses.filter((use) => services.has(use.serviceId)).map((use) => use.stage);

@@ -28,7 +28,6 @@ export const SOURCE_STAGES = [
 	"being-developed",
 	"expected",
 ] as const;
-export type SourceStage = (typeof SOURCE_STAGES)[number];
 
 /** What a source can tell beyond the other fields. No source of today tells how often a tool is right. */
 export const SOURCE_ANSWERS = [

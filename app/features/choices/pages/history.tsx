@@ -1,6 +1,7 @@
 /** All choices, newest first. Nothing is ever taken off this list. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
 import { listPage } from "#app/core/list-page.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
@@ -50,11 +51,11 @@ export default function History() {
 						cells: [
 							formatMoment(lang, new Date(at)),
 							aboutWords(t, about),
-							<>
+							<Fragment key="answer">
 								<strong>{t(`choices:answer.${answer}`)}</strong>
 								{later && ` (${t(`choices:history.${later}`)})`}
-							</>,
-							<a href={`/${lang}/my/receipts/${ref}`}>
+							</Fragment>,
+							<a key="receipt" href={`/${lang}/my/receipts/${ref}`}>
 								{t("choices:history.see")}
 								<span className="vh"> {ref}</span>
 							</a>,

@@ -37,10 +37,12 @@ export default function Demo() {
 					key: nhsNumber,
 					cells: [
 						name,
-						<Ltr>{letterCode}</Ltr>,
+						<Ltr key="letterCode">{letterCode}</Ltr>,
 						formatDay(lang, birthDate),
-						<Ltr>{formatNhsNumber(nhsNumber)}</Ltr>,
-						<span lang="en">{about}</span>,
+						<Ltr key="nhsNumber">{formatNhsNumber(nhsNumber)}</Ltr>,
+						<span key="about" lang="en">
+							{about}
+						</span>,
 					],
 				}))}
 			/>
@@ -61,9 +63,9 @@ export default function Demo() {
 					cells: [
 						name,
 						t(`information:demo.roles.${role as "reception"}`),
-						<Ltr>{email}</Ltr>,
-						<Ltr>{password}</Ltr>,
-						<Ltr>{totp}</Ltr>,
+						<Ltr key="email">{email}</Ltr>,
+						<Ltr key="password">{password}</Ltr>,
+						<Ltr key="totp">{totp}</Ltr>,
 					],
 				}))}
 			/>
