@@ -1,7 +1,7 @@
 /** The notice that confirms a choice to the patient's address of record: written with the choice, sent after it. */
 import { eq, sql } from "drizzle-orm";
 import type { ChoiceMade, Entry } from "#app/core/entry.ts";
-import type { Db, Writer } from "#db/open.server.ts";
+import type { Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { outbox, patients } from "#db/schema.ts";
 import { isLanguage } from "#locales/index.ts";
