@@ -103,6 +103,27 @@ test.describe("signed out in between", () => {
 		});
 	});
 
+	test("by closing the browser: the answer that was not saved is offered on the list", async ({
+		page,
+		browser,
+		portal,
+	}) => {
+		const patient = patientCalled(portal, WHO);
+		await signIn(page, "en", patient);
+		await answerAbout(page, "en", TOOL, "no");
+		const later = await browser.newContext({ baseURL: portal.origin, javaScriptEnabled: false });
+		const back = await later.newPage();
+		const arrive = () => signIn(back, "en", patient);
+		await adds(back, arrive, ["No"], async () => {
+			await expect(back.getByText(t("choices:mine.drafts"))).toBeVisible();
+			await back.locator(`.notice a[href="${CHECK}"]`).click();
+			await save(back, "en");
+			await back.goto("/en/my");
+			await expect(back.getByText(t("choices:mine.drafts"))).toHaveCount(0);
+		});
+		await later.close();
+	});
+
 	test("by a cookie that is gone: the question leads to sign-in and back", async ({
 		page,
 		context,

@@ -36,7 +36,9 @@ for (const { tag: lang, name } of LANGUAGES) {
 		await page.goto(`/${lang}/my/purposes`);
 		await page.locator(`main a[href="/${lang}/my/purposes/research"]`).click();
 		await answer(page, lang, "yes", "option-purpose");
-		await expect(page.getByText(t("choices:effect.purpose.yes"))).toBeVisible();
+		await expect(
+			page.getByText(t("choices:effect.purpose.yes", { purpose: t("choices:purpose.research") })),
+		).toBeVisible();
 		await save(page, lang);
 		await expect(page.getByText(t("choices:receipt.effect.all-yes"))).toBeVisible();
 
