@@ -6,12 +6,9 @@ const OFF = {
 	"attr-case":
 		"React writes hrefLang and autoComplete; HTML does not tell them from hreflang and autocomplete",
 	"attribute-boolean-style": 'React writes checked="" for checked; both are HTML',
-	"attribute-empty-style": 'React writes novalidate="" for novalidate; both are HTML',
 	"void-style": "React closes <br/>; HTML ignores the slash",
 	"long-title": "a question is the title of its page, and a translated question is as long as it is",
 	"tel-non-breaking": "the style sheet keeps a phone number on one line",
-	"no-redundant-role": "search engines aside, nothing is lost by saying a role twice",
-	"no-trailing-whitespace": "the document is one line; white space between words is the translators'",
 } as const;
 
 const checker = new HtmlValidate({
