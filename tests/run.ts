@@ -35,6 +35,9 @@ const READERS: readonly (readonly [name: string, program: string, ...args: strin
 	["dead code", "knip"],
 ];
 
+/** Tests that start servers, commands or browsers of their own: too slow to run while one is writing. */
+const OWN_PROCESSES = ["tests/attacks/**", "app/server/admin*.test.ts", "app/server/main.test.ts"];
+
 await Promise.all(READERS.map(([name, program, ...args]) => stage(name, program, args)));
 await vitest();
 if (!process.argv.includes("--check")) await journeys();
@@ -48,7 +51,12 @@ process.exitCode = failedStages.length > 0 || counts.failed > 0 ? 1 : 0;
 async function vitest(): Promise<void> {
 	const report = join(scratch, "vitest.json");
 	const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
-	await stage("tests", "vitest", ["run", "--config", "remix.config.js", ...reporters], { live: true });
+	const left = process.argv.includes("--check") ? OWN_PROCESSES.map((pattern) => `--exclude=${pattern}`) : [];
+	if (left.length > 0)
+		console.log(`Left to npm test, since they start whole programs: ${OWN_PROCESSES.join(", ")}`);
+	await stage("tests", "vitest", ["run", "--config", "remix.config.js", ...reporters, ...left], {
+		live: true,
+	});
 	if (existsSync(report)) counts = sum(counts, countsOfVitest(JSON.parse(readFileSync(report, "utf8"))));
 }
 
