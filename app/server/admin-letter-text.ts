@@ -1,14 +1,13 @@
 /** What an invitation says to one patient: in their language where we have it, with the tools of their own services. */
-import { formatNhsNumber } from "#app/core/nhs-number.ts";
 import { basisOf } from "#app/core/tool-rule.ts";
 import type { Recipient } from "#app/features/people/letter.store.server.ts";
-import { invitation } from "#app/features/people/letter.ts";
 import { envelopeOf } from "#app/features/people/letter-envelope.ts";
 import { plainLanguage } from "#app/features/people/letter-formats.ts";
 import { type Html, html } from "#app/features/people/letter-html.ts";
+import { invitationLetter } from "#app/features/people/letter-invitation.ts";
 import { ruleOf, servicesOf } from "#app/features/record/decide.store.server.ts";
 import { providerFor } from "#app/features/record/make-choice.store.server.ts";
-import { type KnownProvider, type KnownTool, stageIn, wordsIn } from "#app/features/tools/known-tool.ts";
+import { type KnownProvider, stageIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import type { Translators } from "#app/i18n/languages.server.ts";
@@ -38,42 +37,20 @@ export async function invitationFor(
 	const services = await servicesOf(db.read, to.no);
 	const provider = providerFor(register, services, null);
 	if (provider === undefined) return undefined;
-	const here = register.tools.filter((tool) => !tool.retired && stageIn(tool, services) !== undefined);
+	const tools = register.tools
+		.filter((tool) => !tool.retired && stageIn(tool, services) !== undefined)
+		.map((tool) => ({ tool, basis: basisOf(ruleOf(tool, provider, true), "care") }));
 	const reads = plainLanguage(to.lang) ?? "en";
 	const lang = isLanguage(reads) ? reads : "en";
 
 	const written = (language: LanguageTag, code: string | undefined): Html => {
 		const dayIn = (when: Date | string) => formatDay(language, when);
-		return invitation({
-			...envelopeOf(translators, LANGUAGES, { lang: language, provider, to, origin, at, dayIn }),
-			nhsNumber: formatNhsNumber(to.nhsNumber),
-			code,
-			tools: here
-				.filter((tool) => canChoose(tool, provider))
-				.map((tool) => ({ name: nameOf(tool, language), asked: careBasis(tool, provider) === "consent" })),
-			notHere: here.filter((tool) => !canChoose(tool, provider)).map((tool) => nameOf(tool, language)),
-		});
+		const envelope = envelopeOf(translators, LANGUAGES, { lang: language, provider, to, origin, at, dayIn });
+		return invitationLetter(envelope, language, to.nhsNumber, tools, code);
 	};
 	return {
 		provider,
 		withCode: (code) =>
 			lang === "en" ? written("en", code) : html`${written(lang, code)}${written("en", undefined)}`,
 	};
-}
-
-function careBasis(tool: KnownTool, provider: KnownProvider) {
-	return basisOf(ruleOf(tool, provider, true), "care");
-}
-
-function canChoose(tool: KnownTool, provider: KnownProvider): boolean {
-	const basis = careBasis(tool, provider);
-	return basis === "objection" || basis === "consent";
-}
-
-/** Marked where the words are not in the language of the letter. */
-function nameOf(tool: KnownTool, lang: LanguageTag): Html {
-	const shown = wordsIn(tool.words, lang);
-	return shown.lang === lang
-		? html`${shown.words.name}`
-		: html`<span lang="${shown.lang}">${shown.words.name}</span>`;
 }
