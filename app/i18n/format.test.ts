@@ -17,6 +17,12 @@ describe("a date in words", () => {
 		expect(formatDay("en", new Date("2026-07-05T23:30:00Z"))).toBe("6 July 2026");
 		expect(formatTime("en", new Date("2026-07-05T23:30:00Z"))).toBe("00:30");
 	});
+	it("and a clock time is one phrase, put together as the language does, not with an English comma", () => {
+		expect(formatMoment("en", instant)).toBe("5 March 2026 at 23:42");
+		expect(formatMoment("cy", instant)).toBe("5 Mawrth 2026 am 23:42");
+		expect(formatMoment("ur", instant)).not.toContain(",");
+		expect(formatMoment("ur", instant)).toMatch(/2026.*23:42/u);
+	});
 	it("of a day is that day, wherever the server stands", () => {
 		expect(formatDay("en", "2026-03-05")).toBe("5 March 2026");
 	});

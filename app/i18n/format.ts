@@ -41,9 +41,17 @@ export function formatTime(lang: LanguageTag, when: Date): string {
 	}).format(when);
 }
 
-/** A day and a clock time: "5 March 2026, 10:42". */
+/** A day and a clock time in London, put together as the language does: "5 March 2026 at 10:42". */
 export function formatMoment(lang: LanguageTag, when: Date): string {
-	return `${formatDay(lang, when)}, ${formatTime(lang, when)}`;
+	return formatter(lang, "moment", {
+		day: "numeric",
+		month: "long",
+		year: "numeric",
+		hour: "2-digit",
+		minute: "2-digit",
+		hourCycle: "h23",
+		timeZone: TIME_ZONE,
+	}).format(when);
 }
 
 /** A whole number with the language's grouping and Latin digits. */
