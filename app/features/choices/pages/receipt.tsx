@@ -1,21 +1,32 @@
 /** The receipt of one choice: what was said, when, who recorded it, under which notice, and how to change it. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay, formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { languageIn } from "#app/server/respond.server.ts";
+import { patientOf } from "#app/server/context.server.ts";
+import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { aboutWords } from "../about.ts";
 import { pathsOf, questionOf } from "../question.ts";
-import { receiptAt } from "../receipt-page.server.ts";
+import { findReceipt } from "../receipt.store.server.ts";
 
-export async function loader(args: LoaderFunctionArgs) {
-	const receipt = await receiptAt(args);
+export async function loader({ params, context }: LoaderFunctionArgs) {
+	const lang = languageIn(params);
+	const receipt = await findReceipt(
+		context.db,
+		patientOf(context, lang),
+		await currentRegister(context.db),
+		params["id"] ?? "",
+		lang,
+		context.now(),
+	);
+	if (receipt === undefined) throw notFound();
 	const question = questionOf({ tool: receipt.about.tool?.id ?? null, purpose: receipt.about.purpose });
-	return json({ receipt, change: question && pathsOf(question, languageIn(args.params)).ask });
+	return json({ receipt, change: question && pathsOf(question, lang).ask });
 }
 
 export default function ReceiptPage() {

@@ -10,11 +10,21 @@ import { languageLinks, Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { aboutWords } from "../about.ts";
 import { undoChoice } from "../history.store.server.ts";
-import { receiptAt } from "../receipt-page.server.ts";
+import { findReceipt } from "../receipt.store.server.ts";
 
-export async function loader(args: LoaderFunctionArgs) {
-	const { about, answer, ref, undoUntil } = await receiptAt(args);
-	return json({ about, answer, ref, late: undoUntil === undefined });
+export async function loader({ params, context }: LoaderFunctionArgs) {
+	const lang = languageIn(params);
+	const receipt = await findReceipt(
+		context.db,
+		patientOf(context, lang),
+		await currentRegister(context.db),
+		params["id"] ?? "",
+		lang,
+		context.now(),
+	);
+	if (receipt === undefined) throw notFound();
+	const { about, answer, ref } = receipt;
+	return json({ about, answer, ref, late: receipt.undoUntil === undefined });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
