@@ -171,7 +171,8 @@ export function literally(history: readonly Entry[], question: Question): Verdic
 	const weak = [...asks, "tool-changed", "needs-a-yes", "not-on-list"].includes(found.reason);
 	const override = all("override.started").findLast((body) => body.tool === tool.id);
 	const ended = (body: Kind<"override.started">) =>
-		at.getTime() >= Math.min(Date.parse(body.ends), body.at.getTime() + 3_600_000);
+		at.getTime() >= Math.min(Date.parse(body.ends), body.at.getTime() + 3_600_000) ||
+		Math.min(Date.parse(body.ends), body.at.getTime() + 3_600_000) - at.getTime() > 3_600_000;
 	const no = standing(about, status === "self").some((choice) => choice.answer === "no");
 	if (weak && override && !ended(override) && purpose === "care" && !no && conflicts().length === 0)
 		return { reason: "emergency", choiceSeq: null };

@@ -64,4 +64,8 @@ describe("an emergency override", () => {
 		expect(reasonAt(58, minutesAfterNoon(600))).toBe("emergency");
 		expect(reasonAt(59, minutesAfterNoon(600))).toBe("needs-a-yes");
 	});
+
+	it("permits nothing while it would last longer than an hour: the clock that started it ran ahead", () => {
+		expect(asked({ tool: consentTool, at: minutesAfterNoon(-180) }, anOverride()).reason).toBe("needs-a-yes");
+	});
 });

@@ -8,6 +8,8 @@ import type { Purpose } from "./scope.ts";
 import type { Standing } from "./standing-row.ts";
 import { openConflict, somebodySaidNo } from "./what-was-said.ts";
 
+const HOUR = 3_600_000;
+
 /** What is asked, at `now` (milliseconds since 1970), of a patient of this status. */
 export interface EmergencyQuestion {
 	readonly tool: string;
@@ -25,7 +27,13 @@ export function emergencyPermits(reason: Reason, standing: Standing, question: E
 	const { tool, purpose, now, status } = question;
 	if (purpose !== "care" || !mayBeOverridden(reason)) return false;
 	const running = standing.some(
-		(row) => row.kind === "override" && row.tool === tool && row.ends !== null && now < row.ends,
+		(row) =>
+			row.kind === "override" &&
+			row.tool === tool &&
+			row.ends !== null &&
+			now < row.ends &&
+			// An override lasts an hour: one that ends later was started by a clock that ran ahead.
+			row.ends - now <= HOUR,
 	);
 	return (
 		running &&
