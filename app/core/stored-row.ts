@@ -32,7 +32,7 @@ export function fromStored(stored: StoredRow): StandingRow {
 		seq: stored.seq,
 		authority: textOrNull(authority) as StandingRow["authority"],
 		notice: numberOrNull(notice),
-		lastNo: Number(lastNo),
+		lastNo: wholeNumber(lastNo),
 		ends: numberOrNull(ends),
 		day: textOrNull(day),
 	});
@@ -43,7 +43,11 @@ function textOrNull(part = ""): string | null {
 	return part === "-" ? null : part;
 }
 
-/** A part that is missing becomes NaN, for the same reason. */
-function numberOrNull(part = "?"): number | null {
-	return part === "-" ? null : Number(part);
+/** A part that is missing or no whole number becomes NaN, for the same reason. `Number("")` would be 0. */
+function wholeNumber(part = ""): number {
+	return /^\d+$/.test(part) ? Number(part) : Number.NaN;
+}
+
+function numberOrNull(part?: string): number | null {
+	return part === "-" ? null : wholeNumber(part);
 }
