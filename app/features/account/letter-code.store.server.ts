@@ -6,11 +6,11 @@ import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import { formatLetterCode, type LetterCode, makeLetterCode } from "#app/core/letter-code.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
-import { logOwnLook } from "#app/features/record/look-up.store.server.ts";
+import { logOwnLook, logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { Passwords } from "#app/server/password.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
-import { letterCodes, patientServices, patients, services } from "#db/schema.ts";
+import { letterCodes, patientServices, patients, services, sessions } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
 import { oldestUse } from "./letter.ts";
 import { startSession } from "./session.store.server.ts";
@@ -26,7 +26,7 @@ async function hashOf(vault: Vault, passwords: Passwords, code: LetterCode): Pro
 	return hash.ok ? ok(Buffer.from(hash.value).toString("base64url")) : hash;
 }
 
-/** Makes a new code for this patient and stops the old one. Answers the code to print; it can never be read again. */
+/** Makes a new code for this patient, stops the old one and ends what was opened with it. Answers the code to print; it can never be read again. */
 export async function makeCode(
 	db: Db,
 	passwords: Passwords,
@@ -49,8 +49,15 @@ export async function makeCode(
 			.insert(letterCodes)
 			.values({ lookUp: code.lookUp, hash: hash.value, patientNo, madeAt: at, usedAt: at, stoppedAt: null })
 			.returning({ id: letterCodes.id });
+		// Whoever came in with the old code is out, also who should never have had it.
+		await q
+			.update(sessions)
+			.set({ revokedAt: at })
+			.where(and(eq(sessions.patientNo, patientNo), isNull(sessions.revokedAt)))
+			.returning({ hash: sessions.hash });
 		await recordCode(db, q, subject, actor, "made", at);
-		await logOwnLook(q, patientNo, "system", "letter-made", at);
+		if (actor.role === "staff") await logStaffLook(q, actor, [patientNo], "letter-made", at);
+		else await logOwnLook(q, patientNo, "system", "letter-made", at);
 		return ok(formatLetterCode(code));
 	});
 }

@@ -64,6 +64,15 @@ describe("a letter's code", () => {
 		expect((await signIn(fresh)).ok).toBe(true);
 	});
 
+	it("ends what was opened with the old one when a new one is made", async () => {
+		const robert = await portal.addPatient();
+		const session = await signIn(await letterFor(robert));
+		if (!session.ok) throw new Error(session.reason);
+		expect((await findSession(portal.db, session.value, NOON))?.live).toBe(true);
+		await letterFor(robert);
+		expect(await findSession(portal.db, session.value, NOON)).toBeUndefined();
+	});
+
 	it("stops after twelve months without use, and each use begins them anew", async () => {
 		const robert = await portal.addPatient();
 		const code = await letterFor(robert);
