@@ -51,14 +51,22 @@ function isChoice(entry: Entry): entry is Entry<ChoiceMade> {
 	return entry.body.kind === "choice.made";
 }
 
-/** Takes a choice back. A second press finds it taken back already and says so by success. */
+/** Did the patient decide this themself? What a trusted person decided is not theirs to take back. */
+export function isTheirs(entry: Entry<ChoiceMade>): boolean {
+	return entry.body.said.decider.who === "patient";
+}
+
+/**
+ * Takes a choice back that the patient made. A second press finds it taken back already and says so by success. What
+ * a trusted person decided is refused: without their no, a tool could be used that they said no to.
+ */
 export async function undoChoice(
 	db: Db,
 	actor: PatientActor,
 	register: KnownRegister,
 	ref: string,
 	at: Date,
-): Promise<Result<true, "too-late" | "in-error"> | undefined> {
+): Promise<Result<true, "too-late" | "in-error" | "not-theirs"> | undefined> {
 	return db.write(async (q) => {
 		const subject = await subjectOf(q, db.vault, actor.patientNo);
 		if (subject === undefined) return undefined;
@@ -66,6 +74,7 @@ export async function undoChoice(
 		if (made === undefined) return undefined;
 		if (made.undoneAt !== undefined) return ok(true);
 		if (made.inErrorAt !== undefined) return refuse("in-error");
+		if (!isTheirs(made.entry)) return refuse("not-theirs");
 		if (!canUndo(made.entry.at, at)) return refuse("too-late");
 		await record(
 			q,

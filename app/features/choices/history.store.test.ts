@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "#app/core/entry.ts";
+import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
+import { record, subjectOf } from "#app/features/record/record.store.server.ts";
+import { refold } from "#app/features/record/standing.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { NOON } from "#tests/builders.ts";
+import { aStatus, NOON, theAttorney } from "#tests/builders.ts";
 import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { findDraft, keepDraft, saveDraft } from "./draft.store.server.ts";
 import { findChoice, listChoices, undoChoice } from "./history.store.server.ts";
 import { myTool, readMine } from "./my-tools.store.server.ts";
+import { findReceipt } from "./receipt.store.server.ts";
 
 const TOOL = "symptom-triage";
+const OBJECTION = "eye-scan-urgency";
 const days = (count: number) => new Date(NOON.getTime() + count * 86_400_000);
 
 let portal: TestPortal;
@@ -31,8 +36,8 @@ async function says(who: TestPatient, answer: Answer): Promise<string> {
 	return saved.value.ref;
 }
 
-async function decided(who: TestPatient) {
-	const tool = register.byId.get(TOOL);
+async function decided(who: TestPatient, id = TOOL) {
+	const tool = register.byId.get(id);
 	if (tool === undefined) throw new Error("no such tool");
 	const { answer, reason } = myTool(await readMine(portal.db, who.actor, register), tool, NOON).decision;
 	return `${answer}: ${reason}`;
@@ -78,6 +83,33 @@ describe("taking a choice back", () => {
 		await says(robert, "yes");
 		await undo(robert, await says(robert, "no"));
 		expect(await decided(robert)).toBe("deny: needs-a-yes");
+	});
+
+	it("is not for what a trusted person decided: their no keeps standing", async () => {
+		const robert = await portal.addPatient();
+		const { db } = portal;
+		const subject = await subjectOf(db.read, db.vault, robert.no);
+		if (subject === undefined) throw new Error("no such patient");
+		const said = {
+			decider: theAttorney,
+			recorder: { who: "staff", id: "s1", name: "Rhian Price" },
+			way: "phone",
+			helped: null,
+			interpreter: null,
+		} as const;
+		const { ref } = await db.write(async (q) => {
+			await record(q, db.vault, subject, aStatus("represented"), NOON);
+			await refold(q, register, subject);
+			const choice = { answer: "no", said, lang: "en", saidOn: null, settles: false } as const;
+			const scope = { tool: OBJECTION, purpose: "care" } as const;
+			const here = { ...choice, scope, recordedAt: null };
+			return makeChoice(db, q, register, subject, await standingNow(q, register, subject), here, NOON);
+		});
+		expect(await decided(robert, OBJECTION)).toBe("deny: said-no");
+		expect(await undo(robert, ref)).toEqual({ ok: false, reason: "not-theirs" });
+		expect(await decided(robert, OBJECTION)).toBe("deny: said-no");
+		const receipt = await findReceipt(db, robert.actor, register, ref, "en", NOON);
+		expect(receipt?.undoUntil).toBeUndefined();
 	});
 
 	it("works for seven days and not a day longer", async () => {
