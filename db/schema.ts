@@ -275,8 +275,8 @@ export const drafts = sqliteTable(
 		subject: text("subject").notNull(),
 		id: text("id").notNull(),
 		answer: text("answer", { enum: ["yes", "no", "unsure"] }).notNull(),
-		/** The patient's latest entry when the question was shown: a later one makes the draft stale. */
-		seenSeq: integer("seen_seq").notNull(),
+		/** Mark of what counted for the patient, and of the notice, when they answered: another one makes the draft stale. */
+		seen: text("seen").notNull(),
 		at: instant("at").notNull(),
 	},
 	(table) => [

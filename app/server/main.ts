@@ -14,6 +14,7 @@ import { makeFront } from "./front.server.ts";
 import { safetyHeaders } from "./headers.server.ts";
 import { makeListener } from "./listen.server.ts";
 import { makeLog } from "./log.server.ts";
+import { startDroppingDrafts } from "./old-drafts.server.ts";
 import { takeDataFolder } from "./one-server.server.ts";
 import { startOutbox } from "./outbox.server.ts";
 import { makePageCache } from "./page-cache.server.ts";
@@ -55,6 +56,7 @@ async function start(): Promise<void> {
 	const portal = makePortal(env, db, loadTranslators(join(TOP, "locales")), kept.clear, log.fault);
 	const howToSignIn = env.mode === "demo" ? await startDemo(portal) : "";
 	const outbox = startOutbox(portal);
+	const oldDrafts = startDroppingDrafts(portal);
 	const stopWatching = watchRegister(db, portal.forgetPages);
 	const contexts = makeContexts(portal);
 	const pages = await (process.argv.includes("--dev") ? sourcePages(TOP) : builtPages(join(TOP, "build")));
@@ -95,6 +97,7 @@ async function start(): Promise<void> {
 		await pages.close();
 		stopWatching();
 		await outbox.stop();
+		await oldDrafts.stop();
 		db.close();
 		letGo();
 	});

@@ -117,7 +117,7 @@ export function swapped(worldNow: () => World): void {
 			page: "check",
 			agreed: "yes",
 			once: "a".repeat(32),
-			seen: "1",
+			seen: "0".repeat(64),
 		};
 		const answer = await send(
 			port,

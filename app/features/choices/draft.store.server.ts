@@ -1,12 +1,13 @@
 /** Answers given but not yet saved. The check page is rendered from the stored draft, and saving it happens once. */
-import { and, eq, sql } from "drizzle-orm";
-import type { PatientActor } from "#app/core/actor.ts";
+import { and, eq, lt, sql } from "drizzle-orm";
+import type { PatientActor, SystemActor } from "#app/core/actor.ts";
 import type { Answer } from "#app/core/entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
-import { latestSeq } from "#app/core/standing-row.ts";
+import type { Standing } from "#app/core/standing-row.ts";
 import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
+import { seenMark } from "#app/features/record/seen.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
@@ -33,7 +34,7 @@ const keepQuery = (handle: Writer) =>
 				subject: sql.placeholder("subject"),
 				id: sql.placeholder("id"),
 				answer: sql.placeholder("answer"),
-				seenSeq: sql.placeholder("seenSeq"),
+				seen: sql.placeholder("seen"),
 				at: sql.placeholder("at"),
 			})
 			.onConflictDoUpdate({
@@ -41,13 +42,26 @@ const keepQuery = (handle: Writer) =>
 				set: {
 					id: sql`excluded.id`,
 					answer: sql`excluded.answer`,
-					seenSeq: sql`excluded.seen_seq`,
+					seen: sql`excluded.seen`,
 					at: sql`excluded.at`,
 				},
 			})
 			.returning({ id: drafts.id })
 			.prepare(),
 	);
+
+/** Deletes what nobody saved in a day, whoever answered: it is gone from the database, not only from the pages. */
+export async function dropOldDrafts(db: Db, _actor: SystemActor, at: Date): Promise<void> {
+	const oldest = new Date(at.getTime() - DRAFT_KEPT);
+	await db.write((q) => q.delete(drafts).where(lt(drafts.at, oldest)).returning({ id: drafts.id }));
+}
+
+/** What an answer to this question rests on. */
+function markOf(db: Db, register: KnownRegister, question: Question, standing: Standing): string {
+	const { tool } = scopeOf(question);
+	const known = tool === null ? undefined : register.byId.get(tool);
+	return seenMark(db.vault.sha256, standing, known === undefined ? [] : [known]);
+}
 
 /** Keeps the answer to one question for 24 hours; a newer answer to the same question takes its place. */
 export async function keepDraft(
@@ -64,7 +78,7 @@ export async function keepDraft(
 			subject: subjectOfDraft(question),
 			id: db.vault.randomHex(16),
 			answer,
-			seenSeq: latestSeq(await readStanding(q, register, actor.patientNo)),
+			seen: markOf(db, register, question, await readStanding(q, register, actor.patientNo)),
 			at,
 		});
 	});
@@ -172,10 +186,11 @@ async function saveInside(
 	if (draft === undefined || subject === undefined || once === undefined) return refuse("no-draft");
 	if (draft.id !== once) return refuse("draft-changed");
 	const standing = await standingNow(q, register, subject);
-	if (latestSeq(standing) !== draft.seenSeq) {
+	const seen = markOf(db, register, question, standing);
+	if (seen !== draft.seen) {
 		await q
 			.update(drafts)
-			.set({ id: db.vault.randomHex(16), seenSeq: latestSeq(standing) })
+			.set({ id: db.vault.randomHex(16), seen })
 			.where(and(eq(drafts.patientNo, draft.patientNo), eq(drafts.subject, draft.subject)))
 			.returning({ id: drafts.id });
 		return refuse("changed");

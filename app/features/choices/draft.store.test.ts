@@ -1,14 +1,18 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { importRegister } from "#app/features/tools/import-register.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { outbox, tasks } from "#db/schema.ts";
+import { readRegisterFiles } from "#app/server/register-files.server.ts";
+import { drafts, outbox, tasks } from "#db/schema.ts";
 import { NOON } from "#tests/builders.ts";
-import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
-import { findDraft, keepDraft, listDrafts, saveDraft } from "./draft.store.server.ts";
-import { listChoices } from "./history.store.server.ts";
+import { openPortal, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import { dropOldDrafts, findDraft, keepDraft, listDrafts, saveDraft } from "./draft.store.server.ts";
+import { listChoices, undoChoice } from "./history.store.server.ts";
 import type { Question } from "./question.ts";
 
-const EYES: Question = { about: "tool", tool: "eye-scan-urgency" };
+const EYES = { about: "tool", tool: "eye-scan-urgency" } as const;
+const TRAINING: Question = { about: "purpose", purpose: "training" };
 const EVERYTHING: Question = { about: "everything" };
 const minutes = (count: number) => new Date(NOON.getTime() + count * 60_000);
 
@@ -48,6 +52,15 @@ describe("an answer that is not saved yet", () => {
 		await save(robert, EYES, (await draftOf(robert, EYES))?.id);
 		expect(await listDrafts(portal.db, robert.actor, minutes(60))).toEqual([EVERYTHING]);
 		expect(await listDrafts(portal.db, (await portal.addPatient()).actor, NOON)).toEqual([]);
+	});
+
+	it("is gone from the database after a day, and not only from the pages", async () => {
+		const robert = await portal.addPatient();
+		await keep(robert, EYES, "no", minutes(-24 * 60 - 1));
+		await keep(robert, EVERYTHING, "no", minutes(-24 * 60 + 1));
+		await dropOldDrafts(portal.db, system, NOON);
+		const kept = await portal.db.read.select().from(drafts).where(eq(drafts.patientNo, robert.no));
+		expect(kept.map(({ subject }) => subject)).toEqual(["everything"]);
 	});
 
 	it("is not seen by another patient, and cannot be saved by them", async () => {
@@ -109,6 +122,40 @@ describe("saving", () => {
 			"yes",
 			"no",
 		]);
+	});
+
+	it("after an earlier no was taken back meanwhile shows what changed first: it leaves no later answer", async () => {
+		const robert = await portal.addPatient();
+		await keep(robert, EYES, "no");
+		const no = await save(robert, EYES, (await draftOf(robert, EYES))?.id);
+		await keep(robert, TRAINING, "no");
+		await save(robert, TRAINING, (await draftOf(robert, TRAINING))?.id);
+		await keep(robert, EVERYTHING, "yes");
+		const stale = (await draftOf(robert, EVERYTHING))?.id;
+		await undoChoice(portal.db, robert.actor, register, no.ok ? no.value.ref : "", NOON);
+		expect(await save(robert, EVERYTHING, stale)).toEqual({ ok: false, reason: "changed" });
+	});
+
+	it("after the tool's notice changed meanwhile shows it again first, and then rests on the new notice", async () => {
+		const fresh = await openPortal();
+		try {
+			const { db } = fresh;
+			const robert = await fresh.addPatient();
+			await keepDraft(db, robert.actor, await currentRegister(db), EYES, "yes", NOON);
+			const shown = (await findDraft(db, robert.actor, EYES, NOON))?.id;
+			const { register: tools, words } = readRegisterFiles();
+			const newer = tools.tools.map((tool) =>
+				tool.id === EYES.tool ? { ...tool, makerVersion: "2.0" } : tool,
+			);
+			await importRegister(db, { ...tools, tools: newer }, words, NOON);
+			const now = await currentRegister(db);
+			const press = (once: string | undefined) => saveDraft(db, robert.actor, now, EYES, once, "en", NOON);
+			expect(await press(shown)).toEqual({ ok: false, reason: "changed" });
+			expect((await press((await findDraft(db, robert.actor, EYES, NOON))?.id)).ok).toBe(true);
+			expect((await listChoices(db, robert.actor)).map(({ entry }) => entry.body.notice)).toEqual([2]);
+		} finally {
+			fresh.close();
+		}
 	});
 
 	it("without a key saves nothing", async () => {

@@ -149,19 +149,20 @@ describe("what stands around the answers", () => {
 		return readPressed(form);
 	};
 	const once = "0123456789abcdef0123456789abcdef";
+	const MARK = once + once;
 
 	it("is read as it came", () => {
-		expect(pressed({ page: "check", once, seen: "12", agreed: "yes" })).toEqual({
+		expect(pressed({ page: "check", once, seen: MARK, agreed: "yes" })).toEqual({
 			page: "check",
 			change: false,
 			once,
-			seen: 12,
+			seen: MARK,
 			agreed: true,
 		});
 	});
 
-	it("counts as nothing when it is no key, no number, or came twice", () => {
-		expect(pressed({ once: "short", seen: "-1", agreed: "no" })).toEqual({
+	it("counts as nothing when it is no key, no mark, or came twice", () => {
+		expect(pressed({ once: "short", seen: "12", agreed: "no" })).toEqual({
 			page: "form",
 			change: false,
 			once: undefined,

@@ -162,22 +162,22 @@ export interface PressedRecording {
 	readonly page: "form" | "check";
 	/** Back to the form, with everything typed. */
 	readonly change: boolean;
-	/** One-time key that the form was given (32 hexadecimal digits), and the state of the record that was shown. */
+	/** One-time key that the form was given (32 hexadecimal digits), and the mark (64) of what was shown. */
 	readonly once: string | undefined;
-	readonly seen: number | undefined;
+	readonly seen: string | undefined;
 	/** The box that says it was read back, or checked against the paper. */
 	readonly agreed: boolean;
 }
 
 /** Reads what stands around the answers. A key that is not one, or came twice, counts as none. */
 export function readPressed(form: FormData): PressedRecording {
-	const { values } = readFields(form, { page: 10, change: 10, once: 40, seen: 20, agreed: 10 });
+	const { values } = readFields(form, { page: 10, change: 10, once: 40, seen: 64, agreed: 10 });
 	const { once, seen } = values;
 	return {
 		page: values.page === "check" ? "check" : "form",
 		change: values.change !== undefined,
 		once: once !== undefined && /^[0-9a-f]{32}$/.test(once) ? once : undefined,
-		seen: seen !== undefined && /^[0-9]{1,15}$/.test(seen) ? Number(seen) : undefined,
+		seen: seen !== undefined && /^[0-9a-f]{64}$/.test(seen) ? seen : undefined,
 		agreed: values.agreed === "yes",
 	};
 }

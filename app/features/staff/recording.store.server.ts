@@ -4,7 +4,7 @@ import { dayOf } from "#app/core/calendar.ts";
 import { canonical } from "#app/core/canonical.ts";
 import type { Answer, Entry, Said } from "#app/core/entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
-import { latestSeq, type Standing } from "#app/core/standing-row.ts";
+import type { Standing } from "#app/core/standing-row.ts";
 import { basisOf, type ToolRule } from "#app/core/tool-rule.ts";
 import { type About, aboutOf } from "#app/features/choices/about.ts";
 import { callBackBy } from "#app/features/choices/choice.ts";
@@ -13,6 +13,7 @@ import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { entriesOf, record } from "#app/features/record/record.store.server.ts";
+import { seenMark } from "#app/features/record/seen.ts";
 import { applyEntry, readStanding } from "#app/features/record/standing.store.server.ts";
 import { type KnownRegister, type KnownTool, stageIn } from "#app/features/tools/known-tool.ts";
 import type { Db, Writer } from "#db/open.server.ts";
@@ -29,8 +30,8 @@ export interface Asking {
 	readonly tools: readonly KnownTool[];
 	/** Two answers do not agree, and nobody has settled it. */
 	readonly hasConflict: boolean;
-	/** The state of the record that this was read from; goes back with the save. */
-	readonly seen: number;
+	/** Mark of what counted for the patient, and of the notices, when this was read; goes back with the save. */
+	readonly seen: string;
 	readonly register: KnownRegister;
 	readonly standing: Standing;
 }
@@ -53,7 +54,7 @@ export async function readAsking(
 		patient,
 		tools: register.tools.filter((tool) => stageIn(tool, services) !== undefined && canChoose(tool)),
 		hasConflict: standing.some((row) => row.kind === "conflict" && row.state === "open"),
-		seen: latestSeq(standing),
+		seen: seenMark(db.vault.sha256, standing, register.tools),
 		register,
 		standing,
 	};
@@ -123,10 +124,10 @@ function saidBy(
 	};
 }
 
-/** What the page that was pressed knew: the one-time key of its form, and the state of the record that it showed. */
+/** What the page that was pressed knew: the one-time key of its form, and the mark of what it showed. */
 export interface Pressed {
 	readonly once: string;
-	readonly seen: number;
+	readonly seen: string;
 }
 
 /**
@@ -152,7 +153,7 @@ export async function saveRecording(
 		const used = await usedKey(q, key, owner);
 		if (used !== undefined) return used.isTheirs ? ok({ ref: used.ref }) : refuse("key-not-yours");
 		let standing = await standingNow(q, register, subject);
-		if (latestSeq(standing) !== pressed.seen) return refuse("changed");
+		if (seenMark(db.vault.sha256, standing, register.tools) !== pressed.seen) return refuse("changed");
 		const entries = await entriesOf(q, subject);
 		const said = saidBy(actor, recording, entries, `person-${db.vault.randomHex(8)}`);
 		await recordEvidence(db, q, register, patient, standing, actor, recording, at);

@@ -14,6 +14,8 @@ const SCAN = "eye-scan-urgency";
 const RETINA = "retina-disease-detection";
 const ONCE = "0123456789abcdef0123456789abcdef";
 
+/** The mark of a page that showed nothing. */
+const NOTHING = "0".repeat(64);
 let portal: TestPortal;
 let amina: TestPatient;
 beforeEach(async () => {
@@ -38,10 +40,10 @@ async function asking(actor = rhian) {
 
 async function save(
 	recording: Partial<Recording>,
-	over: { actor?: typeof rhian; once?: string; seen?: number; at?: Date } = {},
+	over: { actor?: typeof rhian; once?: string; seen?: string; at?: Date } = {},
 ) {
 	const { actor = rhian, once = ONCE, at = NOON } = over;
-	const seen = over.seen ?? (await asking())?.seen ?? 0;
+	const seen = over.seen ?? (await asking())?.seen ?? NOTHING;
 	const register = await currentRegister(portal.db);
 	return saveRecording(
 		portal.db,
@@ -130,7 +132,7 @@ describe("a recording", () => {
 	});
 
 	it("saves once, however often the same form is sent", async () => {
-		const seen = (await asking())?.seen ?? 0;
+		const seen = (await asking())?.seen ?? NOTHING;
 		const pressed = await Promise.all([save({}, { seen }), save({}, { seen })]);
 		const again = await save({}, { seen, at: minutesAfterNoon(3) });
 		expect(pressed[0]).toMatchObject({ ok: true });
@@ -147,21 +149,21 @@ describe("a recording", () => {
 	});
 
 	it("is nobody else's to send again", async () => {
-		const seen = (await asking())?.seen ?? 0;
+		const seen = (await asking())?.seen ?? NOTHING;
 		await save({}, { seen });
 		const other = { ...rhian, staffId: "staff-other" };
 		expect(await save({}, { seen, actor: other })).toEqual(refuse("key-not-yours"));
 	});
 
 	it("is not saved where the patient's choices changed since the page was shown", async () => {
-		const seen = (await asking())?.seen ?? 0;
+		const seen = (await asking())?.seen ?? NOTHING;
 		await save({ answers: [{ tool: RETINA, answer: "no" }] });
 		expect(await save({}, { seen })).toEqual(refuse("changed"));
 		expect(await answers()).toMatchObject({ [SCAN]: "permit: used-unless-no" });
 	});
 
 	it("is saved whole or not at all", async () => {
-		const seen = (await asking())?.seen ?? 0;
+		const seen = (await asking())?.seen ?? NOTHING;
 		portal.forbidLooks();
 		await expect(
 			save(
@@ -180,7 +182,7 @@ describe("a recording", () => {
 	});
 
 	it("of another provider's patient is no recording", async () => {
-		expect(await save({}, { actor: colm, seen: 0 })).toBeUndefined();
+		expect(await save({}, { actor: colm, seen: NOTHING })).toBeUndefined();
 		expect(await recorded()).toEqual([]);
 	});
 });

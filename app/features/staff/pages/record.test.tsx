@@ -4,6 +4,8 @@ import { colm, openPortal, rhian, type TestPatient, type TestPortal } from "#tes
 import { loader as receiptLoader } from "./receipt.tsx";
 import { action, loader } from "./record.tsx";
 
+/** The mark of a page that showed nothing. */
+const NOTHING = "0".repeat(64);
 const ONCE = "0123456789abcdef0123456789abcdef";
 const said = { page: "form", once: ONCE, way: "phone", decider: "patient", "choice-eye-scan-urgency": "no" };
 
@@ -73,7 +75,7 @@ describe("writing down what a patient says", () => {
 	it("keeps everything typed in another language too", async () => {
 		const form = await send({ ...said, switch: "cy" });
 		expect(form.data).toMatchObject({ page: "form", typed: { way: "phone" } });
-		const check = await send({ ...said, page: "check", switch: "cy", seen: "0" });
+		const check = await send({ ...said, page: "check", switch: "cy", seen: NOTHING });
 		expect(check).toMatchObject({ status: 200, data: { page: "check", problem: null } });
 		expect(await recorded()).toEqual([]);
 	});
@@ -100,7 +102,7 @@ describe("what cannot be saved", () => {
 		expect(asked.status).toBe(422);
 		expect(asked.data.problems.map((problem: { name: string }) => problem.name)).toEqual([name]);
 		expect(asked.data.typed).toMatchObject({ decider: "patient" });
-		const forced = await send({ ...fields, page: "check", seen: "0", agreed: "yes" });
+		const forced = await send({ ...fields, page: "check", seen: NOTHING, agreed: "yes" });
 		expect(forced.status).toBe(422);
 		expect(await recorded()).toEqual([]);
 	});
@@ -112,13 +114,13 @@ describe("what cannot be saved", () => {
 	});
 
 	it("words that nobody read back", async () => {
-		const { status, data } = await send({ ...said, page: "check", seen: "0" });
+		const { status, data } = await send({ ...said, page: "check", seen: NOTHING });
 		expect(status).toBe(422);
 		expect(data).toMatchObject({ page: "check", problem: "not-agreed", once: ONCE });
 	});
 
 	it("a page that is not whole", async () => {
-		const { status, data } = await send({ ...said, once: "x", page: "check", seen: "0", agreed: "yes" });
+		const { status, data } = await send({ ...said, once: "x", page: "check", seen: NOTHING, agreed: "yes" });
 		expect(status).toBe(422);
 		expect(data).toMatchObject({ problem: "key-missing" });
 		expect(await recorded()).toEqual([]);

@@ -21,7 +21,7 @@ export interface CheckShown {
 	/** ISO day on the paper, or null. */
 	readonly written: string | null;
 	readonly once: string;
-	readonly seen: number;
+	readonly seen: string;
 }
 
 /** Each answer as a whole sentence, to read back to the patient or check against the paper, before anything is saved. */

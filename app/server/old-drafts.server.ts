@@ -1,0 +1,25 @@
+/** Answers that nobody saved are deleted after a day, also where nobody comes back to them. */
+import { dropOldDrafts } from "#app/features/choices/draft.store.server.ts";
+import type { Portal } from "./context.server.ts";
+
+const EVERY = 10 * 60_000;
+const clockwork = { role: "system", name: "old drafts" } as const;
+
+/** Deletes now and every ten minutes, without keeping the process alive. `stop` waits for what is under way. */
+export function startDroppingDrafts({ db, now, fault }: Pick<Portal, "db" | "now" | "fault">): {
+	stop(): Promise<void>;
+} {
+	const drop = () =>
+		dropOldDrafts(db, clockwork, now()).catch((error: unknown) => fault(error, "deleting old drafts"));
+	let running = drop();
+	const timer = setInterval(() => {
+		running = drop();
+	}, EVERY);
+	timer.unref();
+	return {
+		async stop() {
+			clearInterval(timer);
+			await running;
+		},
+	};
+}
