@@ -16,6 +16,8 @@ const FACTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 	look_ups: [["id"]],
 	notices: [["id"], ["tool_id", "number"]],
 	notice_words: [["notice_id", "lang"]],
+	uses: [["id"], ["source_index"]],
+	tool_checks: [["id"]],
 };
 
 /** Their names. */

@@ -1,5 +1,6 @@
 /** What the demo's patients said before the demo began, recorded through the same stores that everybody uses. */
-import type { Answer, Decider, EntryBody, Recorder, Way } from "#app/core/entry.ts";
+import type { Answer, EntryBody } from "#app/core/entry.ts";
+import type { Decider, Recorder, Way } from "#app/core/said.ts";
 import type { Purpose } from "#app/core/scope.ts";
 import type { AddingBody } from "#app/core/standing.ts";
 import { makeChoice } from "#app/features/record/make-choice.store.server.ts";

@@ -58,6 +58,11 @@ export const tools = sqliteTable(
 		pausedAt: instant("paused_at"),
 		pausedWhy: text("paused_why"),
 		retiredAt: instant("retired_at"),
+		/** The staff account that asked to let a paused tool go on; another one must agree. */
+		resumeAskedBy: text("resume_asked_by"),
+		/** Since when somebody looks into how it does; patients are told so. */
+		reviewedSince: instant("reviewed_since"),
+		reviewedWhy: text("reviewed_why"),
 	},
 	() => [
 		check(
@@ -152,6 +157,8 @@ export const patients = sqliteTable(
 		/** Formats they need: large-print, easy-read, audio, braille, email. */
 		formats: text("formats", { mode: "json" }).$type<string[]>().notNull(),
 		importedAt: instant("imported_at").notNull(),
+		/** Since when health details may be shown to whoever signs in with their letter; null is never. */
+		detailsAt: instant("details_at"),
 	},
 	(table) => [index("patients_name").on(table.nameIndex)],
 );
@@ -262,6 +269,116 @@ export const lookUps = sqliteTable(
 	],
 );
 
+/* ── AI used in care, and what was said to be wrong ──────────────────────────────────────────────────── */
+
+/** A tool was used in a patient's care: what lists and counts need. Its words are in the entry. */
+export const uses = sqliteTable(
+	"uses",
+	{
+		id: text("id").primaryKey(),
+		patientNo: integer("patient_no")
+			.notNull()
+			.references(() => patients.no),
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		serviceId: text("service_id")
+			.notNull()
+			.references(() => services.id),
+		toolId: text("tool_id")
+			.notNull()
+			.references(() => tools.id),
+		/** The maker's version as it was reported; empty where it was not. */
+		version: text("version").notNull(),
+		usedAt: instant("used_at").notNull(),
+		/** What the rule said at that moment. `deny` and `ask`: it was used against a no, or before anybody asked. */
+		decided: text("decided", { enum: ["permit", "deny", "ask", "not-applicable", "unknown"] }).notNull(),
+		/** Keyed hash of the sender's identifier: it comes in once. Null where staff wrote it down. */
+		sourceIndex: text("source_index").unique(),
+		/** Its entry. */
+		seq: integer("seq").notNull(),
+	},
+	(table) => [
+		index("uses_patient").on(table.patientNo, table.usedAt),
+		index("uses_tool").on(table.toolId, table.version, table.usedAt),
+		check("uses_decided", oneOf("decided", ["permit", "deny", "ask", "not-applicable", "unknown"])),
+	],
+);
+
+/** What a patient or a clinician said is wrong: what lists and counts need. Its words and moves are in the entries. */
+export const disputes = sqliteTable(
+	"disputes",
+	{
+		id: text("id").primaryKey(),
+		patientNo: integer("patient_no")
+			.notNull()
+			.references(() => patients.no),
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		raisedBy: text("raised_by", { enum: ["patient", "clinician"] }).notNull(),
+		state: text("state", { enum: ["raised", "looking", "asking", "answered", "withdrawn"] }).notNull(),
+		/** From the worst, 0 to 5, as `HARMS`; 6 where nobody looked yet; an urgent worry nobody looked at is -1. */
+		harm: integer("harm").notNull(),
+		/** ISO day of the next clock that runs out; null when none runs. */
+		due: text("due"),
+		reviewerId: text("reviewer_id").references(() => staff.id),
+		useId: text("use_id").references(() => uses.id),
+		toolId: text("tool_id").references(() => tools.id),
+		version: text("version").notNull(),
+		serviceId: text("service_id").references(() => services.id),
+		/** A challenge that the patient is not told of, for a recorded reason. */
+		withheld: flag("withheld").notNull(),
+		raisedAt: instant("raised_at").notNull(),
+		closedAt: instant("closed_at"),
+		/** Its latest entry: a page that knows an older one is stale. */
+		seq: integer("seq").notNull(),
+	},
+	(table) => [
+		index("disputes_patient").on(table.patientNo),
+		index("disputes_open").on(table.providerId, table.closedAt, table.harm, table.due),
+		index("disputes_tool").on(table.toolId, table.version, table.raisedAt),
+		check("disputes_raised_by", oneOf("raised_by", ["patient", "clinician"])),
+		check("disputes_state", oneOf("state", ["raised", "looking", "asking", "answered", "withdrawn"])),
+	],
+);
+
+/** What a patient is saying is wrong and has not sent yet, sealed; kept 24 hours. `id` is also the one-time key of its save. */
+export const disputeDrafts = sqliteTable("dispute_drafts", {
+	patientNo: integer("patient_no")
+		.primaryKey()
+		.references(() => patients.no),
+	id: text("id").notNull(),
+	sealed: text("sealed").notNull(),
+	at: instant("at").notNull(),
+});
+
+/** The AI lead's own checks of how well a tool does here. Never changed: a later one is another row. */
+export const toolChecks = sqliteTable(
+	"tool_checks",
+	{
+		id: text("id").primaryKey(),
+		toolId: text("tool_id")
+			.notNull()
+			.references(() => tools.id),
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		version: text("version").notNull(),
+		/** ISO days. */
+		checkedOn: text("checked_on").notNull(),
+		nextOn: text("next_on").notNull(),
+		/** How often it was right, of how many; null where it was no count. */
+		rightCount: integer("right_count"),
+		ofCount: integer("of_count"),
+		found: text("found").notNull(),
+		source: text("source").notNull(),
+		madeBy: text("made_by").notNull(),
+		madeAt: instant("made_at").notNull(),
+	},
+	(table) => [index("tool_checks_tool").on(table.toolId, table.checkedOn)],
+);
+
 /* ── Work in hand ──────────────────────────────────────────────────────────────────────────────────── */
 
 /** An answer given but not yet saved, kept 24 hours. `id` is also the one-time key of its save. */
@@ -306,7 +423,9 @@ export const tasks = sqliteTable(
 		patientNo: integer("patient_no")
 			.notNull()
 			.references(() => patients.no),
-		kind: text("kind", { enum: ["call-back", "wish", "post", "conflict"] }).notNull(),
+		kind: text("kind", {
+			enum: ["call-back", "wish", "post", "conflict", "use-against-no", "look-again"],
+		}).notNull(),
 		toolId: text("tool_id").references(() => tools.id),
 		/** ISO day. */
 		due: text("due").notNull(),
@@ -316,7 +435,10 @@ export const tasks = sqliteTable(
 	},
 	(table) => [
 		index("tasks_open").on(table.providerId, table.doneAt, table.due),
-		check("tasks_kind", oneOf("kind", ["call-back", "wish", "post", "conflict"])),
+		check(
+			"tasks_kind",
+			oneOf("kind", ["call-back", "wish", "post", "conflict", "use-against-no", "look-again"]),
+		),
 	],
 );
 

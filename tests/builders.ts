@@ -3,7 +3,8 @@
  * 21 November 2026, the tool is the eye scan tool, and the patient speaks for themself, online, without help.
  */
 import { type Decision, decide, type Question } from "#app/core/decision.ts";
-import type { Answer, Decider, Entry, EntryBody, Said, Way } from "#app/core/entry.ts";
+import type { Answer, Entry, EntryBody } from "#app/core/entry.ts";
+import type { Decider, Said, Way } from "#app/core/said.ts";
 import type { Scope } from "#app/core/scope.ts";
 import { fold } from "#app/core/standing.ts";
 import type { ToolRule } from "#app/core/tool-rule.ts";

@@ -1,8 +1,9 @@
 /** Random histories for the properties: few tools, people and purposes, so that entries meet each other often. */
 import fc from "fast-check";
 import type { Question } from "#app/core/decision.ts";
-import { ANSWERS, DECISION_STATUSES, type Entry, type EntryBody, WAYS } from "#app/core/entry.ts";
+import { ANSWERS, DECISION_STATUSES, type Entry, type EntryBody } from "#app/core/entry.ts";
 import { paperConflicts } from "#app/core/paper-conflict.ts";
+import { WAYS } from "#app/core/said.ts";
 import { BASES, PURPOSES } from "#app/core/scope.ts";
 import { fold } from "#app/core/standing.ts";
 import { deciderOf } from "#app/core/standing-row.ts";

@@ -53,6 +53,16 @@ export function addDays(iso: string, n: number): string {
 	return day;
 }
 
+/** The same day `n` months later, or the last of that month where it has no such day: a month from 31 January is 28 February. */
+export function addMonths(iso: string, n: number): string {
+	mustBeDay(iso);
+	const [year = 0, month = 0] = iso.split("-").map(Number);
+	const last = new Date(Date.UTC(year, month + n, 0));
+	const lastDay = isoOf(last.getTime());
+	const day = `${lastDay.slice(0, 8)}${iso.slice(8)}`;
+	return day > lastDay ? lastDay : day;
+}
+
 /** Monday is 1, Sunday is 7, as in ISO 8601. */
 export function weekdayOf(iso: string): number {
 	mustBeDay(iso);

@@ -22,7 +22,7 @@ import {
 	thePatient,
 } from "#tests/builders.ts";
 import { decide } from "./decision.ts";
-import type { Decider } from "./entry.ts";
+import type { Decider } from "./said.ts";
 import type { Purpose, Scope } from "./scope.ts";
 import { fold } from "./standing.ts";
 import type { StandingRow } from "./standing-row.ts";

@@ -3,50 +3,20 @@
  * Stored entries outlive the code: a kind is never altered, it gets a new version.
  */
 import { z } from "zod";
+import { disputeMoved, disputeRaised } from "./dispute-entry.ts";
+import { recorder, said } from "./said.ts";
 import { PURPOSES } from "./scope.ts";
+import { checkMade, detailsSwitched, toolStopped } from "./tool-entry.ts";
+import { useReported } from "./use-entry.ts";
 
 export const ANSWERS = ["yes", "no", "unsure"] as const;
 export type Answer = (typeof ANSWERS)[number];
-
-/** How an answer reached the record. Staff can never record "online". */
-export const WAYS = ["online", "phone", "paper", "in-person", "letter"] as const;
-export type Way = (typeof WAYS)[number];
 
 /** Who may decide for a patient: the patient, a parent between ages jointly, or a representative. */
 export const DECISION_STATUSES = ["self", "jointly", "represented"] as const;
 export type DecisionStatus = (typeof DECISION_STATUSES)[number];
 
-/** The authority of a trusted person. A carer helps or reads; they never decide. */
-export const AUTHORITIES = ["parent", "attorney", "deputy"] as const;
-export type Authority = (typeof AUTHORITIES)[number];
-
 const scope = z.strictObject({ tool: z.string().min(1).nullable(), purpose: z.enum(PURPOSES).nullable() });
-
-/** Who decided is what ranks, not who typed or by what channel. */
-const decider = z.discriminatedUnion("who", [
-	z.strictObject({ who: z.literal("patient") }),
-	z.strictObject({
-		who: z.literal("trusted"),
-		id: z.string().min(1),
-		name: z.string().min(1),
-		authority: z.enum(AUTHORITIES),
-	}),
-]);
-
-const recorder = z.discriminatedUnion("who", [
-	z.strictObject({ who: z.literal("patient") }),
-	z.strictObject({ who: z.literal("staff"), id: z.string().min(1), name: z.string().min(1) }),
-	z.strictObject({ who: z.literal("system"), name: z.string().min(1) }),
-]);
-
-const said = z.strictObject({
-	decider,
-	recorder,
-	way: z.enum(WAYS),
-	/** What the patient said about help: `null` was not asked. The name of a helper is free text of staff. */
-	helped: z.union([z.boolean(), z.string().max(200)]).nullable(),
-	interpreter: z.string().max(200).nullable(),
-});
 
 /** One answer to one question. `saidOn` is the patient's own date on a paper form (ISO day), else null. */
 const choiceMade = z.strictObject({
@@ -115,8 +85,11 @@ const overrideStarted = z.strictObject({
 	recorder,
 });
 
-/** A job for a person at the provider: a call back, a notice to post, a wish to answer. */
-export const TASK_KINDS = ["call-back", "wish", "post", "conflict"] as const;
+/**
+ * A job for a person at the provider: a call back, a notice to post, a wish to answer, a conflict to settle, a use against
+ * a no that the AI lead looks into, a use that somebody looks at again because another of its version was wrong.
+ */
+export const TASK_KINDS = ["call-back", "wish", "post", "conflict", "use-against-no", "look-again"] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 const taskOpened = z.strictObject({
 	kind: z.literal("task.opened"),
@@ -156,14 +129,17 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	taskOpened,
 	taskDone,
 	letterCode,
+	useReported,
+	disputeRaised,
+	disputeMoved,
+	toolStopped,
+	checkMade,
+	detailsSwitched,
 ]);
 
 /** What happened. */
 export type EntryBody = z.infer<typeof entrySchema>;
 export type ChoiceMade = Extract<EntryBody, { kind: "choice.made" }>;
-export type Said = z.infer<typeof said>;
-export type Decider = z.infer<typeof decider>;
-export type Recorder = z.infer<typeof recorder>;
 
 /** What happened, to whom, when, and where it stands in the record. Order is `seq`, never a clock. */
 export interface Entry<Body extends EntryBody = EntryBody> {

@@ -1,5 +1,6 @@
 /** Can a row of the standing be understood? One that cannot may hide a no, so it makes every answer `could-not-tell`. */
-import { ANSWERS, AUTHORITIES, DECISION_STATUSES } from "./entry.ts";
+import { ANSWERS, DECISION_STATUSES } from "./entry.ts";
+import { AUTHORITIES } from "./said.ts";
 import { PURPOSES } from "./scope.ts";
 import { PATIENT, type RowKind, type RowState, type StandingRow } from "./standing-row.ts";
 

@@ -2,7 +2,8 @@
  * The rows of a patient's standing: flat, narrow, all of one shape. They say what counts now, never why or how it was
  * said; that is in the entries.
  */
-import type { Answer, Authority, ChoiceMade, DecisionStatus } from "./entry.ts";
+import type { Answer, ChoiceMade, DecisionStatus } from "./entry.ts";
+import type { Authority } from "./said.ts";
 import type { Scope } from "./scope.ts";
 
 /** The patient as a decider. Empty, because no trusted person's id can be: nobody can pass for the patient. */

@@ -66,8 +66,11 @@ export function fold(entries: readonly Entry[]): Standing {
 	return standing;
 }
 
-/** Read from the latest back, so that a correction that was itself in error corrects nothing. Only what came before it. */
-function corrections(inOrder: readonly Entry[]): { inError: Set<number>; undone: Set<number> } {
+/**
+ * The seqs of what was recorded in error, and of the choices that were taken back. Read from the latest back, so that a
+ * correction that was itself in error corrects nothing. Only what came before it. Entries are in the order of `seq`.
+ */
+export function corrections(inOrder: readonly Entry[]): { inError: Set<number>; undone: Set<number> } {
 	const inError = new Set<number>();
 	const undone = new Set<number>();
 	for (const { seq, body } of inOrder.toReversed()) {

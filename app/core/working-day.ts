@@ -26,3 +26,13 @@ export function addWorkingDays(iso: string, n: number, nation: Nation): string {
 	}
 	return day;
 }
+
+/** Working days after the one ISO day up to and with the other: 0 where the other is not later. */
+export function workingDaysBetween(from: string, to: string, nation: Nation): number {
+	let days = 0;
+	for (let day = from; day < to && days <= MOST; ) {
+		day = addDays(day, 1);
+		if (isWorkingDay(day, nation)) days += 1;
+	}
+	return days;
+}

@@ -1,5 +1,6 @@
 /** The rules around one choice: how long a draft lives, until when it can be taken back, what a "not sure" leads to. */
-import type { Answer, Way } from "#app/core/entry.ts";
+import type { Answer } from "#app/core/entry.ts";
+import type { Way } from "#app/core/said.ts";
 import { addWorkingDays, type Nation } from "#app/core/working-day.ts";
 
 const HOUR = 3_600_000;

@@ -4,8 +4,9 @@
  */
 import type { PatientActor } from "#app/core/actor.ts";
 import type { Decision } from "#app/core/decision.ts";
-import type { Answer, Way } from "#app/core/entry.ts";
+import type { Answer } from "#app/core/entry.ts";
 import { ownChoices } from "#app/core/own-choices.ts";
+import type { Way } from "#app/core/said.ts";
 import { ruleOf } from "#app/features/record/decide.store.server.ts";
 import { type KnownRegister, wordsIn } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";

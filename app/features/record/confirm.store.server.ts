@@ -1,5 +1,6 @@
-/** The notice that confirms a choice to the patient's address of record: written with the choice, sent after it. */
+/** What is written to a patient of a change: a choice that is confirmed, or news of what they said is wrong. Sent after the commit. */
 import { eq, sql } from "drizzle-orm";
+import type { MoveName } from "#app/core/dispute-entry.ts";
 import type { ChoiceMade, Entry } from "#app/core/entry.ts";
 import type { Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
@@ -12,6 +13,16 @@ export interface Confirmation {
 	readonly ref: string;
 	readonly answer: ChoiceMade["answer"];
 	readonly scope: ChoiceMade["scope"];
+	/** ISO instant. */
+	readonly at: string;
+}
+
+/** News of a dispute. What was said stands in the record; the letter is written from it when it is printed. */
+export interface DisputeNews {
+	readonly about: "dispute";
+	readonly dispute: string;
+	/** What happened: it was raised, or a move. */
+	readonly what: "raised" | MoveName;
 	/** ISO instant. */
 	readonly at: string;
 }
@@ -45,7 +56,7 @@ const sendQuery = (handle: Writer) =>
 			.prepare(),
 	);
 
-/** By e-mail only to those who asked for e-mail; everybody else gets a letter. In the language they read. */
+/** Confirms a choice to the address of record. */
 export async function confirmByPost(
 	q: Writer,
 	subject: Subject,
@@ -53,23 +64,50 @@ export async function confirmByPost(
 	entry: Entry<ChoiceMade>,
 	at: Date,
 ): Promise<void> {
-	const [patient] = await reachQuery(q).execute({ no: subject.no });
-	if (patient === undefined) throw new Error("a choice without a patient");
-	const wantsEmail = patient.email !== null && patient.formats.includes("email");
 	const told: Confirmation = {
 		ref: entry.ref,
 		answer: entry.body.answer,
 		scope: entry.body.scope,
 		at: entry.at.toISOString(),
 	};
-	const recorded = patient.lang ?? entry.body.lang;
+	await send(q, subject, providerId, entry.ref, told, entry.body.lang, at);
+}
+
+/** Tells the patient what happened to a dispute of theirs. `lang` is the language of the dispute. */
+export async function tellOfDispute(
+	q: Writer,
+	subject: Subject,
+	providerId: string,
+	entry: Entry,
+	news: Pick<DisputeNews, "dispute" | "what">,
+	lang: string,
+	at: Date,
+): Promise<void> {
+	const told: DisputeNews = { ...news, about: "dispute", at: entry.at.toISOString() };
+	await send(q, subject, providerId, entry.ref, told, lang, at);
+}
+
+/** By e-mail only to those who asked for e-mail; everybody else gets a letter. In the language they read. */
+async function send(
+	q: Writer,
+	subject: Subject,
+	providerId: string,
+	ref: string,
+	told: Confirmation | DisputeNews,
+	lang: string,
+	at: Date,
+): Promise<void> {
+	const [patient] = await reachQuery(q).execute({ no: subject.no });
+	if (patient === undefined) throw new Error("a message without a patient");
+	const wantsEmail = patient.email !== null && patient.formats.includes("email");
+	const recorded = patient.lang ?? lang;
 	await sendQuery(q).execute({
 		patientNo: subject.no,
 		providerId,
 		way: wantsEmail ? "email" : "letter",
 		lang: isLanguage(recorded) ? recorded : "en",
-		sealed: subject.seal.seal(placeOfMessage(entry.ref), JSON.stringify(told)),
-		ref: entry.ref,
+		sealed: subject.seal.seal(placeOfMessage(ref), JSON.stringify(told)),
+		ref,
 		nextAt: at,
 	});
 }

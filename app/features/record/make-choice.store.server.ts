@@ -3,8 +3,9 @@
  * it, all in the caller's transaction. A choice on the web, by phone and on paper are the same entry.
  */
 import { dayOf } from "#app/core/calendar.ts";
-import type { Answer, ChoiceMade, Entry, Said } from "#app/core/entry.ts";
+import type { Answer, ChoiceMade, Entry } from "#app/core/entry.ts";
 import { paperConflicts } from "#app/core/paper-conflict.ts";
+import type { Said } from "#app/core/said.ts";
 import type { Scope } from "#app/core/scope.ts";
 import { PATIENT, type Standing } from "#app/core/standing-row.ts";
 import { callBackBy, isConfirmedByPost, wishAnsweredBy } from "#app/features/choices/choice.ts";

@@ -1,9 +1,9 @@
 /** Finds a patient by keyed hash, among those on the lists of the staff member's provider. */
 import type { StaffActor } from "#app/core/actor.ts";
 import { nameWithBirthDate, normaliseFamilyName } from "#app/features/people/names.ts";
+import { type ListedPatient, listedPatients } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import type { Db } from "#db/open.server.ts";
-import { type ListedPatient, listedPatients } from "./listed-patient.store.server.ts";
 import type { Search } from "./staff-search.ts";
 
 /** One of several people with the same name and birth date: what tells them apart. */

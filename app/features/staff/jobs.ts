@@ -2,7 +2,7 @@
 import type { Entry } from "#app/core/entry.ts";
 
 /** Jobs for a person at the provider, in the order in which they are counted and told. */
-export const JOB_KINDS = ["call-back", "wish", "conflict", "post"] as const;
+export const JOB_KINDS = ["use-against-no", "look-again", "call-back", "wish", "conflict", "post"] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** The ids of the jobs whose choice was taken back, from all of one patient's entries. */

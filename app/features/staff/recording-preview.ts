@@ -2,8 +2,9 @@
 
 import { decide } from "#app/core/decision.ts";
 import type { Reason } from "#app/core/decision-reasons.ts";
-import type { ChoiceMade, Said } from "#app/core/entry.ts";
+import type { ChoiceMade } from "#app/core/entry.ts";
 import { paperConflicts } from "#app/core/paper-conflict.ts";
+import type { Said } from "#app/core/said.ts";
 import { apply } from "#app/core/standing.ts";
 import { latestSeq, PATIENT, type Standing } from "#app/core/standing-row.ts";
 import type { ToolRule } from "#app/core/tool-rule.ts";

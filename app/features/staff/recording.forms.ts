@@ -1,7 +1,8 @@
 /** The form with which staff write down what a patient said. Nothing is preselected, and nothing unclear is guessed. */
 import { type DayRefusal, parseDay } from "#app/core/calendar.ts";
-import { ANSWERS, AUTHORITIES } from "#app/core/entry.ts";
+import { ANSWERS } from "#app/core/entry.ts";
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
+import { AUTHORITIES } from "#app/core/said.ts";
 import { type NameRefusal, readName } from "#app/features/people/names.ts";
 import {
 	isTalk,

@@ -2,13 +2,15 @@
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { canonical } from "#app/core/canonical.ts";
-import type { Answer, Entry, Said } from "#app/core/entry.ts";
+import type { Answer, Entry } from "#app/core/entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
+import type { Said } from "#app/core/said.ts";
 import type { Standing } from "#app/core/standing-row.ts";
 import { basisOf, type ToolRule } from "#app/core/tool-rule.ts";
 import { type About, aboutOf } from "#app/features/choices/about.ts";
 import { callBackBy } from "#app/features/choices/choice.ts";
 import { ruleOf } from "#app/features/record/decide.store.server.ts";
+import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
@@ -18,7 +20,6 @@ import { applyEntry, readStanding } from "#app/features/record/standing.store.se
 import { type KnownRegister, type KnownTool, stageIn } from "#app/features/tools/known-tool.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
-import { type ListedPatient, listedPatient } from "./listed-patient.store.server.ts";
 import { inOrder, knownDecider, type Recording, scopeOfAnswer } from "./recording.ts";
 import { type AnswerAhead, previewRecording } from "./recording-preview.ts";
 import { servicesHere } from "./summary.store.server.ts";

@@ -1,5 +1,6 @@
 /** What staff write down for a patient in one go: how it was said, by whom, and an answer to each question asked. */
-import { type Answer, AUTHORITIES, type Authority, type Entry, type Way } from "#app/core/entry.ts";
+import type { Answer, Entry } from "#app/core/entry.ts";
+import { AUTHORITIES, type Authority, type Way } from "#app/core/said.ts";
 import { PURPOSES, type Purpose, type Scope } from "#app/core/scope.ts";
 import { normaliseFamilyName } from "#app/features/people/names.ts";
 

@@ -2,11 +2,11 @@
 import { inArray } from "drizzle-orm";
 import type { PatientActor, StaffActor } from "#app/core/actor.ts";
 import type { ChoiceMade, Entry } from "#app/core/entry.ts";
+import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf } from "#app/features/record/record.store.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { outbox } from "#db/schema.ts";
-import { type ListedPatient, listedPatient } from "./listed-patient.store.server.ts";
 
 /** One answer of the receipt. What it says is the patient's own receipt with this reference. */
 export interface RecordedLine {

@@ -6,13 +6,13 @@ import type { Answer, Entry } from "#app/core/entry.ts";
 import { PURPOSES, type Purpose } from "#app/core/scope.ts";
 import { fold } from "#app/core/standing.ts";
 import { decideOn, servicesOf } from "#app/features/record/decide.store.server.ts";
+import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf } from "#app/features/record/record.store.server.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import { type KnownRegister, type KnownTool, stageIn, wordsIn } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
-import { type ListedPatient, listedPatient } from "./listed-patient.store.server.ts";
 import { COULD_NOT_TELL, type Shown, shownOf } from "./summary.ts";
 
 /** One tool in use at the staff member's provider for this patient, in their care. */

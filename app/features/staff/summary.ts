@@ -1,6 +1,7 @@
 /** What staff read about one patient and one tool: the decision, who said it and when, and what happens instead. */
 import { ANSWER_OF, type DecisionAnswer, type Reason } from "#app/core/decision-reasons.ts";
-import type { Authority, ChoiceMade, Entry, EntryBody, Way } from "#app/core/entry.ts";
+import type { ChoiceMade, Entry, EntryBody } from "#app/core/entry.ts";
+import type { Authority, Way } from "#app/core/said.ts";
 
 /** How an answer came to us, as staff need it to trust it. */
 export interface HowSaid {

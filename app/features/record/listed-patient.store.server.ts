@@ -2,11 +2,11 @@
 import { and, asc, eq, exists, sql } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import { type PatientField, placeOfPatient } from "#app/features/people/patient.ts";
-import type { Subject } from "#app/features/record/record.store.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { patientKeys, patientServices, patients, services } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
+import type { Subject } from "./record.store.server.ts";
 
 /** Who a patient is, opened for a staff member whose look is logged in the same request. */
 export interface ListedPatient {

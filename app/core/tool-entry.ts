@@ -1,0 +1,43 @@
+/** What the AI lead does with a tool for everybody, and what a patient switches on for themself. */
+import { z } from "zod";
+import { recorder } from "./said.ts";
+
+/** One lead stops a tool for everybody at once. Two let it go on: one asks, another agrees. A review only says that we look. */
+export const TOOL_STOPS = ["paused", "resume-asked", "resumed", "review-opened", "review-closed"] as const;
+export type ToolStop = (typeof TOOL_STOPS)[number];
+
+export const toolStopped = z.strictObject({
+	kind: z.literal("tool.stopped"),
+	version: z.literal(1),
+	tool: z.string().min(1),
+	what: z.enum(TOOL_STOPS),
+	/** In plain words: patients read it on the tool's page. */
+	why: z.string().min(1).max(1000),
+	recorder,
+});
+
+/** The lead's own check of how well a tool does here. `right` of `of` is null where it was no count. */
+export const checkMade = z.strictObject({
+	kind: z.literal("tool.checked"),
+	version: z.literal(1),
+	check: z.string().min(1),
+	tool: z.string().min(1),
+	toolVersion: z.string().min(1).max(100).nullable(),
+	/** ISO days. */
+	on: z.iso.date(),
+	nextOn: z.iso.date(),
+	figures: z.strictObject({ right: z.int().min(0), of: z.int().positive() }).nullable(),
+	found: z.string().min(1).max(2000),
+	source: z.string().min(1).max(500),
+	recorder,
+});
+
+/** May health details be shown to whoever signs in with this patient's letter? Off until the patient switched it on. */
+export const detailsSwitched = z.strictObject({
+	kind: z.literal("details.switched"),
+	version: z.literal(1),
+	on: z.boolean(),
+	/** At the desk, with proof of who they are, or by the code of a second letter. */
+	way: z.enum(["desk", "second-letter"]),
+	recorder,
+});
