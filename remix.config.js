@@ -24,6 +24,7 @@ export default defineConfig({
 	test: {
 		include: ["{app,db,locales,tests}/**/*.test.{ts,tsx}"],
 		environment: "node",
+		globalSetup: ["tests/register-database.ts"],
 		setupFiles: ["tests/console-errors-fail.ts"],
 		testTimeout: 60_000,
 		hookTimeout: 60_000,

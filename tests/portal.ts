@@ -3,68 +3,26 @@
  * each. Pages are called as the server calls them, with a real context.
  */
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AppLoadContext } from "@remix-run/node";
 import Sqlite from "better-sqlite3";
 import { eq } from "drizzle-orm";
+import { inject } from "vitest";
 import type { PatientActor, StaffActor, SystemActor } from "#app/core/actor.ts";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
 import { importPatients } from "#app/features/people/import-patients.store.server.ts";
-import { importProviders } from "#app/features/people/import-provider.store.server.ts";
 import type { ImportedPatient } from "#app/features/people/patient-import.ts";
-import type { ProviderFile } from "#app/features/people/provider-file.ts";
-import { importRegister } from "#app/features/tools/import-register.store.server.ts";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
 
 import { makeCookies } from "#app/server/cookies.server.ts";
 import { makePasswords } from "#app/server/password.server.ts";
-import { readRegisterFiles } from "#app/server/register-files.server.ts";
 import { makeSlowDown } from "#app/server/slow-down.server.ts";
 import { vaultOf } from "#app/server/vault.server.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
 import { patients } from "#db/schema.ts";
 import { NOON } from "./builders.ts";
-
-const provider = (id: string, name: string): ProviderFile["providers"][number] => ({
-	id,
-	name,
-	phone: "01632 960 100",
-	email: `help@${id}.example`,
-	address: ["1 Mill Lane", "Riverside"],
-	nation: "england",
-	planningBasis: "objection",
-});
-
-/** Riverside has an eye clinic and a practice; Hillside is somebody else's. */
-const PROVIDERS: ProviderFile = {
-	providers: [provider("riverside", "Riverside Health"), provider("hillside", "Hillside Health")],
-	services: [
-		{
-			id: "riverside-eyes",
-			provider: "riverside",
-			names: { en: "Eye clinic" },
-			uses: [
-				{ tool: "eye-scan-urgency", stage: "in-use", since: "2026-03-16" },
-				{ tool: "retina-disease-detection", stage: "trial", since: "2026-10-05" },
-				{ tool: "staff-rostering", stage: "in-use", since: "2026-01-05" },
-			],
-		},
-		{
-			id: "riverside-gp",
-			provider: "riverside",
-			names: { en: "Practice" },
-			uses: [{ tool: "symptom-triage", stage: "in-use", since: "2026-03-02" }],
-		},
-		{
-			id: "hillside-gp",
-			provider: "hillside",
-			names: { en: "Hillside practice" },
-			uses: [{ tool: "consultation-notes", stage: "in-use", since: "2026-02-02" }],
-		},
-	],
-};
 
 export const system: SystemActor = { role: "system", name: "test" };
 
@@ -111,10 +69,9 @@ const translators = loadTranslators("locales");
 /** Opens a portal with the register, the two providers and nobody else in it. Close it after the test. */
 export async function openPortal(): Promise<TestPortal> {
 	const folder = mkdtempSync(join(tmpdir(), "portal-test-"));
-	const db = openDatabase(join(folder, "portal.db"), vaultOf(randomBytes(32)));
-	const { register, words } = readRegisterFiles();
-	await importRegister(db, register, words, NOON);
-	await importProviders(db, system, PROVIDERS);
+	const file = join(folder, "portal.db");
+	copyFileSync(inject("registerDatabase"), file);
+	const db = openDatabase(file, vaultOf(randomBytes(32)));
 	let count = 0;
 	return {
 		db,
