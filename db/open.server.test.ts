@@ -126,6 +126,36 @@ describe("a write", () => {
 		expect((await db.read.select().from(onceKeys)).map(({ key }) => key)).toEqual(["a", "c"]);
 	});
 
+	it("that fails alone leaves nothing behind, says its own reason, and the next one stands", async () => {
+		const { db } = opened();
+		const failing = db.write(async (q) => {
+			await q.insert(onceKeys).values(aKey("a")).returning();
+			throw new Error("changed my mind");
+		});
+		await expect(failing).rejects.toThrow("changed my mind");
+		expect(db.trouble()).toBeUndefined();
+		await db.write(async (q) => q.insert(onceKeys).values(aKey("b")).returning());
+		expect((await db.read.select().from(onceKeys)).map(({ key }) => key)).toEqual(["b"]);
+	});
+
+	it("whose transaction SQLite ended by itself is never answered as saved, even where the work saw no error", async () => {
+		const { db, file } = opened();
+		bare(file).exec(
+			"CREATE TRIGGER ends_all BEFORE INSERT ON once_keys WHEN NEW.key = 'b' BEGIN SELECT RAISE(ROLLBACK, 'ended'); END",
+		);
+		const ended = db.write(async (q) => {
+			await q.insert(onceKeys).values(aKey("a")).returning();
+			await q
+				.insert(onceKeys)
+				.values(aKey("b"))
+				.returning()
+				.then(undefined, () => "looked away");
+		});
+		await expect(ended).rejects.toThrow();
+		expect(db.trouble()).toBeDefined();
+		expect(await db.read.select().from(onceKeys)).toEqual([]);
+	});
+
 	it("waits for the one before it", async () => {
 		const { db } = opened();
 		const order: string[] = [];

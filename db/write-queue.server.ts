@@ -1,6 +1,7 @@
 /**
  * All writes, one after another, on the one writer connection. Writes that wait together share one commit (each in its
- * own savepoint), so that one wait for the disk serves them all; each is answered only after that commit.
+ * own savepoint), so that one wait for the disk serves them all; each is answered only after that commit. A write that is
+ * alone needs no savepoint: where it fails, its whole transaction is undone.
  */
 import type { Database } from "better-sqlite3";
 
@@ -39,32 +40,39 @@ export function makeWriteQueue(connection: Database): WriteQueue {
 	let draining = false;
 	let trouble: string | undefined;
 
-	async function runOne(job: Job): Promise<(() => void) | undefined> {
-		savepoint.run();
+	/** What answers the job once it is committed; undefined where its work threw, and was undone and refused. */
+	async function runOne(job: Job, isAlone: boolean): Promise<(() => void) | undefined> {
+		if (!isAlone) savepoint.run();
 		try {
 			const value = await job.work();
-			release.run();
+			if (!isAlone) release.run();
 			return () => job.resolve(value);
 		} catch (error) {
 			// A full disk or a failed read ends the whole transaction by itself: then nothing of this batch is saved.
 			if (!connection.inTransaction) throw error;
-			undo.run();
-			release.run();
+			if (isAlone) rollback.run();
+			else {
+				undo.run();
+				release.run();
+			}
 			job.reject(error);
 			return undefined;
 		}
 	}
 
 	async function commitTogether(jobs: readonly Job[]): Promise<void> {
+		const isAlone = jobs.length === 1;
 		const settle: (() => void)[] = [];
 		let done = 0;
 		try {
 			begin.run();
 			for (const job of jobs) {
-				const resolve = await runOne(job);
+				const resolve = await runOne(job, isAlone);
 				done += 1;
 				if (resolve !== undefined) settle.push(resolve);
 			}
+			// Rolled back: there is nothing to commit, and nothing was learned of the disk.
+			if (isAlone && settle.length === 0) return;
 			commit.run();
 			trouble = undefined;
 		} catch (cause) {
