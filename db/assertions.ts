@@ -7,6 +7,7 @@ export const CLUSTERED: readonly string[] = [
 	"tool_uses",
 	"notice_words",
 	"drafts",
+	"recording_drafts",
 	"once_keys",
 ];
 

@@ -402,6 +402,23 @@ export const drafts = sqliteTable(
 	],
 );
 
+/** What a staff member had typed of what a patient said when their session ended: kept 24 hours, for them alone. */
+export const recordingDrafts = sqliteTable(
+	"recording_drafts",
+	{
+		staffId: text("staff_id")
+			.notNull()
+			.references(() => staff.id),
+		patientNo: integer("patient_no")
+			.notNull()
+			.references(() => patients.no),
+		/** The fields with the one-time key of their form, sealed with the patient's key. */
+		sealed: text("sealed").notNull(),
+		at: instant("at").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.staffId, table.patientNo] })],
+);
+
 /** Changes already made, by one-time key: a double press, Back or retry saves once and leads to the same receipt. */
 export const onceKeys = sqliteTable("once_keys", {
 	key: text("key").primaryKey(),

@@ -21,7 +21,7 @@ import { makePasswords } from "#app/server/password.server.ts";
 import { makeSlowDown } from "#app/server/slow-down.server.ts";
 import { vaultOf } from "#app/server/vault.server.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
-import { patients } from "#db/schema.ts";
+import { patients, staff } from "#db/schema.ts";
 import { NOON } from "./builders.ts";
 
 export const system: SystemActor = { role: "system", name: "test" };
@@ -56,8 +56,15 @@ export interface TestPortal {
 	readonly folder: string;
 	/** Imports a patient of Riverside's eye clinic; `over` says what is different. */
 	addPatient(over?: Partial<ImportedPatient>): Promise<TestPatient>;
-	/** What a page is given when this actor asks for this path at noon, or at `at`. */
-	context(actor: StaffActor | PatientActor | undefined, path: string, at?: Date): AppLoadContext;
+	/** Gives this staff member an account that nobody can sign in to: for rows that name one. */
+	addStaff(actor: StaffActor): Promise<void>;
+	/** What a page is given when this actor asks for this path at noon, or at `at`; `live` false: their session ended a minute ago. */
+	context(
+		actor: StaffActor | PatientActor | undefined,
+		path: string,
+		at?: Date,
+		live?: boolean,
+	): AppLoadContext;
 	/** From now on no look at a patient can be written down, as with a full disk. */
 	forbidLooks(): void;
 	close(): void;
@@ -88,15 +95,20 @@ export async function openPortal(): Promise<TestPortal> {
 			const actor: PatientActor = { role: "patient", patientNo: row.no, way: "letter", helped: null };
 			return { ...row, nhsNumber: patient.nhsNumber, actor };
 		},
-		context(actor, path, at = NOON) {
+		async addStaff({ staffId: id, providerId, name, staffRole: role }) {
+			const email = `${id}@example.org`;
+			const account = { id, providerId, name, email, role, passwordHash: "", totpSecret: "", totpStep: 0 };
+			await db.write((q) => q.insert(staff).values(account).returning());
+		},
+		context(actor, path, at = NOON, live = true) {
 			return {
 				...portalParts(db, folder, at),
 				session: actor && {
 					hash: "hash",
 					actor,
 					shared: false,
-					live: true,
-					endsAt: new Date(at.getTime() + 900_000),
+					live,
+					endsAt: new Date(at.getTime() + (live ? 900_000 : -60_000)),
 				},
 				formToken: "token",
 				formCookie: undefined,

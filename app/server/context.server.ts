@@ -83,6 +83,13 @@ export function endedPatientOf(context: Context): PatientActor | undefined {
 	return context.now().getTime() - session.endsAt.getTime() <= MOMENT ? session.actor : undefined;
 }
 
+/** The staff member whose session ended by itself a moment ago: what they typed may be kept for them, nothing shown. */
+export function endedStaffOf(context: Context): StaffActor | undefined {
+	const { session } = context;
+	if (session === undefined || session.live || session.actor.role !== "staff") return undefined;
+	return context.now().getTime() - session.endsAt.getTime() <= MOMENT ? session.actor : undefined;
+}
+
 /** The staff member who is signed in, or the staff sign-in. */
 export function staffOf(context: Context): StaffActor {
 	const { session } = context;

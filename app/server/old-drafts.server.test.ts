@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { keepDraft } from "#app/features/choices/draft.store.server.ts";
+import { keepRecordingDraft } from "#app/features/staff/recording-draft.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { drafts } from "#db/schema.ts";
+import { drafts, recordingDrafts } from "#db/schema.ts";
 import { NOON } from "#tests/builders.ts";
-import { openPortal } from "#tests/portal.ts";
+import { openPortal, rhian } from "#tests/portal.ts";
 import { startDroppingDrafts } from "./old-drafts.server.ts";
 
-it("An answer that nobody saved in a day is deleted as soon as the portal starts, and a younger one is kept", async () => {
+it("An answer or a form of staff that nobody saved in a day is deleted as soon as the portal starts, and a younger one is kept", async () => {
 	const portal = await openPortal();
 	try {
 		const { db } = portal;
@@ -16,11 +17,18 @@ it("An answer that nobody saved in a day is deleted as soon as the portal starts
 		const hours = (count: number) => new Date(NOON.getTime() - count * 3_600_000);
 		await keepDraft(db, robert.actor, register, { about: "everything" }, "no", hours(25));
 		await keepDraft(db, robert.actor, register, { about: "purpose", purpose: "training" }, "no", hours(23));
+		await portal.addStaff(rhian);
+		const form = { once: "0".repeat(32), typed: { helper: "his son" } };
+		await keepRecordingDraft(db, rhian, robert.id, form, hours(25));
+		const other = await portal.addPatient();
+		await keepRecordingDraft(db, rhian, other.id, form, hours(23));
 		const faults: unknown[] = [];
 		const fault = (error: unknown) => faults.push(error);
 		await startDroppingDrafts({ db, now: () => NOON, fault }).stop();
 		const kept = await db.read.select().from(drafts).where(eq(drafts.patientNo, robert.no));
 		expect([kept.map(({ subject }) => subject), faults]).toEqual([["purpose:training"], []]);
+		const typed = await db.read.select().from(recordingDrafts);
+		expect(typed.map(({ patientNo }) => patientNo)).toEqual([other.no]);
 	} finally {
 		portal.close();
 	}

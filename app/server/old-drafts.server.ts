@@ -1,5 +1,6 @@
-/** Answers that nobody saved are deleted after a day, also where nobody comes back to them. */
+/** Answers that nobody saved, of patients and of staff, are deleted after a day, also where nobody comes back to them. */
 import { dropOldDrafts } from "#app/features/choices/draft.store.server.ts";
+import { dropOldRecordingDrafts } from "#app/features/staff/recording-draft.store.server.ts";
 import type { Portal } from "./context.server.ts";
 
 const EVERY = 10 * 60_000;
@@ -10,7 +11,10 @@ export function startDroppingDrafts({ db, now, fault }: Pick<Portal, "db" | "now
 	stop(): Promise<void>;
 } {
 	const drop = () =>
-		dropOldDrafts(db, clockwork, now()).catch((error: unknown) => fault(error, "deleting old drafts"));
+		Promise.all([dropOldDrafts(db, clockwork, now()), dropOldRecordingDrafts(db, clockwork, now())]).then(
+			() => undefined,
+			(error: unknown) => fault(error, "deleting old drafts"),
+		);
 	let running = drop();
 	const timer = setInterval(() => {
 		running = drop();

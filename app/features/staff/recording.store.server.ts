@@ -21,6 +21,7 @@ import { type KnownRegister, type KnownTool, stageIn } from "#app/features/tools
 import type { Db, Writer } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import { inOrder, knownDecider, type Recording, scopeOfAnswer } from "./recording.ts";
+import { endRecordingDraft } from "./recording-draft.store.server.ts";
 import { type AnswerAhead, previewRecording } from "./recording-preview.ts";
 import { servicesHere } from "./summary.store.server.ts";
 
@@ -152,6 +153,7 @@ export async function saveRecording(
 		if (patient === undefined) return undefined;
 		const { subject } = patient;
 		const used = await usedKey(q, key, owner);
+		if (used?.isTheirs) await endRecordingDraft(q, actor, subject.no);
 		if (used !== undefined) return used.isTheirs ? ok({ ref: used.ref }) : refuse("key-not-yours");
 		let standing = await standingNow(q, register, subject);
 		if (seenMark(db.vault.sha256, standing, register.tools) !== pressed.seen) return refuse("changed");
@@ -177,6 +179,7 @@ export async function saveRecording(
 		if (ref === undefined) throw new RangeError("a recording without an answer");
 		await logStaffLook(q, actor, [subject.no], "recorded", at);
 		await spendKey(q, key, owner, ref, at);
+		await endRecordingDraft(q, actor, subject.no);
 		return ok({ ref });
 	});
 }

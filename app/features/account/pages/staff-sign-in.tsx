@@ -101,6 +101,7 @@ export default function StaffSignIn() {
 				/>
 			</PostForm>
 			<p>{t("staff:sign-in.limit")}</p>
+			<p>{t("staff:sign-in.drafts")}</p>
 			<p>{t("staff:sign-in.no-account")}</p>
 		</Page>
 	);

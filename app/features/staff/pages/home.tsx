@@ -1,21 +1,27 @@
 /** Where staff start: the search field, and how much there is to do. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { countJobs } from "../jobs.store.server.ts";
 import { SearchField } from "../parts/search-field.tsx";
+import { listRecordingDrafts } from "../recording-draft.store.server.ts";
 
 export async function loader({ context }: LoaderFunctionArgs) {
-	return json({ jobs: await countJobs(context.db, staffOf(context)) });
+	const actor = staffOf(context);
+	return json({
+		jobs: await countJobs(context.db, actor),
+		drafts: await listRecordingDrafts(context.db, actor, context.now()),
+	});
 }
 
 export default function StaffHome() {
-	const { jobs } = useLoaderData<typeof loader>();
+	const { jobs, drafts } = useLoaderData<typeof loader>();
 	const { t } = useWords();
 	return (
-		<Page title={t("staff:home.title")}>
+		<Page title={t("staff:home.title")} notice={drafts.length > 0 ? <Drafts drafts={drafts} /> : undefined}>
 			<SearchField />
 			<h2>{t("staff:home.jobs")}</h2>
 			{jobs.length === 0 ? (
@@ -33,5 +39,24 @@ export default function StaffHome() {
 				</>
 			)}
 		</Page>
+	);
+}
+
+/** What was typed and never saved. It names nobody: whom it is about stands on the page it leads to, and that is a look. */
+function Drafts({ drafts }: { drafts: readonly { patient: string; at: string }[] }) {
+	const { t, lang } = useWords();
+	return (
+		<>
+			<p>{t("staff:home.drafts")}</p>
+			<ul>
+				{drafts.map(({ patient, at }) => (
+					<li key={patient}>
+						<a href={`/staff/patients/${patient}/record`}>
+							{t("staff:home.draft", { date: formatMoment(lang, new Date(at)) })}
+						</a>
+					</li>
+				))}
+			</ul>
+		</>
 	);
 }

@@ -6,10 +6,11 @@ import { dayOf } from "#app/core/calendar.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { type Context, staffOf } from "#app/server/context.server.ts";
+import { type Context, endedStaffOf, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { isLanguage } from "#locales/index.ts";
+import { BegunBefore } from "../parts/begun-before.tsx";
 import { type CheckProblem, RecordCheck } from "../parts/record-check.tsx";
 import { RecordForm } from "../parts/record-form.tsx";
 import { Who } from "../parts/who.tsx";
@@ -20,16 +21,35 @@ import {
 	type TypedRecording,
 } from "../recording.forms.ts";
 import { type Asking, lookAhead, readAsking, saveRecording } from "../recording.store.server.ts";
+import {
+	dropRecordingDraft,
+	findRecordingDraft,
+	keepRecordingDraft,
+} from "../recording-draft.store.server.ts";
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
-	const { asking } = await ask(context, staffOf(context), params["id"]);
-	return json({ ...shown(context, asking), once: context.db.vault.randomHex(16) });
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+	const actor = staffOf(context);
+	const { asking } = await ask(context, actor, params["id"]);
+	const draft = await findRecordingDraft(context.db, actor, asking.patient, context.now());
+	const goesOn = new URL(request.url).searchParams.has("go-on");
+	return json({
+		...shown(context, asking),
+		once: (goesOn && draft?.once) || context.db.vault.randomHex(16),
+		begun: goesOn || draft === undefined ? null : draft.at,
+		typed: (goesOn && draft?.typed) || {},
+	});
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
+	const form = await request.formData();
+	const ended = endedStaffOf(context);
+	if (ended !== undefined) await keep(context, ended, params["id"] ?? "", form);
 	const actor = staffOf(context);
 	const { asking, register } = await ask(context, actor, params["id"]);
-	const form = await request.formData();
+	if (form.has("throw-away")) {
+		await dropRecordingDraft(context.db, actor, asking.patient.subject.no);
+		return redirect(`/staff/patients/${asking.patient.subject.id}/record`, 303);
+	}
 	const offered = asking.tools.map(({ id }) => id);
 	const read = readRecording(form, offered, dayOf(context.now()));
 	const pressed = readPressed(form);
@@ -79,6 +99,15 @@ async function ask(context: Context, actor: StaffActor, id: string | undefined) 
 	return { asking, register };
 }
 
+/** Keeps what somebody typed who was signed out meanwhile, unread: it is read when they go on with it. */
+async function keep(context: Context, ended: StaffActor, id: string, form: FormData): Promise<void> {
+	if (form.has("throw-away")) return;
+	const every = (await currentRegister(context.db)).tools.map((tool) => tool.id);
+	const { typed } = readRecording(form, every, dayOf(context.now()));
+	const once = readPressed(form).once ?? context.db.vault.randomHex(16);
+	await keepRecordingDraft(context.db, ended, id, { once, typed: { ...typed } }, context.now());
+}
+
 /** What the form shows: who, and for each tool the words to read to the patient, in their language too. */
 function shown({ lang }: Context, { patient, tools, hasConflict }: Asking) {
 	const { subject, givenNames, familyName, nhsNumber, birthDate, lang: reads, formats } = patient;
@@ -116,11 +145,16 @@ export default function RecordPage() {
 			title={t("staff:record.title", { name: asked.name })}
 			problems={problems}
 			back={{ href: `/staff/patients/${asked.id}`, text: t("staff:record.back") }}
+			notice={
+				asked.begun !== null && !sent ? (
+					<BegunBefore name={asked.name} at={asked.begun} record={`/staff/patients/${asked.id}/record`} />
+				) : undefined
+			}
 		>
 			<Who patient={asked.patient} />
 			<RecordForm
 				asked={asked}
-				typed={sent?.typed ?? {}}
+				typed={sent?.typed ?? asked.typed}
 				problems={problems}
 				once={sent?.once ?? asked.once}
 			/>

@@ -1,0 +1,63 @@
+/** Staff are signed out after 15 minutes, mostly while they listen. What they had typed is not asked twice. */
+import { expect, test } from "#tests/journey.ts";
+import { press } from "./steps/patient.ts";
+import { patientCalled, staffOfRole } from "./steps/people.ts";
+import { codeNow, find, signInStaff } from "./steps/staff.ts";
+import { minutesPass } from "./steps/time.ts";
+import { wordsIn } from "./steps/words.ts";
+
+const t = wordsIn("en");
+
+test("what staff typed is kept for them when their session ends, offered, and gone once it is saved", async ({
+	page,
+	portal,
+	accessible,
+}) => {
+	const maria = patientCalled(portal, "Maria Kowalska");
+	const member = staffOfRole(portal, "reception");
+	await signInStaff(page, portal, "reception");
+	await find(page, maria.nhsNumber);
+	await page.getByRole("link", { name: t("staff:summary.record") }).click();
+	const record = new URL(page.url()).pathname;
+	await page.getByRole("radio", { name: t("staff:record.way-is.phone"), exact: true }).check();
+	await page.getByRole("radio", { name: t("staff:record.decider-is.patient"), exact: true }).check();
+	await page.getByText(t("staff:record.others")).click();
+	await page.getByLabel(t("staff:record.helper")).fill("her son Jan");
+	const no = page.locator(".option input[value=no]").first();
+	await no.check();
+
+	// Given a session that ends meanwhile
+	minutesPass(portal, 16);
+	await press(page, t("staff:record.continue"));
+	await expect(page).toHaveURL(`/staff/sign-in?to=${encodeURIComponent(record)}`);
+	await expect(page.getByText(t("staff:sign-in.drafts"))).toBeVisible();
+	expect(await page.content()).not.toContain("Jan");
+
+	// When the same person signs in again (each code works once, so with the next one)
+	await page.getByLabel(t("staff:sign-in.email")).fill(member.email);
+	await page.getByLabel(t("staff:sign-in.password")).fill(member.password);
+	await page.getByLabel(t("staff:sign-in.code")).fill(codeNow(member.totpSecret, 1));
+	await press(page, t("staff:sign-in.button"));
+
+	// Then the form is empty, and what was typed is offered
+	await expect(page).toHaveURL(record);
+	await expect(page.getByText(t("staff:record.begun-kept"))).toBeVisible();
+	await expect(page.getByLabel(t("staff:record.helper"))).toHaveValue("");
+	await accessible();
+	await page.goto("/staff");
+	await expect(page.getByText(t("staff:home.drafts"))).toBeVisible();
+	await page.locator(`.notice a[href="${record}"]`).click();
+	await page.getByRole("link", { name: t("staff:record.go-on"), exact: true }).click();
+	await expect(page.getByLabel(t("staff:record.helper"))).toHaveValue("her son Jan");
+	await expect(no).toBeChecked();
+	await press(page, t("staff:record.continue"));
+	await page.getByRole("checkbox", { name: t("staff:check.agreed.talk") }).check();
+	await press(page, t("staff:check.save"));
+	await expect(page).toHaveURL(/\/receipts\//);
+
+	// And it is gone
+	await page.goto("/staff");
+	await expect(page.getByText(t("staff:home.drafts"))).toHaveCount(0);
+	await page.goto(record);
+	await expect(page.getByText(t("staff:record.begun-kept"))).toHaveCount(0);
+});
