@@ -26,6 +26,7 @@ export default [
 		route("patients/:id", "features/staff/pages/summary.tsx"),
 		route("patients/:id/record", "features/staff/pages/record.tsx"),
 		route("patients/:id/receipts/:ref", "features/staff/pages/receipt.tsx"),
+		route("patients/:id/receipts/:ref/undo", "features/staff/pages/undo.tsx"),
 	]),
 
 	...prefix(":lang", [

@@ -74,6 +74,11 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		get: LISTED,
 		post: NO_FORM,
 	},
+	"/staff/patients/:id/receipts/:ref/undo": {
+		path: (world) => `/staff/patients/${world.victim.id}/receipts/${world.receipts[0]}/undo`,
+		get: LISTED,
+		post: ["in", "in", "in", 422, 404],
+	},
 
 	"/:lang": page("/en"),
 	"/:lang/what-is-ai": page("/en/what-is-ai"),

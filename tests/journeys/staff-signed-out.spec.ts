@@ -13,16 +13,16 @@ test("what staff typed is kept for them when their session ends, offered, and go
 	portal,
 	accessible,
 }) => {
-	const maria = patientCalled(portal, "Maria Kowalska");
+	const robert = patientCalled(portal, "Robert Hill");
 	const member = staffOfRole(portal, "reception");
 	await signInStaff(page, portal, "reception");
-	await find(page, maria.nhsNumber);
+	await find(page, robert.nhsNumber);
 	await page.getByRole("link", { name: t("staff:summary.record") }).click();
 	const record = new URL(page.url()).pathname;
 	await page.getByRole("radio", { name: t("staff:record.way-is.phone"), exact: true }).check();
 	await page.getByRole("radio", { name: t("staff:record.decider-is.patient"), exact: true }).check();
 	await page.getByText(t("staff:record.others")).click();
-	await page.getByLabel(t("staff:record.helper")).fill("her son Jan");
+	await page.getByLabel(t("staff:record.helper")).fill("his son Bilal");
 	const no = page.locator(".option input[value=no]").first();
 	await no.check();
 
@@ -31,7 +31,7 @@ test("what staff typed is kept for them when their session ends, offered, and go
 	await press(page, t("staff:record.continue"));
 	await expect(page).toHaveURL(`/staff/sign-in?to=${encodeURIComponent(record)}`);
 	await expect(page.getByText(t("staff:sign-in.drafts"))).toBeVisible();
-	expect(await page.content()).not.toContain("Jan");
+	expect(await page.content()).not.toContain("Bilal");
 
 	// When the same person signs in again (each code works once, so with the next one)
 	await page.getByLabel(t("staff:sign-in.email")).fill(member.email);
@@ -48,7 +48,7 @@ test("what staff typed is kept for them when their session ends, offered, and go
 	await expect(page.getByText(t("staff:home.drafts"))).toBeVisible();
 	await page.locator(`.notice a[href="${record}"]`).click();
 	await page.getByRole("link", { name: t("staff:record.go-on"), exact: true }).click();
-	await expect(page.getByLabel(t("staff:record.helper"))).toHaveValue("her son Jan");
+	await expect(page.getByLabel(t("staff:record.helper"))).toHaveValue("his son Bilal");
 	await expect(no).toBeChecked();
 	await press(page, t("staff:record.continue"));
 	await page.getByRole("checkbox", { name: t("staff:check.agreed.talk") }).check();

@@ -12,8 +12,9 @@ import { type KnownRegister, wordsIn } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import { type About, aboutOf } from "./about.ts";
-import { canUndo, undoUntil } from "./choice.ts";
-import { findChoice, isTheirs } from "./history.store.server.ts";
+import { undoUntil } from "./choice.ts";
+import { findChoice } from "./history.store.server.ts";
+import { whyNotUndone } from "./made-choice.ts";
 import { myTool, readMine } from "./my-tools.store.server.ts";
 import { preview } from "./preview.ts";
 
@@ -75,7 +76,7 @@ export async function findReceipt(
 		)
 		.map((known) => ruleOf(known, [...register.providers.values()][0], true));
 	const stands = ownChoices(mine.standing).some((row) => row.seq === entry.seq);
-	const open = undoneAt === undefined && inErrorAt === undefined && isTheirs(entry) && canUndo(entry.at, at);
+	const open = undoneAt === undefined && whyNotUndone(made, at) === undefined;
 	return {
 		ref,
 		about: aboutOf(scope, register, lang),

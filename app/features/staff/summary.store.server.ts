@@ -5,6 +5,7 @@ import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import type { Answer, Entry } from "#app/core/entry.ts";
 import { PURPOSES, type Purpose } from "#app/core/scope.ts";
 import { fold } from "#app/core/standing.ts";
+import { choicesIn, type MadeChoice, whyNotUndone } from "#app/features/choices/made-choice.ts";
 import { decideOn, servicesOf } from "#app/features/record/decide.store.server.ts";
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
@@ -38,6 +39,8 @@ export interface Summary {
 	readonly patient: ListedPatient;
 	readonly tools: readonly ToolSummary[];
 	readonly purposes: readonly PurposeSummary[];
+	/** The choices that the patient can still take back, newest first. */
+	readonly undoable: readonly MadeChoice[];
 	readonly asAt: Date;
 }
 
@@ -81,6 +84,9 @@ export async function readSummary(
 					answer: decided(tool, purpose).answer,
 				})),
 		})),
+		undoable: choicesIn(entries ?? [])
+			.filter((made) => made.undoneAt === undefined && whyNotUndone(made, at) === undefined)
+			.reverse(),
 		asAt: at,
 	};
 }

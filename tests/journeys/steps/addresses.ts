@@ -58,6 +58,7 @@ export const PAGES: readonly PageAddress[] = [
 	staff("staff/patients/:id", "/staff/patients/{patient}"),
 	staff("staff/patients/:id/record", "/staff/patients/{patient}/record"),
 	staff("staff/patients/:id/receipts/:ref", "/staff/patients/{patient}/receipts/{staffReceipt}"),
+	staff("staff/patients/:id/receipts/:ref/undo", "/staff/patients/{patient}/receipts/{staffReceipt}/undo"),
 	staff("staff/letters/:id", "/staff/letters/{letter}"),
 ];
 

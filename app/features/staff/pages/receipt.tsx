@@ -75,6 +75,15 @@ export default function StaffReceiptPage() {
 			</p>
 			<p>{t("staff:receipt.print")}</p>
 			<ul>
+				{(copies.at(-1)?.words.lines ?? [])
+					.filter(({ canUndo }) => canUndo)
+					.map(({ ref, about, answer }) => (
+						<li key={ref}>
+							<a href={`/staff/patients/${id}/receipts/${ref}/undo`}>
+								{t("staff:undo.link", { what: about, answer })}
+							</a>
+						</li>
+					))}
 				<li>
 					<a href={`/staff/patients/${id}`}>{t("staff:receipt.back")}</a>
 				</li>

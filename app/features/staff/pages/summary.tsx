@@ -2,6 +2,7 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
+import { aboutOf } from "#app/features/choices/about.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatTime } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -14,6 +15,7 @@ import { usePageRequest } from "#app/ui/request.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { Purposes } from "../parts/purposes.tsx";
 import { ToolAnswer } from "../parts/tool-answer.tsx";
+import { Undoable } from "../parts/undoable.tsx";
 import { Who } from "../parts/who.tsx";
 import { readSummary } from "../summary.store.server.ts";
 
@@ -29,7 +31,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		context.now(),
 	);
 	if (summary === undefined) throw notFound();
-	const { patient, tools, purposes, asAt } = summary;
+	const { patient, tools, purposes, undoable, asAt } = summary;
 	const { subject, givenNames, familyName, nhsNumber, birthDate, lang, formats } = patient;
 	return json({
 		id: subject.id,
@@ -37,6 +39,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		patient: { nhsNumber, birthDate, lang, formats },
 		tools,
 		purposes,
+		undoable: undoable.map(({ entry: { ref, at, body } }) => ({
+			ref,
+			at,
+			about: aboutOf(body.scope, register, context.lang),
+			answer: body.answer,
+		})),
 		asAt,
 	});
 }
@@ -45,7 +53,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 const CAUTIOUS_FIRST = ["unknown", "deny", "ask", "permit"] as const satisfies readonly DecisionAnswer[];
 
 export default function StaffSummary() {
-	const { id, name, patient, tools, purposes, asAt } = useLoaderData<typeof loader>();
+	const { id, name, patient, tools, purposes, undoable, asAt } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const time = formatTime(lang, new Date(asAt));
@@ -89,6 +97,7 @@ export default function StaffSummary() {
 				<ButtonLink href={`/staff/patients/${id}/record`}>{t("staff:summary.record")}</ButtonLink>
 			</p>
 			<Purposes purposes={purposes} />
+			<Undoable patient={id} choices={undoable} />
 			<h2>{t("staff:new-letter.title")}</h2>
 			<p>{t("staff:new-letter.stops")}</p>
 			<PostForm

@@ -1,0 +1,53 @@
+/** The choices in a record, each with what later happened to it, and which of them the patient may take back. */
+import type { ChoiceMade, Entry, EntryBody } from "#app/core/entry.ts";
+import { canUndo } from "./choice.ts";
+
+export interface MadeChoice {
+	readonly entry: Entry<ChoiceMade>;
+	/** When it was taken back, or undefined. */
+	readonly undoneAt: Date | undefined;
+	/** When staff found it to be a mistake, or undefined. */
+	readonly inErrorAt: Date | undefined;
+	/** The day by which a person calls or answers, where the choice asked for one. */
+	readonly due: string | undefined;
+}
+
+/** Why a choice is not taken back; each is a key of `staff:undo.refused`. */
+export type UndoRefusal = "too-late" | "in-error" | "not-theirs";
+
+/** The choices among these entries, each with what later happened to it. */
+export function choicesIn(entries: readonly Entry[]): MadeChoice[] {
+	const later = <Kind extends EntryBody["kind"]>(
+		kind: Kind,
+		names: (body: Extract<EntryBody, { kind: Kind }>) => number | null,
+		seq: number,
+	) =>
+		entries.find(
+			(other) => other.body.kind === kind && names(other.body as Extract<EntryBody, { kind: Kind }>) === seq,
+		);
+	return entries.filter(isChoice).map((entry) => ({
+		entry,
+		undoneAt: later("choice.undone", (body) => body.choice, entry.seq)?.at,
+		inErrorAt: later("entry.in-error", (body) => body.entry, entry.seq)?.at,
+		due: (later("task.opened", (body) => body.choice, entry.seq)?.body as { due?: string } | undefined)?.due,
+	}));
+}
+
+function isChoice(entry: Entry): entry is Entry<ChoiceMade> {
+	return entry.body.kind === "choice.made";
+}
+
+/** Did the patient decide this themself? What a trusted person decided is not theirs to take back. */
+export function isTheirs(entry: Entry<ChoiceMade>): boolean {
+	return entry.body.said.decider.who === "patient";
+}
+
+/**
+ * Why this choice cannot be taken back now, or undefined where it can. Without a trusted person's no, a tool could be
+ * used that they said no to. A choice that was taken back already is none of these.
+ */
+export function whyNotUndone(made: MadeChoice, at: Date): UndoRefusal | undefined {
+	if (made.inErrorAt !== undefined) return "in-error";
+	if (!isTheirs(made.entry)) return "not-theirs";
+	return canUndo(made.entry.at, at) ? undefined : "too-late";
+}

@@ -1,0 +1,54 @@
+/** What patients ask for at the desk that they could also do themselves: one right entry, told to them, and no more. */
+import { expect, test } from "#tests/journey.ts";
+import { historyOf } from "./steps/history.ts";
+import { answerAbout, press, save, signIn } from "./steps/patient.ts";
+import { patientCalled } from "./steps/people.ts";
+import { arriveAsStaff, find } from "./steps/staff.ts";
+import { wordsIn } from "./steps/words.ts";
+
+const t = wordsIn("en");
+
+test("staff take a choice back for a patient who calls, and the patient sees it", async ({
+	page,
+	portal,
+	browser,
+	context,
+	accessible,
+}) => {
+	// Given a patient who said no on the web
+	const robert = patientCalled(portal, "Robert Hill");
+	const home = await browser.newContext({ baseURL: portal.origin, javaScriptEnabled: false });
+	const theirs = await home.newPage();
+	await signIn(theirs, "en", robert);
+	await answerAbout(theirs, "en", "eye-scan-urgency", "no");
+	const ref = await save(theirs, "en");
+
+	// When they call, staff find the choice on the patient's page, and are first asked how it was said
+	await arriveAsStaff(context, portal, "reception");
+	await find(page, robert.nhsNumber);
+	await expect(page.getByRole("heading", { name: t("staff:undo.can") })).toBeVisible();
+	await page.locator(`a[href$="/receipts/${ref}/undo"]`).click();
+	await accessible();
+	await expect(page.getByText(t("choices:undo.other"))).toBeVisible();
+	await press(page, t("choices:undo.button"));
+	await expect(page.locator("#errors")).toContainText(t("staff:undo.problem.way-missing"));
+	await page.getByRole("radio", { name: t("staff:record.way-is.phone"), exact: true }).check();
+	await press(page, "اردو");
+	await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+	await expect(page.locator("#way")).toBeChecked();
+	await press(page, wordsIn("ur")("choices:undo.button"));
+
+	// Then it is said to be done, and stays done when the page is loaded again
+	const ur = wordsIn("ur");
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText(ur("staff:undo.done"));
+	await accessible();
+	await page.reload();
+	await expect(page.getByRole("button", { name: ur("choices:undo.button") })).toHaveCount(0);
+
+	// And the patient finds it taken back, with who wrote it down
+	const [newest] = await historyOf(theirs);
+	expect(newest?.ref).toBe(ref);
+	await theirs.goto(`/en/my/receipts/${ref}`);
+	await expect(theirs.getByRole("heading", { level: 1 })).toHaveText(t("choices:receipt.title-undone"));
+	await home.close();
+});
