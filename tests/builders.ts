@@ -127,6 +127,7 @@ export function aTool(over: Partial<ToolRule> = {}): ToolRule {
 	return {
 		id: EYE,
 		basis: { care: "objection" },
+		usesPatientData: true,
 		machineAlone: false,
 		paused: false,
 		retired: false,

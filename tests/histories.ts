@@ -119,6 +119,7 @@ export const question: fc.Arbitrary<Question> = fc
 		),
 		planning: fc.option(fc.constantFrom("objection" as const, "consent" as const), { nil: undefined }),
 		flags: fc.record({
+			usesPatientData: fc.boolean(),
 			machineAlone: rarely,
 			paused: rarely,
 			retired: rarely,

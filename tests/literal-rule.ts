@@ -70,7 +70,8 @@ export function literally(history: readonly Entry[], question: Question): Verdic
 		if (tool.basis[purpose] === undefined) return { reason: "purpose-does-not-apply", choiceSeq: null };
 		let basis = tool.basis[purpose];
 		if (purpose === "planning") basis = tool.planning ?? basis;
-		else if (purpose !== "care" || tool.machineAlone) basis = "consent";
+		else if (purpose === "care") basis = tool.machineAlone ? "consent" : basis;
+		else if (basis !== "information" || tool.usesPatientData) basis = "consent";
 		if (basis === "information") return { reason: "no-individual-choice", choiceSeq: null };
 		if (!question.onList) return { reason: "not-on-list", choiceSeq: null };
 		if (question.optOut && purpose !== "care") {

@@ -16,6 +16,19 @@ describe("the basis of a purpose", () => {
 			expect(asked({ tool: aTool({ basis: { [purpose]: basis } }), purpose }).reason).toBe("needs-a-yes");
 	});
 
+	it("leaves nothing to choose where no information about patients goes in, whatever was said", () => {
+		const tool = aTool({ basis: { research: "information" }, usesPatientData: false });
+		const answers = (["yes", "no", "unsure"] as const).map(
+			(answer) => asked({ tool, purpose: "research" }, says(answer, thePatient, EVERYTHING)).answer,
+		);
+		expect([asked({ tool, purpose: "research" }).reason, ...answers]).toEqual([
+			"no-individual-choice",
+			...["not-applicable", "not-applicable", "not-applicable"],
+		]);
+		const strange = aTool({ basis: { research: "objection" }, usesPatientData: false });
+		expect(asked({ tool: strange, purpose: "research" }).reason).toBe("needs-a-yes");
+	});
+
 	it("is the provider's setting for planning", () => {
 		const tool = aTool({ basis: { planning: "objection" }, planning: "consent" });
 		expect(asked({ tool, purpose: "planning" }).reason).toBe("needs-a-yes");

@@ -16,6 +16,8 @@ export interface ToolRule {
 	readonly basis: Readonly<Partial<Record<Purpose, Basis>>>;
 	/** The provider's setting for planning; it counts only where the tool names planning. */
 	readonly planning?: Basis;
+	/** False: no information about any patient goes in. Then nobody can choose where the register names no choice. */
+	readonly usesPatientData: boolean;
 	/** A machine alone makes a significant decision about the patient. */
 	readonly machineAlone: boolean;
 	readonly paused: boolean;
@@ -33,7 +35,8 @@ export interface ToolRule {
 /**
  * Why an answer counts for this tool and purpose; `null` where the tool does not name the purpose.
  * Research, training and synthetic data are always by consent, and so is care where a machine alone makes a
- * significant decision (UK GDPR articles 22A to 22D): the register cannot weaken either.
+ * significant decision (UK GDPR articles 22A to 22D): the register cannot weaken either. Only where no information about
+ * patients goes in is there nothing to consent to, as the tool's page says: `information`, which never leads to a yes.
  */
 export function basisOf(tool: ToolRule, purpose: Purpose): Basis | null {
 	const named = tool.basis[purpose];
@@ -44,7 +47,7 @@ export function basisOf(tool: ToolRule, purpose: Purpose): Basis | null {
 		case "planning":
 			return tool.planning ?? named;
 		default:
-			return "consent";
+			return named === "information" && !tool.usesPatientData ? "information" : "consent";
 	}
 }
 

@@ -34,6 +34,7 @@ export function ruleOf(
 		id: tool.id,
 		basis: tool.basis,
 		...(provider && { planning: provider.planningBasis }),
+		usesPatientData: tool.notice.facts.usesPatientData === "yes",
 		machineAlone: tool.machineAlone,
 		paused: tool.paused,
 		retired: tool.retired,
