@@ -52,3 +52,28 @@ test("staff take a choice back for a patient who calls, and the patient sees it"
 	await expect(theirs.getByRole("heading", { level: 1 })).toHaveText(t("choices:receipt.title-undone"));
 	await home.close();
 });
+
+test("staff write down a wish for a tool that is not used here, and it becomes a job", async ({
+	page,
+	portal,
+	context,
+	accessible,
+}) => {
+	await arriveAsStaff(context, portal, "lead");
+	await find(page, patientCalled(portal, "Robert Hill").nhsNumber);
+	await page.getByRole("link", { name: t("staff:summary.record") }).click();
+	await page.getByRole("radio", { name: t("staff:record.way-is.in-person"), exact: true }).check();
+	await page.getByRole("radio", { name: t("staff:record.decider-is.patient"), exact: true }).check();
+	const wish = page.getByLabel(t("staff:record.wish"));
+	const option = wish.locator("option").nth(1);
+	const name = (await option.textContent()) ?? "";
+	await wish.selectOption({ label: name });
+	await press(page, t("staff:record.continue"));
+	await expect(page.getByText(t("choices:effect.wish", { date: "" }).split(".")[0] ?? "")).toBeVisible();
+	await accessible();
+	await page.getByRole("checkbox", { name: t("staff:check.agreed.talk") }).check();
+	await press(page, t("staff:check.save"));
+	await expect(page.getByText(name).first()).toBeVisible();
+	await page.goto("/staff/tasks");
+	await expect(page.getByText(t("staff:tasks.kind.wish", { tool: name }))).toBeVisible();
+});

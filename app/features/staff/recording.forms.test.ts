@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readPressed, readRecording } from "./recording.forms.ts";
 
-const OFFERED = ["eye-scan-urgency", "symptom-triage"];
+const OFFERED = { offered: ["eye-scan-urgency", "symptom-triage"], wishes: ["sleep-therapy"] };
 const TODAY = "2026-11-21";
 
 const byPhone = { way: "phone", decider: "patient", "choice-eye-scan-urgency": "no" };
@@ -64,6 +64,14 @@ describe("what staff write down", () => {
 		});
 	});
 
+	it("is a wish for a tool that is not used here, which is a yes", () => {
+		const { "choice-eye-scan-urgency": _, ...alone } = byPhone;
+		expect(read({ ...alone, wish: "sleep-therapy" })).toMatchObject({
+			recording: { answers: [{ tool: "sleep-therapy", answer: "yes" }] },
+		});
+		expect(read({ ...byPhone, wish: "" })).toMatchObject({ recording: { answers: [{ answer: "no" }] } });
+	});
+
 	it("passes over a tool that was not asked about", () => {
 		expect(read({ ...byPhone, "choice-symptom-triage": "leave" })).toMatchObject({
 			recording: { answers: [{ tool: "eye-scan-urgency" }] },
@@ -111,6 +119,12 @@ describe("what staff left out or cannot have meant", () => {
 			"answer-unknown",
 		],
 		["a tool that was not offered", { ...byPhone, "choice-rogue": "yes" }, "tools", "tool-not-here"],
+		[
+			"a wish for a tool that could not be wished for",
+			{ ...byPhone, wish: "rogue" },
+			"wish",
+			"tool-not-here",
+		],
 		["a use that is none", { ...byPhone, "purpose-care": "yes" }, "tools", "tool-not-here"],
 		[
 			"nothing but rows left as they are",

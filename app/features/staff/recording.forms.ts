@@ -71,17 +71,25 @@ export function fieldOfPurpose(purpose: OtherPurpose | ""): string {
 }
 
 /**
- * Reads the form. `offered` are the tools that could be asked about; an answer about any other is refused and not passed
- * over. `today` is an ISO day.
+ * Reads the form. `offered` are the tools that could be asked about, `wishes` those that are not used here and could be
+ * wished for; an answer about any other is refused and not passed over. `today` is an ISO day.
  */
-export function readRecording(form: FormData, offered: readonly string[], today: string): RecordingRead {
+export function readRecording(
+	form: FormData,
+	{ offered, wishes }: { readonly offered: readonly string[]; readonly wishes: readonly string[] },
+	today: string,
+): RecordingRead {
 	const rows = new Map<string, Omit<RecordedAnswer, "answer">>([
 		...offered.map((tool) => [fieldOfTool(tool), { tool }] as const),
 		...OTHER_PURPOSES.map((purpose) => [fieldOfPurpose(purpose), { tool: null, purpose }] as const),
 		["everything", { tool: null }],
 	]);
 	const limits = Object.fromEntries([...rows.keys()].map((field) => [field, 10]));
-	const { values, problems: unread } = readFields<string>(form, { ...LIMITS, ...limits });
+	const { values, problems: unread } = readFields<string>(form, {
+		...LIMITS,
+		...limits,
+		wish: 80,
+	});
 	const typed = Object.fromEntries(
 		Object.entries(values).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
 	);
@@ -106,11 +114,17 @@ export function readRecording(form: FormData, offered: readonly string[], today:
 		const answer = ANSWERS.find((one) => one === sent) ?? refuse(field, "answer-unknown");
 		return answer === undefined ? [] : [{ ...row, answer }];
 	});
-	const unclear = problems.some(({ field }) => rows.has(field) || field === "tools");
+	const wish = values["wish"] || undefined;
+	if (wish !== undefined && !wishes.includes(wish)) refuse("wish", "tool-not-here");
+	else if (wish !== undefined) answers.push({ tool: wish, answer: "yes" });
+	const unclear = problems.some(({ field }) => rows.has(field) || field === "tools" || field === "wish");
 	if (answers.length === 0 && !unclear) refuse("tools", "answers-missing");
 
 	if (problems.length > 0 || way === undefined || decider === undefined || saidOn === undefined)
-		return { problems: inOrderOfPage(problems, [...Object.keys(LIMITS), "tools", ...rows.keys()]), typed };
+		return {
+			problems: inOrderOfPage(problems, [...Object.keys(LIMITS), "tools", ...rows.keys(), "wish"]),
+			typed,
+		};
 	const [helper, interpreter] = [text("helper") || null, text("interpreter") || null];
 	return { recording: { way, decider, helper, interpreter, saidOn, settles, answers }, typed };
 }

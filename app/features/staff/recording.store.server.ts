@@ -8,8 +8,8 @@ import type { Said } from "#app/core/said.ts";
 import type { Standing } from "#app/core/standing-row.ts";
 import { basisOf, type ToolRule } from "#app/core/tool-rule.ts";
 import { type About, aboutOf } from "#app/features/choices/about.ts";
-import { callBackBy } from "#app/features/choices/choice.ts";
-import { ruleOf } from "#app/features/record/decide.store.server.ts";
+import { callBackBy, wishAnsweredBy } from "#app/features/choices/choice.ts";
+import { ruleOf, servicesOf } from "#app/features/record/decide.store.server.ts";
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
@@ -30,6 +30,8 @@ export interface Asking {
 	readonly patient: ListedPatient;
 	/** The tools in use here for this patient about which they can choose. */
 	readonly tools: readonly KnownTool[];
+	/** The tools that none of the patient's services uses, and that they can wish for. */
+	readonly wishes: readonly KnownTool[];
 	/** Two answers do not agree, and nobody has settled it. */
 	readonly hasConflict: boolean;
 	/** Mark of what counted for the patient, and of the notices, when this was read; goes back with the save. */
@@ -51,10 +53,14 @@ export async function readAsking(
 	const { no } = patient.subject;
 	await db.write((q) => logStaffLook(q, actor, [no], "summary", at));
 	const services = await servicesHere(db, register, actor, no);
+	const everywhere = await servicesOf(db.read, no);
 	const standing = await readStanding(db.read, register, no);
 	return {
 		patient,
 		tools: register.tools.filter((tool) => stageIn(tool, services) !== undefined && canChoose(tool)),
+		wishes: register.tools.filter(
+			(tool) => stageIn(tool, everywhere) === undefined && canChoose(tool) && !tool.paused,
+		),
 		hasConflict: standing.some((row) => row.kind === "conflict" && row.state === "open"),
 		seen: seenMark(db.vault.sha256, standing, register.tools),
 		register,
@@ -67,12 +73,13 @@ function canChoose(tool: KnownTool): boolean {
 	return !tool.retired && (basis === "objection" || basis === "consent");
 }
 
-/** What the answers would do. `due`: the ISO day by which somebody calls where the patient is not sure. */
+/** What the answers would do. ISO days: `due` by which somebody calls where the patient is not sure, `wishDue` by which a wish is answered. */
 export interface RecordingAhead {
 	readonly answers: readonly (Omit<AnswerAhead, "ends"> & {
 		readonly ends: readonly { readonly about: About; readonly answer: Answer; readonly day: string }[];
 	})[];
 	readonly due: string;
+	readonly wishDue: string;
 }
 
 /** Looks ahead on what `readAsking` read. */
@@ -84,10 +91,13 @@ export async function lookAhead(
 	lang: LanguageTag,
 	at: Date,
 ): Promise<RecordingAhead> {
-	const { register, standing, tools, patient } = asking;
+	const { register, standing, tools, wishes, patient } = asking;
 	const provider = register.providers.get(actor.providerId);
 	if (provider === undefined) throw new Error("a staff member without a provider");
-	const rules: ToolRule[] = tools.map((tool) => ruleOf(tool, provider, true));
+	const rules: ToolRule[] = [
+		...tools.map((tool) => ruleOf(tool, provider, true)),
+		...wishes.map((tool) => ruleOf(tool, provider, false)),
+	];
 	const said = saidBy(actor, recording, await entriesOf(db.read, patient.subject), "new");
 	return {
 		answers: previewRecording(standing, recording, said, rules, at).map((row) => ({
@@ -99,6 +109,7 @@ export async function lookAhead(
 			})),
 		})),
 		due: callBackBy(dayOf(at), provider.nation),
+		wishDue: wishAnsweredBy(dayOf(at), provider.nation),
 	};
 }
 

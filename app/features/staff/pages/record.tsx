@@ -50,8 +50,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		await dropRecordingDraft(context.db, actor, asking.patient.subject.no);
 		return redirect(`/staff/patients/${asking.patient.subject.id}/record`, 303);
 	}
-	const offered = asking.tools.map(({ id }) => id);
-	const read = readRecording(form, offered, dayOf(context.now()));
+	const [offered, wishes] = [asking.tools.map(({ id }) => id), asking.wishes.map(({ id }) => id)];
+	const read = readRecording(form, { offered, wishes }, dayOf(context.now()));
 	const pressed = readPressed(form);
 	const { typed } = read;
 	const { page, once = context.db.vault.randomHex(16), seen, agreed } = pressed;
@@ -103,13 +103,13 @@ async function ask(context: Context, actor: StaffActor, id: string | undefined) 
 async function keep(context: Context, ended: StaffActor, id: string, form: FormData): Promise<void> {
 	if (form.has("throw-away")) return;
 	const every = (await currentRegister(context.db)).tools.map((tool) => tool.id);
-	const { typed } = readRecording(form, every, dayOf(context.now()));
+	const { typed } = readRecording(form, { offered: every, wishes: every }, dayOf(context.now()));
 	const once = readPressed(form).once ?? context.db.vault.randomHex(16);
 	await keepRecordingDraft(context.db, ended, id, { once, typed: { ...typed } }, context.now());
 }
 
 /** What the form shows: who, and for each tool the words to read to the patient, in their language too. */
-function shown({ lang }: Context, { patient, tools, hasConflict }: Asking) {
+function shown({ lang }: Context, { patient, tools, wishes, hasConflict }: Asking) {
 	const { subject, givenNames, familyName, nhsNumber, birthDate, lang: reads, formats } = patient;
 	const langs = [...new Set([lang, reads !== null && isLanguage(reads) ? reads : lang])];
 	return {
@@ -117,6 +117,10 @@ function shown({ lang }: Context, { patient, tools, hasConflict }: Asking) {
 		name: `${givenNames} ${familyName}`.trim(),
 		patient: { nhsNumber, birthDate, lang: reads, formats },
 		hasConflict,
+		wishes: wishes.map((tool) => {
+			const { words, lang: tag } = wordsIn(tool.words, lang);
+			return { id: tool.id, name: words.name, line: words.line, wordsLang: tag === lang ? null : tag };
+		}),
 		tools: tools.map((tool) => ({
 			id: tool.id,
 			name: wordsIn(tool.words, lang).words.name,

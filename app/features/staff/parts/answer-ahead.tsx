@@ -22,10 +22,12 @@ const EXPECTED = { yes: "permit", no: "deny", unsure: "ask" } as const;
 export function AnswerAhead(props: {
 	readonly answer: ShownAnswer;
 	readonly name: string;
-	/** The day by which somebody calls, in words. */
+	/** The day by which somebody calls, or answers a wish, in words. */
 	readonly due: string;
+	/** What the tool does, where it is not used here: nobody has read it out yet. */
+	readonly wish?: { readonly line: string; readonly wordsLang: string | null } | undefined;
 }) {
-	const { name, due } = props;
+	const { name, due, wish } = props;
 	const { tool, purpose, answer, reason, conflict, ends } = props.answer;
 	const { t, lang } = useWords();
 	const asExpected = reason === null || ANSWER_OF[reason] === EXPECTED[answer];
@@ -36,6 +38,7 @@ export function AnswerAhead(props: {
 			return t(`choices:effect.purpose.${answer}`, { purpose: use, date: due });
 		}
 		if (tool === null) return t(`choices:effect.everything.${answer}`, { date: due });
+		if (reason === "not-used-here") return t("choices:effect.wish", { date: due });
 		if (asExpected) return t(`choices:effect.tool.${answer}`, { name, date: due });
 		return t("staff:check.not-as-said");
 	};
@@ -46,6 +49,7 @@ export function AnswerAhead(props: {
 				<strong>{t(`choices:${purpose === undefined ? "option" : "option-purpose"}.${answer}`)}</strong>
 			</h2>
 			<blockquote>
+				{wish && <p lang={wish.wordsLang ?? undefined}>{wish.line}</p>}
 				<p>{sentence()}</p>
 			</blockquote>
 			{ends.length > 0 && (

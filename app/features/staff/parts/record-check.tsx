@@ -16,7 +16,11 @@ export type CheckProblem = "not-agreed" | "key-missing" | "key-not-yours" | "cha
 export interface CheckShown {
 	readonly typed: TypedRecording;
 	readonly problem: CheckProblem | null;
-	readonly ahead: { readonly answers: readonly ShownAnswer[]; readonly due: string };
+	readonly ahead: {
+		readonly answers: readonly ShownAnswer[];
+		readonly due: string;
+		readonly wishDue: string;
+	};
 	readonly way: StaffWay;
 	/** ISO day on the paper, or null. */
 	readonly written: string | null;
@@ -32,7 +36,9 @@ export function RecordCheck({ asked, sent }: { asked: Asked; sent: CheckShown })
 	const talk = isTalk(way) ? "talk" : "paper";
 	const error = problem === null ? undefined : t(`staff:check.problem.${problem}`);
 	const field = problem === "not-agreed" ? "agreed" : "form-submit";
-	const nameOf = (tool: string | null) => asked.tools.find(({ id }) => id === tool)?.name ?? "";
+	const wished = (tool: string | null) => asked.wishes.find(({ id }) => id === tool);
+	const nameOf = (tool: string | null) =>
+		(asked.tools.find(({ id }) => id === tool) ?? wished(tool))?.name ?? "";
 	const kept = (
 		<>
 			<input type="hidden" name="page" value="check" />
@@ -61,7 +67,8 @@ export function RecordCheck({ asked, sent }: { asked: Asked; sent: CheckShown })
 					key={`${answer.tool} ${answer.purpose}`}
 					answer={answer}
 					name={nameOf(answer.tool)}
-					due={formatDay(lang, ahead.due)}
+					due={formatDay(lang, wished(answer.tool) ? ahead.wishDue : ahead.due)}
+					wish={wished(answer.tool)}
 				/>
 			))}
 			<PostForm

@@ -9,6 +9,7 @@ import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks } from "#app/ui/page.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import { SelectField } from "#app/ui/select.tsx";
 import { fieldOfPurpose, fieldOfTool, LEAVE, type TypedRecording } from "../recording.forms.ts";
 import { DECIDERS, OTHER_PURPOSES, STAFF_WAYS } from "../recording.ts";
 import { Script, type ToolScript } from "./script.tsx";
@@ -22,6 +23,13 @@ export interface Asked {
 	readonly name: string;
 	readonly hasConflict: boolean;
 	readonly tools: readonly ToolScript[];
+	/** Tools that are not used here. `wordsLang` is set where the words are not in the reader's language. */
+	readonly wishes: readonly {
+		readonly id: string;
+		readonly name: string;
+		readonly line: string;
+		readonly wordsLang: string | null;
+	}[];
 }
 
 /** How it was said, by whom, and one row of answers for each tool. Nothing but "not asked" is preselected. */
@@ -133,6 +141,9 @@ export function RecordForm(props: {
 					<li>
 						<a href="#everything">{t("choices:about.everything")}</a>
 					</li>
+					<li>
+						<a href="#wish">{t("staff:record.wish-heading")}</a>
+					</li>
 				</ul>
 			</nav>
 			{asked.tools.map((tool) => (
@@ -152,6 +163,19 @@ export function RecordForm(props: {
 			<h3>{t("choices:about.everything")}</h3>
 			<p>{t("choices:ask.everything-hint")}</p>
 			{answers("everything", t("choices:ask.everything"))}
+			<h3>{t("staff:record.wish-heading")}</h3>
+			<SelectField
+				id="wish"
+				name="wish"
+				label={t("staff:record.wish")}
+				hint={t("staff:record.wish-hint")}
+				error={wrong("wish")}
+				options={[
+					{ value: "", text: t("staff:record.wish-none") },
+					...asked.wishes.map(({ id, name, wordsLang }) => ({ value: id, text: name, lang: wordsLang })),
+				]}
+				chosen={typed["wish"] ?? ""}
+			/>
 		</PostForm>
 	);
 }

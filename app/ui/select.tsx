@@ -1,0 +1,44 @@
+import { Label } from "react-aria-components/Label";
+import { describedBy, type Remarks, RemarksOf } from "./described.tsx";
+
+/** One of the choices. `lang` is set where its words are not in the page's language. */
+export interface SelectOption {
+	readonly value: string;
+	readonly text: string;
+	readonly lang?: string | null;
+}
+
+/** One of many, where a row of radios would be too long to read. The first option says that nothing is chosen. */
+export function SelectField(
+	props: Remarks & {
+		readonly id: string;
+		readonly name: string;
+		readonly label: string;
+		readonly options: readonly SelectOption[];
+		readonly chosen: string;
+	},
+) {
+	const { id, name, label, hint, error, options, chosen } = props;
+	return (
+		<div className={error ? "field wrong" : "field"}>
+			<Label htmlFor={id} className="label">
+				{label}
+			</Label>
+			<RemarksOf id={id} hint={hint} error={error} />
+			<select
+				id={id}
+				name={name}
+				className="input"
+				defaultValue={chosen}
+				aria-describedby={describedBy(id, { hint, error })}
+				aria-invalid={error ? true : undefined}
+			>
+				{options.map(({ value, text, lang }) => (
+					<option key={value} value={value} lang={lang ?? undefined}>
+						{text}
+					</option>
+				))}
+			</select>
+		</div>
+	);
+}
