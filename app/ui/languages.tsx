@@ -18,7 +18,13 @@ export function Languages({ languages }: { languages: readonly LanguageLink[] })
 			<ul>
 				{languages.map(({ tag, name, dir, href, current }) => (
 					<li key={tag}>
-						<a href={href} lang={tag} hrefLang={tag} dir={dir} aria-current={current ? "true" : undefined}>
+						<a
+							href={href}
+							lang={tag}
+							hrefLang={href.startsWith("#") ? undefined : tag}
+							dir={dir}
+							aria-current={current ? "true" : undefined}
+						>
 							{name}
 						</a>
 					</li>

@@ -4,6 +4,7 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { LANGUAGES, languageOf } from "#locales/index.ts";
 import stylesheet from "./app.css?url";
 import type { Problem } from "./error-summary.tsx";
+import type { LanguageLink } from "./languages.tsx";
 import { type FrameLink, PageFrame } from "./page-frame.tsx";
 import { type PageRequest, usePageRequest } from "./request.tsx";
 
@@ -14,9 +15,11 @@ export function Page(props: {
 	readonly problems?: readonly Problem[] | undefined;
 	readonly back?: FrameLink | undefined;
 	readonly notice?: ReactNode;
+	/** The page has a form with a switch of language below its button, which keeps what was typed: the links at the top lead there. */
+	readonly typed?: boolean;
 	readonly children: ReactNode;
 }) {
-	const { title, heading = true, problems = [], back, notice, children } = props;
+	const { title, heading = true, problems = [], back, notice, typed = false, children } = props;
 	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const { dir, reviewedBy } = languageOf(lang);
@@ -33,7 +36,7 @@ export function Page(props: {
 				<PageFrame
 					lang={languageOf(lang).formats}
 					provider={{ name: request.site.name, href: homeOf(request) }}
-					languages={languageLinks(request)}
+					languages={typed ? languageLinks(request).map(toSwitch) : languageLinks(request)}
 					helpPhone={request.site.phone}
 					links={{
 						ai: `/${lang}/what-is-ai`,
@@ -65,6 +68,11 @@ export function languageLinks({ lang, path }: Pick<PageRequest, "lang" | "path">
 		href: hrefIn(path, lang, tag),
 		current: tag === lang,
 	}));
+}
+
+/** A link would load the page anew and lose what was typed. The form's own buttons have these ids (`PostForm`). */
+function toSwitch(language: LanguageLink): LanguageLink {
+	return { ...language, href: language.current ? "#form" : `#form-${language.tag}` };
 }
 
 function hrefIn(path: string, lang: string, tag: string): string {

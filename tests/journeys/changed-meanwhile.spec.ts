@@ -174,6 +174,25 @@ test.describe("in another language in between", () => {
 		});
 	}
 
+	for (const [from, to] of [
+		["en", "ur"],
+		["ur", "en"],
+	] as const) {
+		test(`a link at the top of a form leads to its switch and loses nothing, from ${from} to ${to}`, async ({
+			page,
+		}) => {
+			await page.goto(`/${from}/sign-in`);
+			await page.locator("#year").fill("2017");
+			for (const tag of [from, to]) await page.locator(`header a[lang=${tag}]`).click();
+			await expect(page.locator(`#form-${to}`)).toBeInViewport();
+			await expect(page.locator("html")).toHaveAttribute("lang", from);
+			await expect(page.locator("#year")).toHaveValue("2017");
+			await page.locator(`#form-${to}`).click();
+			await expect(page.locator("html")).toHaveAttribute("lang", to);
+			await expect(page.locator("#year")).toHaveValue("2017");
+		});
+	}
+
 	test("on the sign-in form the date is kept and the code is not", async ({ page, portal }) => {
 		await page.goto("/en/sign-in");
 		await fillLetter(page, "en", patientCalled(portal, WHO));

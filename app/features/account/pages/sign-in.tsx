@@ -71,7 +71,7 @@ export default function SignIn() {
 		text: t(`account:problem.${name}`),
 	}));
 	return (
-		<Page title={t("account:sign-in.title")} problems={problems}>
+		<Page title={t("account:sign-in.title")} problems={problems} typed>
 			<p>{t("account:sign-in.intro")}</p>
 			<SignInForm to={to} problems={problems} typed={sent?.typed} />
 			<p>{t("account:sign-in.limit")}</p>

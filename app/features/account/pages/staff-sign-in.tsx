@@ -59,7 +59,7 @@ export default function StaffSignIn() {
 	}));
 	const wrong = (field: string) => problems.find((problem) => problem.field === field)?.text;
 	return (
-		<Page title={t("staff:sign-in.title")} problems={problems}>
+		<Page title={t("staff:sign-in.title")} problems={problems} typed>
 			<p>{t("staff:sign-in.intro")}</p>
 			<PostForm
 				action={request.path}

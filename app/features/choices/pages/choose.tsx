@@ -73,6 +73,7 @@ export default function Choose() {
 			title={question}
 			heading={false}
 			problems={error ? [{ field: "choice", text: error }] : []}
+			typed
 			back={{ href: back, text: t("choices:ask.back") }}
 		>
 			<PostForm

@@ -148,6 +148,7 @@ export default function RecordPage() {
 		<Page
 			title={t("staff:record.title", { name: asked.name })}
 			problems={problems}
+			typed
 			back={{ href: `/staff/patients/${asked.id}`, text: t("staff:record.back") }}
 			notice={
 				asked.begun !== null && !sent ? (

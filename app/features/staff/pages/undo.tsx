@@ -75,6 +75,7 @@ export default function StaffUndo() {
 		<Page
 			title={t(open ? "staff:undo.title" : undoneAt === null ? "staff:undo.cannot" : "staff:undo.done")}
 			problems={error ? [{ field: problem === "way-missing" ? "way" : "form-submit", text: error }] : []}
+			typed={open}
 			back={{ href: `/staff/patients/${id}`, text: t("staff:record.back") }}
 		>
 			<SummaryList

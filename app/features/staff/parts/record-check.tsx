@@ -49,7 +49,7 @@ export function RecordCheck({ asked, sent }: { asked: Asked; sent: CheckShown })
 	);
 	const decider = typed["decider"] === "patient" ? asked.name : (typed["deciderName"] ?? "");
 	return (
-		<Page title={t(`staff:check.title.${talk}`)} problems={error ? [{ field, text: error }] : []}>
+		<Page title={t(`staff:check.title.${talk}`)} problems={error ? [{ field, text: error }] : []} typed>
 			<p>{t("choices:check.not-saved")}</p>
 			<SummaryList
 				rows={[
