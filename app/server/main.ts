@@ -61,7 +61,7 @@ async function start(): Promise<void> {
 	const contexts = makeContexts(portal);
 	const pages = await (process.argv.includes("--dev") ? sourcePages(TOP) : builtPages(join(TOP, "build")));
 	const { phone } = await portal.site();
-	const problemPage = makeProblemPage(portal.translators, phone === "" ? undefined : phone);
+	const problemPage = makeProblemPage(portal.translators, phone === "" ? undefined : phone, pages.stylesheet);
 	const headers = safetyHeaders({ https: env.publicOrigin.startsWith("https:"), styleHashes: [] });
 
 	let stopping = false;

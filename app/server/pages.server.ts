@@ -1,4 +1,6 @@
 /** The pages: as built for production, or from their sources with reload in development. */
+
+import { readdir } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,6 +12,8 @@ import { StartRefused } from "./start-refused.server.ts";
 export interface Pages {
 	readonly handlerFor: (path: string) => PageHandler | Promise<PageHandler>;
 	readonly assets: Assets;
+	/** The address of the stylesheet of all pages; undefined where the build made none. */
+	readonly stylesheet: string | undefined;
 	readonly sources?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 	close(): Promise<void>;
 }
@@ -28,8 +32,12 @@ export async function builtPages(folder: string): Promise<Pages> {
 		throw error;
 	}
 	const handlerFor = makeHandlers(build, "production");
-	const assets = await readAssets(join(folder, "client"));
-	return { handlerFor, assets, close: async () => undefined };
+	const client = join(folder, "client");
+	const assets = await readAssets(client);
+	const made = await readdir(join(client, "assets")).catch(() => []);
+	const sheet = made.find((name) => /^app-[\w-]+\.css$/.test(name));
+	const stylesheet = sheet === undefined ? undefined : `/assets/${sheet}`;
+	return { handlerFor, assets, stylesheet, close: async () => undefined };
 }
 
 /** The pages from the sources in `folder`: each request sees the newest. Only here is Vite loaded. */
@@ -52,6 +60,7 @@ export async function sourcePages(folder: string): Promise<Pages> {
 			return known.handlerFor(path);
 		},
 		assets: () => undefined,
+		stylesheet: "/app/ui/app.css",
 		sources: vite.middlewares,
 		close: () => vite.close(),
 	};

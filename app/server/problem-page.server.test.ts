@@ -29,6 +29,14 @@ describe("a page that says what went wrong", () => {
 		expect(html).toContain("0800 &#60;b&#62; 123");
 	});
 
+	it("looks like every other page for a few bytes more", () => {
+		const asked = { path: "/en", languages: "" };
+		const translators = loadTranslators("locales");
+		const styled = makeProblemPage(translators, undefined, "/assets/app-x.css")(404, asked);
+		expect(styled).toContain('<link rel="stylesheet" href="/assets/app-x.css"></head>');
+		expect(styled.length - makeProblemPage(translators, undefined)(404, asked).length).toBeLessThan(80);
+	});
+
 	it("does without a phone number while there is none", () => {
 		const bare = makeProblemPage(loadTranslators("locales"), undefined)(404, { path: "/en", languages: "" });
 		expect(bare).not.toMatch(/undefined|call/i);

@@ -21,8 +21,13 @@ const WORDS = {
 	503: "503",
 } as const satisfies Record<Problem, string>;
 
-/** Makes the pages from the words of `locales/`. `phone` is the provider's; left out while there is none. */
-export function makeProblemPage(translators: Translators, phone: string | undefined): ProblemPage {
+/** Makes the pages from the words of `locales/`. `phone` is the provider's, `stylesheet` the address of the pages' own; left out while there is none. */
+export function makeProblemPage(
+	translators: Translators,
+	phone: string | undefined,
+	stylesheet?: string,
+): ProblemPage {
+	const look = stylesheet === undefined ? "" : `<link rel="stylesheet" href="${escaped(stylesheet)}">`;
 	return (problem, asked) => {
 		const lang = languageAsked(asked);
 		const translator = translators.get(lang);
@@ -33,10 +38,10 @@ export function makeProblemPage(translators: Translators, phone: string | undefi
 		const title = escaped(t(`errors:${key}.title`));
 		return [
 			`<!DOCTYPE html><html lang="${lang}" dir="${languageOf(lang).dir}"><head><meta charset="utf-8">`,
-			`<meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title></head>`,
-			`<body><main><h1>${title}</h1><p>${escaped(t(`errors:${key}.what`))}</p>`,
+			`<meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title>${look}</head>`,
+			`<body><div class="page"><main><h1>${title}</h1><p>${escaped(t(`errors:${key}.what`))}</p>`,
 			...call,
-			`<p><a href="/${lang}">${escaped(t("errors:start"))}</a></p></main></body></html>`,
+			`<p><a href="/${lang}">${escaped(t("errors:start"))}</a></p></main></div></body></html>`,
 		].join("");
 	};
 }
