@@ -102,13 +102,18 @@ const taskOpened = z.strictObject({
 	/** ISO day by which a person does it. */
 	due: z.iso.date(),
 });
-const taskDone = z.strictObject({
+const done = {
 	kind: z.literal("task.done"),
-	version: z.literal(1),
 	task: z.string().min(1),
+	/** What came of it, in words that the patient reads. */
 	note: z.string().max(1000),
 	recorder,
-});
+};
+const taskDone = z.discriminatedUnion("version", [
+	z.strictObject({ ...done, version: z.literal(1) }),
+	/** `lang`: the language of the page on which the note was written. */
+	z.strictObject({ ...done, version: z.literal(2), lang: z.string().min(2) }),
+]);
 
 /** A way in: a letter code was made, used or stopped. The code itself is never in the record. */
 const letterCode = z.strictObject({

@@ -77,3 +77,60 @@ test("staff write down a wish for a tool that is not used here, and it becomes a
 	await page.goto("/staff/tasks");
 	await expect(page.getByText(t("staff:tasks.kind.wish", { tool: name }))).toBeVisible();
 });
+
+test("what staff write when a call is done reaches the patient, in the language it was written in", async ({
+	page,
+	portal,
+	browser,
+	context,
+	accessible,
+}) => {
+	// Given a patient who is not sure
+	const robert = patientCalled(portal, "Robert Hill");
+	const home = await browser.newContext({ baseURL: portal.origin, javaScriptEnabled: false });
+	const theirs = await home.newPage();
+	await signIn(theirs, "en", robert);
+	await answerAbout(theirs, "en", "eye-scan-urgency", "unsure");
+	const ref = await save(theirs, "en");
+
+	// When staff call, on a page in Welsh, with the number and the language before them
+	await arriveAsStaff(context, portal, "clinician");
+	const cy = wordsIn("cy");
+	await page.goto("/staff/tasks?lang=cy");
+	await accessible();
+	const job = page
+		.locator(".card")
+		.filter({ hasText: "Robert Hill" })
+		.filter({ hasText: cy("staff:tasks.record") });
+	await expect(job.getByText(cy("staff:summary.reads"))).toBeVisible();
+	await job.getByLabel(cy("staff:tasks.note")).fill("Fe siaradon ni. Diolch!");
+	await job.getByRole("button", { name: cy("staff:tasks.done") }).click();
+	await expect(job).toHaveCount(0);
+
+	// Then the patient reads it in their history and on the receipt, with the language said
+	for (const path of ["/en/my/choices", `/en/my/receipts/${ref}`]) {
+		await theirs.goto(path);
+		await expect(theirs.locator("blockquote[lang=cy]")).toHaveText("Fe siaradon ni. Diolch!");
+		await expect(theirs.getByText(t("choices:note.in-language", { language: "Welsh" }))).toBeVisible();
+	}
+	await home.close();
+});
+
+test("all letters are printed in one go, and one press closes just those", async ({
+	page,
+	portal,
+	context,
+}) => {
+	await arriveAsStaff(context, portal, "lead");
+	await expect(async () => {
+		await page.goto("/staff/tasks");
+		await page.getByRole("link", { name: t("staff:tasks.print-all") }).click({ timeout: 1000 });
+	}).toPass();
+	const count = await page.locator("input[name=letter]").count();
+	expect(count).toBeGreaterThan(0);
+	await expect(page.locator(".letter")).toHaveCount(count);
+	await press(page, t("letters:all.posted"));
+	await expect(page).toHaveURL("/staff/tasks");
+	await page.goto("/staff/letters/all");
+	await expect(page.locator(".letter")).toHaveCount(0);
+});

@@ -5,12 +5,22 @@ import { entriesOf, subjectOf } from "#app/features/record/record.store.server.t
 import { takeBack } from "#app/features/record/take-back.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
-import { choicesIn, type MadeChoice, type UndoRefusal } from "./made-choice.ts";
+import { choicesIn, type MadeChoice, otherNotes, type StaffNote, type UndoRefusal } from "./made-choice.ts";
 
 /** All choices of this patient, newest first. */
 export async function listChoices(db: Db, actor: PatientActor): Promise<MadeChoice[]> {
 	const subject = await subjectOf(db.read, db.vault, actor.patientNo);
 	return subject === undefined ? [] : choicesIn(await entriesOf(db.read, subject)).reverse();
+}
+
+/** The same, with what staff wrote to the patient about anything else. */
+export async function readHistory(
+	db: Db,
+	actor: PatientActor,
+): Promise<{ readonly choices: readonly MadeChoice[]; readonly others: readonly StaffNote[] }> {
+	const subject = await subjectOf(db.read, db.vault, actor.patientNo);
+	const entries = subject === undefined ? [] : await entriesOf(db.read, subject);
+	return { choices: choicesIn(entries).reverse(), others: otherNotes(entries) };
 }
 
 /** The choice with this receipt reference, if it is this patient's. */

@@ -1,5 +1,5 @@
 /** The choices in a record, each with what later happened to it, and which of them the patient may take back. */
-import type { ChoiceMade, Entry, EntryBody } from "#app/core/entry.ts";
+import type { ChoiceMade, Entry, EntryBody, TaskKind } from "#app/core/entry.ts";
 import { canUndo } from "./choice.ts";
 
 export interface MadeChoice {
@@ -10,6 +10,17 @@ export interface MadeChoice {
 	readonly inErrorAt: Date | undefined;
 	/** The day by which a person calls or answers, where the choice asked for one. */
 	readonly due: string | undefined;
+	/** What staff wrote when a job that it asked for was done. */
+	readonly notes: readonly StaffNote[];
+}
+
+/** What staff wrote to the patient when a job was done. */
+export interface StaffNote {
+	readonly job: TaskKind;
+	readonly at: Date;
+	readonly text: string;
+	/** The language it was written in; null where nobody noted it. */
+	readonly lang: string | null;
 }
 
 /** Why a choice is not taken back; each is a key of `staff:undo.refused`. */
@@ -25,12 +36,33 @@ export function choicesIn(entries: readonly Entry[]): MadeChoice[] {
 		entries.find(
 			(other) => other.body.kind === kind && names(other.body as Extract<EntryBody, { kind: Kind }>) === seq,
 		);
+	const written = notesIn(entries);
 	return entries.filter(isChoice).map((entry) => ({
 		entry,
+		notes: written.filter(({ choice }) => choice === entry.seq).map(({ note }) => note),
 		undoneAt: later("choice.undone", (body) => body.choice, entry.seq)?.at,
 		inErrorAt: later("entry.in-error", (body) => body.entry, entry.seq)?.at,
 		due: (later("task.opened", (body) => body.choice, entry.seq)?.body as { due?: string } | undefined)?.due,
 	}));
+}
+
+/** What staff wrote about jobs that no choice asked for, newest first. */
+export function otherNotes(entries: readonly Entry[]): StaffNote[] {
+	return notesIn(entries)
+		.flatMap(({ choice, note }) => (choice === null ? [note] : []))
+		.reverse();
+}
+
+function notesIn(entries: readonly Entry[]): { readonly choice: number | null; readonly note: StaffNote }[] {
+	return entries.flatMap(({ at, body }) => {
+		if (body.kind !== "task.done" || body.note === "") return [];
+		const opened = entries.find(
+			(other) => other.body.kind === "task.opened" && other.body.task === body.task,
+		);
+		if (opened?.body.kind !== "task.opened") return [];
+		const lang = body.version === 2 ? body.lang : null;
+		return [{ choice: opened.body.choice, note: { job: opened.body.what, at, text: body.note, lang } }];
+	});
 }
 
 function isChoice(entry: Entry): entry is Entry<ChoiceMade> {

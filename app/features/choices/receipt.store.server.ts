@@ -14,7 +14,7 @@ import type { LanguageTag } from "#locales/index.ts";
 import { type About, aboutOf } from "./about.ts";
 import { undoUntil } from "./choice.ts";
 import { findChoice } from "./history.store.server.ts";
-import { whyNotUndone } from "./made-choice.ts";
+import { type StaffNote, whyNotUndone } from "./made-choice.ts";
 import { myTool, readMine } from "./my-tools.store.server.ts";
 import { preview } from "./preview.ts";
 
@@ -46,6 +46,8 @@ export interface Receipt {
 	readonly effect: Effect;
 	readonly due: string | undefined;
 	readonly notHere: readonly string[];
+	/** What staff wrote to the patient about it. */
+	readonly notes: readonly StaffNote[];
 	readonly undoneAt: Date | undefined;
 	readonly inErrorAt: Date | undefined;
 	/** Until when it can be taken back; undefined when it no longer can. */
@@ -93,6 +95,7 @@ export async function findReceipt(
 		notHere: preview(mine.standing, scope, answer, rules, at)
 			.notHere.flatMap((id) => register.byId.get(id) ?? [])
 			.map((known) => wordsIn(known.words, lang).words.name),
+		notes: made.notes,
 		undoneAt,
 		inErrorAt,
 		undoUntil: open ? undoUntil(entry.at) : undefined,

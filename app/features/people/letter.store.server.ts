@@ -1,5 +1,5 @@
 /** To whom a letter goes: name, address, language and formats, opened with the patient's own key. */
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
@@ -77,6 +77,42 @@ export async function openLetter(
 		if (to === undefined) return undefined;
 		await logStaffLook(q, actor, [to.no], "letter-printed", at);
 		return { to, ref: row.ref, lang: row.lang, providerId: row.providerId };
+	});
+}
+
+/** Letters of one go, with their numbers of the outbox. `more`: others wait behind them. */
+export interface LettersToPrint {
+	readonly letters: readonly (LetterToPrint & { readonly id: number })[];
+	readonly more: boolean;
+}
+
+/** As many letters as one stack of paper holds. */
+export const MOST_LETTERS = 50;
+
+/** The oldest letters that the staff of this provider have to post. Each is a look that its patient can read, logged before anything is answered. */
+export async function openLetters(db: Db, actor: StaffActor, at: Date): Promise<LettersToPrint> {
+	return db.write(async (q) => {
+		const rows = await q
+			.select({
+				id: outbox.id,
+				patientNo: outbox.patientNo,
+				ref: outbox.ref,
+				lang: outbox.lang,
+				providerId: outbox.providerId,
+			})
+			.from(outbox)
+			.innerJoin(patientKeys, eq(patientKeys.patientNo, outbox.patientNo))
+			.where(and(eq(outbox.providerId, actor.providerId), eq(outbox.state, "to-post")))
+			.orderBy(asc(outbox.id))
+			.limit(MOST_LETTERS + 1);
+		const letters: LettersToPrint["letters"][number][] = [];
+		for (const { patientNo, ...row } of rows.slice(0, MOST_LETTERS)) {
+			const to = await readRecipient(q, db.vault, patientNo);
+			if (to !== undefined) letters.push({ ...row, to });
+		}
+		const seen = [...new Set(letters.map(({ to }) => to.no))];
+		await logStaffLook(q, actor, seen, "letter-printed", at);
+		return { letters, more: rows.length > MOST_LETTERS };
 	});
 }
 

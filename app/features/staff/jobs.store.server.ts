@@ -1,5 +1,5 @@
 /** Jobs for a person at the actor's provider: how many there are, each with the patient it is about, and done. */
-import { and, asc, count, eq, isNull } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import type { TaskKind } from "#app/core/entry.ts";
 import { type ListPage, listPage, ROWS_A_PAGE } from "#app/core/list-page.ts";
@@ -16,6 +16,8 @@ export interface JobPatient {
 	readonly id: string;
 	readonly name: string;
 	readonly phone: string | null;
+	/** BCP 47 tag of the language they read; null when nobody asked. */
+	readonly lang: string | null;
 }
 
 /** A job by its date. */
@@ -147,15 +149,16 @@ function opened(
 	const given = seal.open(placeOfPatient(id, "given_names"), patient.givenNames);
 	const family = seal.open(placeOfPatient(id, "family_name"), patient.familyName);
 	const phone = patient.phone === null ? null : seal.open(placeOfPatient(id, "phone"), patient.phone);
-	return { id, name: `${given} ${family}`.trim(), phone };
+	return { id, name: `${given} ${family}`.trim(), phone, lang: patient.lang };
 }
 
-/** Closes a job of the actor's provider with a note. A job that is closed already stays as it was: a second press is no error. */
+/** Closes a job of the actor's provider with a note in the language `lang`, which the patient reads. A job that is closed already stays as it was: a second press is no error. */
 export async function finishJob(
 	db: Db,
 	actor: StaffActor,
 	id: string,
 	note: string,
+	lang: string,
 	at: Date,
 ): Promise<"done" | "no-such-job"> {
 	return db.write(async (q) => {
@@ -172,7 +175,7 @@ export async function finishJob(
 			.where(eq(tasks.id, id))
 			.returning({ id: tasks.id });
 		const recorder = { who: "staff", id: actor.staffId, name: actor.name } as const;
-		await record(q, db.vault, subject, { kind: "task.done", version: 1, task: id, note, recorder }, at);
+		await record(q, db.vault, subject, { kind: "task.done", version: 2, task: id, note, lang, recorder }, at);
 		return "done";
 	});
 }
@@ -192,4 +195,20 @@ export async function letterPosted(
 			await q.update(outbox).set({ state: "sent", doneAt: at }).where(own).returning({ id: outbox.id });
 		return "done";
 	});
+}
+
+/** These letters were put into the post: those of them that wait for it at the actor's provider. The others stay as they are. */
+export async function lettersPosted(
+	db: Db,
+	actor: StaffActor,
+	ids: readonly number[],
+	at: Date,
+): Promise<void> {
+	await db.write((q) =>
+		q
+			.update(outbox)
+			.set({ state: "sent", doneAt: at })
+			.where(and(lettersToPost(actor), inArray(outbox.id, [...ids])))
+			.returning({ id: outbox.id }),
+	);
 }

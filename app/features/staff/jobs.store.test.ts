@@ -6,7 +6,7 @@ import { entriesOf, subjectOf } from "#app/features/record/record.store.server.t
 import { outbox, tasks } from "#db/schema.ts";
 import { NOON } from "#tests/builders.ts";
 import { colm, openPortal, rhian, type TestPatient, type TestPortal } from "#tests/portal.ts";
-import { countJobs, finishJob, letterPosted, listJobs } from "./jobs.store.server.ts";
+import { countJobs, finishJob, letterPosted, lettersPosted, listJobs } from "./jobs.store.server.ts";
 
 const SCAN = "eye-scan-urgency";
 
@@ -51,7 +51,7 @@ describe("the jobs of a provider", () => {
 		expect(jobs[0]).toMatchObject({
 			kind: "call-back",
 			tool: SCAN,
-			patient: { id: amina.id, name: "Amina Ahmed", phone: "01632 960 111" },
+			patient: { id: amina.id, name: "Amina Ahmed", phone: "01632 960 111", lang: null },
 		});
 	});
 
@@ -108,14 +108,20 @@ describe("a job", () => {
 	it("is done once, with a note that is in the patient's record", async () => {
 		await opens("2026-11-23");
 		const [id = ""] = await taskIds();
-		expect(await finishJob(portal.db, rhian, id, "She says yes.", NOON)).toBe("done");
-		expect(await finishJob(portal.db, rhian, id, "Pressed again.", NOON)).toBe("done");
+		expect(await finishJob(portal.db, rhian, id, "She says yes.", "en", NOON)).toBe("done");
+		expect(await finishJob(portal.db, rhian, id, "Pressed again.", "en", NOON)).toBe("done");
 		const subject = await subjectOf(portal.db.read, portal.db.vault, amina.no);
 		const done = (subject ? await entriesOf(portal.db.read, subject) : []).filter(
 			({ body }) => body.kind === "task.done",
 		);
 		expect(done.map(({ body }) => body)).toMatchObject([
-			{ task: id, note: "She says yes.", recorder: { who: "staff", name: "Rhian Price" } },
+			{
+				version: 2,
+				task: id,
+				note: "She says yes.",
+				lang: "en",
+				recorder: { who: "staff", name: "Rhian Price" },
+			},
 		]);
 		expect((await list()).jobs).toEqual([]);
 	});
@@ -123,8 +129,8 @@ describe("a job", () => {
 	it("of another provider cannot be done, and neither can one that is not there", async () => {
 		await opens("2026-11-23");
 		const [id = ""] = await taskIds();
-		expect(await finishJob(portal.db, colm, id, "Not mine.", NOON)).toBe("no-such-job");
-		expect(await finishJob(portal.db, rhian, "none", "Nothing.", NOON)).toBe("no-such-job");
+		expect(await finishJob(portal.db, colm, id, "Not mine.", "en", NOON)).toBe("no-such-job");
+		expect(await finishJob(portal.db, rhian, "none", "Nothing.", "en", NOON)).toBe("no-such-job");
 		expect((await list()).list.total).toBe(1);
 	});
 });
@@ -146,5 +152,16 @@ describe("a letter to post", () => {
 			"to-post",
 			"waiting",
 		]);
+	});
+
+	it("is sent with the others that were shown, and one that came later is not", async () => {
+		const [first, second] = [await letter("to-post"), await letter("to-post")];
+		const theirs = await letter("to-post", "hillside");
+		const waiting = await letter("waiting");
+		await letter("to-post");
+		await lettersPosted(portal.db, rhian, [first, second, theirs, waiting], NOON);
+		await lettersPosted(portal.db, rhian, [], NOON);
+		const states = (await portal.db.read.select().from(outbox)).map(({ state }) => state);
+		expect(states).toEqual(["sent", "sent", "to-post", "waiting", "to-post"]);
 	});
 });

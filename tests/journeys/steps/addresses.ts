@@ -60,6 +60,7 @@ export const PAGES: readonly PageAddress[] = [
 	staff("staff/patients/:id/receipts/:ref", "/staff/patients/{patient}/receipts/{staffReceipt}"),
 	staff("staff/patients/:id/receipts/:ref/undo", "/staff/patients/{patient}/receipts/{staffReceipt}/undo"),
 	staff("staff/letters/:id", "/staff/letters/{letter}"),
+	staff("staff/letters/:id", "/staff/letters/all"),
 ];
 
 /** Addresses that are no page: they lead on, or only take a form. */

@@ -12,16 +12,31 @@ import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { aboutOf, aboutWords } from "../about.ts";
-import { listChoices } from "../history.store.server.ts";
+import { readHistory } from "../history.store.server.ts";
+import { StaffNotes } from "../parts/staff-notes.tsx";
+
+/** Notes that belong to no choice stand on the first page only, the newest of them. */
+const MOST_OTHERS = 3;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const all = await listChoices(context.db, patientOf(context, lang));
+	const { choices: all, others } = await readHistory(context.db, patientOf(context, lang));
 	const register = await currentRegister(context.db);
 	const list = listPage(new URL(request.url).searchParams.get("page"), all.length);
+	const shown = all.slice(list.skip, list.to);
 	return json({
 		list,
-		rows: all.slice(list.skip, list.to).map(({ entry, undoneAt, inErrorAt }) => ({
+		notes: [
+			...shown.flatMap(({ entry, notes }) =>
+				notes.map((note) => ({
+					...note,
+					receipt: entry.ref,
+					about: aboutOf(entry.body.scope, register, lang),
+				})),
+			),
+			...(list.skip === 0 ? others.slice(0, MOST_OTHERS) : []),
+		],
+		rows: shown.map(({ entry, undoneAt, inErrorAt }) => ({
 			ref: entry.ref,
 			at: entry.at,
 			about: aboutOf(entry.body.scope, register, lang),
@@ -32,7 +47,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 }
 
 export default function History() {
-	const { rows, list } = useLoaderData<typeof loader>();
+	const { rows, list, notes } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
 		<Page title={t("choices:history.title")} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
@@ -64,6 +79,12 @@ export default function History() {
 				/>
 			)}
 			<Pagination list={list} href={`/${lang}/my/choices`} />
+			{notes.length > 0 && (
+				<>
+					<h2>{t("choices:note.title")}</h2>
+					<StaffNotes notes={notes} />
+				</>
+			)}
 		</Page>
 	);
 }

@@ -11,6 +11,7 @@ import { Page } from "#app/ui/page.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { aboutWords } from "../about.ts";
+import { StaffNotes } from "../parts/staff-notes.tsx";
 import { pathsOf, questionOf } from "../question.ts";
 import { findReceipt } from "../receipt.store.server.ts";
 
@@ -92,6 +93,12 @@ export default function ReceiptPage() {
 					},
 				]}
 			/>
+			{receipt.notes.length > 0 && (
+				<>
+					<h2>{t("choices:note.title")}</h2>
+					<StaffNotes notes={receipt.notes} />
+				</>
+			)}
 			<h2>{t("choices:receipt.where-not")}</h2>
 			<p>
 				{notHere.length === 0 ? t("choices:receipt.where-not-none") : t("choices:receipt.where-not-list")}

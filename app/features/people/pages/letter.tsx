@@ -1,11 +1,12 @@
 /**
  * Letters ready to print, in the patient's language with an English copy on the screen: the one that confirms a choice,
- * and at `new` an invitation with a new code.
+ * at `all` every one that can go into the post as it is, and at `new` an invitation with a new code.
  */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import type { PatientActor } from "#app/core/actor.ts";
+import type { PatientActor, StaffActor } from "#app/core/actor.ts";
 import { makeCode } from "#app/features/account/letter-code.store.server.ts";
 import { findReceipt } from "#app/features/choices/receipt.store.server.ts";
+import { lettersPosted } from "#app/features/staff/jobs.store.server.ts";
 import { languageName } from "#app/features/staff/language-name.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -13,24 +14,29 @@ import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import stylesheet from "#app/ui/letter.css?url";
 import { isLanguage, LANGUAGES, type LanguageTag, languageOf } from "#locales/index.ts";
-import { type LetterToPrint, openLetter } from "../letter.store.server.ts";
+import { type LetterToPrint, openLetter, openLetters } from "../letter.store.server.ts";
 import { staffCopy } from "../letter.ts";
 import { DOCUMENT_END, documentStart } from "../letter-document.ts";
 import { envelopeOf, wordsOf } from "../letter-envelope.ts";
 import { forStaff } from "../letter-for-staff.ts";
-import { plainLanguage } from "../letter-formats.ts";
+import { plainLanguage, unmetFormats } from "../letter-formats.ts";
 import { type Html, html } from "../letter-html.ts";
 import { invitationLetter } from "../letter-invitation.ts";
 import { savedLetter } from "../letter-saved.ts";
+import { beforeLetters, readPosted } from "../letters-posted.ts";
 import { type NewLetter, openNewLetter } from "../new-letter.store.server.ts";
 
 /** The address of a letter that does not exist yet: whoever has to sign in again before it is made goes on from the start. */
 const NEW = "new";
 
+/** The address of all letters to post, and where staff say that those they were shown are posted. */
+const ALL = "all";
+
 /** No component: the answer is the letter itself, the same HTML that a file of letters has. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
 	if (params["id"] === NEW) throw redirect("/staff", 303);
+	if (params["id"] === ALL) return allLetters(context, actor);
 	const id = /^[1-9]\d{0,14}$/.test(params["id"] ?? "") ? Number(params["id"]) : 0;
 	const letter = await openLetter(context.db, actor, id, context.now());
 	if (letter === undefined) throw notFound();
@@ -46,7 +52,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const actor = staffOf(context);
 	const { db, passwords, translators, lang } = context;
-	const [id, ...more] = (await request.formData()).getAll("patient");
+	const form = await request.formData();
+	if (params["id"] === ALL) {
+		await lettersPosted(db, actor, readPosted(form), context.now());
+		return redirect("/staff/tasks", 303);
+	}
+	const [id, ...more] = form.getAll("patient");
 	if (params["id"] !== NEW || typeof id !== "string" || more.length > 0) throw notFound();
 	const at = context.now();
 	const letter = await openNewLetter(db, actor, await currentRegister(db), id, at);
@@ -64,6 +75,44 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		written !== "en" && html`<div class="for-staff">${newIn(context, letter, "en", undefined)}</div>`
 	}`;
 	return page(wordsOf(translators, written)("letters:invitation.title"), written, body, 200);
+}
+
+/** Every letter that only has to be posted; those that need a person first are named, and stay on the list. */
+async function allLetters(context: Context, actor: StaffActor): Promise<Response> {
+	const { db, lang, translators, formToken } = context;
+	const { letters, more } = await openLetters(db, actor, context.now());
+	const ready: number[] = [];
+	const sheets: Html[] = [];
+	for (const letter of letters.filter(canGoAsItIs)) {
+		const sheet = await inLanguage(context, letter, isLanguage(letter.lang) ? letter.lang : "en").catch(
+			unlessNotThere,
+		);
+		if (sheet === undefined) continue;
+		ready.push(letter.id);
+		sheets.push(sheet);
+	}
+	const t = wordsOf(translators, lang);
+	const apart = letters.filter(({ id }) => !ready.includes(id));
+	const head = beforeLetters({
+		t,
+		lang,
+		dir: languageOf(lang).dir,
+		more,
+		token: formToken,
+		ready,
+		apart: apart.map(({ id, to }) => ({ id, name: to.name })),
+	});
+	return page(t("letters:all.title"), lang, html`${head}${sheets}`, 200);
+}
+
+/** One letter whose receipt is not there must not keep the others from the post. */
+function unlessNotThere(thrown: unknown): undefined {
+	if (!(thrown instanceof Response)) throw thrown;
+}
+
+function canGoAsItIs({ to, lang }: LetterToPrint): boolean {
+	const reads = plainLanguage(to.lang);
+	return to.address.length > 0 && unmetFormats(to.formats).length === 0 && (reads === null || reads === lang);
 }
 
 function page(title: string, lang: LanguageTag, body: Html, status: number): Response {

@@ -46,7 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	const { done } = read;
 	const result =
 		done.about === "task"
-			? await finishJob(context.db, actor, done.id, done.note, context.now())
+			? await finishJob(context.db, actor, done.id, done.note, context.lang, context.now())
 			: await letterPosted(context.db, actor, done.id, context.now());
 	if (result === "no-such-job") throw notFound();
 	return redirect("/staff/tasks", 303);
@@ -60,6 +60,7 @@ export default function Tasks() {
 	return (
 		<Page
 			title={t("staff:tasks.title")}
+			back={{ href: "/staff", text: t("staff:summary.back") }}
 			problems={
 				problem ? [{ field: problem.id === "" ? "main" : `note-${problem.id}`, text: problem.text }] : []
 			}
@@ -72,6 +73,9 @@ export default function Tasks() {
 			{letters.length > 0 && (
 				<>
 					<h2>{t("staff:tasks.letters", { count: letterCount })}</h2>
+					<p>
+						<a href="/staff/letters/all">{t("staff:tasks.print-all")}</a>
+					</p>
 					{letters.map((letter) => (
 						<LetterCard key={letter.id} letter={letter} />
 					))}

@@ -5,6 +5,8 @@ import { TextAreaField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import { languageName } from "../language-name.ts";
+import { LanguageName } from "./language-name.tsx";
 
 export interface ShownJob {
 	readonly id: string;
@@ -16,7 +18,12 @@ export interface ShownJob {
 	readonly late: boolean;
 	readonly today: boolean;
 	readonly takenBack: boolean;
-	readonly patient: { readonly id: string; readonly name: string; readonly phone: string | null };
+	readonly patient: {
+		readonly id: string;
+		readonly name: string;
+		readonly phone: string | null;
+		readonly lang: string | null;
+	};
 }
 
 /** One job: who, by when, what to do, and a note with which it is done. */
@@ -54,7 +61,16 @@ export function JobCard(props: {
 			)}
 			<p>
 				{t("staff:tasks.phone")}:{" "}
-				{patient.phone === null ? t("staff:tasks.no-phone") : <Ltr>{patient.phone}</Ltr>}
+				{patient.phone === null ? (
+					t("staff:tasks.no-phone")
+				) : (
+					<a href={`tel:${patient.phone.replace(/[^\d+]/g, "")}`}>
+						<Ltr>{patient.phone}</Ltr>
+					</a>
+				)}
+				<br />
+				{t("staff:summary.reads")}:{" "}
+				{patient.lang === null ? t("staff:summary.nobody-asked") : <LanguageName tag={patient.lang} />}
 			</p>
 			<PostForm
 				id={`form-${id}`}
@@ -68,7 +84,7 @@ export function JobCard(props: {
 					id={`note-${id}`}
 					name="note"
 					label={t("staff:tasks.note")}
-					hint={t("staff:tasks.note-hint")}
+					hint={t("staff:tasks.note-hint", { language: languageName(lang, lang).own })}
 					error={problem?.text}
 					value={problem?.note}
 					rows={2}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import type { EntryBody } from "#app/core/entry.ts";
+import { anError, anUndoing, entries, NOON, says, theAttorney } from "#tests/builders.ts";
+import { choicesIn, otherNotes, whyNotUndone } from "./made-choice.ts";
+
+const opened = (task: string, choice: number | null): EntryBody => ({
+	kind: "task.opened",
+	version: 1,
+	task,
+	what: "call-back",
+	tool: null,
+	choice,
+	due: "2026-11-25",
+});
+const recorder = { who: "staff", id: "staff-1", name: "Rhian Price" } as const;
+const done = (task: string, note: string): EntryBody => ({
+	kind: "task.done",
+	version: 2,
+	task,
+	note,
+	lang: "cy",
+	recorder,
+});
+
+const days = (count: number) => new Date(NOON.getTime() + count * 86_400_000);
+
+describe("what staff wrote when a job was done", () => {
+	it("stands with the choice that asked for the job, in the language it was written in", () => {
+		const all = entries(says("unsure"), opened("a", 1), says("no"), done("a", "Fe siaradon ni."));
+		expect(choicesIn(all).map(({ notes }) => notes)).toMatchObject([
+			[{ job: "call-back", text: "Fe siaradon ni.", lang: "cy" }],
+			[],
+		]);
+		expect(otherNotes(all)).toEqual([]);
+	});
+
+	it("is read from entries of before the language was noted, which then is not known", () => {
+		const old: EntryBody = { kind: "task.done", version: 1, task: "a", note: "We talked.", recorder };
+		const [choice] = choicesIn(entries(says("unsure"), opened("a", 1), old));
+		expect(choice?.notes).toMatchObject([{ text: "We talked.", lang: null }]);
+	});
+
+	it("stands by itself where no choice asked for the job, the newest first", () => {
+		const all = entries(opened("a", null), opened("b", null), done("a", "One."), done("b", "Two."));
+		expect(otherNotes(all).map(({ text }) => text)).toEqual(["Two.", "One."]);
+	});
+});
+
+describe("taking back", () => {
+	it("is for what the patient decided, for seven days, where it was no mistake", () => {
+		const why = (at: Date, ...bodies: readonly EntryBody[]) => {
+			const [made] = choicesIn(entries(...bodies));
+			return made && whyNotUndone(made, at);
+		};
+		expect(why(NOON, says("no"))).toBeUndefined();
+		expect(why(days(8), says("no"))).toBe("too-late");
+		expect(why(NOON, says("no", theAttorney))).toBe("not-theirs");
+		expect(why(NOON, says("no"), anError(1))).toBe("in-error");
+		expect(choicesIn(entries(says("no"), anUndoing(1)))[0]?.undoneAt).toBeDefined();
+	});
+});
