@@ -1,6 +1,7 @@
 /** Taking a choice back, from whatever way it came: one rule and one entry for the web, the phone and the desk. */
-import type { Said } from "#app/core/entry.ts";
+
 import { ok, type Result, refuse } from "#app/core/result.ts";
+import type { Said } from "#app/core/said.ts";
 import {
 	choicesIn,
 	type MadeChoice,

@@ -3,9 +3,9 @@ import { and, asc, eq, gte, lt } from "drizzle-orm";
 import { z } from "zod";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import { DRAFT_KEPT } from "#app/features/choices/choice.ts";
+import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { patients, recordingDrafts } from "#db/schema.ts";
-import { type ListedPatient, listedPatient } from "./listed-patient.store.server.ts";
 
 const kept = z.strictObject({
 	/** The form's one-time key (32 hexadecimal digits): what was saved before the session ended is not saved again. */

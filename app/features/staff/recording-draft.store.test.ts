@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { lookUps, recordingDrafts } from "#db/schema.ts";
 import { NOON } from "#tests/builders.ts";
 import { colm, openPortal, rhian, type TestPatient, type TestPortal } from "#tests/portal.ts";
-import { listedPatient } from "./listed-patient.store.server.ts";
 import {
 	dropRecordingDraft,
 	findRecordingDraft,

@@ -8,13 +8,13 @@ import {
 	whyNotUndone,
 } from "#app/features/choices/made-choice.ts";
 import { confirmByPost } from "#app/features/record/confirm.store.server.ts";
+import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { entriesOf } from "#app/features/record/record.store.server.ts";
 import { takeBack } from "#app/features/record/take-back.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
-import { type ListedPatient, listedPatient } from "./listed-patient.store.server.ts";
 import type { UndoPressed } from "./undo.forms.ts";
 
 /** A choice as staff see it before they take it back. */

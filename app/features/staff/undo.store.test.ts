@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Answer, Decider } from "#app/core/entry.ts";
+import type { Answer } from "#app/core/entry.ts";
+import type { Decider } from "#app/core/said.ts";
 import { findReceipt } from "#app/features/choices/receipt.store.server.ts";
 import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
 import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";

@@ -41,7 +41,7 @@ async function open(actor: StaffActor = rhian): Promise<string> {
 	return (await loader({ request, params: { id: "all" }, context: portal.context(actor, PATH) })).text();
 }
 
-async function press(fields: readonly [string, string][], actor: StaffActor = rhian) {
+async function press(fields: [string, string][], actor: StaffActor = rhian) {
 	const body = new URLSearchParams(fields);
 	const request = new Request(`http://localhost:3000${PATH}`, { method: "POST", body });
 	return action({ request, params: { id: "all" }, context: portal.context(actor, PATH) });
