@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, ageOn, dayOf, isDay, parseDay, weekdayOf } from "./calendar.ts";
+import { addDays, ageOn, dayOf, instantInLondon, isDay, parseDay, weekdayOf } from "./calendar.ts";
 
 const TODAY = "2026-11-21";
 const anyDay = fc
@@ -174,5 +174,29 @@ describe("the day of an instant", () => {
 
 	it("is refused for an instant that is none", () => {
 		expect(() => dayOf(new Date(Number.NaN))).toThrow(RangeError);
+	});
+});
+
+describe("a time on the clocks of London", () => {
+	it.each([
+		["2026-01-15", "09:05", "2026-01-15T09:05:00.000Z"],
+		["2026-07-15", "09:05", "2026-07-15T08:05:00.000Z"],
+		["2026-07-15", "00:30", "2026-07-14T23:30:00.000Z"],
+		["2026-03-29", "00:59", "2026-03-29T00:59:00.000Z"],
+		["2026-03-29", "02:00", "2026-03-29T01:00:00.000Z"],
+	])("on %s at %s is %s", (day, time, instant) => {
+		expect(instantInLondon(day, time)?.toISOString()).toBe(instant);
+	});
+
+	it("is none in the hour that the clocks jump over in spring", () => {
+		expect(instantInLondon("2026-03-29", "01:30")).toBeUndefined();
+	});
+
+	it("is the first of the two in autumn, when an hour comes twice", () => {
+		expect(instantInLondon("2026-10-25", "01:30")?.toISOString()).toBe("2026-10-25T00:30:00.000Z");
+	});
+
+	it("is refused where it is no time", () => {
+		expect(() => instantInLondon("2026-03-29", "24:00")).toThrow(RangeError);
 	});
 });

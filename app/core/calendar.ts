@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from "./result.ts";
 import { trimmedAscii } from "./typed-text.ts";
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 /** Nobody who reads a letter today was born earlier, and nothing kept here is older. */
 const EARLIEST_DAY = "1900-01-01";
@@ -99,6 +100,30 @@ export function dayOf(instant: Date, timeZone = "Europe/London"): string {
 	}
 	const parts = new Map(clock.formatToParts(instant).map((part) => [part.type, part.value]));
 	return `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`;
+}
+
+/**
+ * The instant of that time ("10:42") on that ISO day on the clocks of London; undefined where those clocks jumped over it in
+ * spring. In autumn, when an hour comes twice, it is the first.
+ */
+export function instantInLondon(iso: string, time: string): Date | undefined {
+	mustBeDay(iso);
+	if (!/^([01][0-9]|2[0-3]):[0-5][0-9]$/.test(time)) throw new RangeError("not a time written HH:MM");
+	const asUtc = Date.parse(`${iso}T${time}Z`);
+	const summer = new Date(asUtc - HOUR_MS);
+	return [summer, new Date(asUtc)].find((instant) => clockOf(instant) === `${iso} ${time}`);
+}
+
+let londonClock: Intl.DateTimeFormat | undefined;
+
+function clockOf(instant: Date): string {
+	londonClock ??= new Intl.DateTimeFormat("en-GB", {
+		timeZone: "Europe/London",
+		hour: "2-digit",
+		minute: "2-digit",
+		hourCycle: "h23",
+	});
+	return `${dayOf(instant)} ${londonClock.format(instant)}`;
 }
 
 /** A day that the code itself hands on wrongly is a surprise, not an answer. */

@@ -37,7 +37,7 @@ export const detailsSwitched = z.strictObject({
 	kind: z.literal("details.switched"),
 	version: z.literal(1),
 	on: z.boolean(),
-	/** At the desk, with proof of who they are, or by the code of a second letter. */
-	way: z.enum(["desk", "second-letter"]),
+	/** At the desk, with proof of who they are, or by the code of a second letter. Online it can only be switched off. */
+	way: z.enum(["desk", "second-letter", "online"]),
 	recorder,
 });

@@ -13,7 +13,8 @@ const checked = z.discriminatedUnion("by", [
 		by: z.literal("person"),
 		name: z.string().min(1).max(200),
 		staff: z.string().min(1).nullable(),
-		agreed: z.enum(AGREEMENTS),
+		/** Null where we were told who checked, and not whether they agreed. */
+		agreed: z.enum(AGREEMENTS).nullable(),
 	}),
 	z.strictObject({ by: z.literal("nobody") }),
 	z.strictObject({ by: z.literal("unknown") }),
