@@ -511,6 +511,16 @@ export const letterCodes = sqliteTable(
 	],
 );
 
+/** The code of a second letter, by which a patient switches health details on: one at a time, for 28 days, used once. */
+export const detailsCodes = sqliteTable("details_codes", {
+	patientNo: integer("patient_no")
+		.primaryKey()
+		.references(() => patients.no),
+	/** Keyed hash: a code has 75 random bits, so that a slow one adds nothing. */
+	hash: text("hash").notNull(),
+	madeAt: instant("made_at").notNull(),
+});
+
 /** A signed-in browser. The id is kept as SHA-256 only. */
 export const sessions = sqliteTable(
 	"sessions",

@@ -20,7 +20,9 @@ export type IndexKind =
 	| "name-and-birth-date"
 	| "letter-code"
 	| "form-token"
-	| "sign-in-attempt";
+	| "sign-in-attempt"
+	| "use-source"
+	| "details-code";
 
 export interface Vault {
 	/** A new patient's key, wrapped for `patient_keys`. */

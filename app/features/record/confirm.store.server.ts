@@ -27,6 +27,26 @@ export interface DisputeNews {
 	readonly at: string;
 }
 
+/** News of a use that was not allowed. */
+export interface UseNews {
+	readonly about: "use";
+	readonly use: string;
+	/** ISO instant. */
+	readonly at: string;
+}
+
+/** The second letter: its code switches health details on. The code is here, sealed, and nowhere else; it works once. */
+export interface CodeNews {
+	readonly about: "details-code";
+	/** In groups, as it is printed. */
+	readonly code: string;
+	/** ISO day, the last on which it works. */
+	readonly until: string;
+}
+
+/** What a message tells. A confirmation is the oldest kind, and names none. */
+export type Told = Confirmation | DisputeNews | UseNews | CodeNews;
+
 const reachQuery = (handle: Writer) =>
 	prepared(handle, "confirm.reach", (q) =>
 		q
@@ -87,19 +107,51 @@ export async function tellOfDispute(
 	await send(q, subject, providerId, entry.ref, told, lang, at);
 }
 
+/** Tells the patient that a tool was used in their care which was not allowed. */
+export async function tellOfUse(
+	q: Writer,
+	subject: Subject,
+	providerId: string,
+	entry: Entry,
+	use: string,
+	at: Date,
+): Promise<void> {
+	const told: UseNews = { about: "use", use, at: entry.at.toISOString() };
+	await send(q, subject, providerId, entry.ref, told, "en", at);
+}
+
+/** Sends the code of a second letter to the address of record: on paper, whatever else the patient asked for. */
+export async function sendCode(
+	q: Writer,
+	subject: Subject,
+	providerId: string,
+	ref: string,
+	code: Omit<CodeNews, "about">,
+	lang: string,
+	at: Date,
+): Promise<void> {
+	await send(q, subject, providerId, ref, { ...code, about: "details-code" }, lang, at, true);
+}
+
+/** What a message tells, opened with its patient's key. */
+export function toldIn(subject: Subject, message: { readonly ref: string; readonly sealed: string }): Told {
+	return JSON.parse(subject.seal.open(placeOfMessage(message.ref), message.sealed)) as Told;
+}
+
 /** By e-mail only to those who asked for e-mail; everybody else gets a letter. In the language they read. */
 async function send(
 	q: Writer,
 	subject: Subject,
 	providerId: string,
 	ref: string,
-	told: Confirmation | DisputeNews,
+	told: Told,
 	lang: string,
 	at: Date,
+	onPaper = false,
 ): Promise<void> {
 	const [patient] = await reachQuery(q).execute({ no: subject.no });
 	if (patient === undefined) throw new Error("a message without a patient");
-	const wantsEmail = patient.email !== null && patient.formats.includes("email");
+	const wantsEmail = !onPaper && patient.email !== null && patient.formats.includes("email");
 	const recorded = patient.lang ?? lang;
 	await sendQuery(q).execute({
 		patientNo: subject.no,

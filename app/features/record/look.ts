@@ -7,6 +7,10 @@ export const LOOKS = [
 	"signed-in",
 	"letter-made",
 	"letter-printed",
+	"uses",
+	"use-reported",
+	"details-on",
+	"details-off",
 ] as const;
 export type Look = (typeof LOOKS)[number];
 
