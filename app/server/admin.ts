@@ -13,6 +13,7 @@ import { addStaffCommand } from "./admin-add-staff.ts";
 import type { Command, Given } from "./admin-command.ts";
 import { importPatientsCommand } from "./admin-import-patients.ts";
 import { importToolsCommand } from "./admin-import-tools.ts";
+import { importUsesCommand } from "./admin-import-uses.ts";
 import { lettersCommand } from "./admin-letters.ts";
 import { verifyCommand } from "./admin-verify.ts";
 import { readEnv } from "./env.server.ts";
@@ -22,6 +23,7 @@ import { openVault } from "./vault.server.ts";
 const COMMANDS: Readonly<Record<string, Command>> = {
 	"import-tools": importToolsCommand,
 	"import-patients": importPatientsCommand,
+	"import-uses": importUsesCommand,
 	letters: lettersCommand,
 	"add-staff": addStaffCommand,
 	verify: verifyCommand,
