@@ -76,14 +76,20 @@ export function decide(
 	const { what } = dispute.raised.body;
 	// A challenge is a clinician's. The patient reads it, and disputes it in their own name if they wish to.
 	if (actor.role === "patient" && what.by === "clinician") return refuse("not-yours");
-	if (!isMover(dispute, rule, actor)) return refuse("not-your-move");
+	if (!isMover(dispute, moved.move, actor)) return refuse("not-your-move");
 	if (!rule.from.includes(dispute.state)) return refuse("not-from-here");
 	const reason = refused(dispute, moved, actor, today);
 	return reason === undefined ? ok(moved) : refuse(reason);
 }
 
-function isMover({ reviewer }: Dispute, { by }: MoveRule, actor: PatientActor | StaffActor): boolean {
+/** The desk writes down what a patient says of their own dispute; it drops no clinician's challenge, and opens none again. */
+const PATIENTS_OWN: readonly MoveName[] = ["disagree", "withdraw"];
+
+function isMover({ reviewer, raised }: Dispute, move: MoveName, actor: PatientActor | StaffActor): boolean {
+	const { by } = MOVES[move];
 	if (actor.role === "patient") return by.includes("patient");
+	if (raised.body.what.by === "clinician" && PATIENTS_OWN.includes(move) && actor.staffRole === "reception")
+		return false;
 	return by.includes(actor.staffRole) || (by.includes("reviewer") && reviewer?.id === actor.staffId);
 }
 
@@ -123,6 +129,6 @@ export function movesOpenTo(dispute: Dispute, actor: PatientActor | StaffActor):
 	const names = Object.keys(MOVES) as MoveName[];
 	const isTheirs = actor.role === "staff" || dispute.raised.body.what.by === "patient";
 	return names.filter(
-		(name) => isTheirs && isMover(dispute, MOVES[name], actor) && MOVES[name].from.includes(dispute.state),
+		(name) => isTheirs && isMover(dispute, name, actor) && MOVES[name].from.includes(dispute.state),
 	);
 }
