@@ -146,6 +146,18 @@ export const entrySchema = z.discriminatedUnion("kind", [
 export type EntryBody = z.infer<typeof entrySchema>;
 export type ChoiceMade = Extract<EntryBody, { kind: "choice.made" }>;
 
+/** What belongs to no patient: it happened to a tool, for everybody. */
+export const KINDS_WITHOUT_PATIENT = [
+	"tool.stopped",
+	"tool.checked",
+] as const satisfies readonly EntryBody["kind"][];
+export type BodyWithoutPatient = Extract<EntryBody, { kind: (typeof KINDS_WITHOUT_PATIENT)[number] }>;
+
+/** Does an entry of this kind belong to no patient? */
+export function isWithoutPatient(body: EntryBody): body is BodyWithoutPatient {
+	return KINDS_WITHOUT_PATIENT.some((kind) => kind === body.kind);
+}
+
 /** What happened, to whom, when, and where it stands in the record. Order is `seq`, never a clock. */
 export interface Entry<Body extends EntryBody = EntryBody> {
 	readonly seq: number;

@@ -1,5 +1,10 @@
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { record } from "#app/features/record/record.store.server.ts";
+import { openDatabase } from "#db/open.server.ts";
 import { type Installation, patientLine, patientsFile, withTools } from "#tests/admin.ts";
+import { NOON } from "#tests/builders.ts";
+import { openVault } from "./vault.server.ts";
 
 let first: Installation;
 let here: Installation;
@@ -39,6 +44,36 @@ describe("a record that nobody touched", () => {
 			out: "3 entries (1 of erased patients, which nobody can open): all right.\n",
 			err: "",
 		});
+	});
+});
+
+describe("what belongs to no patient", () => {
+	/** Somebody paused a tool for everybody. */
+	async function pause(): Promise<void> {
+		const data = join(here.folder, "data");
+		const db = openDatabase(join(data, "portal.db"), openVault(join(data, "keys"), false));
+		const recorder = { who: "system", name: "test" } as const;
+		const what = { tool: "eye-scan-urgency", what: "paused", why: "It missed 2 eyes." } as const;
+		await db.write((q) =>
+			record(q, db.vault, null, { kind: "tool.stopped", version: 1, ...what, recorder }, NOON),
+		);
+		db.close();
+	}
+
+	it("is checked like the rest", async () => {
+		await pause();
+		expect(here.admin(["verify"])).toEqual({ status: 0, out: "4 entries: all right.\n", err: "" });
+	});
+
+	it.each([
+		["when it was", "UPDATE entries SET at = at + 1000 WHERE seq = 4", /does not fit its commitment/],
+		["that it is a patient's", "UPDATE entries SET patient_no = 1 WHERE seq = 4", /cannot be opened/],
+		["whose another entry is", "UPDATE entries SET patient_no = NULL WHERE seq = 3", /cannot be opened/],
+	])("shows a change: %s", async (_what, sql, words) => {
+		await pause();
+		here.tamper(`${FREE} ${sql}`);
+		const ran = here.admin(["verify"]);
+		expect([ran.status, ran.err]).toEqual([1, expect.stringMatching(words)]);
 	});
 });
 

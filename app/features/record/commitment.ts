@@ -7,10 +7,10 @@ import { canonical } from "#app/core/canonical.ts";
 /** Hexadecimal digits of a salt: 32 random bytes. It stands before the body in what is sealed. */
 export const SALT_LENGTH = 64;
 
-/** What is committed to. `subject` is the patient's random id, `at` an ISO instant. */
+/** What is committed to. `subject` is the patient's random id, null where it belongs to no patient; `at` an ISO instant. */
 export interface Committed {
 	readonly ref: string;
-	readonly subject: string;
+	readonly subject: string | null;
 	readonly at: string;
 	readonly body: unknown;
 }

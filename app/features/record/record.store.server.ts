@@ -2,9 +2,15 @@
  * The record: the only INSERT into `entries`. It needs the handle that only `write` gives, so nothing is recorded outside
  * a transaction, and stores have no other way to write what happened.
  */
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, isNull, sql } from "drizzle-orm";
 import { canonical } from "#app/core/canonical.ts";
-import { type Entry, type EntryBody, entrySchema } from "#app/core/entry.ts";
+import {
+	type BodyWithoutPatient,
+	type Entry,
+	type EntryBody,
+	entrySchema,
+	isWithoutPatient,
+} from "#app/core/entry.ts";
 import type { Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { entries, patientKeys, patients } from "#db/schema.ts";
@@ -57,23 +63,29 @@ const insertEntry = (handle: Writer) =>
 /** Where an entry is sealed. */
 export const placeOfEntry = (ref: string) => ({ table: "entries", row: ref, column: "sealed" });
 
-/** Appends what happened, with a commitment to it over a fresh salt. Salt and body are sealed together. */
+/**
+ * Appends what happened, with a commitment to it over a fresh salt. Salt and body are sealed together: with the patient's
+ * key, or with the portal's where `subject` is null. Only what belongs to no patient has none.
+ */
 export async function record<Body extends EntryBody>(
 	q: Writer,
 	vault: Vault,
-	subject: Subject,
+	subject: Body extends BodyWithoutPatient ? null : Subject,
 	body: Body,
 	at: Date,
 ): Promise<Entry<Body>> {
+	const owner: Subject | null = subject;
+	if (isWithoutPatient(body) !== (owner === null)) throw new RangeError(`whose is the entry ${body.kind}?`);
 	const ref = vault.newReference();
 	const salt = vault.randomHex(32);
+	const committed = { ref, subject: owner?.id ?? null, at: at.toISOString(), body };
 	const [row] = await insertEntry(q).execute({
 		ref,
 		kind: body.kind,
-		patientNo: subject.no,
+		patientNo: owner?.no ?? null,
 		at,
-		sealed: subject.seal.seal(placeOfEntry(ref), `${salt}${canonical(body)}`),
-		commitment: commitmentOf(vault.sha256, salt, { ref, subject: subject.id, at: at.toISOString(), body }),
+		sealed: (owner?.seal ?? vault.portal).seal(placeOfEntry(ref), `${salt}${canonical(body)}`),
+		commitment: commitmentOf(vault.sha256, salt, committed),
 	});
 	if (row === undefined) throw new Error("the record gave no sequence number");
 	return { seq: row.seq, ref, at, body };
@@ -92,10 +104,34 @@ const entriesQuery = (handle: Reader | Writer) =>
 /** All entries of one patient in the order of the record. Rows are parsed, not trusted. */
 export async function entriesOf(handle: Reader | Writer, subject: Subject): Promise<Entry[]> {
 	const rows = await entriesQuery(handle).execute({ no: subject.no });
-	return rows.map(({ seq, ref, at, sealed }) => ({
-		seq,
-		ref,
-		at,
-		body: entrySchema.parse(JSON.parse(subject.seal.open(placeOfEntry(ref), sealed).slice(SALT_LENGTH))),
-	}));
+	return rows.map((row) => opened(subject.seal, row));
+}
+
+const withoutPatientQuery = (handle: Reader | Writer) =>
+	prepared(handle, "record.without-patient", (q) =>
+		q
+			.select({ seq: entries.seq, ref: entries.ref, at: entries.at, sealed: entries.sealed })
+			.from(entries)
+			.where(isNull(entries.patientNo))
+			.orderBy(asc(entries.seq))
+			.prepare(),
+	);
+
+/** All entries that belong to no patient, in the order of the record. Rows are parsed, not trusted. */
+export async function entriesWithoutPatient(
+	handle: Reader | Writer,
+	vault: Vault,
+): Promise<Entry<BodyWithoutPatient>[]> {
+	const rows = await withoutPatientQuery(handle).execute();
+	return rows.map((row) => {
+		const entry = opened(vault.portal, row);
+		if (!isWithoutPatient(entry.body)) throw new RangeError(`whose is the entry ${entry.ref}?`);
+		return { ...entry, body: entry.body };
+	});
+}
+
+function opened(seal: Seal, row: Pick<typeof entries.$inferSelect, "seq" | "ref" | "at" | "sealed">): Entry {
+	const { seq, ref, at, sealed } = row;
+	const body = entrySchema.parse(JSON.parse(seal.open(placeOfEntry(ref), sealed).slice(SALT_LENGTH)));
+	return { seq, ref, at, body };
 }

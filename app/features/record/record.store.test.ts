@@ -9,10 +9,11 @@ import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { entries, patientKeys, patients } from "#db/schema.ts";
 import { NOON } from "#tests/builders.ts";
-import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import { openPortal, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { makeChoice } from "./make-choice.store.server.ts";
-import { entriesOf, record, type Subject, subjectOf } from "./record.store.server.ts";
+import { entriesOf, entriesWithoutPatient, record, type Subject, subjectOf } from "./record.store.server.ts";
 import { readStanding, refold } from "./standing.store.server.ts";
+import { checkEntries } from "./verify.store.server.ts";
 
 let portal: TestPortal;
 let register: KnownRegister;
@@ -66,6 +67,44 @@ describe("an entry", () => {
 			await q.delete(patientKeys).where(eq(patientKeys.patientNo, robert.no)).returning();
 		});
 		expect(await subjectOf(portal.db.read, portal.db.vault, robert.no)).toBeUndefined();
+	});
+});
+
+describe("what belongs to no patient", () => {
+	const stop = {
+		kind: "tool.stopped",
+		version: 1,
+		tool: "eye-scan-urgency",
+		what: "paused",
+		why: "It missed 2 eyes.",
+		recorder: { who: "system", name: "test" },
+	} as const;
+	let here: TestPortal;
+	beforeAll(async () => {
+		here = await openPortal();
+	});
+	afterAll(() => here.close());
+
+	it("is sealed with the portal's own key, comes back as it was recorded, and is found right", async () => {
+		const { db } = here;
+		const made = await db.write((q) => record(q, db.vault, null, stop, NOON));
+		expect(await entriesWithoutPatient(db.read, db.vault)).toEqual([made]);
+		const [row] = await db.read.select().from(entries);
+		expect([row?.patientNo, row?.sealed.includes("missed")]).toEqual([null, false]);
+		const checked = [];
+		for await (const entry of checkEntries(db, system)) checked.push(entry);
+		expect(checked).toEqual([{ seq: made.seq, ref: made.ref, kind: "tool.stopped", finding: "right" }]);
+	});
+
+	it("is never recorded for a patient, nor what belongs to one for nobody", async () => {
+		const { db } = here;
+		const who = await here.addPatient();
+		const about = await subjectOf(db.read, db.vault, who.no);
+		if (about === undefined) throw new Error("no subject");
+		// @ts-expect-error A stopped tool belongs to no patient.
+		await expect(db.write((q) => record(q, db.vault, about, stop, NOON))).rejects.toThrow(RangeError);
+		// @ts-expect-error A letter code belongs to a patient.
+		await expect(db.write((q) => record(q, db.vault, null, note, NOON))).rejects.toThrow(RangeError);
 	});
 });
 

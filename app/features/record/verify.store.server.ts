@@ -1,9 +1,10 @@
 /** Checks the record: every entry is opened again and must give the commitment that was recorded with it. */
 import { asc, gt } from "drizzle-orm";
 import type { SystemActor } from "#app/core/actor.ts";
-import { entrySchema } from "#app/core/entry.ts";
+import { entrySchema, isWithoutPatient } from "#app/core/entry.ts";
 import type { Db } from "#db/open.server.ts";
 import { entries } from "#db/schema.ts";
+import type { Seal } from "#db/vault.ts";
 import { commitmentOf, SALT_LENGTH } from "./commitment.ts";
 import { placeOfEntry, type Subject, subjectOf } from "./record.store.server.ts";
 
@@ -54,24 +55,34 @@ async function check(
 	known: Map<number, Subject | undefined>,
 	row: typeof entries.$inferSelect,
 ): Promise<Finding> {
-	if (row.patientNo === null) return "cannot-be-opened";
-	if (!known.has(row.patientNo)) known.set(row.patientNo, await subjectOf(db.read, db.vault, row.patientNo));
-	const subject = known.get(row.patientNo);
-	if (subject === undefined) return "erased";
-	const plain = opened(subject, row.ref, row.sealed);
+	const owner = await ownerOf(db, known, row.patientNo);
+	if (owner === undefined) return "erased";
+	const plain = opened(owner.seal, row.ref, row.sealed);
 	if (plain === undefined) return "cannot-be-opened";
 	const body = parsed(plain.slice(SALT_LENGTH));
-	const entry = { ref: row.ref, subject: subject.id, at: row.at.toISOString(), body };
+	const entry = { ref: row.ref, subject: owner.id, at: row.at.toISOString(), body };
 	if (commitmentOf(db.vault.sha256, plain.slice(0, SALT_LENGTH), entry) !== row.commitment)
 		return "other-commitment";
 	const entryBody = entrySchema.safeParse(body);
 	if (!entryBody.success) return "not-an-entry";
+	if (isWithoutPatient(entryBody.data) !== (owner.id === null)) return "not-an-entry";
 	return entryBody.data.kind === row.kind ? "right" : "other-kind";
 }
 
-function opened(subject: Subject, ref: string, sealed: string): string | undefined {
+/** Whose key opens it: the portal's own where it belongs to no patient. Undefined where the patient's was destroyed. */
+async function ownerOf(
+	db: Db,
+	known: Map<number, Subject | undefined>,
+	no: number | null,
+): Promise<{ readonly id: string | null; readonly seal: Seal } | undefined> {
+	if (no === null) return { id: null, seal: db.vault.portal };
+	if (!known.has(no)) known.set(no, await subjectOf(db.read, db.vault, no));
+	return known.get(no);
+}
+
+function opened(seal: Seal, ref: string, sealed: string): string | undefined {
 	try {
-		return subject.seal.open(placeOfEntry(ref), sealed);
+		return seal.open(placeOfEntry(ref), sealed);
 	} catch {
 		return undefined;
 	}
