@@ -19,6 +19,7 @@ const FACTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 	notice_words: [["notice_id", "lang"]],
 	uses: [["id"], ["source_index"]],
 	tool_checks: [["id"]],
+	tool_signals: [["tool_id", "provider_id", "period"]],
 };
 
 /** Their names. */

@@ -301,6 +301,7 @@ export const uses = sqliteTable(
 	(table) => [
 		index("uses_patient").on(table.patientNo, table.usedAt),
 		index("uses_tool").on(table.toolId, table.version, table.usedAt),
+		index("uses_provider").on(table.providerId, table.usedAt, table.toolId, table.version, table.serviceId),
 		check("uses_decided", oneOf("decided", ["permit", "deny", "ask", "not-applicable", "unknown"])),
 	],
 );
@@ -377,6 +378,27 @@ export const toolChecks = sqliteTable(
 		madeAt: instant("made_at").notNull(),
 	},
 	(table) => [index("tool_checks_tool").on(table.toolId, table.checkedOn)],
+);
+
+/** More people than before said that a tool was wrong: once a month, tool and provider, so that nobody is told twice. */
+export const toolSignals = sqliteTable(
+	"tool_signals",
+	{
+		toolId: text("tool_id")
+			.notNull()
+			.references(() => tools.id),
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		/** The month as "2026-11". */
+		period: text("period").notNull(),
+		kind: text("kind", { enum: ["above-limit", "seven-above"] }).notNull(),
+		at: instant("at").notNull(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.toolId, table.providerId, table.period] }),
+		check("tool_signals_kind", oneOf("kind", ["above-limit", "seven-above"])),
+	],
 );
 
 /* ── Work in hand ──────────────────────────────────────────────────────────────────────────────────── */

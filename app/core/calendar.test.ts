@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, ageOn, dayOf, instantInLondon, isDay, parseDay, weekdayOf } from "./calendar.ts";
+import {
+	addDays,
+	addMonths,
+	ageOn,
+	dayOf,
+	instantInLondon,
+	isDay,
+	parseDay,
+	startOfDay,
+	weekdayOf,
+} from "./calendar.ts";
 
 const TODAY = "2026-11-21";
 const anyDay = fc
@@ -198,5 +208,41 @@ describe("a time on the clocks of London", () => {
 
 	it("is refused where it is no time", () => {
 		expect(() => instantInLondon("2026-03-29", "24:00")).toThrow(RangeError);
+	});
+});
+
+describe("the beginning of a day", () => {
+	it.each([
+		["2026-07-01", "2026-06-30T23:00:00.000Z"],
+		["2026-11-21", "2026-11-21T00:00:00.000Z"],
+		["2026-03-29", "2026-03-29T00:00:00.000Z"],
+		["2026-03-30", "2026-03-29T23:00:00.000Z"],
+		["2026-10-25", "2026-10-24T23:00:00.000Z"],
+		["2026-10-26", "2026-10-26T00:00:00.000Z"],
+	])("of %s is %s", (day, instant) => {
+		expect(startOfDay(day).toISOString()).toBe(instant);
+	});
+
+	it("is the first instant of that day, on any day", () => {
+		fc.assert(
+			fc.property(anyDay, (day) => {
+				fc.pre(day > "1972-01-01");
+				const start = startOfDay(day);
+				expect([dayOf(start), dayOf(new Date(start.getTime() - 1)) < day]).toEqual([day, true]);
+			}),
+		);
+	});
+});
+
+describe("some months later", () => {
+	it.each([
+		["2026-01-15", 1, "2026-02-15"],
+		["2026-01-31", 1, "2026-02-28"],
+		["2028-01-31", 1, "2028-02-29"],
+		["2026-08-31", 6, "2027-02-28"],
+		["2026-12-31", 1, "2027-01-31"],
+		["2026-11-30", 3, "2027-02-28"],
+	])("than %s by %i is %s", (day, months, later) => {
+		expect(addMonths(day, months)).toBe(later);
 	});
 });

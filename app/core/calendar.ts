@@ -126,6 +126,11 @@ function clockOf(instant: Date): string {
 	return `${dayOf(instant)} ${londonClock.format(instant)}`;
 }
 
+/** The instant at which this ISO day begins in London. No clock there jumps over midnight. */
+export function startOfDay(iso: string): Date {
+	return instantInLondon(iso, "00:00") ?? new Date(Date.parse(iso));
+}
+
 /** A day that the code itself hands on wrongly is a surprise, not an answer. */
 function mustBeDay(iso: string): void {
 	if (!isDay(iso)) throw new RangeError("not a day written YYYY-MM-DD");

@@ -2,9 +2,11 @@
 
 import type { Basis, Purpose } from "#app/core/scope.ts";
 import type { Nation } from "#app/core/working-day.ts";
+import type { Stopped } from "#app/features/watch/stop.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import type { NoticeWords } from "./notice.ts";
 import type { Category, RegisterTool } from "./register.ts";
+import type { ToolCheck } from "./watched.ts";
 
 /** A service that uses a tool. `since` is an ISO day. */
 export interface ToolUse {
@@ -24,6 +26,10 @@ export interface KnownTool {
 	/** Paused or retired for everybody. */
 	readonly paused: boolean;
 	readonly retired: boolean;
+	/** Since when and why it is paused or looked into. */
+	readonly stopped: Stopped;
+	/** The newest check of each provider. */
+	readonly checks: readonly ToolCheck[];
 	/** The newest notice. */
 	readonly notice: {
 		readonly id: number;

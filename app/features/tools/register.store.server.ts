@@ -2,10 +2,12 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Db, Reader } from "#db/open.server.ts";
 import { registerChangeCount } from "#db/register-changes.server.ts";
-import { notices, noticeWords, providers, services, tools, toolUses } from "#db/schema.ts";
+import { notices, noticeWords, providers, services, toolChecks, tools, toolUses } from "#db/schema.ts";
 import type { KnownRegister, KnownTool } from "./known-tool.ts";
 import { type NoticeWords, noticeWordsSchema } from "./notice.ts";
 import { type Category, registerTool } from "./register.ts";
+import { checkOf, stoppedOf } from "./tool-columns.ts";
+import type { ToolCheck } from "./watched.ts";
 
 interface Kept {
 	readonly changes: number;
@@ -25,7 +27,7 @@ export async function currentRegister(db: Db): Promise<KnownRegister> {
 }
 
 async function readRegister(reader: Reader): Promise<KnownRegister> {
-	const [toolRows, noticeRows, wordRows, useRows, serviceRows, providerRows] = [
+	const [toolRows, noticeRows, wordRows, useRows, serviceRows, providerRows, checkRows] = [
 		await reader.select().from(tools).orderBy(asc(tools.number)),
 		await reader.select().from(notices).orderBy(asc(notices.id)),
 		await reader.select().from(noticeWords),
@@ -35,6 +37,7 @@ async function readRegister(reader: Reader): Promise<KnownRegister> {
 			.innerJoin(services, eq(services.id, toolUses.serviceId)),
 		await reader.select().from(services),
 		await reader.select().from(providers).orderBy(asc(providers.id)),
+		await reader.select().from(toolChecks).orderBy(asc(toolChecks.checkedOn), asc(toolChecks.madeAt)),
 	];
 	const known = toolRows.flatMap((row): KnownTool[] => {
 		const own = noticeRows.filter((notice) => notice.toolId === row.id);
@@ -50,6 +53,8 @@ async function readRegister(reader: Reader): Promise<KnownRegister> {
 				reaskOnMaterial: row.reaskOnMaterial,
 				paused: row.pausedAt !== null,
 				retired: row.retiredAt !== null,
+				stopped: stoppedOf(row),
+				checks: newestChecks(checkRows.filter(({ toolId }) => toolId === row.id)),
 				notice: {
 					id: newest.id,
 					number: newest.number,
@@ -76,6 +81,11 @@ async function readRegister(reader: Reader): Promise<KnownRegister> {
 		services: new Map(serviceRows.map((service) => [service.id, service])),
 		providers: new Map(providerRows.map((provider) => [provider.id, provider])),
 	};
+}
+
+/** Rows come oldest first: the last of each provider is the newest. */
+function newestChecks(rows: readonly (typeof toolChecks.$inferSelect)[]): ToolCheck[] {
+	return [...new Map(rows.map((row) => [row.providerId, checkOf(row)])).values()];
 }
 
 function wordsOf(

@@ -1,0 +1,114 @@
+/** Stopping a tool, letting it go on, looking into it: the entry, the tool's columns and the register's counter at once. */
+import { and, eq, exists } from "drizzle-orm";
+import type { StaffActor, SystemActor } from "#app/core/actor.ts";
+import type { BodyWithoutPatient, Entry } from "#app/core/entry.ts";
+import { ok, type Result, refuse } from "#app/core/result.ts";
+import type { ToolStop } from "#app/core/tool-entry.ts";
+import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
+import { entriesWithoutPatient, record } from "#app/features/record/record.store.server.ts";
+import { stopColumns, stoppedOf } from "#app/features/tools/tool-columns.ts";
+import type { Db, Reader, Writer } from "#db/open.server.ts";
+import { markRegisterChanged } from "#db/register-changes.server.ts";
+import { services, tools, toolUses } from "#db/schema.ts";
+import { decideStop, type Stopped, type StopRefusal, stopMark } from "./stop.ts";
+
+/** What was pressed: the move with its reason, the form's one-time key, and the mark of how the tool stood on the page. */
+export interface PressedStop {
+	readonly what: ToolStop;
+	readonly why: string;
+	readonly once: string;
+	readonly seen: string;
+}
+
+export type StopProblem = StopRefusal | "changed" | "key-not-yours";
+
+/** Moves a tool that the actor's provider uses, once, for everybody; undefined where they use no such tool. */
+export async function stopTool(
+	db: Db,
+	actor: StaffActor,
+	toolId: string,
+	{ what, why, once, seen }: PressedStop,
+	at: Date,
+): Promise<Result<Stopped, StopProblem> | undefined> {
+	return db.write(async (q) => {
+		const now = await readStopped(q, actor, toolId);
+		if (now === undefined) return undefined;
+		const used = await usedKey(q, once, `staff:${actor.staffId}`);
+		if (used !== undefined) return used.isTheirs ? ok(now) : refuse("key-not-yours");
+		if (stopMark(db.vault.sha256, now) !== seen) return refuse("changed");
+		const moved = await moveInside(db, q, actor, toolId, now, what, why, at);
+		if (!moved.ok) return moved;
+		await spendKey(q, once, `staff:${actor.staffId}`, moved.value.ref, at);
+		return ok(moved.value.stopped);
+	});
+}
+
+/** The portal's own clockwork opens a review, in the transaction of what made it; false where the rules allow none. */
+export async function openReviewInside(
+	db: Db,
+	q: Writer,
+	actor: SystemActor,
+	toolId: string,
+	why: string,
+	at: Date,
+): Promise<boolean> {
+	const [row] = await q.select().from(tools).where(eq(tools.id, toolId));
+	if (row === undefined) return false;
+	return (await moveInside(db, q, actor, toolId, stoppedOf(row), "review-opened", why, at)).ok;
+}
+
+async function moveInside(
+	db: Db,
+	q: Writer,
+	actor: StaffActor | SystemActor,
+	tool: string,
+	now: Stopped,
+	what: ToolStop,
+	why: string,
+	at: Date,
+): Promise<Result<{ readonly ref: string; readonly stopped: Stopped }, StopRefusal>> {
+	const decided = decideStop(now, what, why, actor, at);
+	if (!decided.ok) return decided;
+	const recorder =
+		actor.role === "staff"
+			? ({ who: "staff", id: actor.staffId, name: actor.name } as const)
+			: ({ who: "system", name: actor.name } as const);
+	const body = { kind: "tool.stopped", version: 1, tool, what, why, recorder } as const;
+	const { ref } = await record(q, db.vault, null, body, at);
+	await q.update(tools).set(stopColumns(decided.value)).where(eq(tools.id, tool)).returning({ id: tools.id });
+	await markRegisterChanged(q);
+	return ok({ ref, stopped: decided.value });
+}
+
+/** How a tool that the actor's provider uses stands now; undefined where they use no such tool. */
+export async function readStopped(
+	handle: Reader | Writer,
+	actor: StaffActor,
+	toolId: string,
+): Promise<Stopped | undefined> {
+	const usedHere = handle
+		.select({ id: toolUses.toolId })
+		.from(toolUses)
+		.innerJoin(services, eq(services.id, toolUses.serviceId))
+		.where(and(eq(toolUses.toolId, tools.id), eq(services.providerId, actor.providerId)));
+	const [row] = await handle
+		.select()
+		.from(tools)
+		.where(and(eq(tools.id, toolId), exists(usedHere)));
+	return row && stoppedOf(row);
+}
+
+type Stop = Extract<BodyWithoutPatient, { kind: "tool.stopped" }>;
+
+/** All that was done with a tool that the actor's provider uses, newest first: it was done for everybody, whoever did it. */
+export async function listStops(db: Db, actor: StaffActor, toolId: string): Promise<Entry<Stop>[]> {
+	if ((await readStopped(db.read, actor, toolId)) === undefined) return [];
+	const entries = await entriesWithoutPatient(db.read, db.vault);
+	return entries
+		.flatMap((entry) =>
+			entry.body.kind === "tool.stopped" && entry.body.tool === toolId
+				? [{ ...entry, body: entry.body }]
+				: [],
+		)
+		.toReversed();
+}

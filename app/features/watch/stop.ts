@@ -1,0 +1,104 @@
+/**
+ * Stopping a tool for everybody, and looking into it: who may do what, from where, and where it leads. One table, and a
+ * `decideStop` that reads it. A lead stops a tool alone and at once; letting it go on takes two people.
+ */
+import type { StaffActor, StaffRole, SystemActor } from "#app/core/actor.ts";
+import { canonical } from "#app/core/canonical.ts";
+import { ok, type Result, refuse } from "#app/core/result.ts";
+import type { ToolStop } from "#app/core/tool-entry.ts";
+
+/** `retired` is for good: nothing moves it. */
+export const STOP_STATES = ["running", "paused", "resume-asked", "retired"] as const;
+export type StopState = (typeof STOP_STATES)[number];
+
+/** Since when, and why, in the words that patients read. */
+export interface Since {
+	readonly since: Date;
+	readonly why: string;
+}
+
+/** How a tool stands for everybody. */
+export interface Stopped {
+	readonly paused: Since | null;
+	/** The staff account that asked to let it go on; null while nobody did. */
+	readonly resumeAskedBy: string | null;
+	readonly review: Since | null;
+	readonly retired: boolean;
+}
+
+export interface StopRule {
+	readonly by: readonly (StaffRole | "system")[];
+	readonly from: readonly StopState[];
+	/** Whether a review must be under way, or must not be; null where it does not matter. */
+	readonly reviewed: boolean | null;
+	readonly to: StopState | "stays";
+}
+
+const NOT_RETIRED = ["running", "paused", "resume-asked"] as const;
+
+export const STOPS: Readonly<Record<ToolStop, StopRule>> = {
+	// Also from `resume-asked`: who does not agree says so, and it stays paused.
+	paused: { by: ["lead"], from: ["running", "resume-asked"], reviewed: null, to: "paused" },
+	"resume-asked": { by: ["lead"], from: ["paused"], reviewed: null, to: "resume-asked" },
+	resumed: { by: ["lead", "clinician"], from: ["resume-asked"], reviewed: null, to: "running" },
+	"review-opened": { by: ["lead", "system"], from: NOT_RETIRED, reviewed: false, to: "stays" },
+	"review-closed": { by: ["lead"], from: NOT_RETIRED, reviewed: true, to: "stays" },
+};
+
+export const STOP_REFUSALS = ["not-your-move", "not-from-here", "same-person"] as const;
+export type StopRefusal = (typeof STOP_REFUSALS)[number];
+
+/** The state that these columns make. */
+export function stateOf({ paused, resumeAskedBy, retired }: Stopped): StopState {
+	if (retired) return "retired";
+	if (paused === null) return "running";
+	return resumeAskedBy === null ? "paused" : "resume-asked";
+}
+
+/** How the tool stands after this, or the name of why not. `at` is the instant, `why` what patients read. */
+export function decideStop(
+	now: Stopped,
+	what: ToolStop,
+	why: string,
+	actor: StaffActor | SystemActor,
+	at: Date,
+): Result<Stopped, StopRefusal> {
+	const rule = STOPS[what];
+	if (!rule.by.includes(actor.role === "staff" ? actor.staffRole : "system")) return refuse("not-your-move");
+	if (!isFromHere(now, rule)) return refuse("not-from-here");
+	switch (what) {
+		case "paused":
+			return ok({ ...now, paused: { since: now.paused?.since ?? at, why }, resumeAskedBy: null });
+		case "resume-asked":
+			return actor.role === "staff" ? ok({ ...now, resumeAskedBy: actor.staffId }) : refuse("not-your-move");
+		case "resumed":
+			return actor.role === "staff" && actor.staffId !== now.resumeAskedBy
+				? ok({ ...now, paused: null, resumeAskedBy: null })
+				: refuse("same-person");
+		case "review-opened":
+			return ok({ ...now, review: { since: at, why } });
+		case "review-closed":
+			return ok({ ...now, review: null });
+	}
+}
+
+/** The moves that this actor could make now, in the order of the table. Who asked to resume is not offered to agree. */
+export function stopsOpenTo(now: Stopped, actor: StaffActor): ToolStop[] {
+	const names = Object.keys(STOPS) as ToolStop[];
+	return names.filter(
+		(what) =>
+			STOPS[what].by.includes(actor.staffRole) &&
+			isFromHere(now, STOPS[what]) &&
+			(what !== "resumed" || now.resumeAskedBy !== actor.staffId),
+	);
+}
+
+function isFromHere(now: Stopped, { from, reviewed }: StopRule): boolean {
+	return from.includes(stateOf(now)) && (reviewed === null || reviewed === (now.review !== null));
+}
+
+/** A mark (SHA-256) of how the tool stands: a page that knows another one is stale. `sha256` hashes a text. */
+export function stopMark(sha256: (text: string) => string, now: Stopped): string {
+	const at = (one: Since | null) => one && [one.since.getTime(), one.why];
+	return sha256(canonical([at(now.paused), now.resumeAskedBy, at(now.review), now.retired]));
+}
