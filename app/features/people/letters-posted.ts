@@ -1,4 +1,5 @@
 /** The head of a page with all letters to post: what to do, which need a person first, and one press when they are posted. */
+import { readFields } from "#app/core/form-fields.ts";
 import type { Words } from "#app/i18n/use-words.ts";
 import type { Tongue } from "./letter.ts";
 import { type Html, html } from "./letter-html.ts";
@@ -25,9 +26,7 @@ ${
 	ready.length === 0
 		? html`<p>${t("letters:all.none")}</p>`
 		: html`<p>${t("letters:all.how")} ${t("letters:all.count", { count: ready.length })}</p>
-<form method="post" action="/staff/letters/all"><input type="hidden" name="token" value="${token}">${ready.map(
-				(id) => html`<input type="hidden" name="letter" value="${String(id)}">`,
-			)}<button type="submit">${t("letters:all.posted")}</button></form>`
+<form method="post" action="/staff/letters/all"><input type="hidden" name="token" value="${token}"><input type="hidden" name="letters" value="${ready.join(" ")}"><button type="submit">${t("letters:all.posted")}</button></form>`
 }
 ${more && html`<p>${t("letters:all.more")}</p>`}
 ${
@@ -40,7 +39,8 @@ ${
 `;
 }
 
-/** The numbers of the letters that were pressed. What is no number names no letter. */
+/** The numbers of the letters that were pressed, with a space between. What is no number names no letter; a field sent twice names none. */
 export function readPosted(form: FormData): number[] {
-	return form.getAll("letter").flatMap((id) => (/^[1-9]\d{0,14}$/.test(String(id)) ? [Number(id)] : []));
+	const { letters = "" } = readFields(form, { letters: 1000 }).values;
+	return letters.split(" ").flatMap((id) => (/^[1-9]\d{0,14}$/.test(id) ? [Number(id)] : []));
 }

@@ -48,10 +48,9 @@ async function press(fields: [string, string][], actor: StaffActor = rhian) {
 }
 
 const fieldsOf = (html: string) =>
-	[...html.matchAll(/name="(letter)" value="(\d+)"/g)].map(([, name = "", value = ""]): [string, string] => [
-		name,
-		value,
-	]);
+	[...html.matchAll(/name="(letters)" value="([^"]+)"/g)].map(
+		([, name = "", value = ""]): [string, string] => [name, value],
+	);
 const states = async () => (await portal.db.read.select().from(outbox)).map(({ state }) => state);
 
 describe("all letters to post", () => {
