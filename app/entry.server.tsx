@@ -6,18 +6,16 @@ import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
-import { isLanguage } from "#locales/index.ts";
-import { formatTime } from "./i18n/format.ts";
-import { type PageRequest, PageRequestProvider } from "./ui/request.tsx";
+import { PageRequestProvider } from "./ui/request.tsx";
 
-export default async function handleRequest(
+export default function handleRequest(
 	request: Request,
 	status: number,
 	headers: Headers,
 	remix: EntryContext,
 	context: AppLoadContext,
-): Promise<Response> {
-	const page = await pageRequest(request, context);
+): Response {
+	const { page } = context;
 	const translator = context.translators.get(page.lang);
 	if (translator === undefined) throw new Error(`no words for ${page.lang}`);
 	const html = renderToString(
@@ -29,22 +27,6 @@ export default async function handleRequest(
 	);
 	headers.set("Content-Type", "text/html; charset=utf-8");
 	return new Response(`<!DOCTYPE html>${html}`, { status, headers });
-}
-
-async function pageRequest(request: Request, context: AppLoadContext): Promise<PageRequest> {
-	const first = new URL(request.url).pathname.split("/")[1] ?? "";
-	const lang = isLanguage(first) ? first : context.lang;
-	const { session } = context;
-	return {
-		lang,
-		path: context.path,
-		token: context.formToken,
-		site: await context.site(),
-		signedIn: session?.live
-			? { who: session.actor.role, endsAt: formatTime(lang, session.endsAt), shared: session.shared }
-			: undefined,
-		demo: context.mode === "demo",
-	};
 }
 
 /**

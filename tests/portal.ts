@@ -115,6 +115,14 @@ export async function openPortal(): Promise<TestPortal> {
 				lang: "en",
 				languageCookie: undefined,
 				path,
+				page: {
+					lang: "en",
+					path,
+					token: "token",
+					site: { name: "Riverside Health", phone: "01632 960 100" },
+					signedIn: actor && { who: actor.role, endsAt: "12:15", shared: false },
+					demo: true,
+				},
 				cookies: makeCookies(false),
 			};
 		},

@@ -17,8 +17,9 @@ export function documentAnswer(status: number, type: string, text: string): Answ
 	return { status, headers: [["content-type", type]], body: Buffer.from(text) };
 }
 
-/** Takes a page's whole response. */
-export async function answerOf(response: Response): Promise<Answer> {
+/** Takes a page's whole response; one that is finished already stays as it is. */
+export async function answerOf(response: Response | Answer): Promise<Answer> {
+	if (!(response instanceof Response)) return response;
 	const headers = [...response.headers].filter(([name]) => !NOT_SENT.test(name));
 	return { status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) };
 }

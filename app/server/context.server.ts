@@ -3,6 +3,7 @@ import { redirect } from "@remix-run/node";
 import type { PatientActor, StaffActor } from "#app/core/actor.ts";
 import type { Session } from "#app/features/account/session.store.server.ts";
 import type { Translators } from "#app/i18n/languages.server.ts";
+import type { PageRequest } from "#app/ui/request.tsx";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import type { ShownDemo } from "./demo-world.server.ts";
@@ -52,6 +53,8 @@ export interface Context extends Portal {
 	readonly languageCookie: string | undefined;
 	/** Path with query, as the browser asked for it. */
 	readonly path: string;
+	/** What the page's components are told of this request, and all that they are told. */
+	readonly page: PageRequest;
 	readonly cookies: CookieNames;
 }
 

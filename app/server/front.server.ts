@@ -27,7 +27,7 @@ import type { RateLimit } from "./rate-limit.server.ts";
 /** A page that may be asked, with the pattern of its address for the log. */
 export interface Page {
 	readonly pattern: string;
-	answer(request: Request): Promise<Response>;
+	answer(request: Request): Promise<Response | Answer>;
 }
 
 export interface FrontParts {
@@ -131,7 +131,8 @@ export function makeFront(
 		const { edition } = parts.pages;
 		const page = await parts.pageFor(address.path);
 		const response = await page.answer(pageRequest(request, address, parts.publicOrigin));
-		const offered = response.headers.has("x-page-cache") && response.status === 200;
+		const offered =
+			response instanceof Response && response.headers.has("x-page-cache") && response.status === 200;
 		const whole = await answerOf(response);
 		const forAnybody = offered && !signedIn && headerOf(whole, "set-cookie") === undefined;
 		// What is kept is compressed once for many readers; queries can be made up without end, so they get less effort.

@@ -24,6 +24,7 @@ import { makeProblemPage } from "./problem-page.server.ts";
 import { makeRateLimit } from "./rate-limit.server.ts";
 import { watchRegister } from "./register-watch.server.ts";
 import { makeContexts } from "./request-context.server.ts";
+import { makeSharedPages } from "./shared-pages.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
 import { endWhenTold } from "./until-told.server.ts";
 import { openVault } from "./vault.server.ts";
@@ -53,7 +54,12 @@ async function start(): Promise<void> {
 	if (env.mode === "live") await requireWayIn(db);
 
 	const kept = makePageCache();
-	const portal = makePortal(env, db, loadTranslators(join(TOP, "locales")), kept.clear, log.fault);
+	const shared = makeSharedPages();
+	const forgetPages = () => {
+		kept.clear();
+		shared.clear();
+	};
+	const portal = makePortal(env, db, loadTranslators(join(TOP, "locales")), forgetPages, log.fault);
 	const howToSignIn = env.mode === "demo" ? await startDemo(portal) : "";
 	const outbox = startOutbox(portal);
 	const oldDrafts = startDroppingDrafts(portal);
@@ -74,12 +80,13 @@ async function start(): Promise<void> {
 		assets: pages.assets,
 		...(pages.sources ? { sources: pages.sources } : {}),
 		async pageFor(path) {
-			const { pattern, answer } = await pages.handlerFor(path);
+			const page = await pages.handlerFor(path);
 			return {
-				pattern,
+				pattern: page.pattern,
 				async answer(request) {
 					const context = await contexts.of(request);
-					return contexts.bound(await answer(request, { ...context }), context);
+					const given = await shared.answer(page, request, { ...context });
+					return given ?? contexts.bound(await page.answer(request, { ...context }), context);
 				},
 			};
 		},

@@ -1,7 +1,9 @@
 /** What one request is given: who is signed in, the token of its forms, its language. */
 import { timingSafeEqual } from "node:crypto";
-import { findSession } from "#app/features/account/session.store.server.ts";
+import { findSession, type Session } from "#app/features/account/session.store.server.ts";
+import { formatTime } from "#app/i18n/format.ts";
 import { negotiate } from "#app/i18n/negotiate.ts";
+import type { PageRequest } from "#app/ui/request.tsx";
 import { isLanguage, type LanguageTag } from "#locales/index.ts";
 import type { Context, Portal } from "./context.server.ts";
 import { makeCookies } from "./cookies.server.ts";
@@ -35,14 +37,25 @@ export function makeContexts(portal: Portal): Contexts {
 			const isNew = session === undefined && has.form === undefined;
 			const lang = languageOf(url, has.language, request.headers.get("accept-language"));
 			const shown = languageOfPath(url) ?? lang;
+			const formToken = tokenFor(binding);
+			const path = `${url.pathname}${url.search}`;
+			const { name, phone } = await portal.site();
 			return {
 				...portal,
 				session,
-				formToken: tokenFor(binding),
+				formToken,
 				formCookie: isNew ? cookies.form(binding) : undefined,
 				lang,
 				languageCookie: shown === has.language ? undefined : cookies.language(shown),
-				path: `${url.pathname}${url.search}`,
+				path,
+				page: {
+					lang: shown,
+					path,
+					token: formToken,
+					site: { name, phone },
+					signedIn: signedInAs(shown, session),
+					demo: portal.mode === "demo",
+				},
 				cookies,
 			};
 		},
@@ -74,6 +87,11 @@ export function makeContexts(portal: Portal): Contexts {
 			return new Response(html, { status: response.status, headers });
 		},
 	};
+}
+
+function signedInAs(lang: LanguageTag, session: Session | undefined): PageRequest["signedIn"] {
+	if (session?.live !== true) return undefined;
+	return { who: session.actor.role, endsAt: formatTime(lang, session.endsAt), shared: session.shared };
 }
 
 function languageOfPath(url: URL): LanguageTag | undefined {

@@ -1,4 +1,4 @@
-/** What every page of one request needs to know about that request. Made once in `entry.server.tsx`. */
+/** What every page of one request needs to know about that request. Made once in `request-context.server.ts`. */
 import { createContext, useContext } from "react";
 import type { LanguageTag } from "#locales/index.ts";
 

@@ -17,6 +17,9 @@ import { myTool, readMine } from "../my-tools.store.server.ts";
 import { questionWords } from "../parts/question-words.ts";
 import { askedOf, pathsOf, questionIn } from "../question.ts";
 
+/** Its data name nobody: it is rendered once for all patients who have the same. */
+export const handle = { shared: true };
+
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
 	const actor = patientOf(context, lang);
@@ -26,12 +29,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const mine = tool && myTool(await readMine(context.db, actor, register), tool, context.now());
 	if (mine?.canChoose === false) throw notFound();
 	const draft = await findDraft(context.db, actor, question, context.now());
-	return json({
+	return {
 		asked: askedOf(question, register, lang),
 		back: pathsOf(question, lang).back,
 		chosen: draft?.answer,
 		said: mine?.said && { answer: mine.said.answer, day: mine.said.day },
-	});
+	};
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

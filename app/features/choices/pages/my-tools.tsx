@@ -1,5 +1,5 @@
 /** AI tools in the patient's care, each with what they chose. */
-import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
@@ -13,12 +13,15 @@ import { listDrafts } from "../draft.store.server.ts";
 import { readMine, toolsOfMine } from "../my-tools.store.server.ts";
 import { pathsOf, scopeOf } from "../question.ts";
 
+/** Its data name nobody: it is rendered once for all patients who have the same. */
+export const handle = { shared: true };
+
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
 	const actor = patientOf(context, lang);
 	const mine = await readMine(context.db, actor, await currentRegister(context.db));
 	const drafts = await listDrafts(context.db, actor, context.now());
-	return json({
+	return {
 		drafts: drafts.map((question) => ({
 			about: aboutOf(scopeOf(question), mine.register, lang),
 			check: pathsOf(question, lang).check,
@@ -38,7 +41,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 				older: said?.olderNotice ?? false,
 			};
 		}),
-	});
+	};
 }
 
 export default function MyTools() {

@@ -1,5 +1,5 @@
 /** The other uses of a patient's information, one by one. */
-import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { standingWord } from "#app/core/deciding-choice.ts";
 import { providerFor } from "#app/features/record/make-choice.store.server.ts";
@@ -11,6 +11,9 @@ import { Page } from "#app/ui/page.tsx";
 import { readMine } from "../my-tools.store.server.ts";
 import { OTHER_PURPOSES } from "../question.ts";
 
+/** Its data name nobody: it is rendered once for all patients who have the same. */
+export const handle = { shared: true };
+
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
 	const { standing, register, services } = await readMine(
@@ -18,13 +21,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		patientOf(context, lang),
 		await currentRegister(context.db),
 	);
-	return json({
+	return {
 		planning: providerFor(register, services, null)?.planningBasis ?? ("consent" as const),
 		purposes: OTHER_PURPOSES.map((purpose) => ({
 			purpose,
 			answer: standingWord(standing, null, purpose)?.state,
 		})),
-	});
+	};
 }
 
 export default function Purposes() {

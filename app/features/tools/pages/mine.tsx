@@ -1,5 +1,5 @@
 /** One tool as this patient sees it: the page explained, what they chose, and the way to choose. */
-import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import { myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
@@ -13,6 +13,9 @@ import { explain } from "../explain.ts";
 import { ExplainedTool } from "../parts/explained-tool.tsx";
 import { currentRegister } from "../register.store.server.ts";
 
+/** Its data name nobody: it is rendered once for all patients who have the same. */
+export const handle = { shared: true };
+
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
 	const mine = await readMine(context.db, patientOf(context, lang), await currentRegister(context.db));
@@ -20,13 +23,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	if (tool === undefined) throw notFound();
 	const { canChoose, said, stage, decision } = myTool(mine, tool, context.now());
 	const basis = tool.machineAlone ? "consent" : (tool.basis.care ?? "information");
-	return json({
+	return {
 		tool: explain(tool, { ...tool.notice, words: tool.words }, mine.services, lang),
 		canChoose,
 		nothing: canChoose && stage !== undefined && said === undefined ? basis : undefined,
 		now: said === undefined ? undefined : NOW[decision.answer],
 		said: said && { answer: said.answer, day: said.day, broad: said.broad, older: said.olderNotice },
-	});
+	};
 }
 
 /** What the rule makes of it, as far as it is about use: the other answers have their own words on the page. */
