@@ -10,6 +10,8 @@ export interface Ask {
 	readonly path: string;
 	/** As lines: "Cookie: sid=…". */
 	readonly headers: readonly string[];
+	/** Of whoever is signed in: one request is sent with each in turn. */
+	readonly cookies?: readonly string[];
 }
 
 const CONNECTIONS = 16;
@@ -17,10 +19,13 @@ const HEAD_ENDS = Buffer.from("\r\n\r\n");
 
 /** Pages a second over so many seconds, after a fifth of them to warm up. Throws on any answer but 200. */
 export async function pagesPerSecond(ask: Ask, seconds: number): Promise<number> {
-	const request = Buffer.from(
-		[`GET ${ask.path} HTTP/1.1`, `Host: localhost:${ask.port}`, ...ask.headers, "", ""].join("\r\n"),
-		"latin1",
-	);
+	const requests = (ask.cookies ?? [undefined]).map((cookie) => requestOf(ask, cookie));
+	let sent = 0;
+	const next = (): Buffer => {
+		const request = requests[sent % requests.length];
+		sent += 1;
+		return request ?? Buffer.of();
+	};
 	const warm = performance.now() + seconds * 200;
 	const end = warm + seconds * 1000;
 	let pages = 0;
@@ -29,12 +34,18 @@ export async function pagesPerSecond(ask: Ask, seconds: number): Promise<number>
 		if (now >= warm && now < end) pages += 1;
 		return now < end;
 	};
-	await Promise.all(Array.from({ length: CONNECTIONS }, () => askOnAndOn(ask, request, counted)));
+	await Promise.all(Array.from({ length: CONNECTIONS }, () => askOnAndOn(ask, next, counted)));
 	return pages / seconds;
 }
 
+function requestOf({ path, port, headers }: Ask, cookie: string | undefined): Buffer {
+	const own = cookie === undefined ? [] : [`Cookie: ${cookie}`];
+	const lines = [`GET ${path} HTTP/1.1`, `Host: localhost:${port}`, ...own, ...headers, "", ""];
+	return Buffer.from(lines.join("\r\n"), "latin1");
+}
+
 /** Asks on one connection, and on the next when the server closes it, until `answered` says that it is enough. */
-function askOnAndOn(ask: Ask, request: Buffer, answered: () => boolean): Promise<void> {
+function askOnAndOn(ask: Ask, next: () => Buffer, answered: () => boolean): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const open = (): void => {
 			const socket = connect(ask.port, "127.0.0.1");
@@ -47,9 +58,9 @@ function askOnAndOn(ask: Ask, request: Buffer, answered: () => boolean): Promise
 					last = true;
 					socket.destroy();
 				} else if (/\r\nconnection: close/i.test(head)) socket.destroy();
-				else socket.write(request);
+				else socket.write(next());
 			});
-			socket.on("connect", () => socket.write(request));
+			socket.on("connect", () => socket.write(next()));
 			socket.on("error", (error) => {
 				last = true;
 				reject(error);

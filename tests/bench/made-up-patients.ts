@@ -65,7 +65,8 @@ export function settle(file: string): void {
 	closeSync(opened);
 }
 
-function madeUpPatient(no: number) {
+/** A patient of the practice and the eye clinic; `no` is any number that no other has. */
+export function madeUpPatient(no: number) {
 	return {
 		line: no,
 		nhsNumber: testNhsNumber(no),

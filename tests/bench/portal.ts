@@ -11,6 +11,7 @@ export const TOOL = "/en/my/tools/eye-scan-urgency";
 export interface Portal extends Served {
 	/** What the patient's browser sends: `sid=…; lang=en`. */
 	readonly cookie: string;
+	readonly dataDir: string;
 }
 
 /** An answer as it came over the line. */
@@ -35,7 +36,7 @@ export async function startPortal(): Promise<Portal> {
 	if (!signedIn.startsWith("sid=")) throw new Error("the demo patient could not sign in");
 	// The first page that a browser is shown may give it one more: which language it was in.
 	const first = cookiesOf(await fetch(`${served.origin}${TOOL}`, { headers: { cookie: signedIn } }));
-	return { ...served, cookie: [signedIn, first].filter(Boolean).join("; ") };
+	return { ...served, dataDir, cookie: [signedIn, first].filter(Boolean).join("; ") };
 }
 
 function cookiesOf(answer: Response): string {
