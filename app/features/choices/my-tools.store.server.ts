@@ -15,6 +15,7 @@ export interface MyTool {
 	readonly stage: "in-use" | "trial" | undefined;
 	/** False where nobody can choose about this tool in their own care. */
 	readonly canChoose: boolean;
+	/** Made when it is asked for: a list of tools asks for none. */
 	readonly decision: Decision;
 	/** What the patient's own words now come to about this tool in care, an answer for everything included; undefined when nothing stands. */
 	readonly said: Said | undefined;
@@ -62,13 +63,10 @@ export function myTool(mine: Mine, tool: KnownTool, at: Date): MyTool {
 		tool,
 		stage: stageIn(tool, services),
 		canChoose: basis === "objection" || basis === "consent",
-		decision: decideOn(register, standing, {
-			tool,
-			purpose: "care",
-			services,
-			onList: services.size > 0,
-			at,
-		}),
+		get decision() {
+			const onList = services.size > 0;
+			return decideOn(register, standing, { tool, purpose: "care", services, onList, at });
+		},
 		said: saidAbout(standing, tool),
 	};
 }
