@@ -21,7 +21,11 @@ export default defineConfig({
 		serviceWorkers: "block",
 	},
 	projects: [
-		{ name: "script-off", testIgnore: "pages/**", use: { javaScriptEnabled: false } },
-		{ name: "script-on", testMatch: ["pages/*.spec.ts", "choose.spec.ts"], use: { javaScriptEnabled: true } },
+		{ name: "script-off", testIgnore: "**/journeys/pages/**", use: { javaScriptEnabled: false } },
+		{
+			name: "script-on",
+			testMatch: ["**/journeys/pages/*.spec.ts", "**/choose.spec.ts"],
+			use: { javaScriptEnabled: true },
+		},
 	],
 });
