@@ -16,6 +16,7 @@ import { readRegisterFiles } from "#app/server/register-files.server.ts";
 import { recordDemoHistory } from "./demo-history.ts";
 import { demoPatients, demoStaff } from "./demo-people.ts";
 import { DEMO_PROVIDER, demoProvider } from "./demo-provider.ts";
+import { recordDemoWatch } from "./demo-watch.ts";
 import { patients, staff } from "./schema.ts";
 
 const seed: SystemActor = { role: "system", name: "demo" };
@@ -38,6 +39,7 @@ export async function loadDemo(portal: Needed): Promise<void> {
 		now(),
 	);
 	await recordDemoHistory(db, now());
+	await recordDemoWatch(db, seed, now());
 }
 
 /** Gives every demo patient a new letter code and every demo staff member a new password, and writes `demo.json`. */

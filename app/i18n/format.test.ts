@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "#locales/index.ts";
-import { formatDay, formatMoment, formatNumber, formatTime } from "./format.ts";
+import { formatDay, formatMoment, formatMonth, formatNumber, formatOutOf100, formatTime } from "./format.ts";
 
 const instant = new Date("2026-03-05T23:42:00Z");
 
@@ -25,6 +25,24 @@ describe("a date in words", () => {
 	});
 	it("of a day is that day, wherever the server stands", () => {
 		expect(formatDay("en", "2026-03-05")).toBe("5 March 2026");
+	});
+});
+
+describe("a month in words", () => {
+	it("is the one it is, in every language", () => {
+		expect(formatMonth("en", "2026-11")).toBe("November 2026");
+		for (const { tag } of LANGUAGES) expect(formatMonth(tag, "2026-01")).toMatch(/2026/);
+	});
+});
+
+describe("a share", () => {
+	it("is a number out of 100, to one tenth", () => {
+		expect(["0", "0.07", "0.1185", "1"].map((share) => formatOutOf100("en", Number(share)))).toEqual([
+			"0",
+			"7",
+			"11.9",
+			"100",
+		]);
 	});
 });
 

@@ -31,6 +31,12 @@ export function formatDay(lang: LanguageTag, when: Date | string): string {
 	}).format(day);
 }
 
+/** A month in words, from "2026-11": "November 2026". */
+export function formatMonth(lang: LanguageTag, month: string): string {
+	const middle = new Date(`${month}-15T12:00:00Z`);
+	return formatter(lang, "month", { month: "long", year: "numeric", timeZone: TIME_ZONE }).format(middle);
+}
+
 /** A clock time in London: "10:42". */
 export function formatTime(lang: LanguageTag, when: Date): string {
 	return formatter(lang, "time", {
@@ -52,6 +58,11 @@ export function formatMoment(lang: LanguageTag, when: Date): string {
 		hourCycle: "h23",
 		timeZone: TIME_ZONE,
 	}).format(when);
+}
+
+/** A share from 0 to 1 as a number out of 100, to one tenth. */
+export function formatOutOf100(lang: LanguageTag, share: number): string {
+	return formatNumber(lang, Math.round(share * 1000) / 10);
 }
 
 /** A whole number with the language's grouping and Latin digits. */

@@ -10,6 +10,7 @@ import type record from "#locales/en/record.json";
 import type staff from "#locales/en/staff.json";
 import type tools from "#locales/en/tools.json";
 import type ui from "#locales/en/ui.json";
+import type watch from "#locales/en/watch.json";
 
 declare module "i18next" {
 	interface CustomTypeOptions {
@@ -26,6 +27,7 @@ declare module "i18next" {
 			staff: typeof staff;
 			tools: typeof tools;
 			ui: typeof ui;
+			watch: typeof watch;
 		};
 	}
 }

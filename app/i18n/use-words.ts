@@ -16,6 +16,7 @@ type Namespaces = [
 	"staff",
 	"tools",
 	"ui",
+	"watch",
 ];
 
 /** A translator typed by the English words. */

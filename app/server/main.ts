@@ -26,6 +26,7 @@ import { watchRegister } from "./register-watch.server.ts";
 import { makeContexts } from "./request-context.server.ts";
 import { makeSharedPages } from "./shared-pages.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
+import { startWatchingTools } from "./tool-watch.server.ts";
 import { endWhenTold } from "./until-told.server.ts";
 import { openVault } from "./vault.server.ts";
 import { requireWayIn } from "./way-in.server.ts";
@@ -63,7 +64,8 @@ async function start(): Promise<void> {
 	const howToSignIn = env.mode === "demo" ? await startDemo(portal) : "";
 	const outbox = startOutbox(portal);
 	const oldDrafts = startDroppingDrafts(portal);
-	const stopWatching = watchRegister(db, portal.forgetPages);
+	const toolWatch = startWatchingTools(portal);
+	const stopWatching = watchRegister(db, portal);
 	const contexts = makeContexts(portal);
 	const pages = await (process.argv.includes("--dev") ? sourcePages(TOP) : builtPages(join(TOP, "build")));
 	const { phone } = await portal.site();
@@ -105,6 +107,7 @@ async function start(): Promise<void> {
 		stopWatching();
 		await outbox.stop();
 		await oldDrafts.stop();
+		await toolWatch.stop();
 		db.close();
 		letGo();
 	});

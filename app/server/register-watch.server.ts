@@ -1,23 +1,33 @@
-/** Another process changed the register (`admin import-tools`): what this one keeps finished is thrown away within seconds. */
+/**
+ * What this process keeps finished is thrown away within seconds when another one changed the register (`admin import-tools`),
+ * and when a new day begins: pages say which checks are late.
+ */
+import { dayOf } from "#app/core/calendar.ts";
 import type { Db } from "#db/open.server.ts";
 import { registerChanges } from "#db/schema.ts";
+import type { Portal } from "./context.server.ts";
 
 const EVERY = 2_000;
 
-/** Calls `changed` soon after the register's counter moved, without keeping the process alive. Answers how to stop. */
-export function watchRegister(db: Db, changed: () => void, every: number = EVERY): () => void {
-	let known: number | undefined;
+/** Forgets the pages soon after the register's counter or the day moved, without keeping the process alive. Answers how to stop. */
+export function watchRegister(
+	db: Db,
+	{ now, forgetPages }: Pick<Portal, "now" | "forgetPages">,
+	every: number = EVERY,
+): () => void {
+	let known: string | undefined;
 	const timer = setInterval(() => {
 		void countOf(db).then((count) => {
-			if (known !== undefined && count !== known) changed();
-			known = count;
+			// NaN where it cannot be read now: then what is kept is thrown away rather than trusted.
+			const seen = `${count} ${dayOf(now())}`;
+			if (known !== undefined && (seen !== known || Number.isNaN(count))) forgetPages();
+			known = seen;
 		});
 	}, every);
 	timer.unref();
 	return () => clearInterval(timer);
 }
 
-/** NaN where it cannot be read now: no number is the same, so what is kept is thrown away rather than trusted. */
 async function countOf(db: Db): Promise<number> {
 	try {
 		const [row] = await db.read.select({ count: registerChanges.count }).from(registerChanges);

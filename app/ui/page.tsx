@@ -106,7 +106,11 @@ function navOf({ lang, path, signedIn }: PageRequest, t: ReturnType<typeof useWo
 	const here = path.split("?")[0];
 	const link = (href: string, text: string) => ({ href, text, current: href === here });
 	if (signedIn?.who === "staff") {
-		return [link("/staff", t("ui:nav.staff-find")), link("/staff/tasks", t("ui:nav.staff-tasks"))];
+		return [
+			link("/staff", t("ui:nav.staff-find")),
+			link("/staff/tasks", t("ui:nav.staff-tasks")),
+			link("/staff/tools", t("ui:nav.staff-tools")),
+		];
 	}
 	if (signedIn === undefined) {
 		return [link(`/${lang}/tools`, t("ui:nav.tools")), link(`/${lang}/sign-in`, t("ui:nav.sign-in"))];

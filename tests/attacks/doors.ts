@@ -58,6 +58,14 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		get: LISTED,
 		post: NO_NEW_LETTER,
 	},
+	"/staff/tools": { path: at("/staff/tools"), get: STAFF, post: NO_FORM },
+	"/staff/tools/:tool": {
+		path: at(`/staff/tools/${TOOL}`),
+		get: LISTED,
+		post: ["in", "in", "in", 404, 404],
+	},
+	"/staff/reports": { path: at("/staff/reports"), get: STAFF, post: NO_FORM },
+	"/staff/reports/csv": { path: at("/staff/reports/csv"), get: STAFF, post: NO_FORM },
 	"/staff/patients": { path: at("/staff/patients"), get: STAFF, post: NO_FORM },
 	"/staff/patients/:id": {
 		path: (world) => `/staff/patients/${world.victim.id}`,

@@ -66,6 +66,11 @@ export function isCheckOverdue({ nextOn }: Pick<ToolCheck, "nextOn">, today: str
 	return nextOn < today;
 }
 
+/** Should the lead look at this tool today: stopped, under review, or its check is late? */
+export function needsLook({ state, review, check }: Watched): boolean {
+	return state === "paused" || state === "resume-asked" || review !== null || (check?.overdue ?? false);
+}
+
 function told(one: Stopped["paused"]): WatchedSince | null {
 	return one && { since: one.since.toISOString(), why: one.why };
 }

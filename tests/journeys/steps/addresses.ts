@@ -52,6 +52,9 @@ export const PAGES: readonly PageAddress[] = [
 
 	staff("staff"),
 	staff("staff/tasks"),
+	staff("staff/tools"),
+	staff("staff/tools/:tool", "/staff/tools/chest-xray-priority"),
+	staff("staff/reports"),
 	staff("staff/patients"),
 	staff("staff/patients", "/staff/patients?q=Evans+4+4+1986"),
 	staff("staff/patients", "/staff/patients?q=943+476+5919"),
@@ -68,4 +71,5 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
 	"": "leads to the reader's language",
 	":lang/stay": "takes a form and leads back",
 	"staff/stay": "takes a form and leads back",
+	"staff/reports/csv": "a file for a spreadsheet",
 };

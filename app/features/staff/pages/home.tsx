@@ -1,6 +1,9 @@
-/** Where staff start: the search field, and how much there is to do. */
+/** Where staff start: the search field, how much there is to do, and for a lead how many tools to look at. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { dayOf } from "#app/core/calendar.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { needsLook, watchedOf } from "#app/features/tools/watched.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
@@ -11,18 +14,33 @@ import { listRecordingDrafts } from "../recording-draft.store.server.ts";
 
 export async function loader({ context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
+	const { tools } = await currentRegister(context.db);
+	const [own, today] = [new Set([actor.providerId]), dayOf(context.now())];
+	const look = tools.filter(
+		(tool) =>
+			tool.uses.some(({ providerId }) => own.has(providerId)) && needsLook(watchedOf(tool, own, today)),
+	);
 	return json({
 		jobs: await countJobs(context.db, actor),
 		drafts: await listRecordingDrafts(context.db, actor, context.now()),
+		look: actor.staffRole === "lead" ? look.length : 0,
 	});
 }
 
 export default function StaffHome() {
-	const { jobs, drafts } = useLoaderData<typeof loader>();
+	const { jobs, drafts, look } = useLoaderData<typeof loader>();
 	const { t } = useWords();
 	return (
 		<Page title={t("staff:home.title")} notice={drafts.length > 0 ? <Drafts drafts={drafts} /> : undefined}>
 			<SearchField />
+			{look > 0 && (
+				<div className="notice">
+					<p>
+						<a href="/staff/tools">{t("watch:list.look", { number: look })}</a>
+					</p>
+					<p>{t("watch:list.look-hint")}</p>
+				</div>
+			)}
 			<h2>{t("staff:home.jobs")}</h2>
 			{jobs.length === 0 ? (
 				<p>{t("staff:home.none")}</p>

@@ -1,6 +1,7 @@
 /** One tool as this patient sees it: the page explained, what they chose, and the way to choose. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { dayOf } from "#app/core/calendar.ts";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import { myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -12,6 +13,7 @@ import { Page } from "#app/ui/page.tsx";
 import { explain } from "../explain.ts";
 import { ExplainedTool } from "../parts/explained-tool.tsx";
 import { currentRegister } from "../register.store.server.ts";
+import { watchedOf } from "../watched.ts";
 
 /** Its data name nobody: it is rendered once for all patients who have the same. */
 export const handle = { shared: true };
@@ -22,9 +24,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const tool = mine.register.byId.get(params["tool"] ?? "");
 	if (tool === undefined) throw notFound();
 	const { canChoose, said, stage, decision } = myTool(mine, tool, context.now());
+	const providers = tool.uses
+		.filter(({ serviceId }) => mine.services.has(serviceId))
+		.map(({ providerId }) => providerId);
 	const basis = tool.machineAlone ? "consent" : (tool.basis.care ?? "information");
 	return {
 		tool: explain(tool, { ...tool.notice, words: tool.words }, mine.services, lang),
+		watched: watchedOf(tool, new Set(providers), dayOf(context.now())),
 		canChoose,
 		nothing: canChoose && stage !== undefined && said === undefined ? basis : undefined,
 		now: said === undefined ? undefined : NOW[decision.answer],
@@ -40,11 +46,11 @@ const NOW: Readonly<Partial<Record<DecisionAnswer, "permit" | "deny" | "ask">>> 
 };
 
 export default function MyTool() {
-	const { tool, canChoose, nothing, said, now } = useLoaderData<typeof loader>();
+	const { tool, watched, canChoose, nothing, said, now } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
 		<Page title={tool.words.name} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
-			<ExplainedTool tool={tool}>
+			<ExplainedTool tool={tool} watched={watched}>
 				{canChoose && (
 					<>
 						{nothing && <p>{t(`choices:tool.nothing.${nothing}`)}</p>}

@@ -1,6 +1,7 @@
 /** One tool explained, for everybody. `?notice=2` shows an older version, for those who chose when it stood here. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { dayOf } from "#app/core/calendar.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { languageIn, notFound, publicPage } from "#app/server/respond.server.ts";
@@ -8,6 +9,7 @@ import { Page } from "#app/ui/page.tsx";
 import { explain } from "../explain.ts";
 import { ExplainedTool } from "../parts/explained-tool.tsx";
 import { currentRegister, findNotice } from "../register.store.server.ts";
+import { watchedOf } from "../watched.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
@@ -21,6 +23,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	return json({
 		tool: explain(tool, shown, new Set(register.services.keys()), lang),
 		newest: tool.notice.number,
+		watched:
+			shown.number < tool.notice.number
+				? undefined
+				: watchedOf(tool, new Set(register.providers.keys()), dayOf(context.now())),
 		canChoose: Object.values(tool.basis).some((basis) => basis !== "information"),
 	});
 }
@@ -28,7 +34,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 export const headers = publicPage;
 
 export default function Show() {
-	const { tool, newest, canChoose } = useLoaderData<typeof loader>();
+	const { tool, newest, watched, canChoose } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const href = `/${lang}/tools/${tool.tool}`;
 	const { number, madeAt } = tool.notice;
@@ -43,7 +49,7 @@ export default function Show() {
 			back={{ href: `/${lang}/tools`, text: t("tools:page.back") }}
 			notice={notice || undefined}
 		>
-			<ExplainedTool tool={tool}>
+			<ExplainedTool tool={tool} watched={watched}>
 				{canChoose && (
 					<p>
 						<a className="button" href={`/${lang}/my/tools/${tool.tool}/choose`}>

@@ -4,11 +4,21 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { usePageRequest } from "#app/ui/request.tsx";
 import type { Explained } from "../explain.ts";
+import type { Watched } from "../watched.ts";
 import { SmallPrint } from "./small-print.tsx";
 import { ToolChoice } from "./tool-choice.tsx";
+import { CheckedHere, CheckFound, StateNotice } from "./watched.tsx";
 
-/** `children` stand under "Your choice": what this reader chose, and how to choose. */
-export function ExplainedTool({ tool, children }: { tool: Explained; children?: ReactNode }) {
+/**
+ * `children` stand under "Your choice": what this reader chose, and how to choose. `watched` is how the tool stands today;
+ * an older version of the page has none.
+ */
+export function ExplainedTool(props: {
+	readonly tool: Explained;
+	readonly watched?: Watched | undefined;
+	readonly children?: ReactNode;
+}) {
+	const { tool, watched, children } = props;
 	const { t, lang } = useWords();
 	const { site } = usePageRequest();
 	const { words, wordsLang, unknown, stage } = tool;
@@ -21,8 +31,10 @@ export function ExplainedTool({ tool, children }: { tool: Explained; children?: 
 		));
 	const unless = (fact: Explained["unknown"][number], text: string) =>
 		unknown.includes(fact) ? <p>{text}</p> : null;
+	const check = watched?.check ?? null;
 	return (
 		<>
+			{watched && <StateNotice {...watched} />}
 			{wordsLang !== lang && <p className="notice">{t("translated")}</p>}
 			<h2>{t("tools:page.does")}</h2>
 			{lines([words.line])}
@@ -43,8 +55,9 @@ export function ExplainedTool({ tool, children }: { tool: Explained; children?: 
 
 			<h2>{t("tools:page.works")}</h2>
 			{lines(words.works)}
-			{unless("how-often-right", t("tools:page.out-of-100"))}
-			{unless("who-checked", t("tools:page.checked-unknown"))}
+			{check && <CheckedHere check={check} />}
+			{!check?.figures && unless("how-often-right", t("tools:page.out-of-100"))}
+			{!check && unless("who-checked", t("tools:page.checked-unknown"))}
 			<h3>{t("tools:page.limits")}</h3>
 			{lines(words.limits)}
 			{unless("who-for-less-well", t("tools:page.for-whom-unknown"))}
@@ -60,6 +73,7 @@ export function ExplainedTool({ tool, children }: { tool: Explained; children?: 
 			<h2>{t("tools:page.help")}</h2>
 			<p>{t("tools:page.help-text", { phone: site.phone })}</p>
 
+			{check && <CheckFound check={check} />}
 			<GeneralLimits category={tool.category} />
 			<SmallPrint tool={tool} />
 		</>

@@ -1,0 +1,94 @@
+/** Every AI tool that the provider uses: how it stands, when it was last checked, how often it was used and said to be wrong. */
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { dayOf } from "#app/core/calendar.ts";
+import { wordsIn } from "#app/features/tools/known-tool.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { watchedOf } from "#app/features/tools/watched.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { staffOf } from "#app/server/context.server.ts";
+import { Page } from "#app/ui/page.tsx";
+import { Table } from "#app/ui/table.tsx";
+import { readTallies } from "../counts.store.server.ts";
+import { figuresOf } from "../figures.ts";
+import { MONTHS_SHOWN, monthsBefore } from "../months.ts";
+import { figureWords } from "../parts/figure.ts";
+import { CheckState, ToolState } from "../parts/tool-state.tsx";
+
+export async function loader({ context }: LoaderFunctionArgs) {
+	const actor = staffOf(context);
+	const { db, lang } = context;
+	const register = await currentRegister(db);
+	const months = monthsBefore(context.now(), MONTHS_SHOWN);
+	const tallies = await readTallies(db, actor, months);
+	const own = new Set([actor.providerId]);
+	const nameOf = (names: Readonly<Record<string, string>> = {}) => names[lang] ?? names["en"] ?? "";
+	const rows = register.tools.map((tool) => ({
+		id: tool.id,
+		name: wordsIn(tool.words, lang).words.name,
+		services: tool.uses
+			.filter(({ providerId }) => providerId === actor.providerId)
+			.map(({ serviceId }) => nameOf(register.services.get(serviceId)?.names)),
+		...watchedOf(tool, own, dayOf(context.now())),
+		total: figuresOf(
+			tallies.filter((tally) => tally.tool === tool.id),
+			months.map(({ month }) => month),
+		).total,
+	}));
+	return json({
+		used: rows.filter(({ services }) => services.length > 0),
+		others: rows.filter(({ services }) => services.length === 0).map(({ id, name }) => ({ id, name })),
+	});
+}
+
+export default function WatchedTools() {
+	const { used, others } = useLoaderData<typeof loader>();
+	const { t, lang } = useWords();
+	return (
+		<Page title={t("watch:list.title")}>
+			<p>{t("watch:list.intro")}</p>
+			<p>
+				<a href="/staff/reports">{t("watch:list.report")}</a>
+			</p>
+			{used.length === 0 ? (
+				<p>{t("watch:list.none")}</p>
+			) : (
+				<Table
+					caption={t("watch:list.title")}
+					head={[
+						t("watch:column.tool"),
+						t("watch:column.state"),
+						t("watch:column.check"),
+						t("watch:column.uses"),
+						t("watch:column.disputes"),
+						t("watch:column.challenges"),
+					]}
+					rows={used.map(({ id, name, services, state, paused, review, check, total }) => ({
+						key: id,
+						cells: [
+							<>
+								<a href={`/staff/tools/${id}`}>{name}</a>
+								<br />
+								<span className="hint">{services.join(" · ")}</span>
+							</>,
+							<ToolState key="state" state={state} paused={paused} review={review} />,
+							<CheckState key="check" check={check} />,
+							figureWords(t, lang, total.uses),
+							figureWords(t, lang, total.disputes),
+							figureWords(t, lang, total.challenges),
+						],
+					}))}
+				/>
+			)}
+			<p className="hint">{t("watch:small.rule")}</p>
+			<h2>{t("watch:list.others")}</h2>
+			<ul>
+				{others.map(({ id, name }) => (
+					<li key={id}>
+						<a href={`/${lang}/tools/${id}`}>{name}</a>
+					</li>
+				))}
+			</ul>
+		</Page>
+	);
+}

@@ -1,0 +1,32 @@
+/** Looks every hour whether more people than before say that a tool was wrong. A signal puts it under review. */
+import { openSignals } from "#app/features/watch/signal.store.server.ts";
+import type { Portal } from "./context.server.ts";
+
+const EVERY = 3_600_000;
+const clockwork = { role: "system", name: "tool watch" } as const;
+
+/** Looks now and every hour, without keeping the process alive. `stop` waits for what is under way. */
+export function startWatchingTools(
+	portal: Pick<Portal, "db" | "now" | "fault" | "forgetPages">,
+	every: number = EVERY,
+): { stop(): Promise<void> } {
+	const { db, now, fault, forgetPages } = portal;
+	const look = async () => {
+		try {
+			if ((await openSignals(db, clockwork, now())) > 0) forgetPages();
+		} catch (error) {
+			fault(error, "watching the tools");
+		}
+	};
+	let running = look();
+	const timer = setInterval(() => {
+		running = look();
+	}, every);
+	timer.unref();
+	return {
+		async stop() {
+			clearInterval(timer);
+			await running;
+		},
+	};
+}
