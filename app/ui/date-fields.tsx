@@ -10,31 +10,33 @@ const PARTS = ["day", "month", "year"] as const;
 export type DatePart = (typeof PARTS)[number];
 
 /** A date in three boxes, day first, as people in the United Kingdom write it. The boxes have the names and ids `day`,
- * `month` and `year`, so that an error can link to the one it is about; a page asks for one date at most. With an error
- * the parts in `wrong` are marked, all three when it is left out. `birthday` lets the browser fill them. */
+ * `month` and `year`, so that an error can link to the one it is about; where a page asks for more than one date, `id` stands
+ * before each id. With an error the parts in `wrong` are marked, all three when it is left out. `birthday` lets the browser
+ * fill them. */
 export function DateFields(
 	props: Remarks & {
 		readonly legend: ReactNode;
+		readonly id?: string;
 		readonly values?: Partial<Record<DatePart, string | undefined>> | undefined;
 		readonly wrong?: readonly DatePart[];
 		readonly birthday?: boolean;
 	},
 ) {
-	const { legend, values, hint, error, wrong, birthday } = props;
+	const { legend, id = "", values, hint, error, wrong, birthday } = props;
 	const { t } = useWords();
 	return (
 		<fieldset
 			className={error ? "field wrong" : "field"}
-			aria-describedby={describedBy("date", { hint, error })}
+			aria-describedby={describedBy(`${id}date`, { hint, error })}
 		>
 			<legend className="label">{legend}</legend>
-			<RemarksOf id="date" hint={hint} error={error} />
+			<RemarksOf id={`${id}date`} hint={hint} error={error} />
 			<div className="date">
 				{PARTS.map((part) => (
 					<div key={part}>
-						<Label htmlFor={part}>{t(`ui:date.${part}`)}</Label>
+						<Label htmlFor={id + part}>{t(`ui:date.${part}`)}</Label>
 						<Input
-							id={part}
+							id={id + part}
 							name={part}
 							type="text"
 							className={part === "year" ? "input w4" : "input w2"}

@@ -1,8 +1,8 @@
 import { useWords } from "#app/i18n/use-words.ts";
 import { PostForm } from "#app/ui/form.tsx";
+import { LanguageName } from "#app/ui/language-name.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
-import { LanguageName } from "./language-name.tsx";
 
 /** One letter to print and post. */
 export function LetterCard(props: {

@@ -1,6 +1,6 @@
 import { useWords } from "#app/i18n/use-words.ts";
 import { Details } from "#app/ui/details.tsx";
-import { LanguageName } from "./language-name.tsx";
+import { LanguageName } from "#app/ui/language-name.tsx";
 
 /** A tool with the words to read to the patient, once for each language that is needed. */
 export interface ToolScript {

@@ -2,9 +2,9 @@ import { formatNhsNumber } from "#app/core/nhs-number.ts";
 import { FORMATS } from "#app/features/people/patient.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
+import { LanguageName } from "#app/ui/language-name.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
-import { LanguageName } from "./language-name.tsx";
 
 /** Who a patient is, and what they need. */
 export interface ShownPatient {
