@@ -11,6 +11,9 @@ export const LOOKS = [
 	"use-reported",
 	"details-on",
 	"details-off",
+	"cases",
+	"case",
+	"packet",
 ] as const;
 export type Look = (typeof LOOKS)[number];
 

@@ -2,7 +2,7 @@
  * The record: the only INSERT into `entries`. It needs the handle that only `write` gives, so nothing is recorded outside
  * a transaction, and stores have no other way to write what happened.
  */
-import { asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { canonical } from "#app/core/canonical.ts";
 import {
 	type BodyWithoutPatient,
@@ -128,6 +128,48 @@ export async function entriesWithoutPatient(
 		if (!isWithoutPatient(entry.body)) throw new RangeError(`whose is the entry ${entry.ref}?`);
 		return { ...entry, body: entry.body };
 	});
+}
+
+/**
+ * The entries of these kinds of several patients in one read, by patient number, in the order of the record. A patient is
+ * missing where one of theirs cannot be read: a list says so of them, and goes on about the others.
+ */
+export async function entriesOfKinds(
+	handle: Reader | Writer,
+	subjects: readonly Subject[],
+	kinds: readonly EntryBody["kind"][],
+): Promise<Map<number, Entry[]>> {
+	const rows = await handle
+		.select({
+			no: entries.patientNo,
+			seq: entries.seq,
+			ref: entries.ref,
+			at: entries.at,
+			sealed: entries.sealed,
+		})
+		.from(entries)
+		.where(
+			and(
+				inArray(
+					entries.patientNo,
+					subjects.map(({ no }) => no),
+				),
+				inArray(entries.kind, [...kinds]),
+			),
+		)
+		.orderBy(asc(entries.seq));
+	const found = new Map<number, Entry[]>();
+	for (const subject of subjects) {
+		try {
+			found.set(
+				subject.no,
+				rows.filter(({ no }) => no === subject.no).map((row) => opened(subject.seal, row)),
+			);
+		} catch {
+			found.delete(subject.no);
+		}
+	}
+	return found;
 }
 
 function opened(seal: Seal, row: Pick<typeof entries.$inferSelect, "seq" | "ref" | "at" | "sealed">): Entry {
