@@ -31,6 +31,11 @@ export default [
 		route("patients/:id/record", "features/staff/pages/record.tsx"),
 		route("patients/:id/receipts/:ref", "features/staff/pages/receipt.tsx"),
 		route("patients/:id/receipts/:ref/undo", "features/staff/pages/undo.tsx"),
+		route("patients/:id/challenge", "features/inbox/pages/challenge.tsx"),
+		route("disputes", "features/inbox/pages/inbox.tsx"),
+		route("disputes/:patient/:id", "features/inbox/pages/case.tsx"),
+		route("disputes/:patient/:id/packet/:to", "features/inbox/pages/packet.tsx"),
+		route("disputes/:patient/:id/others", "features/inbox/pages/others.tsx"),
 	]),
 
 	...prefix(":lang", [

@@ -72,7 +72,6 @@ const STEPS: readonly Step[] = [
 	{ who: 6, says: "no", tool: "eye-scan-urgency", purpose: "care", way: "in-person" },
 	{ who: 7, says: "yes", tool: "eye-scan-urgency", purpose: "care", way: "phone" },
 	{ who: 7, says: "no", tool: "eye-scan-urgency", purpose: "care", way: "paper", saidOn: "2026-01-20" },
-	{ who: 8, entry: { kind: "pause.opened", version: 1, tool: "eye-scan-urgency", dispute: "demo-dispute" } },
 	{ who: 9, says: "yes", tool: "chest-xray-priority", purpose: "care", way: "phone" },
 	{ who: 9, says: "no", tool: "consultation-notes", purpose: "care", way: "in-person" },
 	{ who: 9, says: "unsure", tool: "skin-lesion-check", purpose: "care", way: "phone" },

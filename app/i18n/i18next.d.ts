@@ -3,6 +3,7 @@ import type account from "#locales/en/account.json";
 import type choices from "#locales/en/choices.json";
 import type common from "#locales/en/common.json";
 import type errors from "#locales/en/errors.json";
+import type inbox from "#locales/en/inbox.json";
 import type information from "#locales/en/information.json";
 import type letters from "#locales/en/letters.json";
 import type reasons from "#locales/en/reasons.json";
@@ -20,6 +21,7 @@ declare module "i18next" {
 			choices: typeof choices;
 			common: typeof common;
 			errors: typeof errors;
+			inbox: typeof inbox;
 			information: typeof information;
 			letters: typeof letters;
 			reasons: typeof reasons;

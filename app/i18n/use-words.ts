@@ -9,6 +9,7 @@ type Namespaces = [
 	"account",
 	"choices",
 	"errors",
+	"inbox",
 	"information",
 	"letters",
 	"reasons",

@@ -1,5 +1,5 @@
+import { languageName } from "#app/i18n/language-name.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { languageName } from "../language-name.ts";
 
 /** A language in its own words, and in the reader's where they differ. */
 export function LanguageName({ tag }: { tag: string }) {

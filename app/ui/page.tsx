@@ -110,6 +110,7 @@ function navOf({ lang, path, signedIn }: PageRequest, t: ReturnType<typeof useWo
 			link("/staff", t("ui:nav.staff-find")),
 			link("/staff/tasks", t("ui:nav.staff-tasks")),
 			link("/staff/tools", t("ui:nav.staff-tools")),
+			link("/staff/disputes", t("ui:nav.staff-said-wrong")),
 		];
 	}
 	if (signedIn === undefined) {

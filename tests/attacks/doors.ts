@@ -8,7 +8,7 @@ import { TOOL, type World } from "./world.ts";
  * What happens at a door. `in` is the way to sign in, `away` a redirect to a page that asks for the same person again.
  * Numbers are statuses.
  */
-export type Outcome = 200 | 302 | 404 | 405 | 422 | "in" | "away";
+export type Outcome = 200 | 302 | 403 | 404 | 405 | 422 | "in" | "away";
 type Row = readonly [Outcome, Outcome, Outcome, Outcome, Outcome];
 
 export interface Door {
@@ -41,6 +41,8 @@ const page = (path: string): Door => ({ path: at(path), get: all(200), post: NO_
 const patients = (path: string): Door => ({ path: at(path), get: PATIENTS, post: NO_FORM });
 const question = (path: string): Door => ({ path: at(path), get: PATIENTS, post: ASKS });
 const check = (path: string): Door => ({ path: at(path), get: CHECKS, post: CHECKS });
+
+const caseOf = ({ victim, dispute }: World) => `/staff/disputes/${victim.id}/${dispute}`;
 
 /** By pattern, as `app/routes.ts` has them. */
 export const DOORS: Readonly<Record<string, Door>> = {
@@ -84,6 +86,28 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	},
 	"/staff/patients/:id/receipts/:ref/undo": {
 		path: (world) => `/staff/patients/${world.victim.id}/receipts/${world.receipts[0]}/undo`,
+		get: LISTED,
+		post: ["in", "in", "in", 422, 404],
+	},
+
+	"/staff/patients/:id/challenge": {
+		path: (world) => `/staff/patients/${world.victim.id}/challenge`,
+		get: ["in", "in", "in", 403, 404],
+		post: ["in", "in", "in", 403, 404],
+	},
+	"/staff/disputes": { path: at("/staff/disputes"), get: STAFF, post: NO_FORM },
+	"/staff/disputes/:patient/:id": {
+		path: caseOf,
+		get: LISTED,
+		post: ["in", "in", "in", 422, 404],
+	},
+	"/staff/disputes/:patient/:id/packet/:to": {
+		path: (world) => `${caseOf(world)}/packet/yellow-card`,
+		get: LISTED,
+		post: NO_FORM,
+	},
+	"/staff/disputes/:patient/:id/others": {
+		path: (world) => `${caseOf(world)}/others`,
 		get: LISTED,
 		post: ["in", "in", "in", 422, 404],
 	},

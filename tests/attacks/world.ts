@@ -7,12 +7,16 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { SystemActor } from "#app/core/actor.ts";
 import { startSession } from "#app/features/account/session.store.server.ts";
 import { addStaff } from "#app/features/account/staff-account.store.server.ts";
+import { raiseInside } from "#app/features/disputes/dispute.store.server.ts";
 import { importProviders } from "#app/features/people/import-provider.store.server.ts";
+import { subjectOf } from "#app/features/record/record.store.server.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { type DemoWorld, readDemoWorld } from "#app/server/demo-world.server.ts";
 import { makePasswords } from "#app/server/password.server.ts";
 import { openVault } from "#app/server/vault.server.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
 import { outbox, patients, staff, tasks } from "#db/schema.ts";
+import { aNewDispute } from "#tests/dispute-builders.ts";
 import { type RunningServer, startServer } from "#tests/server.ts";
 import { ask, hidden, send } from "./http.ts";
 
@@ -47,6 +51,8 @@ export interface World {
 	readonly recorded: string;
 	readonly task: string;
 	readonly letter: string;
+	/** What the victim said is wrong, which their provider answers. */
+	readonly dispute: string;
 	readonly staffId: string;
 	/** Works for another provider, on whose lists nobody is. */
 	readonly strangerId: string;
@@ -103,6 +109,7 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
 		recorded,
 		task: task.id,
 		letter: String(letter.id),
+		dispute: await dispute(db, victim.no),
 		staffId: member.id,
 		strangerId,
 		session,
@@ -144,6 +151,17 @@ export async function writeDown(
 	const ref = /\/receipts\/(.+)$/.exec(saved.headers["location"] ?? "")?.[1];
 	if (ref === undefined) throw new Error(`not written down: ${shown.status} ${saved.status}`);
 	return ref;
+}
+
+/** The victim says that something is wrong. Answers its id. */
+async function dispute(db: Db, no: number): Promise<string> {
+	const register = await currentRegister(db);
+	const { id } = await db.write(async (q) => {
+		const subject = await subjectOf(q, db.vault, no);
+		if (subject === undefined) throw new Error("the victim has no key");
+		return raiseInside(db, q, register, subject, "riverside", aNewDispute({ tool: TOOL }), new Date());
+	});
+	return id;
 }
 
 async function addStranger(db: Db): Promise<string> {

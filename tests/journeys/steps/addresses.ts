@@ -1,17 +1,18 @@
 /** Every page of the portal, each with an address to try it at. `pages.spec.ts` fails when a route is missing here. */
 
-/** Whose page it is: anybody's, the patient's, or staff's. What stands in braces is filled in from `world.ts`. */
+/** Whose page it is: anybody's, the patient's, or staff's (`clinician`: only theirs shows all that there is). What stands in braces is filled in from `world.ts`. */
 export interface PageAddress {
 	/** The pattern in `app/routes.ts`. */
 	readonly route: string;
 	/** Without the language. Staff pages have none in their path. */
 	readonly path: string;
-	readonly who: "anybody" | "patient" | "staff";
+	readonly who: "anybody" | "patient" | "staff" | "clinician";
 }
 
 const anybody = (route: string, path = route): PageAddress => ({ route: lang(route), path, who: "anybody" });
 const patient = (route: string, path = route): PageAddress => ({ route: lang(route), path, who: "patient" });
 const staff = (route: string, path = `/${route}`): PageAddress => ({ route, path, who: "staff" });
+const clinician = (route: string, path = `/${route}`): PageAddress => ({ route, path, who: "clinician" });
 /** Paper, in the language of whoever gets it, with a copy for staff: two documents in one. */
 export const PAPER = "staff/letters/:id";
 
@@ -64,6 +65,14 @@ export const PAGES: readonly PageAddress[] = [
 	staff("staff/patients/:id/receipts/:ref/undo", "/staff/patients/{patient}/receipts/{staffReceipt}/undo"),
 	staff("staff/letters/:id", "/staff/letters/{letter}"),
 	staff("staff/letters/:id", "/staff/letters/all"),
+	staff("staff/disputes"),
+	staff("staff/disputes", "/staff/disputes?view=answered&tool=eye-scan-urgency"),
+
+	clinician("staff/patients/:id", "/staff/patients/{patient}"),
+	clinician("staff/patients/:id/challenge", "/staff/patients/{patient}/challenge"),
+	clinician("staff/disputes/:patient/:id", "/staff/disputes/{patient}/{case}"),
+	clinician("staff/disputes/:patient/:id/packet/:to", "/staff/disputes/{patient}/{case}/packet/yellow-card"),
+	clinician("staff/disputes/:patient/:id/others", "/staff/disputes/{patient}/{case}/others"),
 ];
 
 /** Addresses that are no page: they lead on, or only take a form. */

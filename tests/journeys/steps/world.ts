@@ -17,6 +17,7 @@ interface World {
 	readonly places: Readonly<Record<string, string>>;
 	readonly patient: PlainBrowser;
 	readonly staff: PlainBrowser;
+	readonly clinician: PlainBrowser;
 }
 
 const worlds = new Map<string, Promise<World>>();
@@ -72,14 +73,17 @@ async function makeWorld(portal: RunningServer): Promise<World> {
 		...fieldsOf(checked.body, "form"),
 		["agreed", "yes"],
 	]);
+	const clinician = await plainStaff(portal, "clinician");
 	return {
 		patient,
 		staff,
+		clinician,
 		places: {
 			receipt: last(receipt),
 			patient: last(summary),
 			staffReceipt: last(staffReceipt),
 			letter: await letterToPost(staff),
+			case: await challenged(clinician, `${summary}/challenge`),
 		},
 	};
 }
@@ -89,6 +93,36 @@ export async function chosen(browser: PlainBrowser, question: string, choice: st
 	const check = await redirected(browser, question, [["choice", choice]]);
 	const { body } = await browser.get(check);
 	return redirected(browser, check, [["once", fieldIn(body, "once") ?? ""]]);
+}
+
+/** A doctor says that the tool was wrong, takes it, looks for harm and asks; gives the id of the case. */
+async function challenged(clinician: PlainBrowser, page: string): Promise<string> {
+	const { body } = await clinician.get(page);
+	const address = await redirected(clinician, page, [
+		...fieldsOf(body, "form").filter(([name]) => name === "token" || name === "once"),
+		["about", `tool ${TOOL}`],
+		["kind", "harm"],
+		["words", "The scan shows bleeding."],
+		["pauses", "yes"],
+	]);
+	for (const said of [
+		[["move", "take"]],
+		[
+			["move", "look"],
+			["harm", "moderate"],
+			["note", "She needed an operation."],
+		],
+		[
+			["move", "ask"],
+			["words", "Since when?"],
+			["translation", "کب سے؟"],
+		],
+	] as const) {
+		const form = fieldsOf((await clinician.get(address)).body, `form-${said[0][1]}`);
+		const around = form.filter(([name]) => ["token", "once", "seen"].includes(name));
+		await redirected(clinician, address, [...around, ...said]);
+	}
+	return last(address);
 }
 
 /** Where a form that was taken leads. Throws where it was not taken. */

@@ -1,7 +1,8 @@
-/** Where staff start: the search field, how much there is to do, and for a lead how many tools to look at. */
+/** Where staff start: the search field, how much there is to do, what is said to be wrong, and for a lead which tools to look at. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
+import { countCases, countPressing } from "#app/features/disputes/inbox.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { needsLook, watchedOf } from "#app/features/tools/watched.ts";
 import { formatMoment } from "#app/i18n/format.ts";
@@ -14,22 +15,33 @@ import { listRecordingDrafts } from "../recording-draft.store.server.ts";
 
 export async function loader({ context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
-	const { tools } = await currentRegister(context.db);
+	const { db } = context;
+	const { tools } = await currentRegister(db);
 	const [own, today] = [new Set([actor.providerId]), dayOf(context.now())];
 	const look = tools.filter(
 		(tool) =>
 			tool.uses.some(({ providerId }) => own.has(providerId)) && needsLook(watchedOf(tool, own, today)),
 	);
 	return json({
-		jobs: await countJobs(context.db, actor),
-		drafts: await listRecordingDrafts(context.db, actor, context.now()),
+		jobs: await countJobs(db, actor),
+		drafts: await listRecordingDrafts(db, actor, context.now()),
 		look: actor.staffRole === "lead" ? look.length : 0,
+		cases: await countCases(db, actor),
+		pressing: await countPressing(db, actor, today),
 	});
 }
 
 export default function StaffHome() {
-	const { jobs, drafts, look } = useLoaderData<typeof loader>();
+	const { jobs, drafts, look, cases, pressing } = useLoaderData<typeof loader>();
 	const { t } = useWords();
+	const counted = [
+		{ what: t("inbox:home.urgent"), count: pressing.urgent },
+		{ what: t("inbox:home.late"), count: pressing.late },
+		...(["open", "unassigned", "mine"] as const).map((view) => ({
+			what: t(`inbox:list.view.${view}`),
+			count: cases[view],
+		})),
+	].filter(({ count }) => count > 0);
 	return (
 		<Page title={t("staff:home.title")} notice={drafts.length > 0 ? <Drafts drafts={drafts} /> : undefined}>
 			<SearchField />
@@ -56,6 +68,19 @@ export default function StaffHome() {
 					</p>
 				</>
 			)}
+			<h2>{t("inbox:home.title")}</h2>
+			{counted.length === 0 ? (
+				<p>{t("inbox:home.none")}</p>
+			) : (
+				<ul>
+					{counted.map(({ what, count }) => (
+						<li key={what}>{t("inbox:list.count", { what, count })}</li>
+					))}
+				</ul>
+			)}
+			<p>
+				<a href="/staff/disputes">{t("inbox:home.see")}</a>
+			</p>
 		</Page>
 	);
 }

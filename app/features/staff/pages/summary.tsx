@@ -46,6 +46,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 			answer: body.answer,
 		})),
 		asAt,
+		challenges: actor.staffRole === "clinician",
 	});
 }
 
@@ -53,7 +54,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 const CAUTIOUS_FIRST = ["unknown", "deny", "ask", "permit"] as const satisfies readonly DecisionAnswer[];
 
 export default function StaffSummary() {
-	const { id, name, patient, tools, purposes, undoable, asAt } = useLoaderData<typeof loader>();
+	const { id, name, patient, tools, purposes, undoable, asAt, challenges } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const time = formatTime(lang, new Date(asAt));
@@ -96,6 +97,11 @@ export default function StaffSummary() {
 			<p>
 				<ButtonLink href={`/staff/patients/${id}/record`}>{t("staff:summary.record")}</ButtonLink>
 			</p>
+			{challenges && (
+				<p>
+					<a href={`/staff/patients/${id}/challenge`}>{t("inbox:challenge.link")}</a>
+				</p>
+			)}
 			<Purposes purposes={purposes} />
 			<Undoable patient={id} choices={undoable} />
 			<h2>{t("staff:new-letter.title")}</h2>

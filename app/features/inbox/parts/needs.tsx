@@ -1,0 +1,47 @@
+import type { AnswerWay, HELPER_KINDS } from "#app/core/dispute-entry.ts";
+import { FORMATS } from "#app/features/people/patient.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { LanguageName } from "#app/ui/language-name.tsx";
+import { Ltr } from "#app/ui/ltr.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+
+/** How a patient is reached in this: what they need always, and what they asked for this time. */
+export interface ShownNeeds {
+	readonly lang: string | null;
+	readonly formats: readonly string[];
+	readonly phone: string | null;
+	readonly interpreter: string | null;
+	readonly helpers: readonly { readonly as: (typeof HELPER_KINDS)[number]; readonly name: string }[];
+	/** Null for a challenge: the patient asked for nothing. */
+	readonly answerBy: AnswerWay | null;
+}
+
+/** Before everything else: it changes how one asks and answers. */
+export function Needs({ needs }: { needs: ShownNeeds }) {
+	const { t } = useWords();
+	const { lang, phone, interpreter, helpers, answerBy } = needs;
+	const formats = needs.formats.map((format) => {
+		const known = FORMATS.find((one) => one === format);
+		return known === undefined ? format : t(`staff:summary.format.${known}`);
+	});
+	const rows = [
+		{
+			key: t("staff:summary.reads"),
+			value: lang === null ? t("staff:summary.nobody-asked") : <LanguageName tag={lang} />,
+		},
+		{ key: t("staff:summary.needs"), value: formats.join(", ") || t("staff:summary.no-formats") },
+		{
+			key: t("staff:tasks.phone"),
+			value: phone === null ? t("staff:tasks.no-phone") : <Ltr>{phone}</Ltr>,
+		},
+	];
+	if (answerBy !== null)
+		rows.push({ key: t("inbox:case.answer-by"), value: t(`inbox:case.way.${answerBy}`) });
+	if (interpreter !== null) rows.push({ key: t("inbox:case.interpreter"), value: <bdi>{interpreter}</bdi> });
+	if (helpers.length > 0)
+		rows.push({
+			key: t("inbox:case.helpers"),
+			value: helpers.map(({ as, name }) => t(`inbox:case.helper.${as}`, { name })).join("; "),
+		});
+	return <SummaryList rows={rows} />;
+}
