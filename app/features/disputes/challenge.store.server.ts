@@ -46,7 +46,10 @@ async function usesHere(
 	subject: Subject,
 ): Promise<Use[]> {
 	const uses = usesIn(await entriesOf(handle, subject));
-	return uses.filter(({ service }) => register.services.get(service)?.providerId === actor.providerId);
+	return uses.filter(
+		({ body, inErrorAt }) =>
+			inErrorAt === null && register.services.get(body.service)?.providerId === actor.providerId,
+	);
 }
 
 async function toolsHere(
@@ -86,7 +89,7 @@ export async function raiseChallenge(
 		if (used !== undefined) return used.isTheirs ? ok({ dispute: used.ref }) : refuse("key-not-yours");
 		const { kind, words, lang, withheld, pauses } = challenge;
 		const use = (await usesHere(q, actor, register, subject)).find(({ id }) => id === challenge.use);
-		if (challenge.use !== null && use?.tool !== challenge.tool) return refuse("use-not-here");
+		if (challenge.use !== null && use?.body.tool !== challenge.tool) return refuse("use-not-here");
 		const tools = await toolsHere(q, actor, register, subject);
 		if (use === undefined && !tools.some(({ id }) => id === challenge.tool)) return refuse("tool-not-here");
 		const recorder = { who: "staff" as const, id: actor.staffId, name: actor.name };
@@ -94,9 +97,9 @@ export async function raiseChallenge(
 			what: { by: "clinician", challenge: kind, withheld },
 			use: challenge.use,
 			tool: challenge.tool,
-			toolVersion: use?.toolVersion ?? null,
-			service: use?.service ?? null,
-			checker: use?.checked.by === "person" ? use.checked.staff : null,
+			toolVersion: use?.body.toolVersion ?? null,
+			service: use?.body.service ?? null,
+			checker: use?.body.checked.by === "person" ? use.body.checked.staff : null,
 			written: { words, lang, translated: null },
 			answerBy: "letter",
 			helpers: [],

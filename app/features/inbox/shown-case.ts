@@ -39,7 +39,7 @@ export interface ShownUse {
 	readonly lookedAt: string | null;
 	readonly recommended: string | null;
 	readonly lang: string;
-	readonly checked: Use["checked"];
+	readonly checked: Use["body"]["checked"];
 	readonly decided: DecisionAnswer;
 }
 
@@ -120,18 +120,8 @@ function isRunning(dispute: Dispute, name: ClockName): boolean {
 	return isOpen(dispute) || (name === "candour" && dispute.state !== "withdrawn");
 }
 
-function shownUse({
-	tool,
-	toolVersion,
-	usedAt,
-	service,
-	lookedAt,
-	recommended,
-	lang,
-	checked,
-	decided,
-}: Use): ShownUse {
-	const version = toolVersion;
+function shownUse({ body }: Use): ShownUse {
+	const { tool, toolVersion: version, usedAt, service, lookedAt, recommended, lang, checked, decided } = body;
 	return { tool, version, usedAt, service, lookedAt, recommended, lang, checked, decided: decided.answer };
 }
 

@@ -1,6 +1,6 @@
 import type { TaskKind } from "#app/core/entry.ts";
-import { languageName } from "#app/features/staff/language-name.ts";
 import { formatDay } from "#app/i18n/format.ts";
+import { languageName } from "#app/i18n/language-name.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { isLanguage, languageOf } from "#locales/index.ts";
 import { type About, aboutWords } from "../about.ts";

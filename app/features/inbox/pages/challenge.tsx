@@ -82,7 +82,7 @@ async function find(
 
 function offeredIn({ uses, tools }: Challengeable): About[] {
 	return [
-		...uses.slice(0, MOST_USES).map(({ id, tool }) => ({ use: id, tool })),
+		...uses.slice(0, MOST_USES).map(({ id, body }) => ({ use: id, tool: body.tool })),
 		...tools.map(({ id }) => ({ use: null, tool: id })),
 	];
 }

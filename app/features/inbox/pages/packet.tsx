@@ -38,7 +38,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const facts = tool === null ? undefined : register.byId.get(tool)?.notice.facts;
 	const first = textsOf(dispute).find(({ what }) => what === "raised");
 	const happened = first && (inLanguage(first, lang) ?? first.versions[0]);
-	const said = use && { words: use.recommended, lang: use.lang };
+	const said = use && { words: use.body.recommended, lang: use.body.lang };
 	const unnamed = (text: { words: string | null; lang: string } | undefined) =>
 		text?.words == null ? null : { lang: text.lang, words: withoutPatient(text.words, patient) };
 	const { name, address, phone, email, nation } = provider;

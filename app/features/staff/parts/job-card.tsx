@@ -1,12 +1,12 @@
 import type { TaskKind } from "#app/core/entry.ts";
 import { formatDay } from "#app/i18n/format.ts";
+import { languageName } from "#app/i18n/language-name.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { TextAreaField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
+import { LanguageName } from "#app/ui/language-name.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
-import { languageName } from "../language-name.ts";
-import { LanguageName } from "./language-name.tsx";
 
 export interface ShownJob {
 	readonly id: string;
