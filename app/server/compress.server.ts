@@ -28,8 +28,8 @@ export function isText(contentType: string): boolean {
 }
 
 /**
- * A page of a few kilobytes is compressed on the spot: that takes 50 to 100 µs, and handing it to another thread and back
- * costs several times as much of the same processor. Above this many bytes other requests are not made to wait.
+ * A page of a few kilobytes is compressed on the spot: that takes about 0.1 ms, and handing it to another thread and back
+ * costs several times as much processor time. Above this many bytes other requests are not made to wait.
  */
 const MOST_ON_THE_SPOT = 16_384;
 

@@ -1,6 +1,6 @@
 /**
- * Pages rendered once for many patients. Most of them ask the same question or list the same tools, and rendering is
- * half the work of a page; so a page that says `handle = { shared: true }` is rendered with blanks where it differs from
+ * Pages rendered once for many patients. Most of them ask the same question or list the same tools, and rendering and
+ * passing data through the framework is most of the work of a page; so a page that says `handle = { shared: true }` is rendered with blanks where it differs from
  * one request to the next (the token of its forms, the time when the session ends), and sent with the blanks filled in.
  *
  * The key is all that such a page is made from: its route, what its loader answered, and its `PageRequest`. A blank is 128
