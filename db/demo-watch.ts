@@ -13,7 +13,7 @@ import { addCheck } from "#app/features/watch/check.store.server.ts";
 import { monthsBefore } from "#app/features/watch/months.ts";
 import { openSignals } from "#app/features/watch/signal.store.server.ts";
 import { DEMO_PROVIDER } from "./demo-provider.ts";
-import { type MadeUpUse, recordMadeUpUse, sayWrong } from "./made-up-use.ts";
+import { type MadeUpUse, recordMadeUpUse, sayWrong } from "./demo-use.ts";
 import type { Db } from "./open.server.ts";
 import { patients } from "./schema.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { type MadeUpUse, recordMadeUpUse, sayWrong } from "#db/made-up-use.ts";
+import { type MadeUpUse, recordMadeUpUse, sayWrong } from "#db/demo-use.ts";
 import { NOON } from "#tests/builders.ts";
 import { colm, openPortal, rhian, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { readTallies } from "./counts.store.server.ts";
