@@ -116,8 +116,8 @@ export default function Packet() {
 						key: t("inbox:packet.provider"),
 						value: (
 							<>
-								{provider.name}, {provider.address.split("\n").join(", ")}. <Ltr>{provider.phone}</Ltr>,{" "}
-								<Ltr>{provider.email}</Ltr>
+								{[...new Set([provider.name, ...provider.address.split("\n")])].join(", ")}.{" "}
+								<Ltr>{provider.phone}</Ltr>, <Ltr>{provider.email}</Ltr>
 							</>
 						),
 					},

@@ -17,7 +17,8 @@ export function History({ events }: { events: readonly ShownEvent[] }) {
 						</b>
 						<br />
 						<span className="hint">
-							<bdi>{event.by ?? t("inbox:case.the-patient")}</bdi> · {formatMoment(lang, new Date(event.at))}
+							{event.by === null ? t("inbox:case.the-patient") : <bdi>{event.by}</bdi>} ·{" "}
+							{formatMoment(lang, new Date(event.at))}
 						</span>
 					</p>
 					<Details event={event} />

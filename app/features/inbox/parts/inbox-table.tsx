@@ -29,7 +29,7 @@ export function InboxTable({ rows, caption }: { rows: readonly NamedRow[]; capti
 					<Tool key="tool" row={row} />,
 					<State key="state" row={row} />,
 					<Due key="due" row={row} />,
-					<bdi key="reviewer">{row.reviewer ?? t("inbox:list.nobody")}</bdi>,
+					row.reviewer === null ? t("inbox:list.nobody") : <bdi key="reviewer">{row.reviewer}</bdi>,
 				],
 			}))}
 		/>
