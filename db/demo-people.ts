@@ -40,7 +40,7 @@ const PEOPLE: readonly Person[] = [
 		born: "1968-11-02",
 		services: [GP, EYES],
 		lang: "ur",
-		about: "Reads Urdu. Her letter is in Urdu.",
+		about: "Reads Urdu. Her letter is in Urdu. A tool was used today, but she had said no.",
 	},
 	{
 		given: "Gwen",

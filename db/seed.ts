@@ -18,9 +18,13 @@ import { recordDemoHistory } from "./demo-history.ts";
 import { demoPatients, demoStaff } from "./demo-people.ts";
 import { DEMO_PROVIDER, demoProvider } from "./demo-provider.ts";
 import { recordDemoWatch } from "./demo-watch.ts";
+import { reportDemoUses } from "./demo-uses.ts";
 import { patients, staff } from "./schema.ts";
 
 const seed: SystemActor = { role: "system", name: "demo" };
+
+/** In milliseconds: 90 days. */
+const TOLD_BEFORE = 90 * 86_400_000;
 
 type Needed = Pick<Portal, "db" | "mode" | "origin" | "dataDir" | "passwords" | "now">;
 
@@ -29,9 +33,11 @@ export async function loadDemo(portal: Needed): Promise<void> {
 	const { db, mode, now } = portal;
 	if (mode === "live") throw new Error("demo people never enter a live portal");
 	const { register, words } = readRegisterFiles();
-	await importRegister(db, register, words, now());
 	const known = await db.read.select({ no: patients.no }).from(patients).limit(1);
-	if (known.length > 0) return;
+	const isNew = known.length === 0;
+	// What a new demo's patients were told is older than what was done in their care.
+	await importRegister(db, register, words, isNew ? new Date(now().getTime() - TOLD_BEFORE) : now());
+	if (!isNew) return;
 	await importProviders(db, seed, demoProvider);
 	await importPatients(
 		db,
@@ -39,9 +45,11 @@ export async function loadDemo(portal: Needed): Promise<void> {
 		demoPatients.map(({ patient }) => patient),
 		now(),
 	);
-	await recordDemoHistory(db, now());
-	await recordDemoWatch(db, seed, now());
-	await recordDemoDisputes(db, now());
+	const began = now();
+	await recordDemoHistory(db, began);
+	await reportDemoUses(db, seed, began);
+	await recordDemoWatch(db, seed, began);
+	await recordDemoDisputes(db, began);
 }
 
 /** Gives every demo patient a new letter code and every demo staff member a new password, and writes `demo.json`. */

@@ -12,6 +12,7 @@ import type staff from "#locales/en/staff.json";
 import type tools from "#locales/en/tools.json";
 import type ui from "#locales/en/ui.json";
 import type watch from "#locales/en/watch.json";
+import type uses from "#locales/en/uses.json";
 
 declare module "i18next" {
 	interface CustomTypeOptions {
@@ -30,6 +31,7 @@ declare module "i18next" {
 			tools: typeof tools;
 			ui: typeof ui;
 			watch: typeof watch;
+			uses: typeof uses;
 		};
 	}
 }

@@ -18,6 +18,7 @@ type Namespaces = [
 	"tools",
 	"ui",
 	"watch",
+	"uses",
 ];
 
 /** A translator typed by the English words. */

@@ -7,6 +7,9 @@ import type { SystemActor } from "#app/core/actor.ts";
 import { type Recipient, recipientOf } from "#app/features/people/letter.store.server.ts";
 import { wordsOf } from "#app/features/people/letter-envelope.ts";
 import { savedEmail } from "#app/features/people/letter-saved.ts";
+import { emailOfUse } from "#app/features/people/letter-use.ts";
+import { toldIn } from "#app/features/record/confirm.store.server.ts";
+import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { outbox } from "#db/schema.ts";
 import { isLanguage } from "#locales/index.ts";
@@ -69,10 +72,14 @@ async function deliver(portal: Needed, message: Message, to: Recipient, at: Date
 	const provider = (await currentRegister(portal.db)).providers.get(message.providerId);
 	if (provider === undefined) return becomeLetter(portal, message, to, at);
 	const t = wordsOf(portal.translators, isLanguage(message.lang) ? message.lang : "en");
+	const subject = await subjectOf(portal.db.read, portal.db.vault, message.patientNo);
+	if (subject === undefined) return becomeLetter(portal, message, to, at);
+	const told = toldIn(subject, message);
+	const emailOf = "about" in told && told.about === "use" ? emailOfUse : savedEmail;
 	try {
 		await portal.mailer.send({
 			to: to.email,
-			...savedEmail({ t, origin: portal.origin, provider: { ...provider, address: [] } }),
+			...emailOf({ t, origin: portal.origin, provider: { ...provider, address: [] } }),
 		});
 	} catch (error) {
 		portal.fault(error, "sending an e-mail");

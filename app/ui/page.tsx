@@ -119,6 +119,7 @@ function navOf({ lang, path, signedIn }: PageRequest, t: ReturnType<typeof useWo
 	return [
 		link(`/${lang}/my`, t("ui:nav.my-tools")),
 		link(`/${lang}/my/choices`, t("ui:nav.my-choices")),
+		link(`/${lang}/my/uses`, t("ui:nav.my-uses")),
 		link(`/${lang}/my/looked`, t("ui:nav.looked")),
 	];
 }

@@ -127,9 +127,9 @@ function outcomeOf({ status, headers }: Answered): Outcome | number {
 /** Nothing of the victim stands in an answer to anybody but them and their own staff, nor ours in an address of theirs. */
 function keepsSilent(world: World, { as }: Caller, door: Door, asked: string, { whole }: Answered): void {
 	if (as === 1 || as === 3 || door.showsEverybody) return;
-	const { victim, receipts, recorded, task, dispute } = world;
+	const { victim, receipts, recorded, task, use, dispute } = world;
 	const words = ["Robert", victim.nhsNumber, formatNhsNumber(victim.nhsNumber), victim.letterCode];
-	const canaries = [...words, victim.id, ...receipts, recorded, task, dispute];
+	const canaries = [...words, victim.id, ...receipts, recorded, task, use, dispute];
 	// What stood in the address was the asker's already: a way to sign in repeats it.
 	const told = canaries.filter((canary) => !asked.includes(canary) && whole.includes(canary));
 	expect(told, asked).toEqual([]);

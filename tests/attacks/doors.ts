@@ -79,6 +79,21 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		get: LISTED,
 		post: ["in", "in", "in", 422, 404],
 	},
+	"/staff/patients/:id/uses": {
+		path: (world) => `/staff/patients/${world.victim.id}/uses`,
+		get: LISTED,
+		post: NO_FORM,
+	},
+	"/staff/patients/:id/uses/new": {
+		path: (world) => `/staff/patients/${world.victim.id}/uses/new`,
+		get: LISTED,
+		post: ["in", "in", "in", 422, 404],
+	},
+	"/staff/patients/:id/details": {
+		path: (world) => `/staff/patients/${world.victim.id}/details`,
+		get: LISTED,
+		post: ["in", "in", "in", 422, 404],
+	},
 	"/staff/patients/:id/receipts/:ref": {
 		path: (world) => `/staff/patients/${world.victim.id}/receipts/${world.recorded}`,
 		get: LISTED,
@@ -142,5 +157,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		post: ["in", "away", 404, "in", "in"],
 	},
 	"/:lang/my/choices": patients("/en/my/choices"),
+	"/:lang/my/uses": patients("/en/my/uses"),
+	"/:lang/my/uses/:use": { path: (world) => `/en/my/uses/${world.use}`, get: OWN, post: NO_FORM },
+	"/:lang/my/details": question("/en/my/details"),
 	"/:lang/my/looked": patients("/en/my/looked"),
 };

@@ -15,7 +15,7 @@ import { type DemoWorld, readDemoWorld } from "#app/server/demo-world.server.ts"
 import { makePasswords } from "#app/server/password.server.ts";
 import { openVault } from "#app/server/vault.server.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
-import { outbox, patients, staff, tasks } from "#db/schema.ts";
+import { outbox, patients, staff, tasks, uses } from "#db/schema.ts";
 import { aNewDispute } from "#tests/dispute-builders.ts";
 import { type RunningServer, startServer } from "#tests/server.ts";
 import { ask, hidden, send } from "./http.ts";
@@ -50,6 +50,8 @@ export interface World {
 	/** Receipt reference of what staff wrote down for them. */
 	readonly recorded: string;
 	readonly task: string;
+	/** A use of an AI tool in the victim's care. */
+	readonly use: string;
 	readonly letter: string;
 	/** What the victim said is wrong, which their provider answers. */
 	readonly dispute: string;
@@ -92,8 +94,9 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
 		.select({ id: outbox.id })
 		.from(outbox)
 		.where(eq(outbox.patientNo, victim.no));
-	if (member === undefined || task === undefined || letter === undefined)
-		throw new Error("the demo has no staff, or the victim no job or letter");
+	const [use] = await db.read.select({ id: uses.id }).from(uses).where(eq(uses.patientNo, victim.no));
+	if (member === undefined || task === undefined || letter === undefined || use === undefined)
+		throw new Error("the demo has no staff, or the victim no job, letter or use");
 	const recorded = await writeDown(port, await session({ staffId: member.id }), victim.id, {
 		everything: "no",
 	});
@@ -108,6 +111,7 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
 		receipts,
 		recorded,
 		task: task.id,
+		use: use.id,
 		letter: String(letter.id),
 		dispute: await dispute(db, victim.no),
 		staffId: member.id,

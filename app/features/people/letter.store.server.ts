@@ -1,7 +1,9 @@
 /** To whom a letter goes: name, address, language and formats, opened with the patient's own key. */
 import { and, asc, eq } from "drizzle-orm";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
+import { type Told, toldIn } from "#app/features/record/confirm.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
+import { subjectOf } from "#app/features/record/record.store.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { outbox, patientKeys, patients } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
@@ -50,6 +52,9 @@ export interface LetterToPrint {
 	readonly ref: string;
 	readonly lang: string;
 	readonly providerId: string;
+	readonly told: Told;
+	/** It was posted already. */
+	readonly isPosted: boolean;
 }
 
 /**
@@ -69,14 +74,18 @@ export async function openLetter(
 				ref: outbox.ref,
 				lang: outbox.lang,
 				providerId: outbox.providerId,
+				sealed: outbox.sealed,
+				state: outbox.state,
 			})
 			.from(outbox)
 			.where(and(eq(outbox.id, id), eq(outbox.providerId, actor.providerId)));
 		if (row === undefined) return undefined;
 		const to = await readRecipient(q, db.vault, row.patientNo);
-		if (to === undefined) return undefined;
+		const subject = await subjectOf(q, db.vault, row.patientNo);
+		if (to === undefined || subject === undefined) return undefined;
 		await logStaffLook(q, actor, [to.no], "letter-printed", at);
-		return { to, ref: row.ref, lang: row.lang, providerId: row.providerId };
+		const { ref, lang, providerId } = row;
+		return { to, ref, lang, providerId, told: toldIn(subject, row), isPosted: row.state === "sent" };
 	});
 }
 

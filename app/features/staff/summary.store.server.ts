@@ -12,6 +12,7 @@ import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf } from "#app/features/record/record.store.server.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import { type KnownRegister, type KnownTool, stageIn, wordsIn } from "#app/features/tools/known-tool.ts";
+import { isAgainst, type Use, usesIn } from "#app/features/uses/use.ts";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import { COULD_NOT_TELL, type Shown, shownOf } from "./summary.ts";
@@ -41,6 +42,8 @@ export interface Summary {
 	readonly purposes: readonly PurposeSummary[];
 	/** The choices that the patient can still take back, newest first. */
 	readonly undoable: readonly MadeChoice[];
+	/** Uses at the actor's provider that were not allowed, the newest first. */
+	readonly against: readonly Use[];
 	readonly asAt: Date;
 }
 
@@ -87,6 +90,9 @@ export async function readSummary(
 		undoable: choicesIn(entries ?? [])
 			.filter((made) => made.undoneAt === undefined && whyNotUndone(made, at) === undefined)
 			.reverse(),
+		against: usesIn(entries ?? []).filter(
+			(use) => isAgainst(use) && register.services.get(use.body.service)?.providerId === actor.providerId,
+		),
 		asAt: at,
 	};
 }

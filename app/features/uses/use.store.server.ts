@@ -1,6 +1,7 @@
 /** Uses in the database: reported once, listed, found. A row is what lists and counts need; its words are in the entry. */
 import { and, eq } from "drizzle-orm";
 import type { PatientActor, StaffActor, SystemActor } from "#app/core/actor.ts";
+import { canonical } from "#app/core/canonical.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import type { Recorder } from "#app/core/said.ts";
 import type { Asker } from "#app/features/disputes/dispute.store.server.ts";
@@ -128,21 +129,23 @@ async function keptBefore(
 	q: Writer,
 	actor: StaffActor | SystemActor,
 	subject: Subject,
-	{ source, tool, service, usedAt, toolVersion }: UseReport,
+	report: UseReport,
 	once: string | null,
 ): Promise<Result<KeptUse, UseRefusal> | undefined> {
 	if (once !== null && actor.role === "staff") {
 		const used = await usedKey(q, once, `staff:${actor.staffId}`);
-		if (used !== undefined && !used.isTheirs) return refuse("key-not-yours");
-		const [row] =
-			used === undefined
-				? []
-				: await q
-						.select()
-						.from(uses)
-						.where(and(eq(uses.id, used.ref), eq(uses.patientNo, subject.no)));
-		if (used !== undefined) return row === undefined ? refuse("key-not-yours") : ok(keptAs(row));
+		if (used !== undefined) {
+			const kept = used.isTheirs
+				? usesIn(await entriesOf(q, subject)).find(({ id }) => id === used.ref)
+				: undefined;
+			if (kept === undefined) return refuse("key-not-yours");
+			// What was changed after it was saved would be lost without a word.
+			return sameReport(kept, report)
+				? ok(keptAs(kept.id, kept.body.decided))
+				: refuse("came-before-otherwise");
+		}
 	}
+	const { source, tool, service, usedAt, toolVersion } = report;
 	if (source === null) return undefined;
 	const index = db.vault.index("use-source", source);
 	const [row] = await q.select().from(uses).where(eq(uses.sourceIndex, index));
@@ -153,11 +156,20 @@ async function keptBefore(
 		row.usedAt.getTime() === usedAt.getTime() &&
 		row.version === (toolVersion ?? "") &&
 		(service === null || service === row.serviceId);
-	return same ? ok(keptAs(row)) : refuse("came-before-otherwise");
+	return same ? ok(keptAs(row.id, { answer: row.decided })) : refuse("came-before-otherwise");
 }
 
-function keptAs({ id, decided }: typeof uses.$inferSelect): KeptUse {
-	return { id, isNew: false, wasAllowed: wasAllowed({ answer: decided }) };
+function sameReport({ body }: Use, report: UseReport): boolean {
+	const { tool, toolVersion, service, lookedAt, recommended, checked } = body;
+	const kept = { tool, toolVersion, service, lookedAt, recommended, checked, usedAt: body.usedAt };
+	return Object.entries(kept).every(([name, value]) => {
+		const sent = name === "usedAt" ? report.usedAt.toISOString() : report[name as keyof UseReport];
+		return canonical(sent) === canonical(value);
+	});
+}
+
+function keptAs(id: string, decided: Pick<UseReported["decided"], "answer">): KeptUse {
+	return { id, isNew: false, wasAllowed: wasAllowed(decided) };
 }
 
 interface Place {

@@ -10,10 +10,10 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { readRegisterFiles } from "#app/server/register-files.server.ts";
 import { markRegisterChanged } from "#db/register-changes.server.ts";
 import { entries, outbox, tasks, tools, uses } from "#db/schema.ts";
-import { aSaying, minutesAfterNoon, NOON } from "#tests/builders.ts";
-import { colm, openPortal, rhian, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import { aSaying, minutesAfterNoon } from "#tests/builders.ts";
+import { openPortal, rhian, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { aReport } from "#tests/uses.ts";
-import { findUse, listUses, readUses, reportUse } from "./use.store.server.ts";
+import { listUses, reportUse } from "./use.store.server.ts";
 import type { UseReport } from "./use-report.ts";
 
 let portal: TestPortal;
@@ -178,10 +178,9 @@ describe("the same use twice", () => {
 
 	it("comes in once by the key of its form, and the key is nobody else's", async () => {
 		await told({}, rhian, { once: "key" });
-		expect(await told({ recommended: "Something else." }, rhian, { once: "key" })).toMatchObject({
-			ok: true,
-			value: { isNew: false },
-		});
+		expect(await told({}, rhian, { once: "key" })).toMatchObject({ ok: true, value: { isNew: false } });
+		const edited = await told({ recommended: "Something else." }, rhian, { once: "key" });
+		expect(edited).toMatchObject({ reason: "came-before-otherwise" });
 		const other = await portal.addPatient();
 		expect(await told({}, rhian, { once: "key", patient: other })).toMatchObject({ reason: "key-not-yours" });
 		const ann = { ...rhian, staffId: "staff-ann" };
@@ -227,42 +226,5 @@ describe("a report that is refused", () => {
 			reason: "patient-unknown",
 		});
 		expect(await told({ service: "hillside-gp" }, system)).toMatchObject({ reason: "patient-not-listed" });
-	});
-});
-
-describe("whose uses one may see", () => {
-	it("are the patient's own, and at their provider for its staff", async () => {
-		const other = await portal.addPatient();
-		await told();
-		const [use] = await mine();
-		const id = use?.id ?? "";
-		expect(await listUses(portal.db, other.actor)).toEqual([]);
-		expect(await findUse(portal.db, other.actor, id)).toBeUndefined();
-		expect((await findUse(portal.db, { ...rhian, patientId: amina.id }, id))?.id).toBe(id);
-		expect(await findUse(portal.db, { ...rhian, patientId: other.id }, id)).toBeUndefined();
-		expect(await findUse(portal.db, { ...colm, patientId: amina.id }, id)).toBeUndefined();
-		expect(await readUses(portal.db, colm, amina.id, TOLD)).toBeUndefined();
-	});
-
-	it("are for each provider those at its own services", async () => {
-		const both = await portal.addPatient({ services: ["riverside-eyes"] });
-		await portal.addPatient({ nhsNumber: both.nhsNumber, provider: "hillside", services: ["hillside-gp"] });
-		await told({}, rhian, { patient: both });
-		await told({ tool: "consultation-notes", service: "hillside-gp" }, colm, { patient: both });
-		const seen = async (actor: StaffActor) =>
-			(await readUses(portal.db, actor, both.id, TOLD))?.uses.map(({ body }) => body.service);
-		expect(await seen(rhian)).toEqual(["riverside-eyes"]);
-		expect(await seen(colm)).toEqual(["hillside-gp"]);
-		expect((await listUses(portal.db, both.actor)).length).toBe(2);
-	});
-
-	it("are a look of the staff who open the list", async () => {
-		await readUses(portal.db, rhian, amina.id, NOON);
-		expect((await listLookUps(portal.db, amina.actor, 0, 9)).map(({ what }) => what)).toEqual(["uses"]);
-	});
-
-	it("are not written down by staff of another provider", async () => {
-		expect(await told({}, colm)).toMatchObject({ reason: "patient-unknown" });
-		expect(await told({ service: "hillside-gp" }, rhian)).toMatchObject({ reason: "service-unknown" });
 	});
 });

@@ -80,6 +80,7 @@ async function makeWorld(portal: RunningServer): Promise<World> {
 		clinician,
 		places: {
 			receipt: last(receipt),
+			use: /\/my\/uses\/(\w+)/.exec((await patient.get("/en/my/uses")).body)?.[1] ?? "",
 			patient: last(summary),
 			staffReceipt: last(staffReceipt),
 			letter: await letterToPost(staff),

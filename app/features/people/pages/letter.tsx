@@ -1,6 +1,7 @@
 /**
  * Letters ready to print, in the patient's language with an English copy on the screen: the one that confirms a choice,
- * at `all` every one that can go into the post as it is, and at `new` an invitation with a new code.
+ * at `all` every one that can go into the post as it is, the news of a use that was not allowed, a second letter with its code,
+ * and at `new` an invitation with a new code.
  */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { PatientActor, StaffActor } from "#app/core/actor.ts";
@@ -8,8 +9,11 @@ import { makeCode } from "#app/features/account/letter-code.store.server.ts";
 import { findReceipt } from "#app/features/choices/receipt.store.server.ts";
 import { lettersPosted } from "#app/features/staff/jobs.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { formatDay } from "#app/i18n/format.ts";
+import { shownUse } from "#app/features/uses/shown-use.ts";
+import { findUse } from "#app/features/uses/use.store.server.ts";
+import { formatDay, formatMoment } from "#app/i18n/format.ts";
 import { languageName } from "#app/i18n/language-name.ts";
+import type { Words } from "#app/i18n/use-words.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import stylesheet from "#app/ui/letter.css?url";
@@ -24,6 +28,7 @@ import { type Html, html } from "../letter-html.ts";
 import { invitationLetter } from "../letter-invitation.ts";
 import { savedLetter } from "../letter-saved.ts";
 import { beforeLetters, readPosted } from "../letters-posted.ts";
+import { letterOfUse, secondLetter } from "../letter-use.ts";
 import { type NewLetter, openNewLetter } from "../new-letter.store.server.ts";
 
 /** The address of a letter that does not exist yet: whoever has to sign in again before it is made goes on from the start. */
@@ -41,11 +46,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const letter = await openLetter(context.db, actor, id, context.now());
 	if (letter === undefined) throw notFound();
 	const lang = isLanguage(letter.lang) ? letter.lang : "en";
-	const body = html`${beside(context, letter, lang)}${await inLanguage(context, letter, lang)}${
+	const body = html`${beside(context, letter, lang)}${await inLanguage(context, letter, lang, false)}${
 		lang !== "en" &&
-		html`<div class="for-staff">${staffCopy(wordsOf(context.translators, "en"))}${await inLanguage(context, letter, "en")}</div>`
+		html`<div class="for-staff">${staffCopy(wordsOf(context.translators, "en"))}${await inLanguage(context, letter, "en", true)}</div>`
 	}`;
-	return page(wordsOf(context.translators, lang)("letters:email.subject"), lang, body, 200);
+	return page(titleOf(wordsOf(context.translators, lang), letter), lang, body, 200);
 }
 
 /** Makes a letter with a new code; the old code stops. The code is in this answer and nowhere else. */
@@ -134,20 +139,41 @@ function newIn(
 	return invitationLetter(envelope, lang, to.nhsNumber, tools, code);
 }
 
-/** The letter is the receipt that the patient would read on the web: the same function, asked as that patient. */
+function titleOf(t: Words, { told }: LetterToPrint): string {
+	if (!("about" in told)) return t("letters:email.subject");
+	if (told.about === "details-code") return t("uses:letter.code-title");
+	return t("uses:letter.title");
+}
+
+/**
+ * The letter is what the patient would read on the web, a receipt or a use: the same function, asked as that patient. A code
+ * stands only in the letter itself: not in the copy for staff, and no more once it is posted.
+ */
 async function inLanguage(
 	{ db, translators, origin, now }: Context,
 	letter: LetterToPrint,
 	lang: LanguageTag,
+	isCopy: boolean,
 ): Promise<Html> {
-	const { to, ref, providerId } = letter;
+	const { to, ref, providerId, told, isPosted } = letter;
 	const patient: PatientActor = { role: "patient", patientNo: to.no, way: "letter", helped: null };
 	const register = await currentRegister(db);
-	const receipt = await findReceipt(db, patient, register, ref, lang, now());
 	const provider = register.providers.get(providerId);
-	if (receipt === undefined || provider === undefined) throw notFound();
+	if (provider === undefined) throw notFound();
 	const dayIn = (when: Date | string) => formatDay(lang, when);
 	const envelope = envelopeOf(translators, LANGUAGES, { lang, provider, to, origin, at: now(), dayIn });
+	if ("about" in told && told.about === "details-code")
+		return secondLetter(envelope, isCopy || isPosted ? undefined : told.code, dayIn(told.until), isPosted);
+	if ("about" in told && told.about === "use") {
+		const use = await findUse(db, patient, told.use);
+		if (use === undefined) throw notFound();
+		const { name: tool, service } = shownUse(use, register, lang, false);
+		const { nation } = provider;
+		const moment = formatMoment(lang, use.usedAt);
+		return letterOfUse({ ...envelope, use, tool, service, nation, moment, dayIn });
+	}
+	const receipt = await findReceipt(db, patient, register, ref, lang, now());
+	if (receipt === undefined) throw notFound();
 	return savedLetter({ ...envelope, receipt, dayIn });
 }
 

@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import { aboutOf } from "#app/features/choices/about.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { shownUse } from "#app/features/uses/shown-use.ts";
 import { formatTime } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
@@ -16,6 +17,7 @@ import { Table } from "#app/ui/table.tsx";
 import { Purposes } from "../parts/purposes.tsx";
 import { ToolAnswer } from "../parts/tool-answer.tsx";
 import { Undoable } from "../parts/undoable.tsx";
+import { UseLinks, UsesAgainst } from "../parts/uses.tsx";
 import { Who } from "../parts/who.tsx";
 import { readSummary } from "../summary.store.server.ts";
 
@@ -31,7 +33,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		context.now(),
 	);
 	if (summary === undefined) throw notFound();
-	const { patient, tools, purposes, undoable, asAt } = summary;
+	const { patient, tools, purposes, undoable, against, asAt } = summary;
 	const { subject, givenNames, familyName, nhsNumber, birthDate, lang, formats } = patient;
 	return json({
 		id: subject.id,
@@ -45,6 +47,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 			about: aboutOf(body.scope, register, context.lang),
 			answer: body.answer,
 		})),
+		against: against.map((use) => shownUse(use, register, context.lang, false)),
 		asAt,
 		challenges: actor.staffRole === "clinician",
 	});
@@ -54,7 +57,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 const CAUTIOUS_FIRST = ["unknown", "deny", "ask", "permit"] as const satisfies readonly DecisionAnswer[];
 
 export default function StaffSummary() {
-	const { id, name, patient, tools, purposes, undoable, asAt, challenges } = useLoaderData<typeof loader>();
+	const { id, name, patient, tools, purposes, undoable, against, asAt, challenges } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const time = formatTime(lang, new Date(asAt));
@@ -63,6 +66,7 @@ export default function StaffSummary() {
 	return (
 		<Page title={name} back={{ href: "/staff", text: t("staff:summary.back") }}>
 			<Who patient={patient} />
+			<UsesAgainst uses={against} />
 			{chosen.length > 0 && (
 				<Table
 					caption={t("ui:answer.as-at", { time })}
@@ -102,6 +106,7 @@ export default function StaffSummary() {
 					<a href={`/staff/patients/${id}/challenge`}>{t("inbox:challenge.link")}</a>
 				</p>
 			)}
+			<UseLinks id={id} />
 			<Purposes purposes={purposes} />
 			<Undoable patient={id} choices={undoable} />
 			<h2>{t("staff:new-letter.title")}</h2>
