@@ -4,7 +4,7 @@ import { Label } from "react-aria-components/Label";
 import { TextArea } from "react-aria-components/TextArea";
 import { describedBy, type Remarks, RemarksOf } from "./described.tsx";
 
-/** What every field has. `value` is what was typed before; a code or password is never given back. */
+/** What every field has. `value` is what was typed before; a secret that was tried is never given back. */
 interface FieldProps extends Remarks {
 	readonly id: string;
 	readonly name: string;

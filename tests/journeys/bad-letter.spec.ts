@@ -20,13 +20,13 @@ function trying(portal: RunningServer, over: Readonly<Record<string, string>>): 
 	return new PlainBrowser(portal.origin).post("/en/sign-in", fields);
 }
 
-/** The problem that this answer names, beside its field and in the summary, with nothing secret given back. */
+/** The problem that this answer names, beside its field and in the summary. A code that was tried is not given back. */
 function names(answer: Answer, field: string, problem: Parameters<typeof problemWords>[0]): void {
 	const words = problemWords(problem).replaceAll("'", "&#x27;");
 	expect(answer.status).toBe(422);
 	expect(answer.body).toContain(`<a href="#${field}">${words}</a>`);
 	expect(answer.body).toContain(`<title>${t("ui:errors.prefix")} `);
-	expect(answer.body).not.toMatch(/name="code"[^>]* value="[^"]/);
+	if (problem === "not-matched") expect(answer.body).not.toMatch(/name="code"[^>]* value="[^"]/);
 }
 
 const problemWords = (
@@ -79,6 +79,16 @@ test("a slip in a code is found by its check symbol and does not count as a try"
 	// Three tries that count would make the next one wait: these ten do not.
 	for (let time = 0; time < 10; time += 1) names(await trying(portal, { code: slip }), "code", "code-check");
 	expect((await trying(portal, {})).status).toBe(303);
+});
+
+test("a code that was not tried is given back, to be mended and not typed anew", async ({ portal }) => {
+	const { letterCode } = patientCalled(portal, WHO);
+	const slips = [
+		{ code: "AB12" },
+		{ code: "AB12-CD34-EF56-GH7!" },
+		{ code: letterCode, day: "31", month: "2" },
+	];
+	for (const over of slips) expect((await trying(portal, over)).body).toContain(`value="${over.code}"`);
 });
 
 test("a code that is no code is said in words", async ({ portal }) => {

@@ -193,14 +193,15 @@ test.describe("in another language in between", () => {
 		});
 	}
 
-	test("on the sign-in form the date is kept and the code is not", async ({ page, portal }) => {
+	test("on the sign-in form the date and the code are kept", async ({ page, portal }) => {
+		const patient = patientCalled(portal, WHO);
 		await page.goto("/en/sign-in");
-		await fillLetter(page, "en", patientCalled(portal, WHO));
+		await fillLetter(page, "en", patient);
 		await page.locator('button[name="switch"][value="ur"]').click();
 		await expect(page.locator("html")).toHaveAttribute("lang", "ur");
 		await expect(page.locator("#day")).toHaveValue("6");
 		await expect(page.locator("#year")).toHaveValue("2017");
-		await expect(page.locator("#code")).toHaveValue("");
+		await expect(page.locator("#code")).toHaveValue(patient.letterCode);
 		await expect(page.locator("#errors")).toHaveCount(0);
 	});
 });

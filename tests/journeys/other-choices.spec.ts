@@ -120,7 +120,7 @@ test("a yes to a tool that is not used here is a wish with a day for its answer"
 		page.getByText(/We do not use this tool for you yet\. Your yes is a wish\. A person answers you by \d/),
 	).toBeVisible();
 	await save(page, "en");
-	await expect(page.getByText(/is not used here now\. A person answers you by \d/)).toBeVisible();
+	await expect(page.getByText(/is not used for you now\. A person answers you by \d/)).toBeVisible();
 });
 
 test("taking back a no does not bring an older yes back", async ({ page, portal }) => {

@@ -20,6 +20,8 @@ export interface Explained {
 	readonly wordsLang: LanguageTag;
 	readonly stage:
 		| { readonly here: "in-use" | "trial"; readonly since: string }
+		/** Used by a service of the reader's providers that the reader does not use. */
+		| { readonly here: "in-use-beside" | "trial-beside" }
 		| { readonly here: "no"; readonly elsewhere: RegisterTool["sourceStage"] };
 	readonly category: RegisterTool["category"];
 	readonly basis: Readonly<Partial<Record<Purpose, "objection" | "consent" | "information">>>;
@@ -30,22 +32,29 @@ export interface Explained {
 	readonly notice: { readonly number: number; readonly madeAt: string };
 }
 
-/** Gathers a tool's page. `services` are those the reader uses, or all of the installation for the public page. */
+/** Gathers a tool's page. `services` are those the reader uses, or all of the installation for the public page; `providers` are
+ * those of these services, whose other services are "ours" to the reader too. */
 export function explain(
 	tool: KnownTool,
 	notice: ShownNotice,
 	services: ReadonlySet<string>,
 	lang: LanguageTag,
+	providers: ReadonlySet<string> = new Set(),
 ): Explained {
 	const { words, lang: wordsLang } = wordsIn(notice.words, lang);
-	const uses = tool.uses.filter((use) => services.has(use.serviceId));
-	const use = uses.find(({ stage }) => stage === "in-use") ?? uses[0];
+	const firstOf = (uses: KnownTool["uses"]) => uses.find(({ stage }) => stage === "in-use") ?? uses[0];
+	const use = firstOf(tool.uses.filter((one) => services.has(one.serviceId)));
+	const beside = firstOf(tool.uses.filter((one) => providers.has(one.providerId)));
 	const { facts } = notice;
 	return {
 		tool: tool.id,
 		words,
 		wordsLang,
-		stage: use ? { here: use.stage, since: use.since } : { here: "no", elsewhere: facts.sourceStage },
+		stage: use
+			? { here: use.stage, since: use.since }
+			: beside
+				? { here: `${beside.stage}-beside` }
+				: { here: "no", elsewhere: facts.sourceStage },
 		category: facts.category,
 		basis: facts.basis,
 		unknown: unknownFacts(facts, words),

@@ -1,6 +1,6 @@
 /** The register as the portal holds it: each tool with its rules, its newest notice, and where it is used. */
 
-import type { Basis, Purpose } from "#app/core/scope.ts";
+import { type Basis, PURPOSES, type Purpose } from "#app/core/scope.ts";
 import type { Nation } from "#app/core/working-day.ts";
 import type { Stopped } from "#app/features/watch/stop.ts";
 import type { LanguageTag } from "#locales/index.ts";
@@ -84,4 +84,16 @@ export function wordsIn(
 export function stageIn(tool: KnownTool, services: ReadonlySet<string>): ToolUse["stage"] | undefined {
 	const stages = tool.uses.filter((use) => services.has(use.serviceId)).map((use) => use.stage);
 	return stages.includes("in-use") ? "in-use" : stages[0];
+}
+
+/** Can a patient say yes or no to this tool in their own care? A machine that decides alone always asks. */
+export function asksInCare({ basis, machineAlone }: Pick<KnownTool, "basis" | "machineAlone">): boolean {
+	return basis.care !== undefined && (machineAlone || basis.care !== "information");
+}
+
+/** Does this tool use their information for something else that they can choose about? */
+export function asksElsewhere({ basis }: Pick<KnownTool, "basis">): boolean {
+	return PURPOSES.some(
+		(purpose) => purpose !== "care" && (basis[purpose] === "objection" || basis[purpose] === "consent"),
+	);
 }

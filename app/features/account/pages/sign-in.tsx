@@ -32,8 +32,12 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 	if (!mayTry) return unprocessable({ problems: [{ field: "code" as const, name: "busy" as const }], typed });
 	const signedIn = await signInByLetter(context.db, context.passwords, read.values, context.now());
 	if (!signedIn.ok) {
-		if (signedIn.reason === "not-matched") await context.slowDown.failed(attempt);
-		return unprocessable({ problems: [{ field: "code" as const, name: signedIn.reason }], typed });
+		const tried = signedIn.reason === "not-matched";
+		if (tried) await context.slowDown.failed(attempt);
+		return unprocessable({
+			problems: [{ field: "code" as const, name: signedIn.reason }],
+			typed: tried ? { ...typed, code: "" } : typed,
+		});
 	}
 	if (context.session) await endSession(context.db, context.session.hash, context.now());
 	return redirect(read.values.to ?? `/${lang}/my`, {
@@ -50,10 +54,11 @@ function attemptOf(vault: Vault, { lookUp, secret }: LetterCode): string {
 	return `letter:${vault.index("sign-in-attempt", `${lookUp}${secret}`)}`;
 }
 
-/** What is shown again: never the code. */
+/** What is shown again. The code too, while it was held against no letter: it is a slip to mend, and no secret that was tried. */
 function typedOf(form: FormData) {
-	const one = (name: string) => String(form.getAll(name)[0] ?? "").slice(0, 20);
+	const one = (name: string, most = 20) => String(form.getAll(name)[0] ?? "").slice(0, most);
 	return {
+		code: one("code", 100),
 		day: one("day"),
 		month: one("month"),
 		year: one("year"),

@@ -8,6 +8,8 @@ import { languageLinks } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 
 export interface TypedSignIn {
+	/** Empty once it was held against a letter. */
+	readonly code: string;
 	readonly day: string;
 	readonly month: string;
 	readonly year: string;
@@ -40,6 +42,7 @@ export function SignInForm(props: {
 				label={t("account:sign-in.code")}
 				hint={t("account:sign-in.code-hint")}
 				error={wrong("code")}
+				value={typed?.code}
 				autocomplete="off"
 				dir="ltr"
 				spellCheck={false}

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
-import { myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
+import { type Mine, myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
@@ -11,7 +11,9 @@ import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { explain } from "../explain.ts";
+import { asksElsewhere } from "../known-tool.ts";
 import { ExplainedTool } from "../parts/explained-tool.tsx";
+import { OtherUses } from "../parts/other-uses.tsx";
 import { currentRegister } from "../register.store.server.ts";
 import { watchedOf } from "../watched.ts";
 
@@ -29,13 +31,19 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		.map(({ providerId }) => providerId);
 	const basis = tool.machineAlone ? "consent" : (tool.basis.care ?? "information");
 	return {
-		tool: explain(tool, { ...tool.notice, words: tool.words }, mine.services, lang),
+		tool: explain(tool, { ...tool.notice, words: tool.words }, mine.services, lang, providersOf(mine)),
 		watched: watchedOf(tool, new Set(providers), dayOf(context.now())),
 		canChoose,
+		elsewhere: asksElsewhere(tool),
 		nothing: canChoose && stage !== undefined && said === undefined ? basis : undefined,
 		now: said === undefined ? undefined : NOW[decision.answer],
 		said: said && { answer: said.answer, day: said.day, broad: said.broad, older: said.olderNotice },
 	};
+}
+
+/** The providers of the services that the patient uses. */
+function providersOf({ register, services }: Mine): ReadonlySet<string> {
+	return new Set([...services].flatMap((id) => register.services.get(id)?.providerId ?? []));
 }
 
 /** What the rule makes of it, as far as it is about use: the other answers have their own words on the page. */
@@ -46,7 +54,7 @@ const NOW: Readonly<Partial<Record<DecisionAnswer, "permit" | "deny" | "ask">>> 
 };
 
 export default function MyTool() {
-	const { tool, watched, canChoose, nothing, said, now } = useLoaderData<typeof loader>();
+	const { tool, watched, canChoose, elsewhere, nothing, said, now } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
 		<Page title={tool.words.name} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
@@ -69,6 +77,7 @@ export default function MyTool() {
 						</ButtonLink>
 					</>
 				)}
+				{elsewhere && <OtherUses />}
 			</ExplainedTool>
 		</Page>
 	);

@@ -5,9 +5,12 @@ import { dayOf } from "#app/core/calendar.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { languageIn, notFound, publicPage } from "#app/server/respond.server.ts";
+import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { explain } from "../explain.ts";
+import { asksElsewhere, asksInCare } from "../known-tool.ts";
 import { ExplainedTool } from "../parts/explained-tool.tsx";
+import { OtherUses } from "../parts/other-uses.tsx";
 import { currentRegister, findNotice } from "../register.store.server.ts";
 import { watchedOf } from "../watched.ts";
 
@@ -27,14 +30,15 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 			shown.number < tool.notice.number
 				? undefined
 				: watchedOf(tool, new Set(register.providers.keys()), dayOf(context.now())),
-		canChoose: Object.values(tool.basis).some((basis) => basis !== "information"),
+		canChoose: asksInCare(tool),
+		elsewhere: asksElsewhere(tool),
 	});
 }
 
 export const headers = publicPage;
 
 export default function Show() {
-	const { tool, newest, watched, canChoose } = useLoaderData<typeof loader>();
+	const { tool, newest, watched, canChoose, elsewhere } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const href = `/${lang}/tools/${tool.tool}`;
 	const { number, madeAt } = tool.notice;
@@ -52,11 +56,10 @@ export default function Show() {
 			<ExplainedTool tool={tool} watched={watched}>
 				{canChoose && (
 					<p>
-						<a className="button" href={`/${lang}/my/tools/${tool.tool}/choose`}>
-							{t("tools:page.choose")}
-						</a>
+						<ButtonLink href={`/${lang}/my/tools/${tool.tool}/choose`}>{t("tools:page.choose")}</ButtonLink>
 					</p>
 				)}
+				{elsewhere && <OtherUses />}
 			</ExplainedTool>
 			{number > 1 && (
 				<section>

@@ -40,9 +40,11 @@ export function ExplainedTool(props: {
 			{lines([words.line])}
 			<p>{t("tools:page.uses-ai")}</p>
 			<p>
-				{stage.here === "no"
+				{"elsewhere" in stage
 					? `${t("tools:stage-line.not-here")} ${t(`tools:stage-line.elsewhere.${stage.elsewhere}`)}`
-					: t(`tools:stage-line.${stage.here}`, { date: formatDay(lang, stage.since) })}
+					: "since" in stage
+						? t(`tools:stage-line.${stage.here}`, { date: formatDay(lang, stage.since) })
+						: t(`tools:stage-line.${stage.here}`)}
 			</p>
 
 			<h2>{t("tools:page.who")}</h2>

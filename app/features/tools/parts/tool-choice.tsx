@@ -13,7 +13,7 @@ export function ToolChoice({ tool, own }: { tool: Explained; own: { lang?: strin
 	const { planning } = basis;
 	return (
 		<>
-			<p>{canChoose && stage.here === "no" ? t("tools:basis.not-here") : t(`tools:basis.${inCare}`)}</p>
+			<p>{canChoose && !("since" in stage) ? t("tools:basis.not-here") : t(`tools:basis.${inCare}`)}</p>
 			{words.why.map((text) => (
 				<p key={text} {...own}>
 					{text}
