@@ -13,17 +13,17 @@ export interface ListPage {
 	readonly next: number | null;
 }
 
-/** The page that was asked for, of a list of `total` rows. One that is not there, or is no number, is the first. */
-export function listPage(asked: string | null, total: number): ListPage {
-	const pages = Math.max(1, Math.ceil(total / ROWS_A_PAGE));
+/** The page that was asked for, of a list of `total` rows, `most` on each. One that is not there, or is no number, is the first. */
+export function listPage(asked: string | null, total: number, most = ROWS_A_PAGE): ListPage {
+	const pages = Math.max(1, Math.ceil(total / most));
 	const number = Number(asked ?? 1);
 	const page = Number.isInteger(number) && number >= 1 && number <= pages ? number : 1;
-	const skip = (page - 1) * ROWS_A_PAGE;
+	const skip = (page - 1) * most;
 	return {
 		page,
 		skip,
 		from: total === 0 ? 0 : skip + 1,
-		to: Math.min(skip + ROWS_A_PAGE, total),
+		to: Math.min(skip + most, total),
 		total,
 		previous: page > 1 ? page - 1 : null,
 		next: page < pages ? page + 1 : null,

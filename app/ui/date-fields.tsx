@@ -25,30 +25,29 @@ export function DateFields(
 	const { legend, id = "", values, hint, error, wrong, birthday } = props;
 	const { t } = useWords();
 	return (
-		<fieldset
-			className={error ? "field wrong" : "field"}
-			aria-describedby={describedBy(`${id}date`, { hint, error })}
-		>
-			<legend className="label">{legend}</legend>
-			<RemarksOf id={`${id}date`} hint={hint} error={error} />
-			<div className="date">
-				{PARTS.map((part) => (
-					<div key={part}>
-						<Label htmlFor={id + part}>{t(`ui:date.${part}`)}</Label>
-						<Input
-							id={id + part}
-							name={part}
-							type="text"
-							className={part === "year" ? "input w4" : "input w2"}
-							inputMode="numeric"
-							dir="ltr"
-							defaultValue={values?.[part]}
-							autoComplete={birthday ? `bday-${part}` : undefined}
-							aria-invalid={error && (wrong?.includes(part) ?? true) ? true : undefined}
-						/>
-					</div>
-				))}
-			</div>
-		</fieldset>
+		<div className={error ? "field wrong" : "field"}>
+			<fieldset aria-describedby={describedBy(`${id}date`, { hint, error })}>
+				<legend className="label">{legend}</legend>
+				<RemarksOf id={`${id}date`} hint={hint} error={error} />
+				<div className="date">
+					{PARTS.map((part) => (
+						<div key={part}>
+							<Label htmlFor={id + part}>{t(`ui:date.${part}`)}</Label>
+							<Input
+								id={id + part}
+								name={part}
+								type="text"
+								className={part === "year" ? "input w4" : "input w2"}
+								inputMode="numeric"
+								dir="ltr"
+								defaultValue={values?.[part]}
+								autoComplete={birthday ? `bday-${part}` : undefined}
+								aria-invalid={error && (wrong?.includes(part) ?? true) ? true : undefined}
+							/>
+						</div>
+					))}
+				</div>
+			</fieldset>
+		</div>
 	);
 }

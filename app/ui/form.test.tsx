@@ -26,6 +26,20 @@ describe("a form", () => {
 		expect(buttons[1]).toContain('name="switch" value="ur"');
 	});
 
+	it("has another way to go on before the languages, not after them", () => {
+		const html = markup(
+			<PostForm
+				action="/a"
+				token="t"
+				submit="Take it back"
+				second={<a href="/keep">Keep it</a>}
+				languages={languages}
+			/>,
+		);
+		const places = ['id="form-submit"', "Keep it", "<fieldset"].map((what) => html.indexOf(what));
+		expect(places).toEqual([...places].sort((a, b) => a - b));
+	});
+
 	it("does not offer the language it is in, nor a switch with nothing to switch to", () => {
 		const html = markup(<PostForm action="/a" token="t" submit="Go" languages={languages.slice(0, 1)} />);
 		expect(html.match(/<button/g)).toHaveLength(1);

@@ -7,7 +7,8 @@ import type { LanguageLink } from "./languages.tsx";
 /** A form that posts without script. `token` binds it to the session; `once` is the one-time key that makes a double
  * tap, Back or a retry save once. `languages` puts a switch after the button that keeps what was typed: it posts the
  * form to the same page in that language with `switch` set to its tag. The switch stands last, since Enter in a field
- * presses the first button of a form. A second form on a page needs its own `id`. */
+ * presses the first button of a form. `second` stands beside the button and before the switch: another way to go on from
+ * here. A second form on a page needs its own `id`. */
 export function PostForm(props: {
 	readonly action: string;
 	readonly token: string;
@@ -15,12 +16,13 @@ export function PostForm(props: {
 	readonly languages?: readonly LanguageLink[] | undefined;
 	readonly children?: ReactNode;
 	readonly submit: ReactNode;
+	readonly second?: ReactNode;
 	readonly name?: string;
 	readonly value?: string;
 	readonly id?: string;
 	readonly quiet?: boolean;
 }) {
-	const { action, token, once, languages, children, submit, name, value, id = "form", quiet } = props;
+	const { action, token, once, languages, children, submit, second, name, value, id = "form", quiet } = props;
 	const { t } = useWords();
 	const others = languages?.filter((language) => !language.current) ?? [];
 	return (
@@ -28,7 +30,7 @@ export function PostForm(props: {
 			<input type="hidden" name="token" value={token} />
 			{once !== undefined && <input type="hidden" name="once" value={once} />}
 			{children}
-			<p>
+			<p className={second ? "row" : undefined}>
 				<Button
 					type="submit"
 					id={`${id}-submit`}
@@ -37,6 +39,7 @@ export function PostForm(props: {
 				>
 					{submit}
 				</Button>
+				{second}
 			</p>
 			{others.length > 0 && (
 				<fieldset className="switch">

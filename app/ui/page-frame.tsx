@@ -51,8 +51,8 @@ export function PageFrame(
 					<a className="name" href={provider.href}>
 						{provider.name}
 					</a>
+					{nav && <Menu links={nav} />}
 					<Languages languages={languages} />
-					{nav && <Links label={t("ui:frame.pages")} links={nav} />}
 				</div>
 			</header>
 			<div className="page">
@@ -107,15 +107,34 @@ function Foot({ helpPhone, links, reviewed = true }: FrameProps) {
 function Links({ label, links }: { label: string; links: readonly FrameLink[] }) {
 	return (
 		<nav className="links" aria-label={label}>
-			<ul>
-				{links.map(({ href, text, current }) => (
-					<li key={href}>
-						<a href={href} aria-current={current ? "page" : undefined}>
-							{text}
-						</a>
-					</li>
-				))}
-			</ul>
+			<LinkList links={links} />
 		</nav>
+	);
+}
+
+/** The main pages: side by side where there is room, and on a small screen behind one word, so that a page starts with itself. */
+function Menu({ links }: { links: readonly FrameLink[] }) {
+	const { t } = useWords();
+	return (
+		<nav className="links menu" aria-label={t("ui:frame.pages")}>
+			<details>
+				<summary>{t("ui:frame.menu")}</summary>
+				<LinkList links={links} />
+			</details>
+		</nav>
+	);
+}
+
+function LinkList({ links }: { links: readonly FrameLink[] }) {
+	return (
+		<ul>
+			{links.map(({ href, text, current }) => (
+				<li key={href}>
+					<a href={href} aria-current={current ? "page" : undefined}>
+						{text}
+					</a>
+				</li>
+			))}
+		</ul>
 	);
 }

@@ -7,6 +7,7 @@ export function Pagination({ list, href }: { list: ListPage; href: string }) {
 	const { t } = useWords();
 	const { from, to, total, previous, next } = list;
 	if (previous === null && next === null) return null;
+	const size = previous === null ? to : (from - 1) / previous;
 	const hrefOf = (page: number) => `${href}${href.includes("?") ? "&" : "?"}page=${page}`;
 	return (
 		<nav className="links" aria-label={t("ui:pagination.label")}>
@@ -15,14 +16,14 @@ export function Pagination({ list, href }: { list: ListPage; href: string }) {
 				{previous !== null && (
 					<li>
 						<a rel="prev" href={hrefOf(previous)}>
-							{t("ui:pagination.previous")}
+							{t("ui:pagination.previous", { from: from - size, to: from - 1 })}
 						</a>
 					</li>
 				)}
 				{next !== null && (
 					<li>
 						<a rel="next" href={hrefOf(next)}>
-							{t("ui:pagination.next")}
+							{t("ui:pagination.next", { from: to + 1, to: Math.min(to + size, total) })}
 						</a>
 					</li>
 				)}

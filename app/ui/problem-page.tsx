@@ -1,6 +1,7 @@
 /** What stands where a page cannot: not found, too much, our mistake. Says what to do, never what broke. */
 import { useWords } from "#app/i18n/use-words.ts";
 import { Page } from "./page.tsx";
+import { Reachable } from "./reachable.tsx";
 import { usePageRequest } from "./request.tsx";
 
 const KNOWN = [403, 404, 405, 413, 414, 429, 503] as const;
@@ -13,7 +14,9 @@ export function ProblemPage({ status }: { status: number }) {
 	return (
 		<Page title={t(`errors:${key}.title`)}>
 			<p>{t(`errors:${key}.what`)}</p>
-			<p>{t("errors:call", { phone: site.phone })}</p>
+			<p>
+				<Reachable text={t("errors:call", { phone: site.phone })} />
+			</p>
 			<p>
 				<a href={`/${lang}`}>{t("errors:start")}</a>
 			</p>

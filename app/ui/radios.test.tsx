@@ -18,7 +18,7 @@ const describedIn = (html: string) => html.match(/aria-describedby="([^"]*)"/)?.
 describe("a question with a few answers", () => {
 	it("is a native group that any browser knows, clean with and without an error", async () => {
 		const html = markup(<Radios {...question} heading />);
-		expect(html).toMatch(/^<fieldset class="field"><legend class="label"><h1>/);
+		expect(html).toMatch(/^<div class="field"><fieldset><legend class="label"><h1>/);
 		expect(html).not.toContain("radiogroup");
 		expect(await faultsIn(html)).toEqual([]);
 		expect(await faultsIn(markup(<Radios {...question} hint="Same care" error="Choose one" />))).toEqual([]);
@@ -51,7 +51,7 @@ describe("a question with a few answers", () => {
 	});
 
 	it("shows every answer in the same way", () => {
-		const rows = markup(<Radios {...question} />).match(/<div class="[^"]*"/g);
-		expect(new Set(rows)).toEqual(new Set(['<div class="option"']));
+		const rows = markup(<Radios {...question} />).match(/<div class="option[^"]*"/g);
+		expect(rows).toEqual(['<div class="options"', ...question.options.map(() => '<div class="option"')]);
 	});
 });

@@ -24,21 +24,25 @@ export function Radios(
 ) {
 	const { id, name, legend, heading, hint, error, options, chosen } = props;
 	return (
-		<fieldset className={error ? "field wrong" : "field"} aria-describedby={describedBy(id, { hint, error })}>
-			<legend className="label">{heading ? <h1>{legend}</h1> : legend}</legend>
-			<RemarksOf id={id} hint={hint} error={error} />
-			{options.map((option, index) => (
-				<Option
-					key={option.value}
-					type="radio"
-					id={index === 0 ? id : `${id}-${index + 1}`}
-					name={name}
-					value={option.value}
-					text={option.text}
-					hint={option.hint}
-					chosen={option.value === chosen}
-				/>
-			))}
-		</fieldset>
+		<div className={error ? "field wrong" : "field"}>
+			<fieldset aria-describedby={describedBy(id, { hint, error })}>
+				<legend className="label">{heading ? <h1>{legend}</h1> : legend}</legend>
+				<RemarksOf id={id} hint={hint} error={error} />
+				<div className="options">
+					{options.map((option, index) => (
+						<Option
+							key={option.value}
+							type="radio"
+							id={index === 0 ? id : `${id}-${index + 1}`}
+							name={name}
+							value={option.value}
+							text={option.text}
+							hint={option.hint}
+							chosen={option.value === chosen}
+						/>
+					))}
+				</div>
+			</fieldset>
+		</div>
 	);
 }

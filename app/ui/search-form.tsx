@@ -13,7 +13,7 @@ export function SearchForm({
 }) {
 	return (
 		<search>
-			<form className="form" method="get" action={action}>
+			<form className="form search" method="get" action={action}>
 				{children}
 				<Button type="submit" id="search-submit" className="button quiet">
 					{submit}

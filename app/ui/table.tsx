@@ -7,20 +7,22 @@ export interface TableRow {
 }
 
 /** A table that turns into blocks on a narrow screen, where each cell says its column again. Refuses a row with
- * more or fewer cells than there are columns: a number under the wrong heading is a lie. */
+ * more or fewer cells than there are columns: a number under the wrong heading is a lie. `captionHidden` is for a caption
+ * that the page's heading says already: it is heard, not seen. */
 export function Table(props: {
 	readonly caption: ReactNode;
+	readonly captionHidden?: boolean;
 	readonly head: readonly string[];
 	readonly rows: readonly TableRow[];
 }) {
-	const { caption, head, rows } = props;
+	const { caption, captionHidden, head, rows } = props;
 	for (const row of rows) {
 		if (row.cells.length !== head.length)
 			throw new RangeError(`table row "${row.key}" does not match its head`);
 	}
 	return (
 		<table>
-			<caption>{caption}</caption>
+			<caption className={captionHidden ? "vh" : undefined}>{caption}</caption>
 			<thead>
 				<tr>
 					{head.map((words) => (

@@ -22,17 +22,17 @@ export function savedLetter(letter: SavedLetter): Html {
 <h1>${title(letter)}</h1>
 <p>${t("letters:saved.intro")}</p>
 <p class="said">${aboutWords(t, receipt.about)}: <strong>${t(`choices:answer.${receipt.answer}`)}</strong></p>
+<h2>${t("choices:receipt.now")}</h2>
+${undoneAt !== undefined && html`<p>${t("choices:receipt.undone-on", { date: dayIn(undoneAt) })}</p>`}
+${inErrorAt !== undefined && html`<p>${t("choices:receipt.error-on", { date: dayIn(inErrorAt) })}</p>`}
+<p>${effectWords(letter)}</p>
+${notHere.length > 0 && html`<p>${t("choices:receipt.where-not-list")}</p><ul>${notHere.map((name) => html`<li>${name}</li>`)}</ul>`}
 <dl>
 <dt>${t("choices:receipt.when")}</dt><dd>${dayIn(receipt.at)}</dd>
 <dt>${t("choices:receipt.who")}</dt><dd>${by.decider === null ? t("choices:receipt.you") : t("choices:receipt.someone", { name: by.decider })}</dd>
 <dt>${t("choices:receipt.recorded")}</dt><dd>${t(`choices:receipt.you-way.${by.way}`, { name: by.recorder ?? t("choices:receipt.staff-unnamed") })}</dd>
 <dt>${t("choices:receipt.reference")}</dt><dd>${ltr(receipt.ref)}<br>${t("choices:receipt.reference-why")}</dd>
 </dl>
-<h2>${t("choices:receipt.now")}</h2>
-${undoneAt !== undefined && html`<p>${t("choices:receipt.undone-on", { date: dayIn(undoneAt) })}</p>`}
-${inErrorAt !== undefined && html`<p>${t("choices:receipt.error-on", { date: dayIn(inErrorAt) })}</p>`}
-<p>${effectWords(letter)}</p>
-${notHere.length > 0 && html`<p>${t("choices:receipt.where-not-list")}</p><ul>${notHere.map((name) => html`<li>${name}</li>`)}</ul>`}
 <h2>${t("choices:receipt.change")}</h2>
 <p>${t("letters:saved.wrong")} ${t("letters:saved.change")}</p>
 ${receipt.undoUntil !== undefined && html`<p>${t("letters:saved.undo", { date: dayIn(receipt.undoUntil) })} ${receipt.answer === "yes" ? t("choices:undo.yes") : t("choices:undo.other")}</p>`}

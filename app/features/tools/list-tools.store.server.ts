@@ -5,7 +5,9 @@ import type { LanguageTag } from "#locales/index.ts";
 import { matches } from "./explain.ts";
 import { stageIn, wordsIn } from "./known-tool.ts";
 import { currentRegister } from "./register.store.server.ts";
-import type { Category } from "./register.ts";
+
+/** A row is a name and a line, so that twice as many as in other lists weigh no more; a test weighs the page. */
+const TOOLS_A_PAGE = 40;
 
 export interface ListedTool {
 	readonly id: string;
@@ -13,7 +15,6 @@ export interface ListedTool {
 	readonly line: string;
 	/** Set when the words are not in the reader's language. */
 	readonly wordsLang: LanguageTag | null;
-	readonly category: Category;
 	readonly stage: "in-use" | "trial" | "not-here";
 }
 
@@ -35,7 +36,7 @@ export async function listTools(
 		.map((tool) => ({ tool, shown: wordsIn(tool.words, lang), stage: stageIn(tool, all) }))
 		.filter(({ shown }) => search === "" || matches(shown.words, search))
 		.sort((a, b) => rank(a.stage) - rank(b.stage) || a.tool.number - b.tool.number);
-	const list = listPage(asked, found.length);
+	const list = listPage(asked, found.length, TOOLS_A_PAGE);
 	return {
 		list,
 		rows: found.slice(list.skip, list.to).map(({ tool, shown, stage }) => ({
@@ -43,7 +44,6 @@ export async function listTools(
 			name: shown.words.name,
 			line: shown.words.line,
 			wordsLang: shown.lang === lang ? null : shown.lang,
-			category: tool.category,
 			stage: stage ?? ("not-here" as const),
 		})),
 	};

@@ -29,7 +29,7 @@ export const noticeWordsSchema = z.strictObject({
 });
 export type NoticeWords = z.infer<typeof noticeWordsSchema>;
 
-/** What the register may not know of a tool. Each is a translation key of the page's small print. */
+/** What the register may not know of a tool. Each is said on the tool's page. */
 export const UNKNOWN_FACTS = [
 	"maker",
 	"version",

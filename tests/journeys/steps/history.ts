@@ -6,6 +6,8 @@ export interface Line {
 	readonly ref: string;
 	readonly about: string;
 	readonly answer: string;
+	/** The page says that it counts now. */
+	readonly counts: boolean;
 }
 
 /** All choices, newest first, from every page of the list. */
@@ -23,13 +25,16 @@ export async function historyOf(page: Page): Promise<Line[]> {
 	}
 }
 
+const COUNTS = / counts now$/;
+
 /** The lines of one page of the list. */
 export function linesIn(html: string): Line[] {
 	return (html.match(/<tr><th scope="row">.*?<\/tr>/gs) ?? []).map((row) => {
 		const cells = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = ""]) => plain(cell));
 		return {
 			about: cells[0] ?? "",
-			answer: cells[1] ?? "",
+			answer: (cells[1] ?? "").replace(COUNTS, ""),
+			counts: COUNTS.test(cells[1] ?? ""),
 			ref: /\/receipts\/([\w-]+)/.exec(row)?.[1] ?? "",
 		};
 	});

@@ -6,6 +6,7 @@ import type { LetterCode } from "#app/core/letter-code.ts";
 import { safeReturn } from "#app/core/safe-return.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { languageIn, unprocessable } from "#app/server/respond.server.ts";
+import { Details } from "#app/ui/details.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { Vault } from "#db/vault.ts";
 import { signInByLetter } from "../letter-code.store.server.ts";
@@ -77,12 +78,11 @@ export default function SignIn() {
 	}));
 	return (
 		<Page title={t("account:sign-in.title")} problems={problems} typed>
-			<p>{t("account:sign-in.intro")}</p>
+			{to !== "" && <p>{t("account:sign-in.drafts")}</p>}
 			<SignInForm to={to} problems={problems} typed={sent?.typed} />
-			<p>{t("account:sign-in.limit")}</p>
-			<p>{t("account:sign-in.drafts")}</p>
-			<h2>{t("account:sign-in.no-code")}</h2>
-			<p>{t("account:sign-in.no-code-text")}</p>
+			<Details summary={t("account:sign-in.no-code")}>
+				<p>{t("account:sign-in.no-code-text")}</p>
+			</Details>
 		</Page>
 	);
 }

@@ -4,8 +4,12 @@ import { DateFields } from "#app/ui/date-fields.tsx";
 import type { Problem } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
+import { Ltr } from "#app/ui/ltr.tsx";
 import { languageLinks } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+
+/** Looks like a letter's code, and is none: its check symbol is wrong. */
+const EXAMPLE = "AB12-CD34-EF56-GH78";
 
 export interface TypedSignIn {
 	/** Empty once it was held against a letter. */
@@ -27,6 +31,7 @@ export function SignInForm(props: {
 	const { t } = useWords();
 	const request = usePageRequest();
 	const wrong = (field: string) => problems.find((problem) => problem.field === field)?.text;
+	const [before, after] = t("account:sign-in.code-hint", { code: "\n" }).split("\n");
 	const date = wrong("day") ?? wrong("month") ?? wrong("year");
 	return (
 		<PostForm
@@ -40,7 +45,13 @@ export function SignInForm(props: {
 				id="code"
 				name="code"
 				label={t("account:sign-in.code")}
-				hint={t("account:sign-in.code-hint")}
+				hint={
+					<>
+						{before}
+						<Ltr>{EXAMPLE}</Ltr>
+						{after}
+					</>
+				}
 				error={wrong("code")}
 				value={typed?.code}
 				autocomplete="off"
@@ -68,7 +79,6 @@ export function SignInForm(props: {
 				id="helped"
 				name="helped"
 				text={t("account:sign-in.helped")}
-				hint={t("account:sign-in.helped-hint")}
 				error={wrong("helped")}
 				chosen={typed?.helped === "yes"}
 			/>

@@ -3,6 +3,7 @@ import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
 import { listPage } from "#app/core/list-page.ts";
+import { ownChoices } from "#app/core/own-choices.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -11,8 +12,10 @@ import { languageIn } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { Tag } from "#app/ui/tag.tsx";
 import { aboutOf, aboutWords } from "../about.ts";
 import { readHistory } from "../history.store.server.ts";
+import { readMine } from "../my-tools.store.server.ts";
 import { StaffNotes } from "../parts/staff-notes.tsx";
 
 /** Notes that belong to no choice stand on the first page only, the newest of them. */
@@ -20,8 +23,10 @@ const MOST_OTHERS = 3;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const { choices: all, others } = await readHistory(context.db, patientOf(context, lang));
+	const actor = patientOf(context, lang);
+	const { choices: all, others } = await readHistory(context.db, actor);
 	const register = await currentRegister(context.db);
+	const counting = ownChoices((await readMine(context.db, actor, register)).standing).map(({ seq }) => seq);
 	const list = listPage(new URL(request.url).searchParams.get("page"), all.length);
 	const shown = all.slice(list.skip, list.to);
 	return json({
@@ -41,6 +46,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 			at: entry.at,
 			about: aboutOf(entry.body.scope, register, lang),
 			answer: entry.body.answer,
+			counts: counting.includes(entry.seq),
 			later: inErrorAt ? ("error" as const) : undoneAt ? ("undone" as const) : undefined,
 		})),
 	});
@@ -55,13 +61,14 @@ export default function History() {
 			{list.total > 0 && (
 				<Table
 					caption={t("choices:history.title")}
+					captionHidden
 					head={[
 						t("choices:history.when"),
 						t("choices:history.about"),
 						t("choices:history.what"),
 						t("choices:history.receipt"),
 					]}
-					rows={rows.map(({ ref, at, about, answer, later }) => ({
+					rows={rows.map(({ ref, at, about, answer, counts, later }) => ({
 						key: ref,
 						cells: [
 							formatMoment(lang, new Date(at)),
@@ -69,6 +76,12 @@ export default function History() {
 							<Fragment key="answer">
 								<strong>{t(`choices:answer.${answer}`)}</strong>
 								{later && ` (${t(`choices:history.${later}`)})`}
+								{counts && (
+									<>
+										{" "}
+										<Tag shape={answer}>{t("choices:history.counts")}</Tag>
+									</>
+								)}
 							</Fragment>,
 							<a key="receipt" href={`/${lang}/my/receipts/${ref}`}>
 								{t("choices:history.see")}

@@ -10,7 +10,7 @@ import { Page } from "#app/ui/page.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { type About, aboutOf, aboutWords } from "../about.ts";
 import { listDrafts } from "../draft.store.server.ts";
-import { readMine, toolsOfMine } from "../my-tools.store.server.ts";
+import { type MyTool, readMine, toolsOfMine } from "../my-tools.store.server.ts";
 import { pathsOf, scopeOf } from "../question.ts";
 
 /** Its data name nobody: it is rendered once for all patients who have the same. */
@@ -26,7 +26,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 			about: aboutOf(scopeOf(question), mine.register, lang),
 			check: pathsOf(question, lang).check,
 		})),
-		tools: toolsOfMine(mine, context.now()).map(({ tool, stage, canChoose, said }) => {
+		tools: toolsOfMine(mine, context.now()).map((one) => {
+			const { tool, stage, said } = one;
 			const { words, lang: wordsLang } = wordsIn(tool.words, lang);
 			return {
 				id: tool.id,
@@ -34,14 +35,28 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 				line: words.line,
 				wordsLang: wordsLang === lang ? null : wordsLang,
 				trial: stage === "trial",
-				canChoose,
+				group: groupOf(one),
 				answer: said?.answer,
-				nothing:
-					said === undefined && canChoose ? (tool.machineAlone ? "consent" : tool.basis.care) : undefined,
 				older: said?.olderNotice ?? false,
 			};
 		}),
 	};
+}
+
+/** What is still to be said comes first, by what happens if nothing is; last where nobody can say anything. */
+const GROUPS = ["objection", "consent", "chosen", "information"] as const;
+type Group = (typeof GROUPS)[number];
+const HEADINGS = {
+	objection: "not-chosen",
+	consent: "not-chosen",
+	chosen: "chosen",
+	information: "cannot",
+} as const satisfies Record<Group, string>;
+
+function groupOf({ tool, canChoose, said }: MyTool): Group {
+	if (!canChoose) return "information";
+	if (said !== undefined) return "chosen";
+	return tool.machineAlone ? "consent" : (tool.basis.care ?? "information");
 }
 
 export default function MyTools() {
@@ -50,29 +65,21 @@ export default function MyTools() {
 	return (
 		<Page title={t("choices:mine.title")} notice={drafts.length > 0 ? <Drafts drafts={drafts} /> : undefined}>
 			<p>{tools.length === 0 ? t("choices:mine.none") : t("choices:mine.intro")}</p>
-			<ul className="cards">
-				{tools.map(({ id, name, line, wordsLang, trial, canChoose, answer, nothing, older }) => (
-					<li key={id} className="card">
-						<h2 lang={wordsLang ?? undefined}>
-							<a href={`/${lang}/my/tools/${id}`}>{name}</a>
-						</h2>
-						<p lang={wordsLang ?? undefined}>{line}</p>
-						{trial && <p>{t("choices:mine.trial")}</p>}
-						{canChoose ? (
-							<p>
-								{t("choices:mine.choice")}:{" "}
-								<Tag shape={answer ?? "none"}>
-									{answer ? t(`choices:mine.chosen.${answer}`) : t("choices:mine.not-chosen")}
-								</Tag>
-							</p>
-						) : (
-							<p>{t("choices:mine.information")}</p>
-						)}
-						{nothing && <p>{t(`choices:tool.nothing.${nothing}`)}</p>}
-						{older && <p>{t("choices:mine.older")}</p>}
-					</li>
-				))}
-			</ul>
+			{GROUPS.map((group) => ({ group, rows: tools.filter((tool) => tool.group === group) }))
+				.filter(({ rows }) => rows.length > 0)
+				.map(({ group, rows }, place, groups) => {
+					const heading = HEADINGS[group];
+					const before = groups[place - 1];
+					return (
+						<section key={group}>
+							{(before === undefined || HEADINGS[before.group] !== heading) && (
+								<h2>{t(`choices:mine.group.${heading}`)}</h2>
+							)}
+							{group !== "chosen" && <p>{t(`choices:mine.nothing.${group}`)}</p>}
+							<ToolRows rows={rows} />
+						</section>
+					);
+				})}
 			<h2>{t("choices:mine.also")}</h2>
 			<ul className="cards">
 				<li>
@@ -85,10 +92,39 @@ export default function MyTools() {
 					<a href={`/${lang}/my/choices`}>{t("choices:mine.history")}</a>
 				</li>
 				<li>
+					<a href={`/${lang}/my/looked`}>{t("choices:mine.looked")}</a>
+				</li>
+				<li>
 					<a href={`/${lang}/tools`}>{t("choices:mine.all-tools")}</a>
 				</li>
 			</ul>
 		</Page>
+	);
+}
+
+type Row = ReturnType<typeof useLoaderData<typeof loader>>["tools"][number];
+
+/** One group: each tool with what it does, and with the answer where there is one. */
+function ToolRows({ rows }: { rows: readonly Row[] }) {
+	const { t, lang } = useWords();
+	return (
+		<ul className="rows">
+			{rows.map(({ id, name, line, wordsLang, trial, answer, older }) => (
+				<li key={id}>
+					<a href={`/${lang}/my/tools/${id}`} lang={wordsLang ?? undefined}>
+						{name}
+					</a>
+					<p lang={wordsLang ?? undefined}>{line}</p>
+					{trial && <p className="hint">{t("choices:mine.trial")}</p>}
+					{answer && (
+						<p>
+							{t("choices:mine.choice")}: <Tag shape={answer}>{t(`choices:mine.chosen.${answer}`)}</Tag>
+						</p>
+					)}
+					{older && <p>{t("choices:mine.older")}</p>}
+				</li>
+			))}
+		</ul>
 	);
 }
 

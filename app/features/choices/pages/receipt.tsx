@@ -1,6 +1,7 @@
 /** The receipt of one choice: what was said, when, who recorded it, under which notice, and how to change it. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { ownName } from "#app/features/people/own-name.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay, formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -17,9 +18,10 @@ import { findReceipt } from "../receipt.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
+	const actor = patientOf(context, lang);
 	const receipt = await findReceipt(
 		context.db,
-		patientOf(context, lang),
+		actor,
 		await currentRegister(context.db),
 		params["id"] ?? "",
 		lang,
@@ -27,11 +29,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	);
 	if (receipt === undefined) throw notFound();
 	const question = questionOf({ tool: receipt.about.tool?.id ?? null, purpose: receipt.about.purpose });
-	return json({ receipt, change: question && pathsOf(question, lang).ask });
+	const who = await ownName(context.db, actor);
+	return json({ receipt, who, origin: context.origin, change: question && pathsOf(question, lang).ask });
 }
 
 export default function ReceiptPage() {
-	const { receipt, change } = useLoaderData<typeof loader>();
+	const { receipt, who, origin, change } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const { about, answer, at, by, notice, ref, undoneAt, inErrorAt, undoUntil, notHere, due } = receipt;
 	const title = inErrorAt
@@ -39,18 +42,24 @@ export default function ReceiptPage() {
 		: undoneAt
 			? t("choices:receipt.title-undone")
 			: t("choices:receipt.title");
-	const recorded = t(`choices:receipt.you-way.${by.way}`, {
-		name: by.recorder ?? t("choices:receipt.staff-unnamed"),
-	});
+	const said = <strong>{t(`choices:answer.${answer}`)}</strong>;
+	const counts = !(undoneAt || inErrorAt);
+	const byStaff = by.decider !== null || by.way !== "online";
+	const day = (when: string) => formatDay(lang, new Date(when));
 	return (
-		<Page title={title} heading={false}>
-			<Panel title={title}>
-				<p>
-					{aboutWords(t, about)}: <strong>{t(`choices:answer.${answer}`)}</strong>
+		<Page title={title} heading={!counts}>
+			{counts && (
+				<Panel title={title}>
+					<p>
+						{aboutWords(t, about)}: {said}
+					</p>
+				</Panel>
+			)}
+			{who && (
+				<p className="paper">
+					{t("choices:receipt.whose", { name: who.name, date: formatDay(lang, who.birthDate) })}
 				</p>
-			</Panel>
-			{undoneAt && <p>{t("choices:receipt.undone-on", { date: formatDay(lang, new Date(undoneAt)) })}</p>}
-			{inErrorAt && <p>{t("choices:receipt.error-on", { date: formatDay(lang, new Date(inErrorAt)) })}</p>}
+			)}
 			<h2>{t("choices:receipt.now")}</h2>
 			<p>
 				{t(`choices:receipt.effect.${receipt.effect}`, {
@@ -58,25 +67,48 @@ export default function ReceiptPage() {
 					date: due ? formatDay(lang, due) : "",
 				})}
 			</p>
+			{!counts && (
+				<>
+					<p>
+						{undoneAt ? t("choices:receipt.took-back") : t("choices:receipt.was-wrong")} {said}
+						<br />
+						{aboutWords(t, about)}
+					</p>
+					{undoneAt && <p>{t("choices:receipt.undone-on", { date: day(undoneAt) })}</p>}
+					{inErrorAt && <p>{t("choices:receipt.error-on", { date: day(inErrorAt) })}</p>}
+				</>
+			)}
 			<SummaryList
 				rows={[
 					{ key: t("choices:receipt.when"), value: formatMoment(lang, new Date(at)) },
+					...(byStaff
+						? [
+								{
+									key: t("choices:receipt.who"),
+									value:
+										by.decider === null
+											? t("choices:receipt.you")
+											: t("choices:receipt.someone", { name: by.decider }),
+								},
+							]
+						: []),
 					{
-						key: t("choices:receipt.who"),
-						value:
-							by.decider === null
-								? t("choices:receipt.you")
-								: t("choices:receipt.someone", { name: by.decider }),
+						key: t("choices:receipt.recorded"),
+						value: t(`choices:receipt.you-way.${by.way}`, {
+							name: by.recorder ?? t("choices:receipt.staff-unnamed"),
+						}),
 					},
-					{ key: t("choices:receipt.recorded"), value: recorded },
 					...(notice !== null && about.tool !== null
 						? [
 								{
 									key: t("choices:receipt.notice"),
 									value: (
-										<a href={`/${lang}/tools/${about.tool.id}?notice=${notice}`}>
-											{t("choices:receipt.notice-link", { number: notice })}
-										</a>
+										<>
+											<span className="paper">{t("tools:small.older", { number: notice })}</span>
+											<a className="screen" href={`/${lang}/tools/${about.tool.id}?notice=${notice}`}>
+												{t("choices:receipt.notice-link", { number: notice })}
+											</a>
+										</>
 									),
 								},
 							]
@@ -112,24 +144,27 @@ export default function ReceiptPage() {
 			)}
 			<h2>{t("choices:receipt.change")}</h2>
 			<p>{t("choices:receipt.change-how")}</p>
-			{change && (
-				<p>
-					<a href={change}>{t("choices:tool.change")}</a>
-				</p>
-			)}
-			{undoUntil && (
-				<p>
-					{t("choices:receipt.undo-until", { date: formatDay(lang, new Date(undoUntil)) })}{" "}
-					<a href={`/${lang}/my/receipts/${ref}/undo`}>{t("choices:receipt.undo")}</a>
-				</p>
-			)}
-			<p>{t("choices:receipt.print")}</p>
-			<p>
-				<a href={`/${lang}/my`}>{t("choices:receipt.back")}</a>
-			</p>
-			<p>
-				<a href={`/${lang}/my/choices`}>{t("choices:receipt.history")}</a>
-			</p>
+			{undoUntil && <p>{t("choices:receipt.undo-until", { date: day(undoUntil) })}</p>}
+			<p className="paper">{t("choices:receipt.read-again", { address: origin })}</p>
+			<ul className="cards screen">
+				{change && (
+					<li>
+						<a href={change}>{t("choices:tool.change")}</a>
+					</li>
+				)}
+				{undoUntil && (
+					<li>
+						<a href={`/${lang}/my/receipts/${ref}/undo`}>{t("choices:receipt.undo")}</a>
+					</li>
+				)}
+				<li>
+					<a href={`/${lang}/my/choices`}>{t("choices:receipt.history")}</a>
+				</li>
+				<li>
+					<a href={`/${lang}/my`}>{t("choices:receipt.back")}</a>
+				</li>
+			</ul>
+			<p className="screen">{t("choices:receipt.print")}</p>
 		</Page>
 	);
 }

@@ -63,12 +63,10 @@ export default function Undo() {
 						token={request.token}
 						languages={languageLinks(request)}
 						submit={t("choices:undo.button")}
+						second={<a href={receipt}>{t("choices:undo.keep")}</a>}
 					/>
 				</>
 			)}
-			<p>
-				<a href={receipt}>{t("choices:undo.keep")}</a>
-			</p>
 		</Page>
 	);
 }

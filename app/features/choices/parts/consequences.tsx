@@ -29,7 +29,7 @@ export function Consequences({ check, asked }: { check: Check; asked: Asked }) {
 			{check.ends.some(({ answer }) => answer === "yes") && <p>{t("choices:check.keep-yes")}</p>}
 			<EndedPart title={t("choices:check.stays")} rows={check.stays} />
 			{check.notHere.length > 0 && (
-				<Part title={t("choices:check.not-here")}>
+				<Part title={t("choices:receipt.where-not")} before={t("choices:check.not-here")}>
 					{check.notHere.map((name) => (
 						<li key={name}>{name}</li>
 					))}
@@ -52,10 +52,12 @@ function effectWords(t: Words, { effect, answer }: Check, asked: Asked, date: st
 	}
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function Part(props: { title: string; before?: string; children: ReactNode }) {
+	const { title, before, children } = props;
 	return (
 		<>
 			<h2>{title}</h2>
+			{before && <p>{before}</p>}
 			<ul>{children}</ul>
 		</>
 	);

@@ -2,7 +2,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useWords } from "#app/i18n/use-words.ts";
 import { languageIn, publicPage } from "#app/server/respond.server.ts";
+import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
 
 export function loader({ params, context }: LoaderFunctionArgs) {
 	languageIn(params);
@@ -13,24 +15,27 @@ export const headers = publicPage;
 
 export default function Start() {
 	const { t, lang } = useWords();
+	const { signedIn } = usePageRequest();
 	return (
 		<Page title={t("information:start.title")}>
 			<p>{t("information:start.lead")}</p>
+			<p>
+				{signedIn?.who === "patient" ? (
+					<ButtonLink href={`/${lang}/my`}>{t("information:start.mine")}</ButtonLink>
+				) : (
+					<ButtonLink href={`/${lang}/sign-in`}>{t("information:start.button")}</ButtonLink>
+				)}
+			</p>
+			<p>
+				<a href={`/${lang}/tools`}>{t("information:start.read")}</a>
+			</p>
+			<p>{t("information:start.must")}</p>
 			<p>{t("information:start.can")}</p>
 			<ul>
 				<li>{t("information:start.can-read")}</li>
 				<li>{t("information:start.can-choose")}</li>
 				<li>{t("information:start.can-change")}</li>
 			</ul>
-			<p>{t("information:start.must")}</p>
-			<p>
-				<a className="button" href={`/${lang}/sign-in`}>
-					{t("information:start.button")}
-				</a>
-			</p>
-			<p>
-				<a href={`/${lang}/tools`}>{t("information:start.read")}</a>
-			</p>
 			<h2>{t("information:start.other")}</h2>
 			<p>{t("information:start.other-text")}</p>
 			<p>{t("information:start.time")}</p>

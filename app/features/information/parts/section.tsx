@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Reachable } from "#app/ui/reachable.tsx";
 
 /** A heading with short lines below it: a list where there are several, a paragraph where there is one. */
 export function Section({
@@ -14,11 +15,15 @@ export function Section({
 		<section>
 			<h2>{title}</h2>
 			{lines.length === 1 ? (
-				<p>{lines[0]}</p>
+				<p>
+					<Reachable text={lines[0] ?? ""} />
+				</p>
 			) : (
 				<ul>
 					{lines.map((line) => (
-						<li key={line}>{line}</li>
+						<li key={line}>
+							<Reachable text={line} />
+						</li>
 					))}
 				</ul>
 			)}

@@ -34,6 +34,7 @@ export default function Looked() {
 			{list.total > 0 && (
 				<Table
 					caption={t("record:looked.title")}
+					captionHidden
 					head={[t("record:looked.when"), t("record:looked.who"), t("record:looked.why")]}
 					rows={rows.map((row) => ({
 						key: String(row.id),

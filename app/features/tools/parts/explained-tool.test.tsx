@@ -9,6 +9,7 @@ import { LANGUAGES } from "#locales/index.ts";
 import { NOON } from "#tests/builders.ts";
 import { explain } from "../explain.ts";
 import type { KnownTool } from "../known-tool.ts";
+import { unknownFacts } from "../notice.ts";
 import { ExplainedTool } from "./explained-tool.tsx";
 
 const { register, words } = readRegisterFiles();
@@ -47,6 +48,8 @@ function page(id: string, lang: LanguageTag): string {
 }
 
 const text = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/&#x27;/g, "'");
+/** The boxes to tick are on paper only. */
+const withoutForm = (html: string) => html.replace(/<div class="paper">.*?<\/div>/s, "");
 const headings = (html: string) => [...html.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, words]) => words);
 
 describe("the page of each tool", () => {
@@ -65,18 +68,30 @@ describe("the page of each tool", () => {
 	});
 
 	it.each(register.tools.map(({ id }) => id))("says all of it in 300 words at most: %s", (id) => {
-		const explained = page(id, "en").split("<h2>What can go wrong with many")[0] ?? "";
+		const [explained = ""] = withoutForm(page(id, "en")).split("<h2>What can go wrong with many");
 		expect((text(explained).match(/[\p{L}\p{N}’'-]+/gu) ?? []).length).toBeLessThanOrEqual(300);
 	});
 
 	it.each(LANGUAGES.map(({ tag }) => tag))(
 		"says “we do not know yet” where the register is silent, in %s",
 		(lang) => {
-			const unknown = translators.get(lang)?.t("tools:page.out-of-100") ?? "";
-			expect(unknown).not.toBe("");
-			expect(text(page("consultation-notes", lang))).toContain(unknown);
+			const words = translators.get(lang)?.t;
+			const shown = text(page("consultation-notes", lang)).split(words?.("tools:not-known.title") ?? "–")[1];
+			expect(shown).toContain(words?.("tools:not-known.how-often-right") ?? "–");
 		},
 	);
+
+	it.each(register.tools.map(({ id }) => id))("says each fact that the register lacks: %s", (id) => {
+		const facts = register.tools.find((tool) => tool.id === id);
+		const own = words["en"]?.[id];
+		if (facts === undefined || own === undefined) throw new Error(`no words for ${id}`);
+		const shown = text(page(id, "en"));
+		const t = translators.get("en")?.t;
+		for (const fact of unknownFacts(facts, own)) {
+			const said = fact === "human-check" ? "tools:page.who-unknown" : (`tools:not-known.${fact}` as const);
+			expect(shown).toContain(t?.(said) ?? "–");
+		}
+	});
 
 	it("does not soften how few pictures of darker skin such tools learned from", () => {
 		const skin = text(page("skin-lesion-check", "en"));

@@ -2,8 +2,10 @@
 import type { ReactNode } from "react";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
+import { Reachable } from "#app/ui/reachable.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import type { Explained } from "../explain.ts";
+import type { UnknownFact } from "../notice.ts";
 import type { Watched } from "../watched.ts";
 import { SmallPrint } from "./small-print.tsx";
 import { ToolChoice } from "./tool-choice.tsx";
@@ -29,9 +31,12 @@ export function ExplainedTool(props: {
 				{text}
 			</p>
 		));
-	const unless = (fact: Explained["unknown"][number], text: string) =>
-		unknown.includes(fact) ? <p>{text}</p> : null;
 	const check = watched?.check ?? null;
+	// What the AI lead found here is known.
+	const found: readonly UnknownFact[] = [
+		...(check === null ? [] : (["who-checked"] as const)),
+		...(check?.figures ? (["how-often-right"] as const) : []),
+	];
 	return (
 		<>
 			{watched && <StateNotice {...watched} />}
@@ -49,21 +54,17 @@ export function ExplainedTool(props: {
 
 			<h2>{t("tools:page.who")}</h2>
 			{lines(words.who)}
-			{unless("human-check", t("tools:page.who-unknown"))}
+			{unknown.includes("human-check") && <p>{t("tools:page.who-unknown")}</p>}
 
 			<h2>{t("tools:page.information")}</h2>
 			{words.uses.length > 0 ? lines(words.uses) : <p>{t("tools:page.information-unknown")}</p>}
-			{unless("where-information-goes", t("tools:page.goes-unknown"))}
 
 			<h2>{t("tools:page.works")}</h2>
-			{lines(words.works)}
+			{words.works.length > 0 || check ? lines(words.works) : <p>{t("unknown")}</p>}
 			{check && <CheckedHere check={check} />}
-			{!check?.figures && unless("how-often-right", t("tools:page.out-of-100"))}
-			{!check && unless("who-checked", t("tools:page.checked-unknown"))}
 			<h3>{t("tools:page.limits")}</h3>
-			{lines(words.limits)}
-			{unless("who-for-less-well", t("tools:page.for-whom-unknown"))}
-			{words.limits.length === 0 && !unknown.includes("who-for-less-well") && <p>{t("unknown")}</p>}
+			{words.limits.length > 0 ? lines(words.limits) : <p>{t("unknown")}</p>}
+			<NotKnown facts={unknown.filter((fact) => fact !== "human-check" && !found.includes(fact))} />
 
 			<h2>{t("tools:page.choice")}</h2>
 			<ToolChoice tool={tool} own={own} />
@@ -73,11 +74,29 @@ export function ExplainedTool(props: {
 			<p>{t("tools:page.wrong-text")}</p>
 
 			<h2>{t("tools:page.help")}</h2>
-			<p>{t("tools:page.help-text", { phone: site.phone })}</p>
+			<p>
+				<Reachable text={t("tools:page.help-text", { phone: site.phone })} />
+			</p>
 
 			{check && <CheckFound check={check} />}
 			<GeneralLimits category={tool.category} />
 			<SmallPrint tool={tool} />
+		</>
+	);
+}
+
+/** All that nobody has told us of this tool, in one list. Whether a person checks it is said where one asks who decides. */
+function NotKnown({ facts }: { facts: readonly Exclude<UnknownFact, "human-check">[] }) {
+	const { t } = useWords();
+	if (facts.length === 0) return null;
+	return (
+		<>
+			<h3>{t("tools:not-known.title")}</h3>
+			<ul>
+				{facts.map((fact) => (
+					<li key={fact}>{t(`tools:not-known.${fact}`)}</li>
+				))}
+			</ul>
 		</>
 	);
 }

@@ -15,12 +15,8 @@ export function SmallPrint({ tool }: { tool: Explained }) {
 	return (
 		<section className="small">
 			<h2>{t("tools:page.small")}</h2>
-			<p>{maker === null ? t("tools:small.maker-unknown") : t("tools:small.maker", { maker })}</p>
-			<p>
-				{makerVersion === null
-					? t("tools:small.version-unknown")
-					: t("tools:small.version", { version: makerVersion })}
-			</p>
+			{maker !== null && <p>{t("tools:small.maker", { maker })}</p>}
+			{makerVersion !== null && <p>{t("tools:small.version", { version: makerVersion })}</p>}
 			{tool.stage.here !== "no" && <p>{t("tools:small.answers", { provider: site.name })}</p>}
 			<p>
 				{before}

@@ -2,6 +2,7 @@
 import { useWords } from "#app/i18n/use-words.ts";
 import type { Explained } from "../explain.ts";
 
+const ANSWERS = ["yes", "no", "unsure"] as const;
 const ASKED_FIRST = ["research", "training", "synthetic"] as const;
 
 /** The words of one notice about choosing; `own` marks words that are not in the page's language. */
@@ -39,6 +40,23 @@ export function ToolChoice({ tool, own }: { tool: Explained; own: { lang?: strin
 				</>
 			)}
 			{canChoose && <p>{t("tools:choice.change")}</p>}
+			{canChoose && <OnPaper />}
 		</>
+	);
+}
+
+/** The answers as boxes to tick, on the printed page only: the same three in the same order. */
+function OnPaper() {
+	const { t } = useWords();
+	return (
+		<div className="paper">
+			<p>{t("tools:choice.paper")}</p>
+			{ANSWERS.map((answer) => (
+				<p key={answer} className="tick">
+					{t(`choices:option.${answer}`)}
+				</p>
+			))}
+			<p>{t("tools:choice.paper-who")}</p>
+		</div>
 	);
 }
