@@ -1,4 +1,4 @@
-/** Lists come by twenty, so that a page stays small on a slow line. */
+/** Lists come by twenty where nothing else is said, so that a page stays small on a slow line. */
 export const ROWS_A_PAGE = 20;
 
 /** One page of a list: which rows it shows, and the numbers of the pages beside it. Row numbers count from 1. */

@@ -7,9 +7,9 @@ const sheet = readFileSync(new URL("app.css", import.meta.url), "utf8");
 const rules = sheet.replace(/\/\*[\s\S]*?\*\//g, "");
 
 describe("the style sheet", () => {
-	it("weighs about two kilobytes on the line", async () => {
+	it("weighs less than two and a half kilobytes on the line", async () => {
 		const { code } = await transformWithEsbuild(sheet, "app.css", { minify: true, loader: "css" });
-		expect(brotliCompressSync(code).length).toBeLessThanOrEqual(2_300);
+		expect(brotliCompressSync(code).length).toBeLessThanOrEqual(2_400);
 	});
 
 	it("moves nothing, throws no shadow and outranks no reader's own style", () => {

@@ -131,17 +131,7 @@ export default function ReceiptPage() {
 					<StaffNotes notes={receipt.notes} />
 				</>
 			)}
-			<h2>{t("choices:receipt.where-not")}</h2>
-			<p>
-				{notHere.length === 0 ? t("choices:receipt.where-not-none") : t("choices:receipt.where-not-list")}
-			</p>
-			{notHere.length > 0 && (
-				<ul>
-					{notHere.map((name) => (
-						<li key={name}>{name}</li>
-					))}
-				</ul>
-			)}
+			{counts && <WhereNot names={notHere} />}
 			<h2>{t("choices:receipt.change")}</h2>
 			<p>{t("choices:receipt.change-how")}</p>
 			{undoUntil && <p>{t("choices:receipt.undo-until", { date: day(undoUntil) })}</p>}
@@ -166,5 +156,23 @@ export default function ReceiptPage() {
 			</ul>
 			<p className="screen">{t("choices:receipt.print")}</p>
 		</Page>
+	);
+}
+
+/** Where the answer does not count, by name. */
+function WhereNot({ names }: { names: readonly string[] }) {
+	const { t } = useWords();
+	return (
+		<>
+			<h2>{t("choices:receipt.where-not")}</h2>
+			<p>{names.length === 0 ? t("choices:receipt.where-not-none") : t("choices:receipt.where-not-list")}</p>
+			{names.length > 0 && (
+				<ul>
+					{names.map((name) => (
+						<li key={name}>{name}</li>
+					))}
+				</ul>
+			)}
+		</>
 	);
 }

@@ -4,7 +4,7 @@ import { useWords } from "#app/i18n/use-words.ts";
 export function OtherUses() {
 	const { t, lang } = useWords();
 	return (
-		<p>
+		<p className="screen">
 			<a href={`/${lang}/my/purposes`}>{t("choices:mine.purposes")}</a>
 		</p>
 	);
