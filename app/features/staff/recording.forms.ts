@@ -2,14 +2,12 @@
 import { type DayRefusal, parseDay } from "#app/core/calendar.ts";
 import { ANSWERS } from "#app/core/entry.ts";
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
-import { AUTHORITIES } from "#app/core/said.ts";
-import { type NameRefusal, readName } from "#app/features/people/names.ts";
+import { DECIDER_FIELDS, type DeciderRefusal, readDecider } from "./recorded-decider.ts";
 import {
 	isTalk,
 	OTHER_PURPOSES,
 	type OtherPurpose,
 	type RecordedAnswer,
-	type RecordedDecider,
 	type Recording,
 	STAFF_WAYS,
 	type StaffWay,
@@ -20,9 +18,7 @@ export const LEAVE = "leave";
 
 const LIMITS = {
 	way: 20,
-	decider: 20,
-	deciderName: 100,
-	evidence: 500,
+	...DECIDER_FIELDS,
 	helper: 200,
 	interpreter: 200,
 	day: 20,
@@ -34,13 +30,9 @@ type Field = keyof typeof LIMITS;
 
 export type RecordingRefusal =
 	| FieldRefusal
-	| NameRefusal
+	| DeciderRefusal
 	| DayRefusal
 	| "way-missing"
-	| "decider-missing"
-	| "decider-name-missing"
-	| "decider-name-not-needed"
-	| "evidence-missing"
 	| "date-not-for-way"
 	| "settles-needs-talk"
 	| "answer-unknown"
@@ -131,22 +123,6 @@ export function readRecording(
 
 type Text = (field: Field) => string;
 type Refuse = (field: string, name: RecordingRefusal) => undefined;
-
-function readDecider(text: Text, refuse: Refuse): RecordedDecider | undefined {
-	const typedName = text("deciderName");
-	if (text("decider") === "patient") {
-		if (typedName !== "") return refuse("deciderName", "decider-name-not-needed");
-		return { who: "patient" };
-	}
-	const authority = AUTHORITIES.find((one) => one === text("decider"));
-	if (authority === undefined) return refuse("decider", "decider-missing");
-	const name = readName(typedName);
-	if (!name.ok) refuse("deciderName", name.reason);
-	else if (name.value === "") refuse("deciderName", "decider-name-missing");
-	const evidence = text("evidence");
-	if (evidence === "") return refuse("evidence", "evidence-missing");
-	return name.ok && name.value !== "" ? { who: "trusted", authority, name: name.value, evidence } : undefined;
-}
 
 /** Paper has the date on which it was written, a letter may have; a date with a call is a slip in one of the two. */
 function readSaidOn(

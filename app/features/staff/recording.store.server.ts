@@ -2,25 +2,25 @@
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { canonical } from "#app/core/canonical.ts";
-import type { Answer, Entry } from "#app/core/entry.ts";
+import type { Answer } from "#app/core/entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
-import type { Said } from "#app/core/said.ts";
 import type { Standing } from "#app/core/standing-row.ts";
 import { basisOf, type ToolRule } from "#app/core/tool-rule.ts";
 import { type About, aboutOf } from "#app/features/choices/about.ts";
 import { callBackBy, wishAnsweredBy } from "#app/features/choices/choice.ts";
 import { ruleOf, servicesOf } from "#app/features/record/decide.store.server.ts";
+import { recordEvidence, saidByStaff } from "#app/features/record/evidence.store.server.ts";
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
-import { entriesOf, record } from "#app/features/record/record.store.server.ts";
+import { entriesOf } from "#app/features/record/record.store.server.ts";
 import { seenMark } from "#app/features/record/seen.ts";
-import { applyEntry, readStanding } from "#app/features/record/standing.store.server.ts";
+import { readStanding } from "#app/features/record/standing.store.server.ts";
 import { type KnownRegister, type KnownTool, stageIn } from "#app/features/tools/known-tool.ts";
-import type { Db, Writer } from "#db/open.server.ts";
+import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
-import { inOrder, knownDecider, type Recording, scopeOfAnswer } from "./recording.ts";
+import { inOrder, type Recording, scopeOfAnswer } from "./recording.ts";
 import { endRecordingDraft } from "./recording-draft.store.server.ts";
 import { type AnswerAhead, previewRecording } from "./recording-preview.ts";
 import { servicesHere } from "./summary.store.server.ts";
@@ -98,7 +98,7 @@ export async function lookAhead(
 		...tools.map((tool) => ruleOf(tool, provider, true)),
 		...wishes.map((tool) => ruleOf(tool, provider, false)),
 	];
-	const said = saidBy(actor, recording, await entriesOf(db.read, patient.subject), "new");
+	const said = saidByStaff(actor, recording, await entriesOf(db.read, patient.subject), "new");
 	return {
 		answers: previewRecording(standing, recording, said, rules, at).map((row) => ({
 			...row,
@@ -110,30 +110,6 @@ export async function lookAhead(
 		})),
 		due: callBackBy(dayOf(at), provider.nation),
 		wishDue: wishAnsweredBy(dayOf(at), provider.nation),
-	};
-}
-
-/** Who decided, who wrote it down, and how. `fresh` is the id of a trusted person who never decided before. */
-function saidBy(
-	actor: StaffActor,
-	{ decider, way, helper, interpreter }: Recording,
-	entries: readonly Entry[],
-	fresh: string,
-): Said {
-	return {
-		decider:
-			decider.who === "patient"
-				? { who: "patient" }
-				: {
-						who: "trusted",
-						id: knownDecider(entries, decider) ?? fresh,
-						name: decider.name,
-						authority: decider.authority,
-					},
-		recorder: { who: "staff", id: actor.staffId, name: actor.name },
-		way,
-		helped: helper,
-		interpreter,
 	};
 }
 
@@ -169,8 +145,8 @@ export async function saveRecording(
 		let standing = await standingNow(q, register, subject);
 		if (seenMark(db.vault.sha256, standing, register.tools) !== pressed.seen) return refuse("changed");
 		const entries = await entriesOf(q, subject);
-		const said = saidBy(actor, recording, entries, `person-${db.vault.randomHex(8)}`);
-		await recordEvidence(db, q, register, patient, standing, actor, recording, at);
+		const said = saidByStaff(actor, recording, entries, `person-${db.vault.randomHex(8)}`);
+		await recordEvidence(db, q, register, subject, standing, actor, recording.decider, at);
 		let ref: string | undefined;
 		for (const answered of inOrder(recording.answers)) {
 			const { saidOn, settles } = recording;
@@ -193,36 +169,4 @@ export async function saveRecording(
 		await endRecordingDraft(q, actor, subject.no);
 		return ok({ ref });
 	});
-}
-
-/**
- * What staff saw of a trusted person's authority is an entry of its own. It finds that who decides is as it was: making
- * somebody decide for a patient is another act than writing down one answer.
- */
-async function recordEvidence(
-	db: Db,
-	q: Writer,
-	register: KnownRegister,
-	{ subject }: ListedPatient,
-	standing: Standing,
-	actor: StaffActor,
-	{ decider }: Recording,
-	at: Date,
-): Promise<void> {
-	if (decider.who === "patient") return;
-	const now = standing.find((row) => row.kind === "status")?.state;
-	const entry = await record(
-		q,
-		db.vault,
-		subject,
-		{
-			kind: "status.changed",
-			version: 1,
-			status: now === "jointly" || now === "represented" ? now : "self",
-			evidence: `${decider.name}, ${decider.authority}: ${decider.evidence}`,
-			recorder: { who: "staff", id: actor.staffId, name: actor.name },
-		},
-		at,
-	);
-	await applyEntry(q, register, subject, standing, entry);
 }

@@ -73,7 +73,8 @@ export function knownDecider(
 ): string | undefined {
 	const name = normaliseFamilyName(person.name);
 	for (const { body } of entries.toReversed()) {
-		if (body.kind !== "choice.made" || body.said.decider.who !== "trusted") continue;
+		if (body.kind !== "choice.made" && body.kind !== "dispute.raised") continue;
+		if (body.said.decider.who !== "trusted") continue;
 		const { decider } = body.said;
 		if (decider.authority === person.authority && normaliseFamilyName(decider.name) === name)
 			return decider.id;

@@ -1,0 +1,35 @@
+/** Who decided, as staff write it down: the patient, or a trusted person with what was seen of their authority. */
+import { AUTHORITIES } from "#app/core/said.ts";
+import { type NameRefusal, readName } from "#app/features/people/names.ts";
+import type { RecordedDecider } from "./recording.ts";
+
+export type DeciderRefusal =
+	| NameRefusal
+	| "decider-missing"
+	| "decider-name-missing"
+	| "decider-name-not-needed"
+	| "evidence-missing";
+
+/** The fields that say it, with the most that each may hold. */
+export const DECIDER_FIELDS = { decider: 20, deciderName: 100, evidence: 500 } as const;
+type Field = keyof typeof DECIDER_FIELDS;
+
+/** Reads the three fields. `refuse` is told of each that is wrong; the answer is then undefined. */
+export function readDecider(
+	text: (field: Field) => string,
+	refuse: (field: Field, name: DeciderRefusal) => undefined,
+): RecordedDecider | undefined {
+	const typedName = text("deciderName");
+	if (text("decider") === "patient") {
+		if (typedName !== "") return refuse("deciderName", "decider-name-not-needed");
+		return { who: "patient" };
+	}
+	const authority = AUTHORITIES.find((one) => one === text("decider"));
+	if (authority === undefined) return refuse("decider", "decider-missing");
+	const name = readName(typedName);
+	if (!name.ok) refuse("deciderName", name.reason);
+	else if (name.value === "") refuse("deciderName", "decider-name-missing");
+	const evidence = text("evidence");
+	if (evidence === "") return refuse("evidence", "evidence-missing");
+	return name.ok && name.value !== "" ? { who: "trusted", authority, name: name.value, evidence } : undefined;
+}
