@@ -39,6 +39,8 @@ export default [
 		route("disputes/:patient/:id", "features/inbox/pages/case.tsx"),
 		route("disputes/:patient/:id/packet/:to", "features/inbox/pages/packet.tsx"),
 		route("disputes/:patient/:id/others", "features/inbox/pages/others.tsx"),
+		route("patients/:id/dispute", "features/disputes/pages/by-staff.tsx"),
+		route("patients/:id/dispute/:dispute", "features/disputes/pages/staff-receipt.tsx"),
 	]),
 
 	...prefix(":lang", [
@@ -68,6 +70,13 @@ export default [
 		route("my/uses/:use", "features/uses/pages/show.tsx"),
 		route("my/details", "features/uses/pages/details.tsx"),
 		route("my/looked", "features/record/pages/looked.tsx"),
+
+		route("my/disputes", "features/disputes/pages/list.tsx"),
+		route("my/disputes/new", "features/disputes/pages/new.tsx"),
+		route("my/disputes/new/what", "features/disputes/pages/what.tsx"),
+		route("my/disputes/new/answer", "features/disputes/pages/answer.tsx"),
+		route("my/disputes/new/check", "features/disputes/pages/check.tsx"),
+		route("my/disputes/:id", "features/disputes/pages/show.tsx"),
 	]),
 
 	route("*", "features/information/pages/not-found.tsx"),

@@ -17,8 +17,8 @@ import { recordDemoDisputes } from "./demo-disputes.ts";
 import { recordDemoHistory } from "./demo-history.ts";
 import { demoPatients, demoStaff } from "./demo-people.ts";
 import { DEMO_PROVIDER, demoProvider } from "./demo-provider.ts";
-import { recordDemoWatch } from "./demo-watch.ts";
 import { reportDemoUses } from "./demo-uses.ts";
+import { recordDemoWatch } from "./demo-watch.ts";
 import { patients, staff } from "./schema.ts";
 
 const seed: SystemActor = { role: "system", name: "demo" };

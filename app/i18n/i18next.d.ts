@@ -2,6 +2,7 @@
 import type account from "#locales/en/account.json";
 import type choices from "#locales/en/choices.json";
 import type common from "#locales/en/common.json";
+import type disputes from "#locales/en/disputes.json";
 import type errors from "#locales/en/errors.json";
 import type inbox from "#locales/en/inbox.json";
 import type information from "#locales/en/information.json";
@@ -11,8 +12,8 @@ import type record from "#locales/en/record.json";
 import type staff from "#locales/en/staff.json";
 import type tools from "#locales/en/tools.json";
 import type ui from "#locales/en/ui.json";
-import type watch from "#locales/en/watch.json";
 import type uses from "#locales/en/uses.json";
+import type watch from "#locales/en/watch.json";
 
 declare module "i18next" {
 	interface CustomTypeOptions {
@@ -21,6 +22,7 @@ declare module "i18next" {
 			account: typeof account;
 			choices: typeof choices;
 			common: typeof common;
+			disputes: typeof disputes;
 			errors: typeof errors;
 			inbox: typeof inbox;
 			information: typeof information;

@@ -5,6 +5,7 @@
 import { and, asc, eq, lte } from "drizzle-orm";
 import type { SystemActor } from "#app/core/actor.ts";
 import { type Recipient, recipientOf } from "#app/features/people/letter.store.server.ts";
+import { disputeEmail } from "#app/features/people/letter-dispute.ts";
 import { wordsOf } from "#app/features/people/letter-envelope.ts";
 import { savedEmail } from "#app/features/people/letter-saved.ts";
 import { emailOfUse } from "#app/features/people/letter-use.ts";
@@ -65,6 +66,14 @@ async function claim({ db }: Needed, id: number, at: Date): Promise<Message | un
 		return claimed;
 	});
 }
+/** The e-mail of each kind of message. None says anything of a tool, an answer or of health. */
+const EMAILS = {
+	choice: savedEmail,
+	use: emailOfUse,
+	dispute: disputeEmail,
+	// A code goes on paper only; where it comes here, it says no more than that there is news.
+	"details-code": savedEmail,
+} as const;
 
 async function deliver(portal: Needed, message: Message, to: Recipient, at: Date): Promise<Delivered> {
 	if (message.way === "letter" || portal.mailer === undefined || to.email === null)
@@ -75,7 +84,7 @@ async function deliver(portal: Needed, message: Message, to: Recipient, at: Date
 	const subject = await subjectOf(portal.db.read, portal.db.vault, message.patientNo);
 	if (subject === undefined) return becomeLetter(portal, message, to, at);
 	const told = toldIn(subject, message);
-	const emailOf = "about" in told && told.about === "use" ? emailOfUse : savedEmail;
+	const emailOf = EMAILS["about" in told ? told.about : "choice"];
 	try {
 		await portal.mailer.send({
 			to: to.email,

@@ -94,6 +94,16 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		get: LISTED,
 		post: ["in", "in", "in", 422, 404],
 	},
+	"/staff/patients/:id/dispute": {
+		path: (world) => `/staff/patients/${world.victim.id}/dispute`,
+		get: LISTED,
+		post: ["in", "in", "in", 422, 404],
+	},
+	"/staff/patients/:id/dispute/:dispute": {
+		path: (world) => `/staff/patients/${world.victim.id}/dispute/${world.dispute}`,
+		get: LISTED,
+		post: NO_FORM,
+	},
 	"/staff/patients/:id/receipts/:ref": {
 		path: (world) => `/staff/patients/${world.victim.id}/receipts/${world.recorded}`,
 		get: LISTED,
@@ -161,4 +171,15 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	"/:lang/my/uses/:use": { path: (world) => `/en/my/uses/${world.use}`, get: OWN, post: NO_FORM },
 	"/:lang/my/details": question("/en/my/details"),
 	"/:lang/my/looked": patients("/en/my/looked"),
+	"/:lang/my/disputes": patients("/en/my/disputes"),
+	"/:lang/my/disputes/new": question("/en/my/disputes/new"),
+	// Nothing has to be filled in here, so an empty form is an answer.
+	"/:lang/my/disputes/new/what": { ...check("/en/my/disputes/new/what"), post: CHECKS },
+	"/:lang/my/disputes/new/answer": { ...check("/en/my/disputes/new/answer"), post: ASKS },
+	"/:lang/my/disputes/new/check": check("/en/my/disputes/new/check"),
+	"/:lang/my/disputes/:id": {
+		path: (world) => `/en/my/disputes/${world.dispute}`,
+		get: OWN,
+		post: ["in", 422, 404, "in", "in"],
+	},
 };

@@ -7,16 +7,12 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { SystemActor } from "#app/core/actor.ts";
 import { startSession } from "#app/features/account/session.store.server.ts";
 import { addStaff } from "#app/features/account/staff-account.store.server.ts";
-import { raiseInside } from "#app/features/disputes/dispute.store.server.ts";
 import { importProviders } from "#app/features/people/import-provider.store.server.ts";
-import { subjectOf } from "#app/features/record/record.store.server.ts";
-import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { type DemoWorld, readDemoWorld } from "#app/server/demo-world.server.ts";
 import { makePasswords } from "#app/server/password.server.ts";
 import { openVault } from "#app/server/vault.server.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
 import { outbox, patients, staff, tasks, uses } from "#db/schema.ts";
-import { aNewDispute } from "#tests/dispute-builders.ts";
 import { type RunningServer, startServer } from "#tests/server.ts";
 import { ask, hidden, send } from "./http.ts";
 
@@ -100,6 +96,7 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
 	const recorded = await writeDown(port, await session({ staffId: member.id }), victim.id, {
 		everything: "no",
 	});
+	const dispute = await disputeByPatient(port, cookie);
 	return {
 		server,
 		port,
@@ -110,10 +107,10 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
 		other,
 		receipts,
 		recorded,
+		dispute,
 		task: task.id,
 		use: use.id,
 		letter: String(letter.id),
-		dispute: await dispute(db, victim.no),
 		staffId: member.id,
 		strangerId,
 		session,
@@ -140,6 +137,19 @@ export async function choose(port: number, cookie: string, answer: string): Prom
 	return ref;
 }
 
+/** Says that something is wrong, as the pages ask for it, and sends it. Answers its id. */
+export async function disputeByPatient(port: number, cookie: string): Promise<string> {
+	const pages = "/en/my/disputes/new";
+	await send(port, pages, cookie, { about: "unknown" });
+	await send(port, `${pages}/what`, cookie, { "route-tool-output": "yes" });
+	await send(port, `${pages}/answer`, cookie, { by: "letter" });
+	const once = hidden((await ask(port, `${pages}/check`, { headers: { cookie } })).body, "once");
+	const saved = await send(port, `${pages}/check`, cookie, { once });
+	const id = /\/my\/disputes\/(\w+)$/.exec(saved.headers["location"] ?? "")?.[1];
+	if (id === undefined) throw new Error(`not sent: ${saved.status} ${saved.headers["location"]}`);
+	return id;
+}
+
 /** What staff write down of a call, read back and saved. Answers the receipt's reference. */
 export async function writeDown(
 	port: number,
@@ -155,17 +165,6 @@ export async function writeDown(
 	const ref = /\/receipts\/(.+)$/.exec(saved.headers["location"] ?? "")?.[1];
 	if (ref === undefined) throw new Error(`not written down: ${shown.status} ${saved.status}`);
 	return ref;
-}
-
-/** The victim says that something is wrong. Answers its id. */
-async function dispute(db: Db, no: number): Promise<string> {
-	const register = await currentRegister(db);
-	const { id } = await db.write(async (q) => {
-		const subject = await subjectOf(q, db.vault, no);
-		if (subject === undefined) throw new Error("the victim has no key");
-		return raiseInside(db, q, register, subject, "riverside", aNewDispute({ tool: TOOL }), new Date());
-	});
-	return id;
 }
 
 async function addStranger(db: Db): Promise<string> {

@@ -117,7 +117,9 @@ for (const { tag: lang, name } of LANGUAGES) {
 		const words = t("choices:problem.choose-one");
 		await page.locator("#errors").getByRole("link", { name: words }).click();
 		await expect(page.locator("#choice")).toBeFocused();
-		await expect(page.getByRole("main").getByRole("group").first()).toHaveAccessibleDescription(new RegExp(words));
+		await expect(page.getByRole("main").getByRole("group").first()).toHaveAccessibleDescription(
+			new RegExp(words),
+		);
 
 		await context.clearCookies();
 		await page.goto(`/${lang}/sign-in`);

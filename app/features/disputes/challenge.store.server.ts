@@ -12,6 +12,7 @@ import { type Use, usesIn } from "#app/features/uses/use.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import type { NewChallenge } from "./challenge.ts";
 import { type NewDispute, raiseInside } from "./dispute.store.server.ts";
+import { tell } from "./tell.store.server.ts";
 
 export interface Challengeable {
 	readonly patient: ListedPatient;
@@ -109,6 +110,7 @@ export async function raiseChallenge(
 			said: { decider: { who: "patient" }, recorder, way: "in-person", helped: null, interpreter: null },
 		};
 		const dispute = await raiseInside(db, q, register, subject, actor.providerId, raised, at);
+		await tell(q, subject, dispute, dispute.raised, actor.providerId);
 		await spendKey(q, key, owner, dispute.id, at);
 		return ok({ dispute: dispute.id });
 	});

@@ -48,7 +48,7 @@ export function recipientForStaff(
 /** A message that waits to be printed. */
 export interface LetterToPrint {
 	readonly to: Recipient;
-	/** Receipt reference of the choice that it confirms. */
+	/** Receipt reference of what it tells of. */
 	readonly ref: string;
 	readonly lang: string;
 	readonly providerId: string;
@@ -108,6 +108,7 @@ export async function openLetters(db: Db, actor: StaffActor, at: Date): Promise<
 				ref: outbox.ref,
 				lang: outbox.lang,
 				providerId: outbox.providerId,
+				sealed: outbox.sealed,
 			})
 			.from(outbox)
 			.innerJoin(patientKeys, eq(patientKeys.patientNo, outbox.patientNo))
@@ -115,9 +116,11 @@ export async function openLetters(db: Db, actor: StaffActor, at: Date): Promise<
 			.orderBy(asc(outbox.id))
 			.limit(MOST_LETTERS + 1);
 		const letters: LettersToPrint["letters"][number][] = [];
-		for (const { patientNo, ...row } of rows.slice(0, MOST_LETTERS)) {
+		for (const { patientNo, sealed, ...row } of rows.slice(0, MOST_LETTERS)) {
 			const to = await readRecipient(q, db.vault, patientNo);
-			if (to !== undefined) letters.push({ ...row, to });
+			const subject = await subjectOf(q, db.vault, patientNo);
+			if (to === undefined || subject === undefined) continue;
+			letters.push({ ...row, to, told: toldIn(subject, { ref: row.ref, sealed }), isPosted: false });
 		}
 		const seen = [...new Set(letters.map(({ to }) => to.no))];
 		await logStaffLook(q, actor, seen, "letter-printed", at);

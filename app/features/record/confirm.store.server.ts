@@ -1,6 +1,6 @@
 /** What is written to a patient of a change: a choice that is confirmed, or news of what they said is wrong. Sent after the commit. */
 import { eq, sql } from "drizzle-orm";
-import type { MoveName } from "#app/core/dispute-entry.ts";
+import type { AnswerWay, MoveName } from "#app/core/dispute-entry.ts";
 import type { ChoiceMade, Entry } from "#app/core/entry.ts";
 import type { Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
@@ -90,21 +90,25 @@ export async function confirmByPost(
 		scope: entry.body.scope,
 		at: entry.at.toISOString(),
 	};
-	await send(q, subject, providerId, entry.ref, told, entry.body.lang, at);
+	await send(q, subject, providerId, entry.ref, told, null, entry.body.lang, at);
 }
 
-/** Tells the patient what happened to a dispute of theirs. `lang` is the language of the dispute. */
+/**
+ * Tells the patient what happened to a dispute of theirs. `by` is how they asked to hear of it; null where nobody asked
+ * them. `lang` is the language of the dispute.
+ */
 export async function tellOfDispute(
 	q: Writer,
 	subject: Subject,
 	providerId: string,
 	entry: Entry,
 	news: Pick<DisputeNews, "dispute" | "what">,
+	by: AnswerWay | null,
 	lang: string,
 	at: Date,
 ): Promise<void> {
 	const told: DisputeNews = { ...news, about: "dispute", at: entry.at.toISOString() };
-	await send(q, subject, providerId, entry.ref, told, lang, at);
+	await send(q, subject, providerId, entry.ref, told, by, lang, at);
 }
 
 /** Tells the patient that a tool was used in their care which was not allowed. */
@@ -117,7 +121,7 @@ export async function tellOfUse(
 	at: Date,
 ): Promise<void> {
 	const told: UseNews = { about: "use", use, at: entry.at.toISOString() };
-	await send(q, subject, providerId, entry.ref, told, "en", at);
+	await send(q, subject, providerId, entry.ref, told, null, "en", at);
 }
 
 /** Sends the code of a second letter to the address of record: on paper, whatever else the patient asked for. */
@@ -130,7 +134,7 @@ export async function sendCode(
 	lang: string,
 	at: Date,
 ): Promise<void> {
-	await send(q, subject, providerId, ref, { ...code, about: "details-code" }, lang, at, true);
+	await send(q, subject, providerId, ref, { ...code, about: "details-code" }, null, lang, at, true);
 }
 
 /** What a message tells, opened with its patient's key. */
@@ -138,25 +142,30 @@ export function toldIn(subject: Subject, message: { readonly ref: string; readon
 	return JSON.parse(subject.seal.open(placeOfMessage(message.ref), message.sealed)) as Told;
 }
 
-/** By e-mail only to those who asked for e-mail; everybody else gets a letter. In the language they read. */
+/**
+ * By e-mail only to those who asked for e-mail, here or for everything we write to them; everybody else gets a letter. A
+ * call is a person's work: who asked for one gets the same in writing. In the language they read.
+ */
 async function send(
 	q: Writer,
 	subject: Subject,
 	providerId: string,
 	ref: string,
 	told: Told,
+	by: AnswerWay | null,
 	lang: string,
 	at: Date,
 	onPaper = false,
 ): Promise<void> {
 	const [patient] = await reachQuery(q).execute({ no: subject.no });
 	if (patient === undefined) throw new Error("a message without a patient");
-	const wantsEmail = !onPaper && patient.email !== null && patient.formats.includes("email");
+	const asked =
+		!onPaper && (by === null || by === "phone" ? patient.formats.includes("email") : by === "email");
 	const recorded = patient.lang ?? lang;
 	await sendQuery(q).execute({
 		patientNo: subject.no,
 		providerId,
-		way: wantsEmail ? "email" : "letter",
+		way: asked && patient.email !== null ? "email" : "letter",
 		lang: isLanguage(recorded) ? recorded : "en",
 		sealed: subject.seal.seal(placeOfMessage(ref), JSON.stringify(told)),
 		ref,

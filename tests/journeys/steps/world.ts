@@ -58,6 +58,9 @@ async function makeWorld(portal: RunningServer): Promise<World> {
 		await redirected(patient, `/en/my/${question}`, [["choice", choice]]);
 	}
 
+	const dispute = await disputed(patient, WHOLE);
+	await kept(patient, WHOLE);
+
 	const staff = await plainStaff(portal, "reception");
 	const { nhsNumber } = patientCalled(portal, WHO);
 	const summary = await found(staff, `/staff/patients?q=${nhsNumber}`);
@@ -81,12 +84,53 @@ async function makeWorld(portal: RunningServer): Promise<World> {
 		places: {
 			receipt: last(receipt),
 			use: /\/my\/uses\/(\w+)/.exec((await patient.get("/en/my/uses")).body)?.[1] ?? "",
+			dispute: last(dispute),
 			patient: last(summary),
 			staffReceipt: last(staffReceipt),
 			letter: await letterToPost(staff),
 			case: await challenged(clinician, `${summary}/challenge`),
 		},
 	};
+}
+
+/** Everything that the pages about something wrong can show: urgent, a machine alone, words, helpers, a pause. */
+const WHOLE: Disputed = {
+	about: `tool:${TOOL}`,
+	what: [
+		["route-urgent", "yes"],
+		["route-machine-alone", "yes"],
+		["route-complaint", "yes"],
+		["route-data-protection", "yes"],
+		["words", "The scan was not mine.\nاسکین میرا نہیں تھا۔"],
+	],
+	answer: [
+		["by", "phone"],
+		["helper-trusted", "Imran Hussain"],
+		["helper-interpreter", "اردو"],
+		["pauses", "yes"],
+	],
+};
+
+/** What is said on each of the three pages. */
+export interface Disputed {
+	readonly about: string;
+	readonly what: Fields;
+	readonly answer: Fields;
+}
+
+/** Says what is wrong and leaves it unsent; gives the address of the check page. */
+export async function kept(browser: PlainBrowser, { about, what, answer }: Disputed): Promise<string> {
+	const pages = "/en/my/disputes/new";
+	await redirected(browser, pages, [["about", about]]);
+	await redirected(browser, `${pages}/what`, what);
+	return redirected(browser, `${pages}/answer`, answer);
+}
+
+/** The same, and sends it; gives the address where it is followed. */
+export async function disputed(browser: PlainBrowser, what: Disputed): Promise<string> {
+	const check = await kept(browser, what);
+	const { body } = await browser.get(check);
+	return redirected(browser, check, [["once", fieldIn(body, "once") ?? ""]]);
 }
 
 /** Answers a question and saves; gives the address of the receipt. */

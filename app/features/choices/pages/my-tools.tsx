@@ -93,6 +93,7 @@ export default function MyTools() {
 				</li>
 				<li>
 					<a href={`/${lang}/my/looked`}>{t("choices:mine.looked")}</a>
+					<a href={`/${lang}/my/disputes`}>{t("disputes:list.title")}</a>
 				</li>
 				<li>
 					<a href={`/${lang}/tools`}>{t("choices:mine.all-tools")}</a>

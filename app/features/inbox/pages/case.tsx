@@ -6,6 +6,8 @@ import { dayOf } from "#app/core/calendar.ts";
 import { canonical } from "#app/core/canonical.ts";
 import { type Case, readCase } from "#app/features/disputes/case.store.server.ts";
 import { moveDispute } from "#app/features/disputes/dispute.store.server.ts";
+import { isToldOf } from "#app/features/disputes/news.ts";
+import { tell } from "#app/features/disputes/tell.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -20,7 +22,6 @@ import { problemWords } from "../parts/problem-words.ts";
 import { controlAt, statusOf } from "../refusals.ts";
 import { type Refused, refusal } from "../refused.ts";
 import { shownCase } from "../shown-case.ts";
-import { tellPatient, toldOf } from "../tell-patient.store.server.ts";
 import { textsOf, translatable, untranslated } from "../texts.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -54,7 +55,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		},
 		offers: offersTo(dispute, actor, today, missing.length > 0).map((offer) => ({
 			...offer,
-			told: toldOf(dispute, offer.move),
+			told: isToldOf(dispute, offer.move),
 		})),
 		asked: {
 			reads,
@@ -93,7 +94,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 			id,
 			{ moved: read.moved, once: key, seen, authority: null },
 			context.now(),
-			tellPatient,
+			tell,
 		);
 		if (saved === undefined) throw notFound();
 		if (!saved.ok) return refuse({ ...refusal(saved.reason, pressed), typed }, statusOf(saved.reason));

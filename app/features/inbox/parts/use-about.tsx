@@ -18,7 +18,7 @@ export function UseAbout({ use }: { use: NamedUse }) {
 		words === null ? t("common:unknown") : <Quoted text={{ words, lang: use.lang }} />;
 	const who =
 		checked.by === "person"
-			? t(`inbox:case.agreed.${checked.agreed}`, { name: checked.name })
+			? t(`inbox:case.agreed.${checked.agreed ?? "unknown"}`, { name: checked.name })
 			: checked.by === "nobody"
 				? t("inbox:case.checked-nobody")
 				: t("common:unknown");

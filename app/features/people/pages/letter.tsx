@@ -1,12 +1,13 @@
 /**
  * Letters ready to print, in the patient's language with an English copy on the screen: the one that confirms a choice,
- * at `all` every one that can go into the post as it is, the news of a use that was not allowed, a second letter with its code,
- * and at `new` an invitation with a new code.
+ * at `all` every one that can go into the post as it is, the news of a use that was not allowed or of what the patient said is
+ * wrong, a second letter with its code, and at `new` an invitation with a new code.
  */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { PatientActor, StaffActor } from "#app/core/actor.ts";
 import { makeCode } from "#app/features/account/letter-code.store.server.ts";
 import { findReceipt } from "#app/features/choices/receipt.store.server.ts";
+import { readShown } from "#app/features/disputes/shown.store.server.ts";
 import { lettersPosted } from "#app/features/staff/jobs.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { shownUse } from "#app/features/uses/shown-use.ts";
@@ -20,6 +21,7 @@ import stylesheet from "#app/ui/letter.css?url";
 import { isLanguage, LANGUAGES, type LanguageTag, languageOf } from "#locales/index.ts";
 import { type LetterToPrint, openLetter, openLetters } from "../letter.store.server.ts";
 import { staffCopy } from "../letter.ts";
+import { disputeLetter } from "../letter-dispute.ts";
 import { DOCUMENT_END, documentStart } from "../letter-document.ts";
 import { envelopeOf, wordsOf } from "../letter-envelope.ts";
 import { forStaff } from "../letter-for-staff.ts";
@@ -27,8 +29,8 @@ import { plainLanguage, unmetFormats } from "../letter-formats.ts";
 import { type Html, html } from "../letter-html.ts";
 import { invitationLetter } from "../letter-invitation.ts";
 import { savedLetter } from "../letter-saved.ts";
-import { beforeLetters, readPosted } from "../letters-posted.ts";
 import { letterOfUse, secondLetter } from "../letter-use.ts";
+import { beforeLetters, readPosted } from "../letters-posted.ts";
 import { type NewLetter, openNewLetter } from "../new-letter.store.server.ts";
 
 /** The address of a letter that does not exist yet: whoever has to sign in again before it is made goes on from the start. */
@@ -89,9 +91,12 @@ async function allLetters(context: Context, actor: StaffActor): Promise<Response
 	const ready: number[] = [];
 	const sheets: Html[] = [];
 	for (const letter of letters.filter(canGoAsItIs)) {
-		const sheet = await inLanguage(context, letter, isLanguage(letter.lang) ? letter.lang : "en").catch(
-			unlessNotThere,
-		);
+		const sheet = await inLanguage(
+			context,
+			letter,
+			isLanguage(letter.lang) ? letter.lang : "en",
+			false,
+		).catch(unlessNotThere);
 		if (sheet === undefined) continue;
 		ready.push(letter.id);
 		sheets.push(sheet);
@@ -142,7 +147,7 @@ function newIn(
 function titleOf(t: Words, { told }: LetterToPrint): string {
 	if (!("about" in told)) return t("letters:email.subject");
 	if (told.about === "details-code") return t("uses:letter.code-title");
-	return t("uses:letter.title");
+	return told.about === "dispute" ? t("disputes:letter.subject") : t("uses:letter.title");
 }
 
 /**
@@ -171,6 +176,12 @@ async function inLanguage(
 		const { nation } = provider;
 		const moment = formatMoment(lang, use.usedAt);
 		return letterOfUse({ ...envelope, use, tool, service, nation, moment, dayIn });
+	}
+	if ("about" in told && told.about === "dispute") {
+		// To the address of record: health details are for whoever lives there.
+		const found = await readShown(db, patient, register, told.dispute, "all", lang, now());
+		if (found === undefined) throw notFound();
+		return disputeLetter({ ...envelope, shown: found.shown, ref, dayIn });
 	}
 	const receipt = await findReceipt(db, patient, register, ref, lang, now());
 	if (receipt === undefined) throw notFound();

@@ -57,7 +57,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 const CAUTIOUS_FIRST = ["unknown", "deny", "ask", "permit"] as const satisfies readonly DecisionAnswer[];
 
 export default function StaffSummary() {
-	const { id, name, patient, tools, purposes, undoable, against, asAt, challenges } = useLoaderData<typeof loader>();
+	const { id, name, patient, tools, purposes, undoable, against, asAt, challenges } =
+		useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const time = formatTime(lang, new Date(asAt));
@@ -107,6 +108,9 @@ export default function StaffSummary() {
 				</p>
 			)}
 			<UseLinks id={id} />
+			<p>
+				<a href={`/staff/patients/${id}/dispute`}>{t("disputes:staff.link")}</a>
+			</p>
 			<Purposes purposes={purposes} />
 			<Undoable patient={id} choices={undoable} />
 			<h2>{t("staff:new-letter.title")}</h2>

@@ -35,6 +35,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		watched: watchedOf(tool, new Set(providers), dayOf(context.now())),
 		canChoose,
 		elsewhere: asksElsewhere(tool),
+		isHere: stage !== undefined && !tool.retired,
 		nothing: canChoose && stage !== undefined && said === undefined ? basis : undefined,
 		now: said === undefined ? undefined : NOW[decision.answer],
 		said: said && { answer: said.answer, day: said.day, broad: said.broad, older: said.olderNotice },
@@ -54,7 +55,7 @@ const NOW: Readonly<Partial<Record<DecisionAnswer, "permit" | "deny" | "ask">>> 
 };
 
 export default function MyTool() {
-	const { tool, watched, canChoose, elsewhere, nothing, said, now } = useLoaderData<typeof loader>();
+	const { tool, watched, canChoose, elsewhere, isHere, nothing, said, now } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
 		<Page title={tool.words.name} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
@@ -78,6 +79,11 @@ export default function MyTool() {
 					</>
 				)}
 				{elsewhere && <OtherUses />}
+				{isHere && (
+					<p>
+						<a href={`/${lang}/my/disputes/new?tool=${tool.tool}`}>{t("disputes:list.title")}</a>
+					</p>
+				)}
 			</ExplainedTool>
 		</Page>
 	);

@@ -11,6 +11,8 @@ import { SmallPrint } from "./small-print.tsx";
 import { ToolChoice } from "./tool-choice.tsx";
 import { CheckedHere, CheckFound, StateNotice } from "./watched.tsx";
 
+type ListedUnknown = Exclude<UnknownFact, "human-check">;
+
 /**
  * `children` stand under "Your choice": what this reader chose, and how to choose. `watched` is how the tool stands today;
  * an older version of the page has none.
@@ -32,11 +34,13 @@ export function ExplainedTool(props: {
 			</p>
 		));
 	const check = watched?.check ?? null;
-	// What the AI lead found here is known.
+	// What the AI lead found here is known; who decides has its own heading.
 	const found: readonly UnknownFact[] = [
+		"human-check",
 		...(check === null ? [] : (["who-checked"] as const)),
 		...(check?.figures ? (["how-often-right"] as const) : []),
 	];
+	const isListed = (fact: UnknownFact): fact is ListedUnknown => !found.includes(fact);
 	return (
 		<>
 			{watched && <StateNotice {...watched} />}
@@ -64,7 +68,7 @@ export function ExplainedTool(props: {
 			{check && <CheckedHere check={check} />}
 			<h3>{t("tools:page.limits")}</h3>
 			{words.limits.length > 0 ? lines(words.limits) : <p>{t("unknown")}</p>}
-			<NotKnown facts={unknown.filter((fact) => fact !== "human-check" && !found.includes(fact))} />
+			<NotKnown facts={unknown.filter(isListed)} />
 
 			<h2>{t("tools:page.choice")}</h2>
 			<ToolChoice tool={tool} own={own} />
@@ -86,7 +90,7 @@ export function ExplainedTool(props: {
 }
 
 /** All that nobody has told us of this tool, in one list. Whether a person checks it is said where one asks who decides. */
-function NotKnown({ facts }: { facts: readonly Exclude<UnknownFact, "human-check">[] }) {
+function NotKnown({ facts }: { facts: readonly ListedUnknown[] }) {
 	const { t } = useWords();
 	if (facts.length === 0) return null;
 	return (

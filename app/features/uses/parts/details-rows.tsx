@@ -1,4 +1,4 @@
-import { languageName } from "#app/features/staff/language-name.ts";
+import { languageName } from "#app/i18n/language-name.ts";
 import { useWords, type Words } from "#app/i18n/use-words.ts";
 import type { SummaryRow } from "#app/ui/summary-list.tsx";
 import type { UseDetails } from "../shown-use.ts";

@@ -1,7 +1,7 @@
 import { formatNhsNumber } from "#app/core/nhs-number.ts";
 import { FORMATS } from "#app/features/people/patient.ts";
-import { languageName } from "#app/features/staff/language-name.ts";
 import { formatDay } from "#app/i18n/format.ts";
+import { languageName } from "#app/i18n/language-name.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";

@@ -1,0 +1,72 @@
+/** One dispute: its receipt, and where it is now. Questions are answered here, and it is taken back or not accepted here. */
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Moved } from "#app/core/dispute-entry.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { patientOf } from "#app/server/context.server.ts";
+import { languageIn, notFound } from "#app/server/respond.server.ts";
+import { type DisputeRefusal, OWN_MOVES, readOwnMove, readPressed } from "../dispute.forms.ts";
+import { moveDispute } from "../dispute.store.server.ts";
+import { pathsOf } from "../draft.ts";
+import { DisputePage } from "../parts/dispute-page.tsx";
+import { readShown } from "../shown.store.server.ts";
+import { tell } from "../tell.store.server.ts";
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+	const lang = languageIn(params);
+	const actor = patientOf(context, lang);
+	const register = await currentRegister(context.db);
+	const id = params["id"] ?? "";
+	const found = await readShown(context.db, actor, register, id, "as-switched", lang, context.now());
+	if (found === undefined) throw notFound();
+	return json({ ...found, once: context.db.vault.randomHex(16) });
+}
+
+/** Why nothing was done; each is a key of `disputes:problem`. */
+type Problem = DisputeRefusal | "changed" | "not-now" | "not-confirmed";
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const lang = languageIn(params);
+	const actor = patientOf(context, lang);
+	const { db } = context;
+	const id = params["id"] ?? "";
+	const form = await request.formData();
+	// A key that came back unused is good for the next press, and one that was used finds out what it did.
+	const { once, seen, isSwitch } = readPressed(form);
+	const read = readOwnMove(form);
+	const typed = String(form.get("words") ?? "");
+	const move = OWN_MOVES.find((one) => one === form.get("move")) ?? "reply";
+	const again = (problem: Problem | null, status: number) => json({ problem, move, typed, once }, { status });
+	if (
+		(await readShown(db, actor, await currentRegister(db), id, "as-switched", lang, context.now())) ===
+		undefined
+	)
+		throw notFound();
+	if (isSwitch) return again(null, 200);
+	if (!read.ok) return again(read.reason, 422);
+	if (once === undefined) return again("changed", 422);
+	try {
+		const register = await currentRegister(db);
+		const pressed = { moved: movedBy(read.value.move, read.value.words, lang), once, seen, authority: null };
+		const done = await moveDispute(db, actor, register, id, pressed, context.now(), tell);
+		if (done === undefined) throw notFound();
+		if (!done.ok) return again(done.reason === "changed" ? "changed" : "not-now", 409);
+		return redirect(`${pathsOf(lang).list}/${id}`, 303);
+	} catch (error) {
+		// The commit may have reached the disk: the same key, pressed again, finds out.
+		if (!(error instanceof Error) || error.name !== "Unconfirmed") throw error;
+		return again("not-confirmed", 503);
+	}
+}
+
+function movedBy(move: (typeof OWN_MOVES)[number], words: string, lang: string): Moved {
+	const written = { words, lang, translated: null };
+	if (move === "reply") return { move, written };
+	return move === "withdraw" ? { move } : { move, written: words === "" ? null : written };
+}
+
+export default function ShowDispute() {
+	const { shown, moves, once } = useLoaderData<typeof loader>();
+	const sent = useActionData<typeof action>();
+	return <DisputePage shown={shown} moves={moves} once={sent?.once ?? once} sent={sent} />;
+}
