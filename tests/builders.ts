@@ -168,3 +168,35 @@ export function decided(...bodies: readonly EntryBody[]): Decision {
 export function asked(question: Partial<Question>, ...bodies: readonly EntryBody[]): Decision {
 	return decide(fold(entries(...bodies)), aQuestion(question));
 }
+
+/** A patient says that what the eye scan tool said is wrong: online, for themself, answered by letter, without a pause. */
+export function aDispute(over: Partial<Body<"dispute.raised">> = {}): Body<"dispute.raised"> {
+	return {
+		kind: "dispute.raised",
+		version: 1,
+		dispute: "dispute-1",
+		what: { by: "patient", routes: ["tool-output"] },
+		use: null,
+		tool: EYE,
+		toolVersion: null,
+		service: null,
+		checker: null,
+		written: null,
+		answerBy: "letter",
+		helpers: [],
+		pauses: false,
+		lang: "en",
+		said: aSaying(),
+		...over,
+	};
+}
+
+/** One move of that dispute, by a staff member. */
+export function aMove(moved: Body<"dispute.moved">["moved"]): Body<"dispute.moved"> {
+	return { kind: "dispute.moved", version: 1, dispute: "dispute-1", moved, authority: null, recorder: staff };
+}
+
+/** Words in English that nobody translated. */
+export function written(words: string, lang = "en") {
+	return { words, lang, translated: null };
+}

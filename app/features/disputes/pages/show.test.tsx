@@ -1,0 +1,288 @@
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { PatientActor, StaffActor } from "#app/core/actor.ts";
+import type { Moved } from "#app/core/dispute-entry.ts";
+import { myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
+import { subjectOf } from "#app/features/record/record.store.server.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { entries, outbox, patients, staff } from "#db/schema.ts";
+import { aSaying, minutesAfterNoon, NOON, written } from "#tests/builders.ts";
+import { colm, openPortal, rhian, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import { moveDispute, type NewDispute, raiseInside } from "../dispute.store.server.ts";
+import type { Dispute } from "../dispute.ts";
+import { tell } from "../tell.store.server.ts";
+import { loader as listLoader } from "./list.tsx";
+import { action, loader } from "./show.tsx";
+
+const TOOL = "eye-scan-urgency";
+const ONCE = "0123456789abcdef0123456789abcdef";
+const okoye: StaffActor = { ...rhian, staffId: "staff-okoye", staffRole: "clinician", name: "Dr Okoye" };
+
+let portal: TestPortal;
+let amina: TestPatient;
+beforeEach(async () => {
+	portal = await openPortal();
+	amina = await portal.addPatient();
+	await portal.db.write((q) =>
+		q
+			.insert(staff)
+			.values({
+				id: okoye.staffId,
+				providerId: "riverside",
+				name: okoye.name,
+				email: "o@riverside.example",
+				role: "clinician",
+				passwordHash: "",
+				totpSecret: "",
+				totpStep: 0,
+				disabledAt: null,
+			})
+			.returning({ id: staff.id }),
+	);
+});
+afterEach(() => portal.close());
+
+async function raise(over: Partial<NewDispute> = {}, at = NOON): Promise<Dispute> {
+	const { db } = portal;
+	const register = await currentRegister(db);
+	return db.write(async (q) => {
+		const subject = await subjectOf(q, db.vault, amina.no);
+		if (subject === undefined) throw new Error("no such patient");
+		const raised: NewDispute = {
+			what: { by: "patient", routes: ["tool-output"] },
+			use: null,
+			tool: TOOL,
+			toolVersion: null,
+			service: "riverside-eyes",
+			checker: null,
+			written: written("My eye hurts."),
+			answerBy: "letter",
+			helpers: [],
+			pauses: true,
+			lang: "en",
+			said: aSaying(),
+			...over,
+		};
+		const made = await raiseInside(db, q, register, subject, "riverside", raised, at);
+		await tell(q, subject, made, made.raised, "riverside");
+		return made;
+	});
+}
+
+/** Dr Okoye does this; answers the dispute after it. */
+async function staffMove(dispute: Dispute, moved: Moved, at = minutesAfterNoon(1)): Promise<Dispute> {
+	const register = await currentRegister(portal.db);
+	const pressed = { moved, once: portal.db.vault.randomHex(16), seen: dispute.seq, authority: null };
+	const asker = { ...okoye, patientId: amina.id };
+	const done = await moveDispute(portal.db, asker, register, dispute.id, pressed, at, tell);
+	if (done === undefined || !done.ok) throw new Error(`refused: ${done?.reason}`);
+	return done.value;
+}
+
+const take: Moved = { move: "take", reviewer: { id: okoye.staffId, name: okoye.name } };
+const ask: Moved = { move: "ask", written: written("Which eye is it?") };
+const answer: Moved = {
+	move: "answer",
+	outcomes: ["new-test"],
+	passedTo: [],
+	written: written("You were right."),
+	apology: null,
+};
+const look: Moved = { move: "look", harm: "none", note: "" };
+
+const answered = async (dispute: Dispute) =>
+	staffMove(await staffMove(await staffMove(dispute, look), take), answer);
+
+async function open(
+	id: string,
+	actor: PatientActor | StaffActor | null = amina.actor,
+	at = minutesAfterNoon(5),
+) {
+	const path = `/en/my/disputes/${id}`;
+	const request = new Request(`http://localhost:3000${path}`);
+	return reply(
+		loader({ request, params: { lang: "en", id }, context: portal.context(actor ?? undefined, path, at) }),
+	);
+}
+
+async function send(id: string, fields: Readonly<Record<string, string>>, actor = amina.actor) {
+	const path = `/en/my/disputes/${id}`;
+	const request = new Request(`http://localhost:3000${path}`, {
+		method: "POST",
+		body: new URLSearchParams(fields),
+	});
+	const context = portal.context(actor, path, minutesAfterNoon(5));
+	return reply(action({ request, params: { lang: "en", id }, context }));
+}
+
+async function reply(response: Promise<Response>) {
+	const { status, headers, body } = await response.catch((thrown: Response) => thrown);
+	const text = body === null ? "" : await new Response(body).text();
+	return { status, location: headers.get("location"), data: text === "" ? undefined : JSON.parse(text) };
+}
+
+const kinds = async () => (await portal.db.read.select().from(entries)).map(({ kind }) => kind);
+const decided = async () => {
+	const register = await currentRegister(portal.db);
+	const tool = register.byId.get(TOOL);
+	const mine = await readMine(portal.db, amina.actor, register);
+	return tool && myTool(mine, tool, minutesAfterNoon(9)).decision.reason;
+};
+
+describe("the page of a dispute", () => {
+	it("is its receipt: what, when, the reference, the day of the answer and the tool meanwhile", async () => {
+		const dispute = await raise();
+		const { status, data } = await open(dispute.id);
+		expect(status).toBe(200);
+		expect(data.shown).toMatchObject({
+			ref: dispute.raised.ref,
+			state: "raised",
+			answerDay: "2026-12-04",
+			pause: "running",
+			said: { words: "My eye hurts." },
+			matter: { tool: { name: "Eye scan tool" }, service: "Eye clinic" },
+			isLate: false,
+		});
+		expect(await decided()).toBe("disputed");
+	});
+
+	it("is not there for another patient, for staff, or where it never was", async () => {
+		const { id } = await raise();
+		expect((await open(id, (await portal.addPatient()).actor)).status).toBe(404);
+		expect((await open("nothing")).status).toBe(404);
+		expect((await open(id, rhian)).location).toMatch(/sign-in/);
+		expect((await open(id, null)).location).toMatch(/sign-in/);
+	});
+
+	it("hides what staff write of health until the patient switched that on, and shows state and days", async () => {
+		const dispute = await answered(await raise());
+		const before = await open(dispute.id);
+		expect(before.data.shown).toMatchObject({ state: "answered", pause: "ended" });
+		expect(JSON.stringify(before.data)).not.toMatch(/You were right|new-test/);
+		await portal.db.write((q) =>
+			q
+				.update(patients)
+				.set({ detailsAt: NOON })
+				.where(eq(patients.no, amina.no))
+				.returning({ no: patients.no }),
+		);
+		expect(JSON.stringify((await open(dispute.id)).data)).toMatch(/You were right/);
+	});
+
+	it("says that it is late, once the day is over, and who else there is", async () => {
+		const { id } = await raise({ what: { by: "patient", routes: ["complaint", "data-protection"] } });
+		const late = await open(id, amina.actor, new Date("2027-01-20T12:00:00Z"));
+		expect(late.data.shown.isLate).toBe(true);
+		expect(late.data.shown.bodies.map(({ phone }: { phone: string }) => phone)).toEqual([
+			"0345 015 4033",
+			"0303 123 1113",
+		]);
+	});
+
+	it("shows a challenge of their clinician, unless it is withheld", async () => {
+		const what = { by: "clinician", challenge: "disagree", withheld: null } as const;
+		const shown = await raise({ what });
+		const hidden = await raise({ what: { ...what, withheld: "It would harm her to read it now." } });
+		expect((await open(shown.id)).data.shown).toMatchObject({ by: "clinician", said: null });
+		expect((await open(shown.id)).data.moves).toEqual([]);
+		expect((await open(hidden.id)).status).toBe(404);
+		const path = "/en/my/disputes";
+		const request = new Request(`http://localhost:3000${path}`);
+		const list = await reply(
+			listLoader({ request, params: { lang: "en" }, context: portal.context(amina.actor, path) }),
+		);
+		expect(list.data.rows.map(({ id }: { id: string }) => id)).toEqual([shown.id]);
+	});
+});
+
+describe("what a patient does there", () => {
+	it("answers a question once, whatever is pressed twice", async () => {
+		const asked = await staffMove(await staffMove(await raise(), take), ask);
+		const fields = { move: "reply", words: "The left one.", once: ONCE, seen: String(asked.seq) };
+		const [first, second] = [await send(asked.id, fields), await send(asked.id, fields)];
+		expect([first.status, second.status]).toEqual([303, 303]);
+		expect((await open(asked.id)).data.shown.state).toBe("looking");
+		expect((await kinds()).filter((kind) => kind === "dispute.moved")).toHaveLength(3);
+	});
+
+	it("is told when something changed meanwhile, and keeps what was typed", async () => {
+		const dispute = await raise();
+		await staffMove(dispute, take);
+		const late = await send(dispute.id, {
+			move: "withdraw",
+			once: ONCE,
+			seen: String(dispute.seq),
+			words: "x",
+		});
+		expect(late).toMatchObject({ status: 409, data: { problem: "changed", typed: "x" } });
+	});
+
+	it.each([
+		["no words for an answer", { move: "reply", words: "" }, "words-missing"],
+		["words without end", { move: "reply", words: "x".repeat(4001) }, "too-long"],
+		["odd characters", { move: "reply", words: "a\u0000b" }, "control-characters"],
+		["a move that is staff's", { move: "answer", words: "x" }, "not-text"],
+	])("%s saves nothing", async (_what, fields, problem) => {
+		const asked = await staffMove(await staffMove(await raise(), take), ask);
+		const before = (await kinds()).length;
+		const sent = await send(asked.id, { ...fields, once: ONCE, seen: String(asked.seq) });
+		expect(sent).toMatchObject({ status: 422, data: { problem } });
+		expect((await kinds()).length).toBe(before);
+	});
+
+	it("takes it back: the rule asks before the tool is used again", async () => {
+		const dispute = await raise();
+		await send(dispute.id, { move: "withdraw", once: ONCE, seen: String(dispute.seq) });
+		expect((await open(dispute.id)).data.shown).toMatchObject({ state: "withdrawn", pause: "ended" });
+		expect(await decided()).toBe("dispute-closed");
+	});
+
+	it("does not agree: it is open again, paused again, and not for the same reviewer", async () => {
+		const done = await answered(await raise());
+		expect(await decided()).toBe("dispute-closed");
+		await send(done.id, { move: "disagree", words: "", once: ONCE, seen: String(done.seq) });
+		const { shown } = (await open(done.id)).data;
+		expect(shown).toMatchObject({ state: "raised", reviewer: null, pause: "running" });
+		expect(await decided()).toBe("disputed");
+	});
+
+	it("does nothing to what is another patient's", async () => {
+		const dispute = await raise();
+		const other = await portal.addPatient();
+		const sent = await send(
+			dispute.id,
+			{ move: "withdraw", once: ONCE, seen: String(dispute.seq) },
+			other.actor,
+		);
+		expect(sent.status).toBe(404);
+		expect((await open(dispute.id)).data.shown.state).toBe("raised");
+	});
+});
+
+describe("messages", () => {
+	const ways = async () => (await portal.db.read.select().from(outbox)).map(({ way }) => way);
+
+	it("go out for each move that the patient must know of, and for no look for harm", async () => {
+		await answered(await raise());
+		expect(await ways()).toEqual(["letter", "letter", "letter"]);
+	});
+
+	it("go by e-mail to who asked for that", async () => {
+		amina = await portal.addPatient({ email: "amina@patient.example" });
+		await raise({ answerBy: "email" });
+		expect(await ways()).toEqual(["email"]);
+	});
+
+	it("are none while a challenge is withheld", async () => {
+		await raise({ what: { by: "clinician", challenge: "harm", withheld: "Not now." } });
+		expect(await ways()).toEqual([]);
+	});
+
+	it("are not for another provider to move", async () => {
+		const dispute = await raise();
+		const register = await currentRegister(portal.db);
+		const pressed = { moved: take, once: ONCE, seen: dispute.seq, authority: null };
+		const asker = { ...colm, staffRole: "clinician", patientId: amina.id } as const;
+		expect(await moveDispute(portal.db, asker, register, dispute.id, pressed, NOON, tell)).toBeUndefined();
+	});
+});
