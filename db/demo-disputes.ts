@@ -1,149 +1,163 @@
-/** What the demo's patients said was wrong before the demo began, and the uses of AI that it is about. */
-import type { Route, Written } from "#app/core/dispute-entry.ts";
-import type { EntryBody } from "#app/core/entry.ts";
-import type { Said } from "#app/core/said.ts";
-import { raiseInside } from "#app/features/disputes/dispute.store.server.ts";
-import { record, subjectOf } from "#app/features/record/record.store.server.ts";
+/** What the demo's patients said is wrong before the demo began: one open, one overdue, one answered. Through the same stores as everybody's. */
+import type { StaffActor } from "#app/core/actor.ts";
+import type { Moved } from "#app/core/dispute-entry.ts";
+import {
+	type Asker,
+	moveDispute,
+	type NewDispute,
+	raiseInside,
+} from "#app/features/disputes/dispute.store.server.ts";
+import { tell } from "#app/features/disputes/tell.store.server.ts";
+import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { DEMO_PROVIDER } from "./demo-provider.ts";
 import type { Db } from "./open.server.ts";
-import { patients, uses } from "./schema.ts";
+import { patients, staff } from "./schema.ts";
 
-const SCAN = "eye-scan-urgency";
-const EYES = "riverside-eyes";
-const VERSION = "4.2";
 const DAY = 86_400_000;
 
-interface DemoUse {
-	/** Position in `demoPatients`. */
-	readonly who: number;
-	readonly id: string;
+type Raised = Pick<NewDispute, "tool" | "service" | "pauses" | "answerBy"> & {
+	readonly routes: Extract<NewDispute["what"], { by: "patient" }>["routes"];
+	readonly words: string;
+	/** By phone, typed by reception; else online. */
+	readonly byPhone?: true;
+};
+
+/** A move so many days ago: by the patient, or by the clinician who reviews it. */
+interface Step {
 	readonly daysAgo: number;
-	readonly recommended: string;
+	readonly by: "patient" | "clinician";
+	readonly moved: (reviewer: StaffActor) => Moved;
 }
 
-/** Three eye scans by the same version, all checked by a doctor who has no account here. */
-const USES: readonly DemoUse[] = [
-	{ who: 8, id: "de30000000000001", daysAgo: 9, recommended: "Not urgent. See again in 12 months." },
-	{ who: 13, id: "de30000000000002", daysAgo: 16, recommended: "Not urgent. See again in 12 months." },
-	{ who: 7, id: "de30000000000003", daysAgo: 23, recommended: "Urgent. See within 2 weeks." },
-];
+const english = (words: string) => ({ words, lang: "en", translated: null });
+const step = (daysAgo: number, by: Step["by"], moved: Step["moved"]): Step => ({ daysAgo, by, moved });
 
-interface DemoDispute {
+/** `who` is the position in `demoPatients`. */
+const DISPUTES: readonly {
 	readonly who: number;
 	readonly daysAgo: number;
-	readonly routes: readonly Route[];
-	readonly use: string | null;
-	readonly written: Written | null;
-	readonly pauses: boolean;
-	readonly said: Pick<Said, "recorder" | "way">;
-}
-
-const online = { recorder: { who: "patient" }, way: "online" } as const;
-
-const DISPUTES: readonly DemoDispute[] = [
+	readonly raised: Raised;
+	readonly steps: readonly Step[];
+}[] = [
 	{
 		who: 8,
-		daysAgo: 1,
-		routes: ["tool-output"],
-		use: "de30000000000001",
-		written: {
-			words: "I saw flashes of light. The scan said that all is well.",
-			lang: "en",
-			translated: null,
+		daysAgo: 3,
+		raised: {
+			tool: "eye-scan-urgency",
+			service: "riverside-eyes",
+			routes: ["tool-output"],
+			words: "The tool said that my eye can wait. My sight got worse since then.",
+			pauses: true,
+			answerBy: "letter",
 		},
-		pauses: true,
-		said: online,
+		steps: [],
 	},
 	{
-		who: 7,
-		daysAgo: 12,
-		routes: ["record-wrong", "complaint"],
-		use: "de30000000000003",
-		written: { words: "To było prawe oko, a nie lewe. Nikt mi nie odpowiada.", lang: "pl", translated: null },
-		pauses: false,
-		said: online,
+		who: 9,
+		daysAgo: 60,
+		raised: {
+			tool: "chest-xray-priority",
+			service: "riverside-imaging",
+			routes: ["tool-output", "complaint"],
+			words: "I waited 3 weeks for a person to look at my X-ray.",
+			pauses: false,
+			answerBy: "phone",
+			byPhone: true,
+		},
+		steps: [],
 	},
 	{
-		who: 13,
-		daysAgo: 0,
-		routes: ["urgent"],
-		use: null,
-		written: null,
-		pauses: false,
-		said: { recorder: { who: "staff", id: "demo", name: "Priya Desai" }, way: "phone" },
+		who: 2,
+		daysAgo: 30,
+		raised: {
+			tool: "bone-fracture-scan",
+			service: "riverside-imaging",
+			routes: ["tool-output"],
+			words: "It said that nothing is broken. My hand still hurts.",
+			pauses: false,
+			answerBy: "letter",
+		},
+		steps: [
+			step(29, "clinician", () => ({ move: "look", harm: "none", note: "Pain, but no harm from waiting." })),
+			step(29, "clinician", ({ staffId, name }) => ({ move: "take", reviewer: { id: staffId, name } })),
+			step(28, "clinician", () => ({ move: "ask", written: english("Which hand is it, and since when?") })),
+			step(26, "patient", () => ({ move: "reply", written: english("The left one, since May.") })),
+			step(20, "clinician", () => ({
+				move: "answer",
+				outcomes: ["read-again", "new-test"],
+				passedTo: [],
+				written: english(
+					"A doctor looked at your X-ray again. Nothing is broken. We offer you a new X-ray, since it still hurts.",
+				),
+				apology: null,
+			})),
+		],
 	},
 ];
 
-/** Records them for these patients. Whoever disputes asked by letter to hear back. */
+/** Records them with their own dates before `at`. The staff of the demo must have accounts. */
 export async function recordDemoDisputes(db: Db, at: Date): Promise<void> {
 	const register = await currentRegister(db);
-	const rows = await db.read.select({ no: patients.no }).from(patients).orderBy(patients.no);
-	const ago = (days: number) => new Date(at.getTime() - days * DAY);
-	const subjectAt = async (q: Parameters<Parameters<Db["write"]>[0]>[0], who: number) => {
-		const subject = await subjectOf(q, db.vault, rows[who]?.no ?? 0);
-		if (subject === undefined) throw new RangeError(`the demo has no patient ${who}`);
-		return subject;
+	const people = await db.read
+		.select({ no: patients.no, id: patients.id })
+		.from(patients)
+		.orderBy(patients.no);
+	const members = await db.read.select().from(staff);
+	const actorOf = (role: "reception" | "clinician"): StaffActor => {
+		const member = members.find((one) => one.role === role && one.providerId === DEMO_PROVIDER);
+		if (member === undefined) throw new Error(`the demo has no ${role}`);
+		const { id, providerId, name } = member;
+		return { role: "staff", staffId: id, staffRole: role, providerId, name };
 	};
-	for (const use of USES) {
-		await db.write(async (q) => {
-			const subject = await subjectAt(q, use.who);
-			const { seq } = await record(q, db.vault, subject, reported(use, ago(use.daysAgo)), at);
-			await q
-				.insert(uses)
-				.values({
-					id: use.id,
-					patientNo: subject.no,
-					providerId: DEMO_PROVIDER,
-					serviceId: EYES,
-					toolId: SCAN,
-					version: VERSION,
-					usedAt: ago(use.daysAgo),
-					decided: "permit",
-					sourceIndex: null,
-					seq,
-				})
-				.returning({ id: uses.id });
+	const reviewer = actorOf("clinician");
+	for (const { who, daysAgo, raised, steps } of DISPUTES) {
+		const patient = people[who];
+		if (patient === undefined) throw new RangeError(`the demo has no patient ${who}`);
+		const ago = (days: number) => new Date(at.getTime() - days * DAY);
+		let dispute = await db.write(async (q) => {
+			const subject = await subjectOf(q, db.vault, patient.no);
+			if (subject === undefined) throw new Error("a demo patient without a key");
+			const fresh = bodyOf(raised, actorOf("reception"));
+			const made = await raiseInside(db, q, register, subject, DEMO_PROVIDER, fresh, ago(daysAgo));
+			await tell(q, subject, made, made.raised, DEMO_PROVIDER);
+			return made;
 		});
-	}
-	for (const { who, daysAgo, routes, use, written, pauses, said } of DISPUTES) {
-		await db.write(async (q) => {
-			const subject = await subjectAt(q, who);
-			const raised = {
-				what: { by: "patient" as const, routes: [...routes] },
-				use,
-				tool: SCAN,
-				toolVersion: use === null ? null : VERSION,
-				service: EYES,
-				checker: null,
-				written,
-				answerBy: "letter" as const,
-				helpers: [],
-				pauses,
-				lang: written?.lang ?? "en",
-				said: { ...said, decider: { who: "patient" as const }, helped: null, interpreter: null },
+		for (const { daysAgo: then, by, moved } of steps) {
+			const actor: Asker =
+				by === "clinician"
+					? { ...reviewer, patientId: patient.id }
+					: { role: "patient", patientNo: patient.no, way: "letter", helped: null };
+			const pressed = {
+				moved: moved(reviewer),
+				once: db.vault.randomHex(16),
+				seen: dispute.seq,
+				authority: null,
 			};
-			await raiseInside(db, q, register, subject, DEMO_PROVIDER, raised, ago(daysAgo));
-		});
+			const done = await moveDispute(db, actor, register, dispute.id, pressed, ago(then), tell);
+			if (done === undefined || !done.ok) throw new Error(`the demo's ${pressed.moved.move} was refused`);
+			dispute = done.value;
+		}
 	}
 }
 
-function reported({ id, recommended }: DemoUse, usedAt: Date): Extract<EntryBody, { kind: "use.reported" }> {
+function bodyOf(raised: Raised, reception: StaffActor): NewDispute {
+	const { routes, words, byPhone, ...rest } = raised;
 	return {
-		kind: "use.reported",
-		version: 1,
-		use: id,
-		tool: SCAN,
-		toolVersion: VERSION,
-		notice: 1,
-		service: EYES,
-		usedAt: usedAt.toISOString(),
-		lookedAt: "A scan of the back of the eye.",
-		recommended,
+		...rest,
+		what: { by: "patient", routes },
+		use: null,
+		toolVersion: null,
+		checker: null,
+		written: english(words),
+		helpers: [],
 		lang: "en",
-		checked: { by: "person", name: "Dr Sam Price", staff: null, agreed: "agreed" },
-		decided: { answer: "permit", reason: "used-unless-no" },
-		source: null,
-		recorder: { who: "system", name: "demo" },
+		said: {
+			decider: { who: "patient" },
+			recorder: byPhone ? { who: "staff", id: reception.staffId, name: reception.name } : { who: "patient" },
+			way: byPhone ? "phone" : "online",
+			helped: null,
+			interpreter: null,
+		},
 	};
 }

@@ -48,7 +48,7 @@ const PEOPLE: readonly Person[] = [
 		born: "1949-01-15",
 		services: [GP, IMAGING],
 		lang: "cy",
-		about: "Reads Welsh.",
+		about: "Reads Welsh. She said that the bone scan tool was wrong, and has our answer in English.",
 	},
 	{
 		given: "Peter",
@@ -99,7 +99,7 @@ const PEOPLE: readonly Person[] = [
 		family: "Smith",
 		born: "1964-06-01",
 		services: [GP, IMAGING],
-		about: "Said yes, no and not sure to different tools.",
+		about: "Said yes, no and not sure to different tools. An answer that we owe is late.",
 	},
 	{
 		given: "John",

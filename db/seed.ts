@@ -30,7 +30,7 @@ type Needed = Pick<Portal, "db" | "mode" | "origin" | "dataDir" | "passwords" | 
 
 /** Fills an empty database with the demo world, and brings the register of an older demo up to date. */
 export async function loadDemo(portal: Needed): Promise<void> {
-	const { db, mode, now } = portal;
+	const { db, mode, now, passwords } = portal;
 	if (mode === "live") throw new Error("demo people never enter a live portal");
 	const { register, words } = readRegisterFiles();
 	const known = await db.read.select({ no: patients.no }).from(patients).limit(1);
@@ -47,6 +47,16 @@ export async function loadDemo(portal: Needed): Promise<void> {
 	);
 	const began = now();
 	await recordDemoHistory(db, began);
+	// Somebody must have looked at what patients said is wrong. Their passwords are made anew when they are shown.
+	await inTurn(demoStaff, (member) =>
+		addStaff(
+			db,
+			passwords,
+			seed,
+			{ providerId: DEMO_PROVIDER, ...member, password: db.vault.newReference() },
+			now(),
+		),
+	);
 	await reportDemoUses(db, seed, began);
 	await recordDemoWatch(db, seed, began);
 	await recordDemoDisputes(db, began);
