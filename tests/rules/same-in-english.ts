@@ -14,5 +14,6 @@ export const SAME: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 	ur: {},
 	pl: {
 		"staff.json summary.format.email": "“e-mail” is the Polish word too",
+		"ui.json frame.menu": "“menu” is the Polish word too",
 	},
 };
