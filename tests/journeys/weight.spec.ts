@@ -93,9 +93,10 @@ for (const { tag: lang, name } of LANGUAGES) {
 			"tools/staff-rostering",
 			"my/choices",
 			"my/looked",
+			"my/uses",
 		])
 			light(path, (await scales.open(`/${lang}/${path}`)).bytes, 8 * KB);
-		for (const path of ["my/purposes/research", "my/everything"])
+		for (const path of ["my/purposes/research", "my/everything", "my/details"])
 			light(path, (await scales.open(`/${lang}/${path}`)).bytes, 3 * KB);
 		for (const [, bytes] of scales.weighed) expect(bytes).toBeLessThan(FIRST_ROUND_TRIP);
 	});

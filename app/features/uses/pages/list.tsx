@@ -53,6 +53,9 @@ export default function Uses() {
 				))}
 			</ul>
 			<Pagination list={list} href={`/${lang}/my/uses`} />
+			<p>
+				<a href={`/${lang}/my/details`}>{t("uses:details.title")}</a>
+			</p>
 		</Page>
 	);
 }

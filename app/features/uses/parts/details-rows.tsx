@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { languageName } from "#app/i18n/language-name.ts";
 import { useWords, type Words } from "#app/i18n/use-words.ts";
 import type { SummaryRow } from "#app/ui/summary-list.tsx";
@@ -21,14 +22,15 @@ function Sent({ words, lang: written }: { words: string | null; lang: string }) 
 		<>
 			{words.split("\n").map((line, at) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name, and never change places
-				<p key={at} lang={isOwn ? undefined : written} dir="auto">
-					{line}
-				</p>
+				<Fragment key={at}>
+					<bdi lang={isOwn ? undefined : written}>{line}</bdi>
+					<br />
+				</Fragment>
 			))}
 			{!isOwn && (
-				<p className="hint">
+				<span className="hint">
 					{t("uses:show.language")} {languageName(written, lang).here}
-				</p>
+				</span>
 			)}
 		</>
 	);
