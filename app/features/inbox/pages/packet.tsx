@@ -73,10 +73,7 @@ export default function Packet() {
 				</p>
 				{"at" in sentTo ? (
 					<p>
-						{t("inbox:packet.send-to")}:{" "}
-						<a href={sentTo.at} rel="noreferrer">
-							<Ltr>{sentTo.at}</Ltr>
-						</a>
+						{t("inbox:packet.send-to")}: <Ltr>{sentTo.at}</Ltr>
 					</p>
 				) : (
 					<p>{t(`inbox:packet.ask.${sentTo.ask}`)}</p>
