@@ -27,7 +27,7 @@ import { CheckState, ToolState } from "../parts/tool-state.tsx";
 import { listSignals } from "../signal.store.server.ts";
 import { SIGNAL_WHY } from "../signal.ts";
 import { readPressed, readWhy } from "../stop.forms.ts";
-import { listStops, stopTool } from "../stop.store.server.ts";
+import { listStops, readStopped, stopTool } from "../stop.store.server.ts";
 import { stopMark, stopsOpenTo } from "../stop.ts";
 import { problemOf, type ToolPageProblem } from "../tool-problem.ts";
 
@@ -90,6 +90,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const form = await request.formData();
 	const { move, once, seen } = readPressed(form);
 	if (move === undefined || actor.staffRole === "reception") throw notFound();
+	if ((await readStopped(context.db.read, actor, tool)) === undefined) throw notFound();
 	try {
 		const problem =
 			move === "check"

@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { watchedOf } from "#app/features/tools/watched.ts";
+import { needsLook, watchedOf } from "#app/features/tools/watched.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { Page } from "#app/ui/page.tsx";
@@ -36,7 +36,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
 		).total,
 	}));
 	return json({
-		used: rows.filter(({ services }) => services.length > 0),
+		used: rows
+			.filter(({ services }) => services.length > 0)
+			.sort((a, b) => Number(needsLook(b)) - Number(needsLook(a))),
 		others: rows.filter(({ services }) => services.length === 0).map(({ id, name }) => ({ id, name })),
 	});
 }

@@ -11,9 +11,9 @@ import { figureWords } from "./figure.ts";
 
 /** The drawing's own units: where the lines begin and end. */
 const WIDE = 360;
-const HIGH = 200;
+const HIGH = 170;
 const TOP = 14;
-const FLOOR = 170;
+const FLOOR = 145;
 const SIDE = 34;
 
 /** The chart, what its lines mean, and its table. */
@@ -24,21 +24,28 @@ export function RunChart({ chart, months }: { chart: Chart; months: readonly Sho
 	const across = (place: number) => (isMirrored ? WIDE - place : place);
 	const middleOf = (index: number) => across(SIDE + slot * (index + 0.5));
 	const up = (share: number) => FLOOR - ((FLOOR - TOP) * share) / chart.top;
-	const line = (y: number, className: string) => (
-		<line className={className} x1={across(SIDE)} x2={across(WIDE)} y1={y} y2={y} />
+	const line = (y: number, dashes?: string) => (
+		<line x1={across(SIDE)} x2={across(WIDE)} y1={y} y2={y} strokeDasharray={dashes} />
 	);
 	const axis = (share: number) => (
-		<text x={across(SIDE / 2)} y={up(share) + 5} textAnchor="middle">
+		<text
+			x={across(SIDE / 2)}
+			y={up(share) + 5}
+			textAnchor="middle"
+			stroke="none"
+			fill="currentColor"
+			fontSize="13"
+		>
 			{formatOutOf100(lang, share)}
 		</text>
 	);
 	return (
 		<>
 			<h3>{t("watch:tool.chart")}</h3>
-			<svg className="chart" viewBox={`0 0 ${WIDE} ${HIGH}`} role="img">
+			<svg stroke="currentColor" viewBox={`0 0 ${WIDE} ${HIGH}`} role="img">
 				<title>{t("watch:tool.chart")}</title>
-				{line(FLOOR, "axis")}
-				{line(up(chart.mean), "mean")}
+				{line(FLOOR)}
+				{line(up(chart.mean), "2 4")}
 				{axis(0)}
 				{axis(chart.top)}
 				{chart.months.map(({ month, share, limit }, index) => {
@@ -46,18 +53,12 @@ export function RunChart({ chart, months }: { chart: Chart; months: readonly Sho
 					return (
 						<g key={month}>
 							{share && (
-								<line className="share" x1={x} x2={x} y1={up(share.least) + 2} y2={up(share.most) - 2} />
+								<line strokeWidth="9" x1={x} x2={x} y1={up(share.least) + 2} y2={up(share.most) - 2} />
 							)}
 							{limit !== null && (
-								<line
-									className="limit"
-									x1={x - slot * 0.4}
-									x2={x + slot * 0.4}
-									y1={up(limit)}
-									y2={up(limit)}
-								/>
+								<line strokeWidth="3" x1={x - slot * 0.4} x2={x + slot * 0.4} y1={up(limit)} y2={up(limit)} />
 							)}
-							<text x={x} y={FLOOR + 20} textAnchor="middle">
+							<text x={x} y={FLOOR + 20} textAnchor="middle" stroke="none" fill="currentColor" fontSize="13">
 								{formatNumber(lang, Number(month.slice(5)))}
 							</text>
 						</g>
