@@ -115,6 +115,22 @@ const taskDone = z.discriminatedUnion("version", [
 	z.strictObject({ ...done, version: z.literal(2), lang: z.string().min(2) }),
 ]);
 
+/** The choice (its seq) answered just what a call was to talk about, so nobody calls any more. */
+const taskSettled = z.strictObject({
+	kind: z.literal("task.settled"),
+	version: z.literal(1),
+	task: z.string().min(1),
+	choice: z.int().positive(),
+});
+
+/** A job is open again: it was said to be done by mistake, or the choice that settled it was taken back. */
+const taskReopened = z.strictObject({
+	kind: z.literal("task.reopened"),
+	version: z.literal(1),
+	task: z.string().min(1),
+	recorder,
+});
+
 /** A way in: a letter code was made, used or stopped. The code itself is never in the record. */
 const letterCode = z.strictObject({
 	kind: z.literal("letter-code"),
@@ -133,6 +149,8 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	overrideStarted,
 	taskOpened,
 	taskDone,
+	taskSettled,
+	taskReopened,
 	letterCode,
 	useReported,
 	disputeRaised,

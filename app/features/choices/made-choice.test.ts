@@ -34,6 +34,25 @@ describe("what staff wrote when a job was done", () => {
 		expect(otherNotes(all)).toEqual([]);
 	});
 
+	it("stands with each choice that asked for the same job, and not with one of after it was done", () => {
+		const asked = [says("unsure"), opened("a", 1), says("unsure"), opened("a", 3)];
+		const all = entries(...asked, done("a", "We talked."), says("unsure"), opened("b", 6));
+		expect(choicesIn(all).map(({ notes }) => notes.map(({ text }) => text))).toEqual([
+			["We talked."],
+			["We talked."],
+			[],
+		]);
+	});
+
+	it("no longer stands where the job was not done after all", () => {
+		const reopened: EntryBody = { kind: "task.reopened", version: 1, task: "a", recorder };
+		const all = [says("unsure"), opened("a", 1), done("a", "Wrong patient."), reopened];
+		expect(choicesIn(entries(...all))[0]?.notes).toEqual([]);
+		expect(choicesIn(entries(...all, done("a", "We talked.")))[0]?.notes).toMatchObject([
+			{ text: "We talked." },
+		]);
+	});
+
 	it("is read from entries of before the language was noted, which then is not known", () => {
 		const old: EntryBody = { kind: "task.done", version: 1, task: "a", note: "We talked.", recorder };
 		const [choice] = choicesIn(entries(says("unsure"), opened("a", 1), old));

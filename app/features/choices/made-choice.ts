@@ -53,15 +53,23 @@ export function otherNotes(entries: readonly Entry[]): StaffNote[] {
 		.reverse();
 }
 
+/** A job that several choices asked for has its note at each of them. A note of a job that was not done after all says nothing. */
 function notesIn(entries: readonly Entry[]): { readonly choice: number | null; readonly note: StaffNote }[] {
-	return entries.flatMap(({ at, body }) => {
+	return entries.flatMap(({ seq, at, body }) => {
 		if (body.kind !== "task.done" || body.note === "") return [];
-		const opened = entries.find(
-			(other) => other.body.kind === "task.opened" && other.body.task === body.task,
+		const { task, note: text } = body;
+		const again = entries.some(
+			(other) => other.seq > seq && other.body.kind === "task.reopened" && other.body.task === task,
 		);
-		if (opened?.body.kind !== "task.opened") return [];
+		if (again) return [];
+		const opened = entries.flatMap((other) =>
+			other.seq < seq && other.body.kind === "task.opened" && other.body.task === task ? [other.body] : [],
+		);
 		const lang = body.version === 2 ? body.lang : null;
-		return [{ choice: opened.body.choice, note: { job: opened.body.what, at, text: body.note, lang } }];
+		const job = opened[0]?.what;
+		if (job === undefined) return [];
+		const choices = [...new Set(opened.map(({ choice }) => choice))];
+		return choices.map((choice) => ({ choice, note: { job, at, text, lang } }));
 	});
 }
 

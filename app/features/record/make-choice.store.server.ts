@@ -15,6 +15,7 @@ import { confirmByPost } from "./confirm.store.server.ts";
 import { servicesOf } from "./decide.store.server.ts";
 import { openTask } from "./open-task.store.server.ts";
 import { record, type Subject } from "./record.store.server.ts";
+import { settleCalls } from "./settle-call.store.server.ts";
 import { applyEntry, readStanding } from "./standing.store.server.ts";
 
 export interface NewChoice {
@@ -59,6 +60,7 @@ export async function makeChoice(
 	};
 	const entry = await record(q, db.vault, subject, body, at);
 	await applyEntry(q, register, subject, before, entry);
+	await settleCalls(db.vault, q, subject, before, entry, at);
 
 	const services = await servicesOf(q, subject.no);
 	const provider =

@@ -1,5 +1,5 @@
 /** Opens a job for a person at a provider, inside the transaction of what asked for it. */
-import { sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { TaskKind } from "#app/core/entry.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
@@ -35,19 +35,31 @@ const insertTask = (handle: Writer) =>
 			.prepare(),
 	);
 
-/** The task's row and its entry. */
+/** One talk does for all who asked for it. Each letter and each use is a job of its own. */
+const ONE_TALK: readonly TaskKind[] = ["call-back", "wish", "conflict"];
+
+/**
+ * The task's row and its entry. Where the provider already has such a talk with this patient about this tool in hand, it
+ * stays the one job with its earlier day, and only the entry is new: it names that job, with the day that was promised now.
+ */
 export async function openTask(db: Db, q: Writer, subject: Subject, task: NewTask, at: Date): Promise<void> {
-	const id = db.vault.randomHex(8);
 	const { kind, providerId, tool, choice, due } = task;
-	await insertTask(q).execute({
-		id,
-		providerId,
-		patientNo: subject.no,
-		kind,
-		toolId: tool,
-		due,
-		openedAt: at,
-	});
+	const inHand = ONE_TALK.includes(kind)
+		? (await openTalks(q, subject, kind, tool)).find((row) => row.providerId === providerId)
+		: undefined;
+	const id = inHand?.id ?? db.vault.randomHex(8);
+	if (inHand === undefined)
+		await insertTask(q).execute({
+			id,
+			providerId,
+			patientNo: subject.no,
+			kind,
+			toolId: tool,
+			due,
+			openedAt: at,
+		});
+	else if (due < inHand.due)
+		await q.update(tasks).set({ due }).where(eq(tasks.id, id)).returning({ id: tasks.id });
 	await record(
 		q,
 		db.vault,
@@ -55,4 +67,24 @@ export async function openTask(db: Db, q: Writer, subject: Subject, task: NewTas
 		{ kind: "task.opened", version: 1, task: id, what: kind, tool, choice, due },
 		at,
 	);
+}
+
+/** The open jobs of this kind about this patient and tool, whoever has them in hand. `tool` null is every tool. */
+export async function openTalks(
+	q: Writer,
+	subject: Subject,
+	kind: TaskKind,
+	tool: string | null,
+): Promise<{ readonly id: string; readonly providerId: string; readonly due: string }[]> {
+	return q
+		.select({ id: tasks.id, providerId: tasks.providerId, due: tasks.due })
+		.from(tasks)
+		.where(
+			and(
+				eq(tasks.patientNo, subject.no),
+				eq(tasks.kind, kind),
+				tool === null ? isNull(tasks.toolId) : eq(tasks.toolId, tool),
+				isNull(tasks.doneAt),
+			),
+		);
 }

@@ -12,6 +12,7 @@ import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Writer } from "#db/open.server.ts";
 import type { Vault } from "#db/vault.ts";
 import { entriesOf, record, type Subject } from "./record.store.server.ts";
+import { reopenCalls } from "./settle-call.store.server.ts";
 import { refold } from "./standing.store.server.ts";
 
 /** What became of it. `isNew` is false where it had been taken back already. */
@@ -33,12 +34,14 @@ export async function takeBack(
 	said: Said,
 	at: Date,
 ): Promise<Result<TakenBack, UndoRefusal> | undefined> {
-	const made = choicesIn(await entriesOf(q, subject)).find(({ entry }) => entry.ref === ref);
+	const entries = await entriesOf(q, subject);
+	const made = choicesIn(entries).find(({ entry }) => entry.ref === ref);
 	if (made === undefined) return undefined;
 	if (made.undoneAt !== undefined) return ok({ made, isNew: false });
 	const refusal = whyNotUndone(made, at);
 	if (refusal !== undefined) return refuse(refusal);
 	await record(q, vault, subject, { kind: "choice.undone", version: 1, choice: made.entry.seq, said }, at);
 	await refold(q, register, subject);
+	await reopenCalls(vault, q, subject, entries, made.entry.seq, said.recorder, at);
 	return ok({ made, isNew: true });
 }

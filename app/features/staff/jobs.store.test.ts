@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "#app/core/actor.ts";
+import type { TaskKind } from "#app/core/entry.ts";
 import { countLookUps, listLookUps } from "#app/features/record/look-up.store.server.ts";
 import { openTask } from "#app/features/record/open-task.store.server.ts";
 import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
@@ -18,11 +19,11 @@ beforeEach(async () => {
 });
 afterEach(() => portal.close());
 
-async function opens(due: string, providerId = "riverside", kind: "call-back" | "wish" = "call-back") {
+async function opens(due: string, providerId = "riverside", kind: TaskKind = "call-back", tool = SCAN) {
 	await portal.db.write(async (q) => {
 		const subject = await subjectOf(q, portal.db.vault, amina.no);
 		if (subject === undefined) throw new Error("no patient");
-		await openTask(portal.db, q, subject, { kind, providerId, tool: SCAN, choice: null, due }, NOON);
+		await openTask(portal.db, q, subject, { kind, providerId, tool, choice: null, due }, NOON);
 	});
 }
 
@@ -43,7 +44,7 @@ const taskIds = async () => (await portal.db.read.select({ id: tasks.id }).from(
 
 describe("the jobs of a provider", () => {
 	it("are those that are open, the first due first, with whom to reach and how", async () => {
-		await opens("2026-11-27");
+		await opens("2026-11-27", "riverside", "wish");
 		await opens("2026-11-19");
 		const { jobs, list: shown } = await list();
 		expect(shown.total).toBe(2);
@@ -56,7 +57,8 @@ describe("the jobs of a provider", () => {
 	});
 
 	it("come page by page", async () => {
-		for (let job = 0; job < 21; job += 1) await opens(job === 20 ? "2026-11-25" : "2026-11-23");
+		for (let job = 0; job < 21; job += 1)
+			await opens(job === 20 ? "2026-11-25" : "2026-11-23", "riverside", "look-again");
 		const { jobs, list: shown } = await list(rhian, "2");
 		expect(jobs.map(({ due }) => due)).toEqual(["2026-11-25"]);
 		expect(shown.total).toBe(21);
@@ -90,7 +92,7 @@ describe("the jobs of a provider", () => {
 
 	it("are a look at each patient who is named, once a list", async () => {
 		await opens("2026-11-23");
-		await opens("2026-11-24");
+		await opens("2026-11-24", "riverside", "wish");
 		await list();
 		expect(await listLookUps(portal.db, amina.actor, 0, 10)).toMatchObject([
 			{ what: "tasks", name: "Rhian Price" },

@@ -25,4 +25,10 @@ describe("a job", () => {
 		expect(takenBackJobs(entries(...said))).toEqual([]);
 		expect(takenBackJobs(entries(...said, anUndoing(1)))).toEqual(["first"]);
 	});
+
+	it("that two choices asked for is needed until both were taken back", () => {
+		const said = [says("unsure"), toCall("one", 1), says("unsure"), toCall("one", 3)];
+		expect(takenBackJobs(entries(...said, anUndoing(3)))).toEqual([]);
+		expect(takenBackJobs(entries(...said, anUndoing(3), anUndoing(1)))).toEqual(["one"]);
+	});
 });
