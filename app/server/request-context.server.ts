@@ -91,7 +91,9 @@ export function makeContexts(portal: Portal): Contexts {
 
 function signedInAs(lang: LanguageTag, session: Session | undefined): PageRequest["signedIn"] {
 	if (session?.live !== true) return undefined;
-	return { who: session.actor.role, endsAt: formatTime(lang, session.endsAt), shared: session.shared };
+	const { actor, shared } = session;
+	const name = actor.role === "staff" ? { name: actor.name } : {};
+	return { who: actor.role, endsAt: formatTime(lang, session.endsAt), shared, ...name };
 }
 
 function languageOfPath(url: URL): LanguageTag | undefined {

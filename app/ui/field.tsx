@@ -22,6 +22,8 @@ export function TextField(
 		readonly type?: HTMLInputTypeAttribute;
 		readonly inputMode?: "text" | "numeric" | "tel" | "email" | "search";
 		readonly width?: 2 | 4 | 10 | 20;
+		/** The page is little else than this form: the browser puts the cursor here without script. */
+		readonly isFirst?: boolean;
 	},
 ) {
 	const { id, name, label, hint, error, value, autocomplete, dir, spellCheck, type, inputMode, width } =
@@ -40,6 +42,7 @@ export function TextField(
 				defaultValue={value}
 				autoComplete={autocomplete}
 				inputMode={inputMode}
+				autoFocus={props.isFirst}
 				dir={dir}
 				spellCheck={spellCheck}
 				aria-describedby={describedBy(id, { hint, error })}

@@ -21,7 +21,8 @@ export interface FrameProps {
 	readonly languages: readonly LanguageLink[];
 	/** As people dial it: "0800 123 4567". */
 	readonly helpPhone: string;
-	readonly links: Readonly<Record<"ai" | "help" | "accessibility" | "privacy", string>>;
+	/** Left out on pages of staff, whose help is another. */
+	readonly links: Readonly<Record<"ai" | "help" | "accessibility" | "privacy", string>> | undefined;
 	readonly nav?: readonly FrameLink[] | undefined;
 	readonly signedIn?: SignedIn | undefined;
 	/** False while no person has checked the words in this language. */
@@ -78,7 +79,8 @@ export function PageFrame(
 
 function Foot({ helpPhone, links, reviewed = true }: FrameProps) {
 	const { t } = useWords();
-	const [before, after] = t("ui:frame.help", { phone: "\n" }).split("\n");
+	const help = links === undefined ? "ui:frame.staff-help" : "ui:frame.help";
+	const [before, after] = t(help, { phone: "\n" }).split("\n");
 	return (
 		<footer className="foot">
 			<div className="page">
@@ -90,15 +92,17 @@ function Foot({ helpPhone, links, reviewed = true }: FrameProps) {
 					{after}
 				</p>
 				{!reviewed && <p>{t("ui:frame.not-reviewed")}</p>}
-				<Links
-					label={t("ui:frame.about")}
-					links={[
-						{ href: links.ai, text: t("ui:frame.ai") },
-						{ href: links.help, text: t("ui:frame.get-help") },
-						{ href: links.accessibility, text: t("ui:frame.accessibility") },
-						{ href: links.privacy, text: t("ui:frame.privacy") },
-					]}
-				/>
+				{links && (
+					<Links
+						label={t("ui:frame.about")}
+						links={[
+							{ href: links.ai, text: t("ui:frame.ai") },
+							{ href: links.help, text: t("ui:frame.get-help") },
+							{ href: links.accessibility, text: t("ui:frame.accessibility") },
+							{ href: links.privacy, text: t("ui:frame.privacy") },
+						]}
+					/>
+				)}
 			</div>
 		</footer>
 	);

@@ -38,12 +38,16 @@ export function Page(props: {
 					provider={{ name: request.site.name, href: homeOf(request) }}
 					languages={typed ? languageLinks(request).map(toSwitch) : languageLinks(request)}
 					helpPhone={request.site.phone}
-					links={{
-						ai: `/${lang}/what-is-ai`,
-						help: `/${lang}/help`,
-						accessibility: `/${lang}/accessibility`,
-						privacy: `/${lang}/privacy`,
-					}}
+					links={
+						isForStaff(request)
+							? undefined
+							: {
+									ai: `/${lang}/what-is-ai`,
+									help: `/${lang}/help`,
+									accessibility: `/${lang}/accessibility`,
+									privacy: `/${lang}/privacy`,
+								}
+					}
 					nav={navOf(request, t)}
 					signedIn={sessionOf(request)}
 					reviewed={reviewedBy !== null}
@@ -85,8 +89,14 @@ function hrefIn(path: string, lang: string, tag: string): string {
 	return `${pathname}?${params}`;
 }
 
-function homeOf({ lang, signedIn }: PageRequest): string {
-	if (signedIn?.who === "staff") return "/staff";
+/** Staff read this page: they are signed in, or are about to be. */
+function isForStaff({ path, signedIn }: PageRequest): boolean {
+	return signedIn === undefined ? /^\/staff(?:[/?]|$)/.test(path) : signedIn.who === "staff";
+}
+
+function homeOf(request: PageRequest): string {
+	const { lang, signedIn } = request;
+	if (isForStaff(request)) return "/staff";
 	return signedIn ? `/${lang}/my` : `/${lang}`;
 }
 
@@ -95,6 +105,7 @@ function sessionOf({ lang, token, signedIn, path }: PageRequest) {
 	const home = signedIn.who === "staff" ? "/staff" : `/${lang}`;
 	return {
 		endsAt: signedIn.endsAt,
+		name: signedIn.name,
 		shared: signedIn.shared,
 		stay: `${home}/stay?to=${encodeURIComponent(path)}`,
 		finish: `${home}/sign-out`,
@@ -102,7 +113,8 @@ function sessionOf({ lang, token, signedIn, path }: PageRequest) {
 	};
 }
 
-function navOf({ lang, path, signedIn }: PageRequest, t: ReturnType<typeof useWords>["t"]): FrameLink[] {
+function navOf(request: PageRequest, t: ReturnType<typeof useWords>["t"]): FrameLink[] | undefined {
+	const { lang, path, signedIn } = request;
 	const here = path.split("?")[0];
 	const link = (href: string, text: string) => ({ href, text, current: href === here });
 	if (signedIn?.who === "staff") {
@@ -113,6 +125,7 @@ function navOf({ lang, path, signedIn }: PageRequest, t: ReturnType<typeof useWo
 			link("/staff/disputes", t("ui:nav.staff-said-wrong")),
 		];
 	}
+	if (isForStaff(request)) return undefined;
 	if (signedIn === undefined) {
 		return [link(`/${lang}/tools`, t("ui:nav.tools")), link(`/${lang}/sign-in`, t("ui:nav.sign-in"))];
 	}

@@ -20,11 +20,14 @@ export function Radios(
 		readonly heading?: boolean;
 		readonly options: readonly Answer[];
 		readonly chosen?: string | undefined;
+		/** The answers stand beside each other where there is room. */
+		readonly across?: boolean;
 	},
 ) {
-	const { id, name, legend, heading, hint, error, options, chosen } = props;
+	const { id, name, legend, heading, hint, error, options, chosen, across } = props;
+	const look = `field${error ? " wrong" : ""}${across ? " across" : ""}`;
 	return (
-		<div className={error ? "field wrong" : "field"}>
+		<div className={look}>
 			<fieldset aria-describedby={describedBy(id, { hint, error })}>
 				<legend className="label">{heading ? <h1>{legend}</h1> : legend}</legend>
 				<RemarksOf id={id} hint={hint} error={error} />

@@ -11,7 +11,13 @@ export interface PageRequest {
 	readonly site: { readonly name: string; readonly phone: string };
 	/** Formatted time when the session ends, and whose it is; undefined when nobody is signed in. */
 	readonly signedIn:
-		| { readonly who: "patient" | "staff"; readonly endsAt: string; readonly shared: boolean }
+		| {
+				readonly who: "patient" | "staff";
+				readonly endsAt: string;
+				readonly shared: boolean;
+				/** Of the staff member; a patient's page says no name. */
+				readonly name?: string;
+		  }
 		| undefined;
 	readonly demo: boolean;
 }

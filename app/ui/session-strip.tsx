@@ -5,6 +5,8 @@ import { PostForm } from "./form.tsx";
 export interface SignedIn {
 	/** When it ends, formatted: "10:42". */
 	readonly endsAt: string;
+	/** Who it is, where the page says so. */
+	readonly name?: string | undefined;
 	/** Other people use this computer, as far as we know. */
 	readonly shared: boolean;
 	/** Where "Stay signed in" and "Finish and clear" post to. */
@@ -14,12 +16,15 @@ export interface SignedIn {
 }
 
 /** Until when one is signed in, how to stay, and how to leave nothing behind. */
-export function SessionStrip({ endsAt, shared, stay, finish, token }: SignedIn) {
+export function SessionStrip({ endsAt, name, shared, stay, finish, token }: SignedIn) {
 	const { t } = useWords();
 	return (
 		<section className="session" aria-label={t("ui:session.label")}>
 			<p>
-				{t("ui:session.until", { time: endsAt })} {shared && t("ui:session.shared")}
+				{name === undefined
+					? t("ui:session.until", { time: endsAt })
+					: t("ui:session.staff", { name, time: endsAt })}{" "}
+				{shared && t("ui:session.shared")}
 			</p>
 			<div className="row">
 				<PostForm id="stay" action={stay} token={token} submit={t("ui:session.stay")} quiet />

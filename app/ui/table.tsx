@@ -14,14 +14,16 @@ export function Table(props: {
 	readonly captionHidden?: boolean;
 	readonly head: readonly string[];
 	readonly rows: readonly TableRow[];
+	/** Many short rows that are read at once: as low as a finger allows. */
+	readonly compact?: boolean;
 }) {
-	const { caption, captionHidden, head, rows } = props;
+	const { caption, captionHidden, head, rows, compact } = props;
 	for (const row of rows) {
 		if (row.cells.length !== head.length)
 			throw new RangeError(`table row "${row.key}" does not match its head`);
 	}
 	return (
-		<table>
+		<table className={compact ? "compact" : undefined}>
 			<caption className={captionHidden ? "vh" : undefined}>{caption}</caption>
 			<thead>
 				<tr>

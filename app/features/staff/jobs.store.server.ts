@@ -1,5 +1,5 @@
 /** Jobs for a person at the actor's provider: how many there are, each with the patient it is about, and done. */
-import { and, asc, count, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import type { TaskKind } from "#app/core/entry.ts";
 import { type ListPage, listPage, ROWS_A_PAGE } from "#app/core/list-page.ts";
@@ -55,6 +55,13 @@ const openTasks = (actor: StaffActor) => and(eq(tasks.providerId, actor.provider
 const lettersToPost = (actor: StaffActor) =>
 	and(eq(outbox.providerId, actor.providerId), eq(outbox.state, "to-post"));
 
+/** Jobs of a kind stand together, in the order in which kinds are told. */
+const BY_KIND = sql.join([
+	sql`case ${tasks.kind}`,
+	...JOB_KINDS.map((kind, place) => sql` when ${kind} then ${place}`),
+	sql` end`,
+]);
+
 /** Open jobs by kind, those that there are. Names nobody, so nobody's look is logged. A patient who was erased has none. */
 export async function countJobs(
 	db: Db,
@@ -82,7 +89,7 @@ async function countLetters(db: Db, actor: StaffActor): Promise<number> {
 }
 
 /**
- * One page of the open jobs by the day they are due, and the first letters to post. `asked` is the page asked for. Each
+ * One page of the open jobs by kind and the day they are due, and the first letters to post by patient. `asked` is the page asked for. Each
  * patient who is named is logged as a look first.
  */
 export async function listJobs(db: Db, actor: StaffActor, asked: string | null, at: Date): Promise<Jobs> {
@@ -96,7 +103,7 @@ export async function listJobs(db: Db, actor: StaffActor, asked: string | null, 
 		.innerJoin(patients, eq(patients.no, tasks.patientNo))
 		.innerJoin(patientKeys, eq(patientKeys.patientNo, tasks.patientNo))
 		.where(openTasks(actor))
-		.orderBy(asc(tasks.due), asc(tasks.openedAt), asc(tasks.id))
+		.orderBy(BY_KIND, asc(tasks.due), asc(tasks.openedAt), asc(tasks.id))
 		.limit(ROWS_A_PAGE)
 		.offset(list.skip);
 	const letters = await db.read
@@ -105,7 +112,7 @@ export async function listJobs(db: Db, actor: StaffActor, asked: string | null, 
 		.innerJoin(patients, eq(patients.no, outbox.patientNo))
 		.innerJoin(patientKeys, eq(patientKeys.patientNo, outbox.patientNo))
 		.where(lettersToPost(actor))
-		.orderBy(asc(outbox.id))
+		.orderBy(asc(outbox.patientNo), asc(outbox.id))
 		.limit(ROWS_A_PAGE);
 	const seen = new Set([...jobs, ...letters].map(({ patient }) => patient.no));
 	if (seen.size > 0) await db.write((q) => logStaffLook(q, actor, [...seen], "tasks", at));

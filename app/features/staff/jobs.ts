@@ -1,14 +1,33 @@
 /** The kinds of jobs, and which of them a patient made needless. */
 import type { Entry } from "#app/core/entry.ts";
+import { ROWS_A_PAGE } from "#app/core/list-page.ts";
 
 /** Jobs for a person at the provider, in the order in which they are counted and told. */
 export const JOB_KINDS = ["use-against-no", "look-again", "call-back", "wish", "conflict", "post"] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
-/** The ids of the jobs whose choice was taken back, from all of one patient's entries. */
+/** Where the list of things to do has this kind: its page, since jobs of a kind stand together, and its place there. */
+export function placeOfKind(
+	kind: JobKind,
+	counts: readonly { readonly kind: JobKind; readonly count: number }[],
+): string {
+	const before = counts
+		.slice(
+			0,
+			counts.findIndex((one) => one.kind === kind),
+		)
+		.reduce((sum, { count }) => sum + count, 0);
+	// Letters to post are on every page, under the heading of what is to be posted.
+	const page = kind === "post" ? 1 : Math.floor(before / ROWS_A_PAGE) + 1;
+	return `/staff/tasks${page > 1 ? `?page=${page}` : ""}#${kind}`;
+}
+
+/** The ids of the jobs for which every choice that asked was taken back, from all of one patient's entries. */
 export function takenBackJobs(entries: readonly Entry[]): string[] {
 	const undone = new Set(entries.flatMap(({ body }) => (body.kind === "choice.undone" ? [body.choice] : [])));
-	return entries.flatMap(({ body }) =>
-		body.kind === "task.opened" && body.choice !== null && undone.has(body.choice) ? [body.task] : [],
+	const asked = entries.flatMap(({ body }) => (body.kind === "task.opened" ? [body] : []));
+	const needed = new Set(
+		asked.flatMap(({ task, choice }) => (choice === null || !undone.has(choice) ? [task] : [])),
 	);
+	return [...new Set(asked.map(({ task }) => task))].filter((task) => !needed.has(task));
 }

@@ -70,6 +70,7 @@ export default function StaffSignIn() {
 				<input type="hidden" name="to" value={to} />
 				<TextField
 					id="email"
+					isFirst={problems.length === 0}
 					name="email"
 					type="email"
 					label={t("staff:sign-in.email")}

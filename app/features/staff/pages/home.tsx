@@ -10,6 +10,7 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { countJobs } from "../jobs.store.server.ts";
+import { placeOfKind } from "../jobs.ts";
 import { SearchField } from "../parts/search-field.tsx";
 import { listRecordingDrafts } from "../recording-draft.store.server.ts";
 
@@ -60,7 +61,11 @@ export default function StaffHome() {
 				<>
 					<ul>
 						{jobs.map(({ kind, count }) => (
-							<li key={kind}>{t("staff:home.count", { what: t(`staff:home.kind.${kind}`), count })}</li>
+							<li key={kind}>
+								<a href={placeOfKind(kind, jobs)}>
+									{t("staff:home.count", { what: t(`staff:home.kind.${kind}`), count })}
+								</a>
+							</li>
 						))}
 					</ul>
 					<p>

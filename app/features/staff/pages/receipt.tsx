@@ -3,10 +3,10 @@ import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findReceipt } from "#app/features/choices/receipt.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { languageName } from "#app/i18n/language-name.ts";
 import { useWords, type Words } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
-import { LanguageName } from "#app/ui/language-name.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { isLanguage, languageOf } from "#locales/index.ts";
 import { ReceiptCopy } from "../parts/receipt-copy.tsx";
@@ -50,47 +50,45 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export default function StaffReceiptPage() {
 	const { id, name, copies, conflict, messages } = useLoaderData<typeof loader>();
-	const { t } = useWords();
+	const { t, lang } = useWords();
 	const [message] = messages;
 	return (
 		<Page title={t("staff:receipt.title")} heading={false}>
+			<div className="on-screen">
+				<p>
+					<strong>
+						{message === undefined
+							? t("staff:receipt.saved")
+							: t(`staff:receipt.saved-${message.way}`, { language: languageName(message.lang, lang).here })}
+					</strong>
+				</p>
+				{conflict && (
+					<div className="notice">
+						<p>{t("staff:receipt.conflict")}</p>
+					</div>
+				)}
+				<ul>
+					<li>
+						<a href={`/staff/patients/${id}`}>{t("staff:receipt.back")}</a>
+					</li>
+					<li>
+						<a href="/staff">{t("staff:summary.back")}</a>
+					</li>
+					{(copies.at(-1)?.words.lines ?? [])
+						.filter(({ canUndo }) => canUndo)
+						.map(({ ref, about, answer }) => (
+							<li key={ref}>
+								<a href={`/staff/patients/${id}/receipts/${ref}/undo`}>
+									{t("staff:undo.link", { what: about, answer })}
+								</a>
+							</li>
+						))}
+				</ul>
+				<p>{t("staff:receipt.print")}</p>
+			</div>
 			{copies.map((copy, index) => (
 				<ReceiptCopy key={copy.lang} copy={copy} name={name} isFirst={index === 0} />
 			))}
-			{conflict && (
-				<div className="notice">
-					<p>{t("staff:receipt.conflict")}</p>
-				</div>
-			)}
-			<h2>{t("staff:receipt.told")}</h2>
-			<p>
-				{message === undefined ? (
-					t("staff:receipt.nothing-sent")
-				) : (
-					<>
-						{t(`staff:receipt.way.${message.way}`)} {t("staff:receipt.in-language")}:{" "}
-						<LanguageName tag={message.lang} />.
-					</>
-				)}
-			</p>
-			<p>{t("staff:receipt.print")}</p>
-			<ul>
-				{(copies.at(-1)?.words.lines ?? [])
-					.filter(({ canUndo }) => canUndo)
-					.map(({ ref, about, answer }) => (
-						<li key={ref}>
-							<a href={`/staff/patients/${id}/receipts/${ref}/undo`}>
-								{t("staff:undo.link", { what: about, answer })}
-							</a>
-						</li>
-					))}
-				<li>
-					<a href={`/staff/patients/${id}`}>{t("staff:receipt.back")}</a>
-				</li>
-				<li>
-					<a href="/staff">{t("staff:summary.back")}</a>
-				</li>
-			</ul>
 		</Page>
 	);
 }

@@ -10,6 +10,7 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
+import { Details } from "#app/ui/details.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
@@ -64,29 +65,55 @@ export default function StaffSummary() {
 	const time = formatTime(lang, new Date(asAt));
 	const chosen = CAUTIOUS_FIRST.flatMap((answer) => tools.filter((tool) => tool.answer === answer));
 	const others = tools.filter((tool) => tool.answer === "not-applicable");
+	const byDefault = chosen.filter((tool) => tool.reason === "used-unless-no");
 	return (
 		<Page title={name} back={{ href: "/staff", text: t("staff:summary.back") }}>
 			<Who patient={patient} />
+			<p>
+				<ButtonLink href={`/staff/patients/${id}/record`}>{t("staff:summary.record")}</ButtonLink>
+			</p>
 			<UsesAgainst uses={against} />
 			{chosen.length > 0 && (
 				<Table
 					caption={t("ui:answer.as-at", { time })}
-					head={[t("staff:summary.tool"), t("staff:summary.answer")]}
+					head={[t("staff:summary.tool"), t("staff:summary.answer"), t("staff:summary.why")]}
 					rows={chosen.map((tool) => ({
 						key: tool.id,
 						cells: [
-							<a key="tool" href={`#tool-${tool.id}`}>
-								{tool.name}
-							</a>,
+							byDefault.includes(tool) ? (
+								tool.name
+							) : (
+								<a key="tool" href={`#tool-${tool.id}`}>
+									{tool.name}
+								</a>
+							),
 							<strong key="answer">{t(`reasons:answer.${tool.answer}`)}</strong>,
+							t(`reasons:short.${tool.reason}`),
 						],
 					}))}
+					compact
 				/>
 			)}
 			{tools.length === 0 && <p>{t("staff:summary.none")}</p>}
-			{chosen.map((tool) => (
-				<ToolAnswer key={tool.id} tool={tool} asAt={time} />
-			))}
+			<PatientLinks id={id} challenges={challenges} />
+			<UseLinks id={id} />
+			{chosen
+				.filter((tool) => !byDefault.includes(tool))
+				.map((tool) => (
+					<ToolAnswer key={tool.id} tool={tool} asAt={time} />
+				))}
+			{byDefault.length > 0 && (
+				<Details summary={t("staff:summary.can-use")}>
+					<ul>
+						{byDefault.map(({ id: key, name: toolName, trial }) => (
+							<li key={key}>
+								<b>{toolName}</b>
+								{trial && <>. {t("staff:summary.trial")}</>}
+							</li>
+						))}
+					</ul>
+				</Details>
+			)}
 			{others.length > 0 && (
 				<>
 					<h2>{t("staff:summary.no-choice")}</h2>
@@ -99,18 +126,6 @@ export default function StaffSummary() {
 					</ul>
 				</>
 			)}
-			<p>
-				<ButtonLink href={`/staff/patients/${id}/record`}>{t("staff:summary.record")}</ButtonLink>
-			</p>
-			{challenges && (
-				<p>
-					<a href={`/staff/patients/${id}/challenge`}>{t("inbox:challenge.link")}</a>
-				</p>
-			)}
-			<UseLinks id={id} />
-			<p>
-				<a href={`/staff/patients/${id}/dispute`}>{t("disputes:staff.link")}</a>
-			</p>
 			<Purposes purposes={purposes} />
 			<Undoable patient={id} choices={undoable} />
 			<h2>{t("staff:new-letter.title")}</h2>
@@ -125,5 +140,25 @@ export default function StaffSummary() {
 				<input type="hidden" name="patient" value={id} />
 			</PostForm>
 		</Page>
+	);
+}
+
+/** The other pages about this patient: each is a line here. */
+function PatientLinks({ id, challenges }: { id: string; challenges: boolean }) {
+	const { t } = useWords();
+	const links = [
+		...(challenges ? [{ href: `/staff/patients/${id}/challenge`, text: t("inbox:challenge.link") }] : []),
+		{ href: `/staff/patients/${id}/dispute`, text: t("disputes:staff.link") },
+	];
+	return (
+		<nav className="links" aria-label={t("staff:summary.links")}>
+			<ul>
+				{links.map(({ href, text }) => (
+					<li key={href}>
+						<a href={href}>{text}</a>
+					</li>
+				))}
+			</ul>
+		</nav>
 	);
 }

@@ -7,12 +7,16 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { notFound, unprocessable } from "#app/server/respond.server.ts";
+import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
 import { readJobDone } from "../job-done.forms.ts";
 import { finishJob, letterPosted, listJobs } from "../jobs.store.server.ts";
+import { JOB_KINDS } from "../jobs.ts";
 import { JobCard } from "../parts/job-card.tsx";
-import { LetterCard } from "../parts/letter-card.tsx";
+import { LettersTable } from "../parts/letters-table.tsx";
+import { findJustDone, type JustDone, reopenJob } from "../reopen-job.store.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
@@ -28,7 +32,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 		return tool === undefined ? id : wordsIn(tool.words, context.lang).words.name;
 	};
 	const today = dayOf(context.now());
+	const closed = new URL(request.url).searchParams.get("done") ?? "";
+	const done = await findJustDone(context.db, actor, closed, context.now());
 	return json({
+		done: done === undefined ? null : { ...done, tool: done.tool === null ? null : nameOf(done.tool) },
 		...found,
 		jobs: found.jobs.map((job) => ({
 			...job,
@@ -44,19 +51,29 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	const read = readJobDone(await request.formData());
 	if ("refusal" in read) return unprocessable(read);
 	const { done } = read;
+	const { db, lang } = context;
+	const at = context.now();
+	if (done.about === "reopen") {
+		const result = await reopenJob(db, actor, done.id, at);
+		if (result === "no-such-job") throw notFound();
+		if (result === "too-late") return json({ refusal: result, id: "", note: "" }, { status: 409 });
+		return redirect("/staff/tasks", 303);
+	}
 	const result =
 		done.about === "task"
-			? await finishJob(context.db, actor, done.id, done.note, context.lang, context.now())
-			: await letterPosted(context.db, actor, done.id, context.now());
+			? await finishJob(db, actor, done.id, done.note, lang, at)
+			: await letterPosted(db, actor, done.id, at);
 	if (result === "no-such-job") throw notFound();
-	return redirect("/staff/tasks", 303);
+	return redirect(done.about === "task" ? `/staff/tasks?done=${done.id}` : "/staff/tasks", 303);
 }
 
 export default function Tasks() {
-	const { jobs, letters, letterCount, list } = useLoaderData<typeof loader>();
+	const { jobs, letters, letterCount, list, done } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
 	const problem = sent && { ...sent, text: t(`staff:tasks.problem.${sent.refusal}`) };
+	const kinds = JOB_KINDS.map((kind) => ({ kind, those: jobs.filter((job) => job.kind === kind) }));
+	const hasPost = jobs.some(({ kind }) => kind === "post");
 	return (
 		<Page
 			title={t("staff:tasks.title")}
@@ -64,23 +81,58 @@ export default function Tasks() {
 			problems={
 				problem ? [{ field: problem.id === "" ? "main" : `note-${problem.id}`, text: problem.text }] : []
 			}
+			notice={done !== null && !problem ? <Reopen done={done} /> : undefined}
 		>
-			{list.total + letterCount === 0 && <p>{t("staff:home.none")}</p>}
-			{jobs.map((job) => (
-				<JobCard key={job.id} job={job} problem={problem?.id === job.id ? problem : undefined} />
-			))}
+			{list.total + letterCount === 0 && (
+				<>
+					<p>{t("staff:home.none")}</p>
+					<p>{t("staff:tasks.nothing-text")}</p>
+				</>
+			)}
+			{kinds
+				.filter(({ those }) => those.length > 0)
+				.map(({ kind, those }) => (
+					<section key={kind}>
+						<h2 id={kind}>{t(`staff:home.kind.${kind}`)}</h2>
+						{those.map((job) => (
+							<JobCard key={job.id} job={job} problem={problem?.id === job.id ? problem : undefined} />
+						))}
+					</section>
+				))}
 			<Pagination list={list} href="/staff/tasks" />
 			{letters.length > 0 && (
 				<>
-					<h2>{t("staff:tasks.letters", { count: letterCount })}</h2>
+					<h2 id={hasPost ? "letters" : "post"}>{t("staff:home.kind.post")}</h2>
 					<p>
 						<a href="/staff/letters/all">{t("staff:tasks.print-all")}</a>
 					</p>
-					{letters.map((letter) => (
-						<LetterCard key={letter.id} letter={letter} />
-					))}
+					<LettersTable caption={t("staff:tasks.letters", { count: letterCount })} letters={letters} />
 				</>
 			)}
 		</Page>
+	);
+}
+
+/** What was just said to be done, and for a few minutes the way back. It names nobody, so it is no look. */
+function Reopen({ done }: { done: JustDone }) {
+	const { t } = useWords();
+	const request = usePageRequest();
+	return (
+		<>
+			<p>
+				<b>{t("staff:tasks.done-title")}</b>: {t(`staff:home.kind.${done.kind}`)},{" "}
+				{done.tool ?? t("staff:tasks.every-tool")}
+			</p>
+			<p>{t("staff:tasks.reopen-until")}</p>
+			<PostForm
+				id="reopen"
+				action="/staff/tasks"
+				token={request.token}
+				submit={t("staff:tasks.reopen")}
+				quiet
+			>
+				<input type="hidden" name="reopen" value={done.id} />
+			</PostForm>
+		</>
 	);
 }

@@ -39,11 +39,11 @@ export function JobCard(props: {
 	const tool = job.tool ?? t("staff:tasks.every-tool");
 	return (
 		<div className="card">
-			<h2>
+			<h3>
 				<a href={`/staff/patients/${patient.id}`}>
 					<bdi>{patient.name}</bdi>
 				</a>
-			</h2>
+			</h3>
 			<p>
 				<strong>
 					{late

@@ -1,6 +1,6 @@
 import { Ltr } from "#app/ui/ltr.tsx";
 import { Panel } from "#app/ui/panel.tsx";
-import { SummaryList } from "#app/ui/summary-list.tsx";
+import { Table } from "#app/ui/table.tsx";
 import type { ReceiptWords } from "./receipt-words.ts";
 
 /** A receipt in one language. The first copy has the page's heading; a second one is for the other reader. */
@@ -12,8 +12,10 @@ export function ReceiptCopy(props: {
 	const { copy, name, isFirst } = props;
 	const { lang, dir, words } = copy;
 	const { heads } = words;
+	// All of it was written down in one go, by one person.
+	const [first] = words.lines;
 	return (
-		<section lang={lang} dir={dir}>
+		<section className="copy" lang={lang} dir={dir}>
 			{isFirst ? (
 				<Panel title={words.title}>
 					<p>
@@ -23,21 +25,15 @@ export function ReceiptCopy(props: {
 			) : (
 				<h2>{words.title}</h2>
 			)}
-			{words.lines.map(({ ref, about, answer, now, when, recorded }) => (
-				<section key={ref}>
-					<h3>
-						{about}: <strong>{answer}</strong>
-					</h3>
-					<SummaryList
-						rows={[
-							{ key: heads.now, value: now },
-							{ key: heads.when, value: when },
-							{ key: heads.recorded, value: recorded },
-							{ key: heads.reference, value: <Ltr>{ref}</Ltr> },
-						]}
-					/>
-				</section>
-			))}
+			<Table
+				caption={first === undefined ? "" : `${heads.when}: ${first.when}`}
+				head={[heads.about, heads.answer, heads.now, heads.reference]}
+				rows={words.lines.map(({ ref, about, answer, now }) => ({
+					key: ref,
+					cells: [about, <strong key="answer">{answer}</strong>, now, <Ltr key="ref">{ref}</Ltr>],
+				}))}
+			/>
+			{first && <p>{first.recorded}</p>}
 			<p>{words.undo}</p>
 			<p>{words.change}</p>
 		</section>

@@ -9,8 +9,8 @@ export interface ReceiptWords {
 	readonly title: string;
 	readonly change: string;
 	readonly undo: string;
-	/** Names of the rows of each answer. */
-	readonly heads: Readonly<Record<"now" | "when" | "recorded" | "reference", string>>;
+	/** Names of the columns. */
+	readonly heads: Readonly<Record<"about" | "answer" | "now" | "when" | "reference", string>>;
 	readonly lines: readonly {
 		readonly ref: string;
 		readonly about: string;
@@ -30,9 +30,10 @@ export function receiptWords(t: Words, lang: LanguageTag, receipts: readonly Rec
 		change: t("choices:receipt.change-how"),
 		undo: first?.undoUntil ? t("choices:receipt.undo-until", { date: formatDay(lang, first.undoUntil) }) : "",
 		heads: {
+			about: t("staff:receipt.copy-tool"),
+			answer: t("staff:receipt.copy-answer"),
 			now: t("choices:receipt.now"),
 			when: t("choices:receipt.when"),
-			recorded: t("choices:receipt.recorded"),
 			reference: t("choices:receipt.reference"),
 		},
 		lines: receipts.map((receipt) => {

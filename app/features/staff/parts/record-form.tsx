@@ -64,9 +64,10 @@ export function RecordForm(props: {
 			error={wrong(field)}
 			options={[
 				...ANSWERS.map((answer) => ({ value: answer, text: t(`choices:${words}.${answer}`) })),
-				{ value: LEAVE, text: t("staff:record.leave"), hint: t("staff:record.leave-hint") },
+				{ value: LEAVE, text: t("staff:record.leave") },
 			]}
 			chosen={typed[field] ?? LEAVE}
+			across
 		/>
 	);
 	return (
@@ -85,6 +86,7 @@ export function RecordForm(props: {
 				error={wrong("way")}
 				options={STAFF_WAYS.map((way) => ({ value: way, text: t(`staff:record.way-is.${way}`) }))}
 				chosen={typed["way"]}
+				across
 			/>
 			<DateFields
 				legend={t("staff:record.date-only")}
@@ -103,6 +105,7 @@ export function RecordForm(props: {
 					text: t(`staff:record.decider-is.${decider}`),
 				}))}
 				chosen={typed["decider"]}
+				across
 			/>
 			<Details
 				summary={t("staff:record.others")}
@@ -126,26 +129,10 @@ export function RecordForm(props: {
 				{t("staff:record.tools")}
 			</h2>
 			<p>{t("staff:record.tools-hint")}</p>
-			<nav className="links" aria-label={t("staff:record.tools-list")}>
-				<ul>
-					{asked.tools.map(({ id, name }) => (
-						<li key={id}>
-							<a href={`#${fieldOfTool(id)}`}>{name}</a>
-						</li>
-					))}
-					{OTHER_PURPOSES.map((purpose) => (
-						<li key={purpose}>
-							<a href={`#${fieldOfPurpose(purpose)}`}>{t(`choices:purposes.${purpose}.heading`)}</a>
-						</li>
-					))}
-					<li>
-						<a href="#everything">{t("choices:about.everything")}</a>
-					</li>
-					<li>
-						<a href="#wish">{t("staff:record.wish-heading")}</a>
-					</li>
-				</ul>
-			</nav>
+			<p>{t("staff:record.leave-once")}</p>
+			<p>
+				<a href="#form-submit">{t("staff:record.tools-skip")}</a>
+			</p>
 			{asked.tools.map((tool) => (
 				<div key={tool.id}>
 					<h3>{tool.name}</h3>

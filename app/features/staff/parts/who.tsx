@@ -4,7 +4,6 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { LanguageName } from "#app/ui/language-name.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
-import { SummaryList } from "#app/ui/summary-list.tsx";
 
 /** Who a patient is, and what they need. */
 export interface ShownPatient {
@@ -23,17 +22,29 @@ export function Who({ patient }: { patient: ShownPatient }) {
 		return known === undefined ? format : t(`staff:summary.format.${known}`);
 	});
 	return (
-		<SummaryList
-			rows={[
-				{ key: t("staff:summary.number"), value: <Ltr>{formatNhsNumber(nhsNumber)}</Ltr> },
-				{ key: t("staff:summary.born"), value: formatDay(lang, birthDate) },
-				{
-					key: t("staff:summary.reads"),
-					value:
-						patient.lang === null ? t("staff:summary.nobody-asked") : <LanguageName tag={patient.lang} />,
-				},
-				...(needs.length > 0 ? [{ key: t("staff:summary.needs"), value: needs.join(", ") }] : []),
-			]}
-		/>
+		<dl className="who">
+			<div>
+				<dt>{t("staff:summary.number")}</dt>
+				<dd>
+					<Ltr>{formatNhsNumber(nhsNumber)}</Ltr>
+				</dd>
+			</div>
+			<div>
+				<dt>{t("staff:summary.born")}</dt>
+				<dd>{formatDay(lang, birthDate)}</dd>
+			</div>
+			<div>
+				<dt>{t("staff:summary.reads")}</dt>
+				<dd>
+					{patient.lang === null ? t("staff:summary.nobody-asked") : <LanguageName tag={patient.lang} />}
+				</dd>
+			</div>
+			{needs.length > 0 && (
+				<div>
+					<dt>{t("staff:summary.needs")}</dt>
+					<dd>{needs.join(", ")}</dd>
+				</div>
+			)}
+		</dl>
 	);
 }
