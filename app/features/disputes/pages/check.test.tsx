@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => portal.close());
 
-const pageOf = (path: string) => PAGES[path.split("?")[0] ?? ""] ?? PAGES[NEW];
+const pageOf = (path: string) => new Map(Object.entries(PAGES)).get(path.split("?")[0] ?? "") ?? PAGES[NEW];
 
 async function open(path: string, lang = "en", at = NOON) {
 	const request = new Request(`http://localhost:3000${path}`);

@@ -58,7 +58,7 @@ export default function DisputeReceipt() {
 			<p>{t("disputes:staff.print")}</p>
 			{copy !== undefined && (
 				<>
-					<p>{copy.way === "letter" ? t("disputes:staff.copy") : t("staff:receipt.way.email")}</p>
+					<p>{copy.way === "letter" ? t("disputes:staff.copy") : t("disputes:staff.copy-email")}</p>
 					{copy.way === "letter" && (
 						<p>
 							<a href={`/staff/letters/${copy.letter}`}>{t("staff:tasks.print")}</a>
