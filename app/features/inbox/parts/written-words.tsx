@@ -43,11 +43,11 @@ export function WrittenWords({ versions }: { versions: readonly Words[] }) {
 /** Words of somebody, in their own language and direction, a line as they wrote it. */
 export function Quoted({ text }: { text: Words }) {
 	return (
-		<blockquote lang={text.lang} dir="auto">
+		<div lang={text.lang} dir="auto">
 			{text.words.split("\n").map((line, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text never move
 				<p key={index}>{line}</p>
 			))}
-		</blockquote>
+		</div>
 	);
 }
