@@ -1,14 +1,15 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { keepDraft } from "#app/features/choices/draft.store.server.ts";
+import { keepDraft as keepDispute } from "#app/features/disputes/dispute-draft.store.server.ts";
 import { keepRecordingDraft } from "#app/features/staff/recording-draft.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { drafts, recordingDrafts } from "#db/schema.ts";
+import { disputeDrafts, drafts, recordingDrafts } from "#db/schema.ts";
 import { NOON } from "#tests/builders.ts";
 import { openPortal, rhian } from "#tests/portal.ts";
 import { startDroppingDrafts } from "./old-drafts.server.ts";
 
-it("An answer or a form of staff that nobody saved in a day is deleted as soon as the portal starts, and a younger one is kept", async () => {
+it("What nobody saved or sent in a day is deleted as soon as the portal starts, and what is younger is kept", async () => {
 	const portal = await openPortal();
 	try {
 		const { db } = portal;
@@ -22,6 +23,9 @@ it("An answer or a form of staff that nobody saved in a day is deleted as soon a
 		await keepRecordingDraft(db, rhian, robert.id, form, hours(25));
 		const other = await portal.addPatient();
 		await keepRecordingDraft(db, rhian, other.id, form, hours(23));
+		const [old, young] = [await portal.addPatient(), await portal.addPatient()];
+		await keepDispute(db, old.actor, { about: { kind: "unknown" } }, hours(25));
+		await keepDispute(db, young.actor, { about: { kind: "unknown" } }, hours(23));
 		const faults: unknown[] = [];
 		const fault = (error: unknown) => faults.push(error);
 		await startDroppingDrafts({ db, now: () => NOON, fault }).stop();
@@ -29,6 +33,8 @@ it("An answer or a form of staff that nobody saved in a day is deleted as soon a
 		expect([kept.map(({ subject }) => subject), faults]).toEqual([["purpose:training"], []]);
 		const typed = await db.read.select().from(recordingDrafts);
 		expect(typed.map(({ patientNo }) => patientNo)).toEqual([other.no]);
+		const disputes = await db.read.select().from(disputeDrafts);
+		expect(disputes.map(({ patientNo }) => patientNo)).toEqual([young.no]);
 	} finally {
 		portal.close();
 	}

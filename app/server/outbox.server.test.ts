@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:net";
 import { asc } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { findDraft, keepDraft, saveDraft } from "#app/features/disputes/dispute-draft.store.server.ts";
 import { makeChoice } from "#app/features/record/make-choice.store.server.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
@@ -162,6 +163,32 @@ describe("a message to somebody who wants e-mail", () => {
 		await expect(sendWaiting(dies, NOON)).rejects.toThrow("no words for en");
 		expect((await sendWaiting(parts(mailer), minutesAfterNoon(20))).sent).toBe(0);
 		expect((await sendWaiting(parts(mailer), minutesAfterNoon(31))).sent).toBe(1);
+	});
+});
+
+describe("news of something that the patient said is wrong", () => {
+	it("goes by e-mail to who asked for that, and says no tool, no service and nothing of health", async () => {
+		const amina = await portal.addPatient({ email: "amina@patient.example" });
+		const register = await currentRegister(portal.db);
+		await keepDraft(
+			portal.db,
+			amina.actor,
+			{
+				about: { kind: "tool", id: "eye-scan-urgency" },
+				what: { routes: ["urgent"], words: "My left eye hurts.", lang: "en" },
+				answer: { by: "email", helpers: [], pauses: false },
+			},
+			NOON,
+		);
+		const once = (await findDraft(portal.db, amina.actor, NOON))?.id;
+		await saveDraft(portal.db, amina.actor, register, once, "en", NOON);
+		const mail = await aMailServer(true);
+		const mailer = makeMailer(mail.url, async () => "help@riverside.example");
+		expect((await sendWaiting(parts(mailer), NOON)).sent).toBe(1);
+		const text = unquoted(mail.taken[0]);
+		expect(text).toContain(translators.get("en")?.t("disputes:letter.subject"));
+		expect(text).toContain("https://choices.example");
+		expect(text).not.toMatch(/eye|scan|clinic|AI tool|worried|hurts|wrong/i);
 	});
 });
 

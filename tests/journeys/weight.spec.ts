@@ -94,10 +94,31 @@ for (const { tag: lang, name } of LANGUAGES) {
 			"my/choices",
 			"my/looked",
 			"my/uses",
+			"my/disputes",
 		])
 			light(path, (await scales.open(`/${lang}/${path}`)).bytes, 8 * KB);
 		for (const path of ["my/purposes/research", "my/everything", "my/details"])
 			light(path, (await scales.open(`/${lang}/${path}`)).bytes, 3 * KB);
+
+		// To say that something is wrong: each question, the check page, and the receipt that is also followed
+		const about = await scales.open(`/${lang}/my/disputes/new`);
+		light("what it is about", about.bytes, 3 * KB);
+		const what = await scales.send(`/${lang}/my/disputes/new`, [["about", `tool:${TOOL}`]]);
+		light("what is wrong", what.bytes, 3 * KB);
+		const how = await scales.send(`/${lang}/my/disputes/new/what`, [
+			["route-urgent", "yes"],
+			["route-machine-alone", "yes"],
+			["route-complaint", "yes"],
+		]);
+		light("how to answer", how.bytes, 3 * KB);
+		const sending = await scales.send(`/${lang}/my/disputes/new/answer`, [
+			["by", "letter"],
+			["pauses", "yes"],
+		]);
+		light("the page to check it", sending.bytes, 3 * KB);
+		const key = fieldIn(sending.page.body, "once") ?? "";
+		const followed = await scales.send(`/${lang}/my/disputes/new/check`, [["once", key]]);
+		light("the page where it is followed", followed.bytes, 8 * KB);
 		for (const [, bytes] of scales.weighed) expect(bytes).toBeLessThan(FIRST_ROUND_TRIP);
 	});
 }

@@ -10,7 +10,7 @@ import { action as about, loader as aboutLoader } from "./new.tsx";
 import { action as what, loader as whatLoader } from "./what.tsx";
 
 const NEW = "/en/my/disputes/new";
-const PAGES = {
+const PAGES: Readonly<Record<string, { readonly action: typeof about; readonly loader: typeof aboutLoader }>> = {
 	[NEW]: { action: about, loader: aboutLoader },
 	[`${NEW}/what`]: { action: what, loader: whatLoader },
 	[`${NEW}/answer`]: { action: answer, loader: answerLoader },
