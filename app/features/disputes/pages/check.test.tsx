@@ -1,3 +1,4 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listDrafts } from "#app/features/choices/draft.store.server.ts";
 import { disputes, entries } from "#db/schema.ts";
@@ -10,7 +11,12 @@ import { action as about, loader as aboutLoader } from "./new.tsx";
 import { action as what, loader as whatLoader } from "./what.tsx";
 
 const NEW = "/en/my/disputes/new";
-const PAGES: Readonly<Record<string, { readonly action: typeof about; readonly loader: typeof aboutLoader }>> = {
+interface AskingPage {
+	action(args: ActionFunctionArgs): Promise<Response>;
+	loader(args: LoaderFunctionArgs): Promise<Response>;
+}
+
+const PAGES: Readonly<Record<string, AskingPage>> = {
 	[NEW]: { action: about, loader: aboutLoader },
 	[`${NEW}/what`]: { action: what, loader: whatLoader },
 	[`${NEW}/answer`]: { action: answer, loader: answerLoader },
@@ -25,7 +31,7 @@ beforeEach(async () => {
 });
 afterEach(() => portal.close());
 
-const pageOf = (path: string) => new Map(Object.entries(PAGES)).get(path.split("?")[0] ?? "") ?? PAGES[NEW];
+const pageOf = (path: string) => PAGES[path.split("?")[0] ?? ""] ?? PAGES[NEW];
 
 async function open(path: string, lang = "en", at = NOON) {
 	const request = new Request(`http://localhost:3000${path}`);
