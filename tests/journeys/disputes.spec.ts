@@ -143,7 +143,7 @@ test("an answer shows its state, hides what it says of health, and can be refuse
 	await follow(page, en("disputes:list.see"));
 	await expect(heading(page)).toHaveText(en("disputes:show.title.answered"));
 	await expect(page.getByText(en("disputes:hidden.how")).first()).toBeVisible();
-	await expect(page.getByText("Nothing is broken")).toHaveCount(0);
+	await expect(page.getByText("A doctor looked at your X-ray again")).toHaveCount(0);
 	await press(page, en("disputes:disagree.button"));
 	await expect(heading(page)).toHaveText(en("disputes:show.title.raised"));
 	await expect(page.getByText(en("disputes:event.disagree"))).toBeVisible();

@@ -31,19 +31,23 @@ export function DraftSummary(props: {
 				row(
 					t("disputes:check.what"),
 					paths.what,
-					<ul>
-						{what.routes.map((route) => (
-							<li key={route}>{t(`disputes:route.${route}`)}</li>
-						))}
-					</ul>,
+					<>
+						<ul>
+							{what.routes.map((route) => (
+								<li key={route}>{t(`disputes:route.${route}`)}</li>
+							))}
+						</ul>
+						{what.words !== "" && <Typed words={what.words} lang={what.lang} />}
+					</>,
 				),
 				row(
-					t("disputes:check.words"),
-					paths.what,
-					what.words === "" ? t("disputes:check.no-words") : <Typed words={what.words} lang={what.lang} />,
+					t("disputes:check.answer"),
+					paths.answer,
+					<>
+						{t(`disputes:way.${answer.by}`)}
+						{answer.helpers.length > 0 && <Helpers helpers={answer.helpers} />}
+					</>,
 				),
-				row(t("disputes:check.answer"), paths.answer, t(`disputes:way.${answer.by}`)),
-				row(t("disputes:check.helpers"), paths.answer, <Helpers helpers={answer.helpers} />),
 				...(pause === null
 					? []
 					: [
