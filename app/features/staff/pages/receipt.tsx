@@ -54,7 +54,7 @@ export default function StaffReceiptPage() {
 	const [message] = messages;
 	return (
 		<Page title={t("staff:receipt.title")} heading={false}>
-			<div className="on-screen">
+			<div className="screen">
 				<p>
 					<strong>
 						{message === undefined

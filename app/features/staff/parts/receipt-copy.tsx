@@ -33,7 +33,7 @@ export function ReceiptCopy(props: {
 					cells: [about, <strong key="answer">{answer}</strong>, now, <Ltr key="ref">{ref}</Ltr>],
 				}))}
 			/>
-			{first && <p>{first.recorded}</p>}
+			{first && <p>{`${heads.recorded}: ${first.recorded}`}</p>}
 			<p>{words.undo}</p>
 			<p>{words.change}</p>
 		</section>

@@ -10,7 +10,7 @@ export interface ReceiptWords {
 	readonly change: string;
 	readonly undo: string;
 	/** Names of the columns. */
-	readonly heads: Readonly<Record<"about" | "answer" | "now" | "when" | "reference", string>>;
+	readonly heads: Readonly<Record<"about" | "answer" | "now" | "when" | "recorded" | "reference", string>>;
 	readonly lines: readonly {
 		readonly ref: string;
 		readonly about: string;
@@ -34,6 +34,7 @@ export function receiptWords(t: Words, lang: LanguageTag, receipts: readonly Rec
 			answer: t("staff:receipt.copy-answer"),
 			now: t("choices:receipt.now"),
 			when: t("choices:receipt.when"),
+			recorded: t("choices:receipt.recorded"),
 			reference: t("choices:receipt.reference"),
 		},
 		lines: receipts.map((receipt) => {
