@@ -3,95 +3,38 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PatientActor, StaffActor } from "#app/core/actor.ts";
 import type { Moved } from "#app/core/dispute-entry.ts";
 import { myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
-import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { entries, outbox, patients, staff } from "#db/schema.ts";
-import { aSaying, minutesAfterNoon, NOON, written } from "#tests/builders.ts";
-import { colm, openPortal, rhian, type TestPatient, type TestPortal } from "#tests/portal.ts";
-import { moveDispute, type NewDispute, raiseInside } from "../dispute.store.server.ts";
+import { entries, patients } from "#db/schema.ts";
+import { minutesAfterNoon, NOON } from "#tests/builders.ts";
+import {
+	answered as answeredFor,
+	ask,
+	staffMove as moveBy,
+	okoye,
+	raise as raiseFor,
+	TOOL,
+	take,
+} from "#tests/dispute-desk.ts";
+import { openPortal, rhian, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import type { NewDispute } from "../dispute.store.server.ts";
 import type { Dispute } from "../dispute.ts";
-import { tell } from "../tell.store.server.ts";
 import { loader as listLoader } from "./list.tsx";
 import { action, loader } from "./show.tsx";
 
-const TOOL = "eye-scan-urgency";
 const ONCE = "0123456789abcdef0123456789abcdef";
-const okoye: StaffActor = { ...rhian, staffId: "staff-okoye", staffRole: "clinician", name: "Dr Okoye" };
 
 let portal: TestPortal;
 let amina: TestPatient;
 beforeEach(async () => {
 	portal = await openPortal();
 	amina = await portal.addPatient();
-	await portal.db.write((q) =>
-		q
-			.insert(staff)
-			.values({
-				id: okoye.staffId,
-				providerId: "riverside",
-				name: okoye.name,
-				email: "o@riverside.example",
-				role: "clinician",
-				passwordHash: "",
-				totpSecret: "",
-				totpStep: 0,
-				disabledAt: null,
-			})
-			.returning({ id: staff.id }),
-	);
+	await portal.addStaff(okoye);
 });
 afterEach(() => portal.close());
 
-async function raise(over: Partial<NewDispute> = {}, at = NOON): Promise<Dispute> {
-	const { db } = portal;
-	const register = await currentRegister(db);
-	return db.write(async (q) => {
-		const subject = await subjectOf(q, db.vault, amina.no);
-		if (subject === undefined) throw new Error("no such patient");
-		const raised: NewDispute = {
-			what: { by: "patient", routes: ["tool-output"] },
-			use: null,
-			tool: TOOL,
-			toolVersion: null,
-			service: "riverside-eyes",
-			checker: null,
-			written: written("My eye hurts."),
-			answerBy: "letter",
-			helpers: [],
-			pauses: true,
-			lang: "en",
-			said: aSaying(),
-			...over,
-		};
-		const made = await raiseInside(db, q, register, subject, "riverside", raised, at);
-		await tell(q, subject, made, made.raised, "riverside");
-		return made;
-	});
-}
-
-/** Dr Okoye does this; answers the dispute after it. */
-async function staffMove(dispute: Dispute, moved: Moved, at = minutesAfterNoon(1)): Promise<Dispute> {
-	const register = await currentRegister(portal.db);
-	const pressed = { moved, once: portal.db.vault.randomHex(16), seen: dispute.seq, authority: null };
-	const asker = { ...okoye, patientId: amina.id };
-	const done = await moveDispute(portal.db, asker, register, dispute.id, pressed, at, tell);
-	if (done === undefined || !done.ok) throw new Error(`refused: ${done?.reason}`);
-	return done.value;
-}
-
-const take: Moved = { move: "take", reviewer: { id: okoye.staffId, name: okoye.name } };
-const ask: Moved = { move: "ask", written: written("Which eye is it?") };
-const answer: Moved = {
-	move: "answer",
-	outcomes: ["new-test"],
-	passedTo: [],
-	written: written("You were right."),
-	apology: null,
-};
-const look: Moved = { move: "look", harm: "none", note: "" };
-
-const answered = async (dispute: Dispute) =>
-	staffMove(await staffMove(await staffMove(dispute, look), take), answer);
+const raise = (over?: Partial<NewDispute>, at?: Date) => raiseFor(portal, amina, over, at);
+const staffMove = (dispute: Dispute, moved: Moved, at?: Date) => moveBy(portal, amina, dispute, moved, at);
+const answered = (dispute: Dispute) => answeredFor(portal, amina, dispute);
 
 async function open(
 	id: string,
@@ -256,33 +199,5 @@ describe("what a patient does there", () => {
 		);
 		expect(sent.status).toBe(404);
 		expect((await open(dispute.id)).data.shown.state).toBe("raised");
-	});
-});
-
-describe("messages", () => {
-	const ways = async () => (await portal.db.read.select().from(outbox)).map(({ way }) => way);
-
-	it("go out for each move that the patient must know of, and for no look for harm", async () => {
-		await answered(await raise());
-		expect(await ways()).toEqual(["letter", "letter", "letter"]);
-	});
-
-	it("go by e-mail to who asked for that", async () => {
-		amina = await portal.addPatient({ email: "amina@patient.example" });
-		await raise({ answerBy: "email" });
-		expect(await ways()).toEqual(["email"]);
-	});
-
-	it("are none while a challenge is withheld", async () => {
-		await raise({ what: { by: "clinician", challenge: "harm", withheld: "Not now." } });
-		expect(await ways()).toEqual([]);
-	});
-
-	it("are not for another provider to move", async () => {
-		const dispute = await raise();
-		const register = await currentRegister(portal.db);
-		const pressed = { moved: take, once: ONCE, seen: dispute.seq, authority: null };
-		const asker = { ...colm, staffRole: "clinician", patientId: amina.id } as const;
-		expect(await moveDispute(portal.db, asker, register, dispute.id, pressed, NOON, tell)).toBeUndefined();
 	});
 });
