@@ -33,7 +33,7 @@ describe("a case", () => {
 		expect(found).toMatchObject({
 			patient: { familyName: "Ahmed" },
 			dispute: { id },
-			use: { tool: SCAN, recommended: "Not urgent." },
+			use: { body: { tool: SCAN, recommended: "Not urgent." } },
 		});
 		expect(found?.reviewers.map(({ name }) => name)).toEqual([hannah.name, martin.name]);
 	});

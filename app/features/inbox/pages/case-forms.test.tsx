@@ -121,7 +121,7 @@ describe("every other form", () => {
 		expect(await page.moved()).toBe(0);
 	});
 
-	it("asks, and takes the reply down at the desk; the patient is told of the question alone", async () => {
+	it("asks, and takes the reply down at the desk; the patient gets the question and a written copy of their reply", async () => {
 		const reviewer = { id: hannah.staffId, name: hannah.name };
 		const { seq } = await move(page.portal, hannah, page.amina, page.dispute, { move: "take", reviewer });
 		await page.press({ move: "ask", words: "When?", translation: "Kiedy?" }, { seen: seq });
@@ -130,14 +130,14 @@ describe("every other form", () => {
 		const reply = { move: "reply", words: "In March." };
 		expect(await page.press(reply, { actor: rhian, seen: asking.seq })).toMatchObject({ status: 303 });
 		expect((await page.load()).data.shown).toMatchObject({ state: "looking" });
-		expect(await page.messages()).toBe(1);
+		expect(await page.messages()).toBe(2);
 	});
 
-	it("takes it back at the desk only where the patient said so", async () => {
+	it("takes it back at the desk only where the patient said so, and tells them", async () => {
 		expect(await page.press({ move: "withdraw", told: "yes" }, { actor: rhian })).toMatchObject({
 			status: 303,
 		});
 		expect((await page.load()).data.shown).toMatchObject({ state: "withdrawn" });
-		expect(await page.messages()).toBe(0);
+		expect(await page.messages()).toBe(1);
 	});
 });
