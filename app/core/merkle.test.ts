@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { emptyRoot, type Hash, hashOf, leafHash, type NodeId, nodesCompletedBy } from "./merkle.ts";
@@ -140,59 +139,5 @@ describe("proofs", () => {
 		}
 		expect(() => inclusionPath(1, 1)).toThrow(RangeError);
 		expect(() => consistencyPath(0, 1)).toThrow(RangeError);
-	});
-});
-
-const PUBLISHED = new URL("../../../shared/vectors/rfc6962-proofs.json", import.meta.url);
-
-describe.skipIf(!existsSync(PUBLISHED))("the published proofs, where they lie beside the project", () => {
-	interface Vectors {
-		inclusion: {
-			leafIdx: number;
-			treeSize: number;
-			root: string;
-			leafHash: string;
-			proof: string[] | null;
-			desc: string;
-			wantErr: boolean;
-		}[];
-		consistency: {
-			size1: number;
-			size2: number;
-			root1: string;
-			root2: string;
-			proof: string[] | null;
-			desc: string;
-			wantErr: boolean;
-		}[];
-	}
-	const vectors: Vectors = existsSync(PUBLISHED)
-		? JSON.parse(readFileSync(PUBLISHED, "utf8"))
-		: { inclusion: [], consistency: [] };
-	const bytes = (text: string | null) => new Uint8Array(Buffer.from(text ?? "", "base64"));
-
-	it.each(vectors.inclusion)(
-		"of inclusion: $desc",
-		({ leafIdx, treeSize, root, leafHash: leaf, proof, wantErr }) => {
-			const found = isIncluded(
-				sha256,
-				{ index: leafIdx, hash: bytes(leaf) },
-				{ size: treeSize, root: bytes(root) },
-				(proof ?? []).map(bytes),
-			);
-			expect(found).toBe(!wantErr);
-		},
-	);
-
-	it.each(vectors.consistency)("of consistency: $desc", ({ size1, size2, root1, root2, proof, wantErr }) => {
-		// One published case calls twelve bytes a root. A root has 32.
-		const short = bytes(root1).length !== 32 || bytes(root2).length !== 32;
-		const found = isConsistent(
-			sha256,
-			{ size: size1, root: bytes(root1) },
-			{ size: size2, root: bytes(root2) },
-			(proof ?? []).map(bytes),
-		);
-		expect(found).toBe(!wantErr && !short);
 	});
 });
