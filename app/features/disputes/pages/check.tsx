@@ -10,7 +10,7 @@ import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { canPause, matterOf, raisedFrom, wouldBe } from "../askable.ts";
-import { clocksOf } from "../clocks.ts";
+import { type ClockName, clocksOf } from "../clocks.ts";
 import { readPressed } from "../dispute.forms.ts";
 import {
 	answererOf,
@@ -24,6 +24,9 @@ import { DraftSummary } from "../parts/draft-summary.tsx";
 import { Urgent } from "../parts/urgent.tsx";
 import { Rights, WhatFollows } from "../parts/what-follows.tsx";
 import { matterShown, saysMachineAlone } from "../shown.ts";
+
+/** What somebody decides by before they send: who looks when, and when the answer comes. The receipt has every clock of law. */
+const SAID_BEFORE: readonly ClockName[] = ["urgent-look", "harm-look", "answer"];
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
@@ -54,7 +57,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		answers,
 		matter: matterShown(tool?.id ?? null, raised.service, use?.body.usedAt ?? null, register, lang),
 		pause: canPause(tool) ? raised.pauses : null,
-		clocks: clocks.map((clock) => ({ ...clock, isLate: false })),
+		clocks: clocks
+			.filter(({ name }) => SAID_BEFORE.includes(name))
+			.map((clock) => ({ ...clock, isLate: false })),
 		urgentPhone: answers.what.routes.includes("urgent") ? provider.phone : null,
 		isMachineAlone: saysMachineAlone(answers.what.routes, tool),
 	});
