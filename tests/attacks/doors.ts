@@ -174,8 +174,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	"/:lang/my/disputes": patients("/en/my/disputes"),
 	"/:lang/my/disputes/new": question("/en/my/disputes/new"),
 	// Nothing has to be filled in here, so an empty form is an answer.
-	"/:lang/my/disputes/new/what": { ...check("/en/my/disputes/new/what"), post: CHECKS },
-	"/:lang/my/disputes/new/answer": { ...check("/en/my/disputes/new/answer"), post: ASKS },
+	"/:lang/my/disputes/new/what": check("/en/my/disputes/new/what"),
+	"/:lang/my/disputes/new/answer": check("/en/my/disputes/new/answer"),
 	"/:lang/my/disputes/new/check": check("/en/my/disputes/new/check"),
 	"/:lang/my/disputes/:id": {
 		path: (world) => `/en/my/disputes/${world.dispute}`,
