@@ -63,7 +63,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	"/staff/tools": { path: at("/staff/tools"), get: STAFF, post: NO_FORM },
 	"/staff/tools/:tool": {
 		path: at(`/staff/tools/${TOOL}`),
-		get: LISTED,
+		// The other provider uses this tool too: each sees its own figures.
+		get: STAFF,
 		post: ["in", "in", "in", 404, 404],
 	},
 	"/staff/reports": { path: at("/staff/reports"), get: STAFF, post: NO_FORM },

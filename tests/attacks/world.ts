@@ -80,8 +80,13 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
 		await personCalled(db, demo, "Peter Doyle"),
 	];
 	const cookie = await session({ patientNo: victim.no });
-	const receipts = [await choose(port, cookie, "yes"), await choose(port, cookie, "unsure")];
 	const [member] = await db.read.select({ id: staff.id }).from(staff).where(eq(staff.role, "reception"));
+	if (member === undefined) throw new Error("the demo has no staff");
+	// First, since an answer that staff write down settles the call that a "not sure" asked for.
+	const recorded = await writeDown(port, await session({ staffId: member.id }), victim.id, {
+		everything: "no",
+	});
+	const receipts = [await choose(port, cookie, "yes"), await choose(port, cookie, "unsure")];
 	const [task] = await db.read
 		.select({ id: tasks.id })
 		.from(tasks)
@@ -91,11 +96,8 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
 		.from(outbox)
 		.where(eq(outbox.patientNo, victim.no));
 	const [use] = await db.read.select({ id: uses.id }).from(uses).where(eq(uses.patientNo, victim.no));
-	if (member === undefined || task === undefined || letter === undefined || use === undefined)
-		throw new Error("the demo has no staff, or the victim no job, letter or use");
-	const recorded = await writeDown(port, await session({ staffId: member.id }), victim.id, {
-		everything: "no",
-	});
+	if (task === undefined || letter === undefined || use === undefined)
+		throw new Error("the victim has no job, letter or use");
 	const dispute = await disputeByPatient(port, cookie);
 	return {
 		server,

@@ -30,6 +30,8 @@ export interface CaseRow {
 	readonly due: string | null;
 	readonly late: boolean;
 	readonly said: {
+		/** The receipt reference, which tells two of one patient apart. */
+		readonly ref: string;
 		readonly harm: Harm | null;
 		readonly routes: readonly Route[];
 		readonly challenge: Challenge | null;
@@ -170,10 +172,10 @@ function order(view: InboxView): SQL[] {
 }
 
 function saidIn({ harm, raised }: Dispute): NonNullable<CaseRow["said"]> {
-	const { what } = raised.body;
-	return what.by === "patient"
-		? { harm, routes: what.routes, challenge: null }
-		: { harm, routes: [], challenge: what.challenge };
+	const { ref, body } = raised;
+	return body.what.by === "patient"
+		? { ref, harm, routes: body.what.routes, challenge: null }
+		: { ref, harm, routes: [], challenge: body.what.challenge };
 }
 
 /** Which of these patients are on a list of the actor's provider now. */

@@ -38,7 +38,12 @@ export function InboxTable({ rows, caption }: { rows: readonly NamedRow[]; capti
 
 function Who({ row: { id, patient, said } }: { row: NamedRow }) {
 	const { t } = useWords();
-	const name = <bdi>{patient.name}</bdi>;
+	const name = (
+		<>
+			<bdi>{patient.name}</bdi>
+			{said !== null && <span className="vh"> {said.ref}</span>}
+		</>
+	);
 	const what =
 		said === null
 			? t("inbox:list.unreadable")
