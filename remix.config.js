@@ -26,6 +26,11 @@ export default defineConfig({
 		environment: "node",
 		globalSetup: ["tests/register-database.ts"],
 		setupFiles: ["tests/console-errors-fail.ts"],
+		// Node reads the 179 KB of this library's package.json anew for each of its files: over a second for each test file.
+		server: { deps: { inline: ["drizzle-orm"] } },
+		// Every test has a database of its own, so files may share a worker: loading the pages anew for each costs minutes.
+		isolate: false,
+		maxWorkers: 2,
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 	},

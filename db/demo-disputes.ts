@@ -1,24 +1,23 @@
 /** What the demo's patients said is wrong before the demo began: one open, one overdue, one answered. Through the same stores as everybody's. */
+import { and, desc, eq } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import type { Moved } from "#app/core/dispute-entry.ts";
-import {
-	type Asker,
-	moveDispute,
-	type NewDispute,
-	raiseInside,
-} from "#app/features/disputes/dispute.store.server.ts";
+import { type Asker, type NewDispute, raiseInside } from "#app/features/disputes/dispute.store.server.ts";
 import { tell } from "#app/features/disputes/tell.store.server.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { demoStaffActor, english, moveInDemo } from "./demo-move.ts";
 import { DEMO_PROVIDER } from "./demo-provider.ts";
-import type { Db } from "./open.server.ts";
-import { patients, staff } from "./schema.ts";
+import type { Db, Writer } from "./open.server.ts";
+import { patients, uses } from "./schema.ts";
 
 const DAY = 86_400_000;
 
 type Raised = Pick<NewDispute, "tool" | "service" | "pauses" | "answerBy"> & {
 	readonly routes: Extract<NewDispute["what"], { by: "patient" }>["routes"];
 	readonly words: string;
+	/** About the newest use of the tool in their care; else about no use on record. */
+	readonly fromUse?: true;
 	/** By phone, typed by reception; else online. */
 	readonly byPhone?: true;
 };
@@ -30,7 +29,6 @@ interface Step {
 	readonly moved: (reviewer: StaffActor) => Moved;
 }
 
-const english = (words: string) => ({ words, lang: "en", translated: null });
 const step = (daysAgo: number, by: Step["by"], moved: Step["moved"]): Step => ({ daysAgo, by, moved });
 
 /** `who` is the position in `demoPatients`. */
@@ -42,14 +40,15 @@ const DISPUTES: readonly {
 }[] = [
 	{
 		who: 8,
-		daysAgo: 3,
+		daysAgo: 0,
 		raised: {
 			tool: "eye-scan-urgency",
 			service: "riverside-eyes",
 			routes: ["tool-output"],
-			words: "The tool said that my eye can wait. My sight got worse since then.",
+			words: "The tool said that my eye can wait. I saw flashes of light.",
 			pauses: true,
 			answerBy: "letter",
+			fromUse: true,
 		},
 		steps: [],
 	},
@@ -103,14 +102,8 @@ export async function recordDemoDisputes(db: Db, at: Date): Promise<void> {
 		.select({ no: patients.no, id: patients.id })
 		.from(patients)
 		.orderBy(patients.no);
-	const members = await db.read.select().from(staff);
-	const actorOf = (role: "reception" | "clinician"): StaffActor => {
-		const member = members.find((one) => one.role === role && one.providerId === DEMO_PROVIDER);
-		if (member === undefined) throw new Error(`the demo has no ${role}`);
-		const { id, providerId, name } = member;
-		return { role: "staff", staffId: id, staffRole: role, providerId, name };
-	};
-	const reviewer = actorOf("clinician");
+	const reception = await demoStaffActor(db, "reception");
+	const reviewer = await demoStaffActor(db, "clinician");
 	for (const { who, daysAgo, raised, steps } of DISPUTES) {
 		const patient = people[who];
 		if (patient === undefined) throw new RangeError(`the demo has no patient ${who}`);
@@ -118,7 +111,8 @@ export async function recordDemoDisputes(db: Db, at: Date): Promise<void> {
 		let dispute = await db.write(async (q) => {
 			const subject = await subjectOf(q, db.vault, patient.no);
 			if (subject === undefined) throw new Error("a demo patient without a key");
-			const fresh = bodyOf(raised, actorOf("reception"));
+			const use = raised.fromUse && (await newestUse(q, patient.no, raised.tool));
+			const fresh = { ...bodyOf(raised, reception), ...use };
 			const made = await raiseInside(db, q, register, subject, DEMO_PROVIDER, fresh, ago(daysAgo));
 			await tell(q, subject, made, made.raised, DEMO_PROVIDER);
 			return made;
@@ -128,21 +122,25 @@ export async function recordDemoDisputes(db: Db, at: Date): Promise<void> {
 				by === "clinician"
 					? { ...reviewer, patientId: patient.id }
 					: { role: "patient", patientNo: patient.no, way: "letter", helped: null };
-			const pressed = {
-				moved: moved(reviewer),
-				once: db.vault.randomHex(16),
-				seen: dispute.seq,
-				authority: null,
-			};
-			const done = await moveDispute(db, actor, register, dispute.id, pressed, ago(then), tell);
-			if (done === undefined || !done.ok) throw new Error(`the demo's ${pressed.moved.move} was refused`);
-			dispute = done.value;
+			dispute = await moveInDemo(db, register, actor, dispute, moved(reviewer), ago(then), tell);
 		}
 	}
 }
 
+/** What a dispute says of the use that it is about. */
+async function newestUse(q: Writer, patientNo: number, tool: string | null) {
+	const [newest] = await q
+		.select({ use: uses.id, toolVersion: uses.version })
+		.from(uses)
+		.where(and(eq(uses.patientNo, patientNo), eq(uses.toolId, tool ?? "")))
+		.orderBy(desc(uses.usedAt))
+		.limit(1);
+	if (newest === undefined) throw new Error(`the demo has no use of ${tool} for this patient`);
+	return newest;
+}
+
 function bodyOf(raised: Raised, reception: StaffActor): NewDispute {
-	const { routes, words, byPhone, ...rest } = raised;
+	const { routes, words, byPhone, fromUse, ...rest } = raised;
 	return {
 		...rest,
 		what: { by: "patient", routes },

@@ -1,6 +1,8 @@
 /** A made-up use of a tool, and what was said of it: the entry and the row, for the demo and for tests. */
+
 import type { NewDispute } from "#app/features/disputes/dispute.store.server.ts";
 import { raiseInside } from "#app/features/disputes/dispute.store.server.ts";
+import type { Dispute } from "#app/features/disputes/dispute.ts";
 import { record, type Subject } from "#app/features/record/record.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Writer } from "./open.server.ts";
@@ -71,7 +73,7 @@ export async function sayWrong(
 	use: MadeUpUse & { readonly id: string | null },
 	by: "patient" | "clinician",
 	at: Date,
-): Promise<void> {
+): Promise<Dispute> {
 	const recorder = { who: "staff", id: "demo", name: use.checkedBy } as const;
 	const what: NewDispute["what"] =
 		by === "patient" ? { by, routes: ["tool-output"] } : { by, challenge: "disagree", withheld: null };
@@ -89,5 +91,5 @@ export async function sayWrong(
 		lang: "en",
 		said: { decider: { who: "patient" }, recorder, way: "phone", helped: null, interpreter: null },
 	};
-	await raiseInside(db, q, register, subject, use.providerId, raised, at);
+	return raiseInside(db, q, register, subject, use.providerId, raised, at);
 }

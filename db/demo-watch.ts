@@ -5,6 +5,7 @@
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import { addDays, addMonths, dayOf } from "#app/core/calendar.ts";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
+import type { Dispute } from "#app/features/disputes/dispute.ts";
 import { importPatients } from "#app/features/people/import-patients.store.server.ts";
 import type { ImportedPatient } from "#app/features/people/patient-import.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
@@ -12,6 +13,7 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { addCheck } from "#app/features/watch/check.store.server.ts";
 import { monthsBefore } from "#app/features/watch/months.ts";
 import { openSignals } from "#app/features/watch/signal.store.server.ts";
+import { answerInDemo, demoStaffActor } from "./demo-move.ts";
 import { DEMO_PROVIDER } from "./demo-provider.ts";
 import { type MadeUpUse, recordMadeUpUse, sayWrong } from "./demo-use.ts";
 import type { Db } from "./open.server.ts";
@@ -44,7 +46,7 @@ const SCAN: Omit<MadeUpUse, "version" | "usedAt"> = {
 	tool: "bone-fracture-scan",
 	lookedAt: "An X-ray of a bone.",
 	recommended: "No break was seen.",
-	checkedBy: "Dr Hannah Okoye",
+	checkedBy: "Dr Sam Price",
 };
 
 /** Forty people of the imaging service, beside those that a visitor can sign in as. */
@@ -72,6 +74,7 @@ export async function recordDemoWatch(db: Db, seed: SystemActor, at: Date): Prom
 	const all = await db.read.select({ no: patients.no }).from(patients).orderBy(patients.no);
 	const register = await currentRegister(db);
 	const months = monthsBefore(at, MONTHS.length);
+	const said: { readonly dispute: Dispute; readonly patientId: string; readonly at: Date }[] = [];
 	await db.write(async (q) => {
 		for (const [index, { uses, patient, clinician }] of MONTHS.entries()) {
 			for (let n = 0; n < uses; n++) {
@@ -84,10 +87,16 @@ export async function recordDemoWatch(db: Db, seed: SystemActor, at: Date): Prom
 				const id = await recordMadeUpUse(db, q, subject, use);
 				const by = n < patient ? "patient" : n < patient + clinician ? "clinician" : undefined;
 				const later = new Date(usedAt.getTime() + 2 * 86_400_000);
-				if (by !== undefined) await sayWrong(db, q, register, subject, { ...use, id }, by, later);
+				if (by === undefined) continue;
+				const dispute = await sayWrong(db, q, register, subject, { ...use, id }, by, later);
+				said.push({ dispute, patientId: subject.id, at: later });
 			}
 		}
 	});
+	// All of it was answered: what waits in the demo's list was said by people whom a visitor can sign in as.
+	const reviewer = await demoStaffActor(db, "clinician");
+	for (const { dispute, patientId, at: raisedAt } of said)
+		await answerInDemo(db, register, { ...reviewer, patientId }, dispute, raisedAt);
 	await openSignals(db, seed, at);
 
 	const today = dayOf(at);

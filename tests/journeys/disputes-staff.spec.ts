@@ -3,8 +3,10 @@ import { expect, test } from "#tests/journey.ts";
 import { openCase, openMove, sendMove } from "./steps/cases.ts";
 import { press } from "./steps/patient.ts";
 import { patientCalled, staffOfRole } from "./steps/people.ts";
+import { plainPatient } from "./steps/signed-in.ts";
 import { arriveAsStaff, find } from "./steps/staff.ts";
 import { wordsIn } from "./steps/words.ts";
+import { disputed } from "./steps/world.ts";
 
 const t = wordsIn("en");
 const NAME = "Grace Adeyemi";
@@ -15,7 +17,12 @@ test("a doctor takes a case, asks, has the reply written down, and answers it", 
 	browser,
 	portal,
 }) => {
-	// Given a doctor who starts the day, and reception at the desk
+	// Given a patient who is worried now, a doctor who starts the day, and reception at the desk
+	await disputed(await plainPatient(portal, "Peter Doyle"), {
+		about: "unknown",
+		what: [["route-urgent", "yes"]],
+		answer: [["by", "letter"]],
+	});
 	await arriveAsStaff(context, portal, "clinician");
 	const desk = await browser.newContext({ baseURL: portal.origin, javaScriptEnabled: false });
 	await arriveAsStaff(desk, portal, "reception");
@@ -26,13 +33,13 @@ test("a doctor takes a case, asks, has the reply written down, and answers it", 
 	// Then the urgent worry is first, and what is late says so
 	const rows = page.getByRole("row");
 	await expect(rows.nth(1)).toContainText(t("inbox:list.urgent"));
-	await expect(rows.filter({ hasText: "Tomasz Nowak" })).toContainText(/Late since \d/);
+	await expect(rows.filter({ hasText: "Alex Smith" })).toContainText(/Late since \d/);
 	await expect(rows.filter({ hasText: NAME })).toContainText(t("inbox:list.nobody"));
 
 	// When she opens a case, she reads the needs, the words, the use and the dates
 	await openCase(page, NAME);
 	await expect(page.getByText("I saw flashes of light.")).toBeVisible();
-	await expect(page.getByText(t("inbox:case.agreed.agreed", { name: "Dr Sam Price" }))).toBeVisible();
+	await expect(page.getByText(t("inbox:case.agreed.disagreed", { name: "Sam Porter" }))).toBeVisible();
 	await expect(page.getByText(t("inbox:case.stops"))).toBeVisible();
 	await expect(page.getByRole("row").filter({ hasText: t("inbox:clock.harm-look") })).toBeVisible();
 
@@ -88,9 +95,9 @@ test("a doctor takes a case, asks, has the reply written down, and answers it", 
 
 	// And the others with the same version are counted, and put on the list of things to do
 	await page.getByRole("link", { name: t("inbox:case.others") }).click();
-	await expect(page.getByText(t("inbox:others.people", { count: 2 }))).toBeVisible();
+	await expect(page.getByText(t("inbox:others.people", { count: 3 }))).toBeVisible();
 	await press(page, t("inbox:others.button"));
-	await expect(page.getByText(t("inbox:others.asked", { count: 2 }))).toBeVisible();
+	await expect(page.getByText(t("inbox:others.asked", { count: 3 }))).toBeVisible();
 	await expect(page.getByRole("button", { name: t("inbox:others.button") })).toHaveCount(0);
 	await desk.close();
 });

@@ -8,7 +8,8 @@ const t = wordsIn("en");
 /** Opens the inbox and there the case of this patient. */
 export async function openCase(page: Page, name: string): Promise<void> {
 	await page.goto("/staff/disputes");
-	await page.getByRole("link", { name, exact: true }).click();
+	// Its receipt's reference is part of the link's name.
+	await page.getByRole("link", { name: new RegExp(`^${name} `) }).click();
 	await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("inbox:case.title", { name }));
 }
 

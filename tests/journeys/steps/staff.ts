@@ -1,8 +1,8 @@
 /** What reception and clinic staff do: sign in, find a patient, write down what they say. In English, as staff read here. */
 import { type BrowserContext, expect, type Page } from "@playwright/test";
-import { TOTP } from "otpauth";
 import type { Answer } from "#app/core/entry.ts";
 import type { RunningServer } from "#tests/server.ts";
+import { freshCode } from "./one-time-code.ts";
 import { press } from "./patient.ts";
 import { staffOfRole } from "./people.ts";
 import { PlainBrowser } from "./plain-browser.ts";
@@ -11,18 +11,13 @@ import { wordsIn } from "./words.ts";
 const t = wordsIn("en");
 const known = new Map<string, Promise<string>>();
 
-/** The six digits that the authenticator app of this secret shows now, or so many steps of 30 seconds later. */
-export function codeNow(secret: string, later = 0): string {
-	return new TOTP({ secret }).generate({ timestamp: Date.now() + later * 30_000 });
-}
-
-/** Signs in with password and app; ends where a patient is found. Each code works once, so once in 30 seconds a role. */
+/** Signs in with password and app; ends where a patient is found. */
 export async function signInStaff(page: Page, portal: RunningServer, role: string): Promise<void> {
 	const member = staffOfRole(portal, role);
 	await page.goto("/staff/sign-in");
 	await page.getByLabel(t("staff:sign-in.email")).fill(member.email);
 	await page.getByLabel(t("staff:sign-in.password")).fill(member.password);
-	await page.getByLabel(t("staff:sign-in.code")).fill(codeNow(member.totpSecret));
+	await page.getByLabel(t("staff:sign-in.code")).fill(await freshCode(portal, member.totpSecret));
 	await press(page, t("staff:sign-in.button"));
 	await expect(page).toHaveURL("/staff");
 }
@@ -39,14 +34,14 @@ export async function arriveAsStaff(
 	await context.addCookies([{ name: "sid", value: await session, url: portal.origin }]);
 }
 
-/** A plain browser in which this staff member has signed in. Each code works once. */
+/** A plain browser in which this staff member has signed in. */
 export async function plainStaff(portal: RunningServer, role: string): Promise<PlainBrowser> {
 	const { email, password, totpSecret } = staffOfRole(portal, role);
 	const browser = new PlainBrowser(portal.origin);
 	const answer = await browser.post("/staff/sign-in", [
 		["email", email],
 		["password", password],
-		["code", codeNow(totpSecret)],
+		["code", await freshCode(portal, totpSecret)],
 	]);
 	if (answer.status !== 303) throw new Error(`${email} could not sign in: ${answer.status}`);
 	return browser;
