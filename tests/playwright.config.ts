@@ -12,7 +12,8 @@ export default defineConfig({
 	forbidOnly: true,
 	retries: 0,
 	workers: 2,
-	timeout: 120_000,
+	// Ends what hangs, and nothing that is only slow: on two shared cores a journey takes minutes.
+	timeout: 600_000,
 	reporter: [["list"], ["./count-reporter.ts"]],
 	use: {
 		launchOptions: { args: [...CHROMIUM_FLAGS], ...(executablePath ? { executablePath } : {}) },

@@ -3,7 +3,7 @@
  * one record. This file is what can happen to it; who may do what and when is in `app/features/disputes/dispute.ts`.
  */
 import { z } from "zod";
-import { AUTHORITIES, recorder, said } from "./said.ts";
+import { AUTHORITIES, decider, recorder, said } from "./said.ts";
 
 /** What a patient can say is wrong. One dispute can be several. Each has its own clocks. */
 export const ROUTES = [
@@ -96,7 +96,8 @@ export const disputeRaised = z.strictObject({
 	/** The tool is not used for this patient while this is open. */
 	pauses: z.boolean(),
 	lang,
-	said,
+	/** The decider is null where a clinician challenges: it is in nobody's name but theirs, and they are the recorder. */
+	said: said.extend({ decider: decider.nullable() }),
 });
 
 const move = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>

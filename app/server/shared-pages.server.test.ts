@@ -29,10 +29,7 @@ beforeAll(async () => {
 
 /** The portal's own routes and pages, put together as the framework's build does. */
 async function realBuild(): Promise<ServerBuild> {
-	const modules = import.meta.glob<ServerBuild["routes"][string]["module"]>([
-		"../features/*/pages/*.{ts,tsx}",
-		"!**/*.test.*",
-	]);
+	const modules = import.meta.glob<ServerBuild["routes"][string]["module"]>("../features/*/pages/*.{ts,tsx}");
 	const list = await Promise.all(
 		listed(routes).map(async ({ file, id = file, path, index }) => ({
 			id,

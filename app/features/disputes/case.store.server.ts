@@ -1,12 +1,12 @@
 /** One dispute or challenge as staff work on it: whose it is, what was said, the use it is about, and who may take it. */
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { StaffActor, StaffRole } from "#app/core/actor.ts";
-import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf } from "#app/features/record/record.store.server.ts";
 import { type Use, usesIn } from "#app/features/uses/use.ts";
 import type { Db } from "#db/open.server.ts";
 import { disputes, staff } from "#db/schema.ts";
+import { type CasePatient, casePatient } from "./case-patient.store.server.ts";
 import { type Dispute, disputesIn, type Person } from "./dispute.ts";
 
 /** Somebody who may be given it, by their role. */
@@ -15,7 +15,7 @@ export interface Reviewer extends Person {
 }
 
 export interface Case {
-	readonly patient: ListedPatient;
+	readonly patient: CasePatient;
 	readonly dispute: Dispute;
 	/** Undefined where nobody knows which use it was. */
 	readonly use: Use | undefined;
@@ -24,8 +24,8 @@ export interface Case {
 }
 
 /**
- * The case; the look is logged first, as a look at a report to send on where it is `packet`. Undefined for "not there", "not on your lists" and "another
- * provider answers it" alike. A challenge that the patient is not told of leaves no trace of its kind among the looks they read.
+ * The case; the look is logged first, as a look at a report to send on where it is `packet`. Undefined for "not there" and "another provider
+ * answers it" alike. A challenge that the patient is not told of leaves no trace of its kind among the looks they read.
  */
 export async function readCase(
 	db: Db,
@@ -35,7 +35,7 @@ export async function readCase(
 	look: "case" | "packet",
 	at: Date,
 ): Promise<Case | undefined> {
-	const patient = await listedPatient(db, db.read, actor, patientId);
+	const patient = await casePatient(db, db.read, actor, patientId);
 	if (patient === undefined) return undefined;
 	const { subject } = patient;
 	const [row] = await db.read

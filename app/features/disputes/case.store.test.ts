@@ -1,7 +1,8 @@
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listLookUps } from "#app/features/record/look-up.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { disputes, entries, tasks } from "#db/schema.ts";
+import { disputes, entries, patientServices, tasks } from "#db/schema.ts";
 import { NOON } from "#tests/builders.ts";
 import { addAccounts, addUse, hannah, martin, move, omar, raise, SCAN } from "#tests/cases.ts";
 import { SAYING } from "#tests/dispute-builders.ts";
@@ -47,6 +48,19 @@ describe("a case", () => {
 		expect(await read(theirs.id)).toBeUndefined();
 		expect(await read("nothing")).toBeUndefined();
 		expect(await looks()).toEqual([]);
+	});
+
+	it("stays open to the provider that answers it when the patient left its lists, and to no other", async () => {
+		const dispute = await raise(portal, amina);
+		const { id } = dispute;
+		await portal.db.write((q) =>
+			q.delete(patientServices).where(eq(patientServices.patientNo, amina.no)).returning(),
+		);
+		expect(await read(id)).toMatchObject({ patient: { familyName: "Ahmed", listed: false } });
+		expect(await move(portal, hannah, amina, dispute, SAYING.look)).toMatchObject({ harm: "none" });
+		expect(await read(id, colm)).toBeUndefined();
+		const elsewhere = await raise(portal, amina, {}, NOON, "hillside");
+		expect(await read(elsewhere.id)).toBeUndefined();
 	});
 
 	it("is a look, a report to send on is another, and what the patient is not told of does not show in it", async () => {

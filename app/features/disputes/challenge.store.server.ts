@@ -106,8 +106,7 @@ export async function raiseChallenge(
 			helpers: [],
 			pauses,
 			lang,
-			// The clinician who raised it is the recorder; a challenge is nobody's choice, so the decider says nothing.
-			said: { decider: { who: "patient" }, recorder, way: "in-person", helped: null, interpreter: null },
+			said: { decider: null, recorder, way: "in-person", helped: null, interpreter: null },
 		};
 		const dispute = await raiseInside(db, q, register, subject, actor.providerId, raised, at);
 		await tell(q, subject, dispute, dispute.raised, actor.providerId);

@@ -6,13 +6,13 @@ import { HARMS, type Moved } from "#app/core/dispute-entry.ts";
 import type { Entry, EntryBody } from "#app/core/entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import type { Authority, Recorder } from "#app/core/said.ts";
-import { listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { type KeyOwner, spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { entriesOf, record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import { applyEntry, readStanding } from "#app/features/record/standing.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { disputes } from "#db/schema.ts";
+import { casePatient } from "./case-patient.store.server.ts";
 import { clocksOf, nextClock } from "./clocks.ts";
 import { apply, begun, type Dispute, disputesIn, isOpen } from "./dispute.ts";
 import { decide, type MoveRefusal } from "./moves.ts";
@@ -25,14 +25,14 @@ export type NewDispute = Omit<Raised, "kind" | "version" | "dispute">;
 /** Who looks at a patient's disputes: the patient, or a staff member who names the patient by their random id. */
 export type Asker = PatientActor | (StaffActor & { readonly patientId: string });
 
-/** The patient whose disputes this actor may see; undefined for "not there" and "not on your lists" alike. */
+/** The patient whose disputes this actor may see; undefined for "not there" and "not at your provider" alike. */
 export async function subjectFor(
 	db: Db,
 	handle: Reader | Writer,
 	actor: Asker,
 ): Promise<Subject | undefined> {
 	if (actor.role === "patient") return subjectOf(handle, db.vault, actor.patientNo);
-	return (await listedPatient(db, handle, actor, actor.patientId))?.subject;
+	return (await casePatient(db, handle, actor, actor.patientId))?.subject;
 }
 
 /** Who writes an entry down. */

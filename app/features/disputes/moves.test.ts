@@ -212,7 +212,7 @@ describe("the duty of candour", () => {
 		expect(reasonOf(aDispute(), SAYING.candour, aMember("lead"))).toBe("no-candour");
 		const harmed = following(aDispute(), { move: "look", harm: "severe", note: "" });
 		const tomorrow: Moved = { ...SAYING.candour, day: "2026-11-22" };
-		expect(reasonOf(harmed, tomorrow, aMember("lead"))).toBe("day-is-past");
+		expect(reasonOf(harmed, tomorrow, aMember("lead"))).toBe("day-to-come");
 		expect(reasonOf(harmed, { ...SAYING.candour, day: TODAY }, aMember("lead"))).toBeUndefined();
 	});
 });

@@ -44,6 +44,7 @@ export const MOVE_REFUSALS = [
 	"only-lead-assigns",
 	"done-already",
 	"day-is-past",
+	"day-to-come",
 	"not-looked-yet",
 	"harm-not-settled",
 	"apology-missing",
@@ -116,7 +117,7 @@ function refused(
 			return isHarmed(dispute.harm) && moved.apology === null ? "apology-missing" : undefined;
 		case "candour":
 			if (!owesCandour(dispute.harm)) return "no-candour";
-			return moved.day > today ? "day-is-past" : undefined;
+			return moved.day > today ? "day-to-come" : undefined;
 		case "tell-patient":
 			return dispute.withheld === null ? "not-withheld" : undefined;
 		default:

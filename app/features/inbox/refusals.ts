@@ -15,6 +15,7 @@ const STATUS: Readonly<Record<CaseRefusal, number>> = {
 	changed: 409,
 	"key-not-yours": 409,
 	"day-is-past": 422,
+	"day-to-come": 422,
 	"not-looked-yet": 422,
 	"harm-not-settled": 422,
 	"apology-missing": 422,
@@ -32,7 +33,7 @@ export function statusOf(refusal: CaseRefusal): number {
 /** The id of the control that the refusal is about; of the list of moves where it is about none. */
 export function controlAt(refusal: CaseRefusal, move: MoveName | null): string {
 	if (move === null) return "moves";
-	if (refusal === "day-is-past") return `${move}-day`;
+	if (refusal === "day-is-past" || refusal === "day-to-come") return `${move}-day`;
 	if (refusal === "apology-missing") return `${move}-apology`;
 	return "moves";
 }

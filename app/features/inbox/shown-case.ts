@@ -55,8 +55,8 @@ export interface ShownCase {
 	readonly version: string | null;
 	readonly harm: Harm | null;
 	readonly reviewer: string | null;
-	/** Who said it; what it was about and in whose hand it is written. */
-	readonly decider: Decider;
+	/** Who said it, null for a clinician's challenge; and in whose hand it is written. */
+	readonly decider: Decider | null;
 	readonly recorder: string | null;
 	/** ISO instant. */
 	readonly at: string;

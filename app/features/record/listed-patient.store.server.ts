@@ -57,7 +57,7 @@ export async function listedPatients(
 	value: string,
 ): Promise<ListedPatient[]> {
 	const rows = await listedQuery(handle, by).execute({ value, providerId: actor.providerId });
-	return rows.map(({ patient, wrapped }) => opened(vault, patient, wrapped));
+	return rows.map(({ patient, wrapped }) => openPatient(vault, patient, wrapped));
 }
 
 /** The patient with this random id; undefined for "not there" and "not on your lists" alike. */
@@ -70,7 +70,8 @@ export async function listedPatient(
 	return (await listedPatients(handle, db.vault, actor, "id", id))[0];
 }
 
-function opened(vault: Vault, row: typeof patients.$inferSelect, wrapped: string): ListedPatient {
+/** A patient's row, opened with their own key. The caller has seen to it that the staff member may read it. */
+export function openPatient(vault: Vault, row: typeof patients.$inferSelect, wrapped: string): ListedPatient {
 	const seal = vault.patientSeal(row.id, wrapped);
 	const open = (field: PatientField, sealed: string) => seal.open(placeOfPatient(row.id, field), sealed);
 	return {

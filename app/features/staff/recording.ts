@@ -74,8 +74,8 @@ export function knownDecider(
 	const name = normaliseFamilyName(person.name);
 	for (const { body } of entries.toReversed()) {
 		if (body.kind !== "choice.made" && body.kind !== "dispute.raised") continue;
-		if (body.said.decider.who !== "trusted") continue;
 		const { decider } = body.said;
+		if (decider?.who !== "trusted") continue;
 		if (decider.authority === person.authority && normaliseFamilyName(decider.name) === name)
 			return decider.id;
 	}

@@ -38,6 +38,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	return json({
 		shown,
 		patientId: patient.subject.id,
+		listed: patient.listed,
 		name: `${patient.givenNames} ${patient.familyName}`.trim(),
 		tool: shown.tool === null ? null : toolName(shown.tool),
 		use: shown.use && {

@@ -18,6 +18,8 @@ import { type NamedUse, UseAbout } from "./use-about.tsx";
 export interface FoundCase {
 	readonly shown: ShownCase;
 	readonly patientId: string;
+	/** On a list of this provider now: only then there is more to read than the case. */
+	readonly listed: boolean;
 	readonly tool: string | null;
 	readonly use: NamedUse | null;
 	readonly needs: ShownNeeds;
@@ -37,7 +39,7 @@ export function CaseBody(props: {
 	readonly problems: readonly Problem[];
 }) {
 	const { found, sent, problems } = props;
-	const { shown, patientId, offers, asked, once } = found;
+	const { shown, patientId, listed, offers, asked, once } = found;
 	const { t } = useWords();
 	const here = `/staff/disputes/${patientId}/${shown.id}`;
 	const since = shown.history.filter(({ seq }) => sent?.refusal != null && seq > (sent.seen ?? shown.seq));
@@ -96,7 +98,11 @@ export function CaseBody(props: {
 					</li>
 				))}
 				<li>
-					<a href={`/staff/patients/${patientId}`}>{t("inbox:case.summary")}</a>
+					{listed ? (
+						<a href={`/staff/patients/${patientId}`}>{t("inbox:case.summary")}</a>
+					) : (
+						t("inbox:list.left")
+					)}
 				</li>
 			</ul>
 		</>

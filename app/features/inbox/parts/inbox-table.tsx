@@ -52,7 +52,7 @@ function Who({ row: { id, patient, said } }: { row: NamedRow }) {
 				: t(`inbox:challenge-kind.${said.challenge}`);
 	return (
 		<>
-			{patient.listed ? <a href={`/staff/disputes/${patient.id}/${id}`}>{name}</a> : name}
+			<a href={`/staff/disputes/${patient.id}/${id}`}>{name}</a>
 			<br />
 			{what}
 			{!patient.listed && (

@@ -12,12 +12,13 @@ export function Said({ shown, tool }: { shown: ShownCase; tool: string | null })
 		challenge === null
 			? routes.map((route) => t(`inbox:route.${route}`)).join("; ")
 			: t(`inbox:challenge-kind.${challenge}`);
+	const trusted = decider?.who === "trusted" ? decider : null;
 	const said =
-		decider.who === "patient"
+		trusted === null
 			? t("inbox:case.the-patient")
 			: t("inbox:case.trusted", {
-					name: decider.name,
-					authority: t(`staff:authority.${decider.authority}`),
+					name: trusted.name,
+					authority: t(`staff:authority.${trusted.authority}`),
 				});
 	const name = tool ?? t("inbox:list.no-tool");
 	return (
