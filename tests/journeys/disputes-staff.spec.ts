@@ -18,7 +18,7 @@ test("a doctor takes a case, asks, has the reply written down, and answers it", 
 	portal,
 }) => {
 	// Given a patient who is worried now, a doctor who starts the day, and reception at the desk
-	await disputed(await plainPatient(portal, "Peter Doyle"), {
+	await disputed(await plainPatient(portal, "Samira Khan"), {
 		about: "unknown",
 		what: [["route-urgent", "yes"]],
 		answer: [["by", "letter"]],

@@ -1,8 +1,9 @@
-/** The way from the letter to the receipt in browsers that show only text. */
+/** The way from the letter to the receipt, and to saying what was wrong, in browsers that show only text. */
 import { findProgram } from "#tests/chromium.ts";
 import { expect, test } from "#tests/journey.ts";
+import type { RunningServer } from "#tests/server.ts";
 import { linesIn } from "./steps/history.ts";
-import { Keys, lynx, stopsIn } from "./steps/lynx.ts";
+import { Keys, lynx } from "./steps/lynx.ts";
 import { patientCalled, typedDate } from "./steps/people.ts";
 import { fieldsOf } from "./steps/plain-browser.ts";
 import { letterFields, plainPatient } from "./steps/signed-in.ts";
@@ -14,42 +15,31 @@ const TOOL = "sleep-therapy";
 const MY = "/en/my";
 const QUESTION = `${MY}/tools/${TOOL}/choose`;
 const CHECK = `${MY}/tools/${TOOL}/check`;
+const WRONG = `${MY}/disputes/new`;
+const SUBMIT = /id="form-submit"/;
 
 test("a patient with lynx chooses by keys alone, and reads the receipt", async ({ portal }) => {
 	const program = needed("lynx");
 	const name = "Peter Doyle";
-	const { letterCode, birthDate } = patientCalled(portal, name);
-	const [day, month, year] = typedDate(birthDate);
 
 	// The keys are counted on the same pages, read beforehand
 	const before = await plainPatient(portal, name);
 	const page = async (path: string) => (await before.get(path)).body;
 	const entries = linesIn(await page(`${MY}/choices`)).length;
 	await before.post(QUESTION, [["choice", "no"]]);
-	const signIn = await (await fetch(`${portal.origin}/en/sign-in`)).text();
-	const keys = new Keys()
-		.to(signIn, /id="code"/)
-		.type(letterCode)
-		.tab()
-		.type(day)
-		.tab()
-		.type(month)
-		.tab()
-		.type(year)
-		.tab(fieldsBetween(signIn, "year", "form-submit"))
-		.enter()
+	const keys = (await signingIn(portal, name))
 		.to(await page(MY), new RegExp(`href="${MY}/tools/${TOOL}"`))
 		.enter()
 		.to(await page(`${MY}/tools/${TOOL}`), new RegExp(`href="${QUESTION}"`))
 		.enter()
 		.to(await page(QUESTION), /value="no"/)
 		.enter()
-		.tab(fieldsBetween(await page(QUESTION), "choice-2", "form-submit"))
+		.on(await page(QUESTION), /value="no"/, SUBMIT)
 		.enter()
-		.to(await page(CHECK), /id="form-submit"/)
+		.to(await page(CHECK), SUBMIT)
 		.enter();
 
-	const receipt = lynx(program, `${portal.origin}/en/sign-in`, keys);
+	const receipt = lynx(program, `${portal.origin}/en/sign-in?to=${MY}`, keys);
 
 	expect(receipt).toContain(t("choices:receipt.title"));
 	expect(receipt).toMatch(/in your own care: No/);
@@ -91,10 +81,86 @@ test("a patient with w3m, which never says where a form came from, chooses and r
 	}
 });
 
-/** How many Tabs lead from one field of a form to another. */
-function fieldsBetween(html: string, from: string, to: string): number {
-	const at = (id: string) => stopsIn(html).findIndex((tag) => tag.includes(` id="${id}"`));
-	return at(to) - at(from);
+test("a patient with lynx says by keys alone that a tool was wrong, and reads when the answer comes", async ({
+	portal,
+}) => {
+	const program = needed("lynx");
+	const name = "Dorothy Webb";
+	const before = await plainPatient(portal, name);
+	const page = async (path: string) => (await before.get(path)).body;
+	await before.post(WRONG, [["about", "unknown"]]);
+	await before.post(`${WRONG}/what`, [["route-tool-output", "yes"]]);
+	await before.post(`${WRONG}/answer`, [["by", "letter"]]);
+	const [first = "", what = "", answer = "", check = ""] = await Promise.all(
+		["", "/what", "/answer", "/check"].map((at) => page(WRONG + at)),
+	);
+	const known = receiptsIn(await page(`${MY}/disputes`));
+	const keys = (await signingIn(portal, name, WRONG))
+		.to(first, /value="unknown"/)
+		.enter()
+		.on(first, /value="unknown"/, SUBMIT)
+		.enter()
+		.to(what, SUBMIT)
+		.enter()
+		.to(answer, SUBMIT)
+		.enter()
+		.to(check, SUBMIT)
+		.enter();
+
+	const receipt = lynx(program, `${portal.origin}/en/sign-in?to=${WRONG}`, keys);
+
+	expect(receipt).toContain(t("disputes:show.title.raised"));
+	expect(receiptsIn(await page(`${MY}/disputes`))).toHaveLength(known.length + 1);
+});
+
+test("a patient with w3m says that a tool was wrong, and follows it", async ({ portal }) => {
+	const program = needed("w3m");
+	const name = "Gwen Parry";
+	const w3m = new W3m(program);
+	const at = (path: string) => `${portal.origin}${path}`;
+	const sent = (path: string, ...said: [string, string][]) => {
+		const fields = fieldsOf(w3m.source(at(path)), "form").filter(
+			([field]) => !said.some(([one]) => one === field),
+		);
+		return w3m.send(at(path), [...fields, ...said]);
+	};
+	try {
+		const signIn = fieldsOf(w3m.source(at("/en/sign-in")), "form").filter(([field]) => field === "token");
+		w3m.send(at("/en/sign-in"), [...signIn, ...letterFields(portal, name)]);
+		const known = receiptsIn(w3m.source(at(`${MY}/disputes`)));
+
+		expect(sent(WRONG, ["about", "unknown"])).toContain(t("disputes:what.title"));
+		expect(sent(`${WRONG}/what`, ["route-urgent", "yes"])).toContain("111");
+		expect(sent(`${WRONG}/answer`, ["by", "phone"])).toContain(t("disputes:check.title"));
+		expect(sent(`${WRONG}/check`)).toContain(t("disputes:show.title.raised"));
+
+		expect(receiptsIn(w3m.source(at(`${MY}/disputes`)))).toHaveLength(known.length + 1);
+	} finally {
+		w3m.close();
+	}
+});
+
+/** Where each thing that was said to be wrong is followed. */
+function receiptsIn(html: string): string[] {
+	return [...new Set(html.match(/\/my\/disputes\/[0-9a-f]{16}/g))];
+}
+
+/** The keys of a sign-in by letter, from the top of its page on. */
+async function signingIn(portal: RunningServer, name: string, to = MY): Promise<Keys> {
+	const { letterCode, birthDate } = patientCalled(portal, name);
+	const [day, month, year] = typedDate(birthDate);
+	const page = await (await fetch(`${portal.origin}/en/sign-in?to=${to}`)).text();
+	return new Keys()
+		.to(page, /id="code"/)
+		.type(letterCode)
+		.tab()
+		.type(day)
+		.tab()
+		.type(month)
+		.tab()
+		.type(year)
+		.on(page, /id="year"/, SUBMIT)
+		.enter();
 }
 
 /** The program, or a skipped test that says why. */

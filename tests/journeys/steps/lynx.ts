@@ -15,6 +15,13 @@ export class Keys {
 		return this.tab(at);
 	}
 
+	/** Moves on within a page from the link or field that was reached by `from` to a later one. */
+	on(html: string, from: RegExp, target: RegExp): this {
+		const at = (wanted: RegExp) => stopsIn(html).findIndex((tag) => wanted.test(tag));
+		if (at(from) === -1 || at(target) <= at(from)) throw new Error(`no way from ${from} to ${target}`);
+		return this.tab(at(target) - at(from));
+	}
+
 	tab(times = 1): this {
 		for (let time = 0; time < times; time += 1) this.lines.push("key <tab>");
 		return this;
