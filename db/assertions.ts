@@ -9,6 +9,7 @@ export const CLUSTERED: readonly string[] = [
 	"drafts",
 	"recording_drafts",
 	"once_keys",
+	"tree_nodes",
 ];
 
 /** Tables of facts, each with the columns by which a row is the same row: rows are added, never changed, never removed. */
@@ -20,6 +21,8 @@ const FACTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 	uses: [["id"], ["source_index"]],
 	tool_checks: [["id"]],
 	tool_signals: [["tool_id", "provider_id", "period"]],
+	tree_nodes: [["level", "idx"]],
+	checkpoints: [["size"]],
 };
 
 /** Their names. */

@@ -26,6 +26,8 @@ export interface Db {
 	readonly read: Reader;
 	/** Runs `work` in one transaction and answers after its commit is on the disk. What `work` throws undoes all it wrote. */
 	write<Value>(work: (q: Writer) => Promise<Value>): Promise<Value>;
+	/** Calls `listener` after each commit of this process, when those who waited for it were answered. */
+	afterCommit(listener: () => void): void;
 	/** Seals and finds what says who a patient is. */
 	readonly vault: Vault;
 	/** Why the database cannot be used now, or undefined when it can. */
@@ -49,6 +51,7 @@ export function openDatabase(file: string, vault: Vault): Db {
 	return {
 		read: drizzle(reader, { schema }),
 		write: (work) => queue.add(() => work(q)),
+		afterCommit: (listener) => queue.afterCommit(listener),
 		vault,
 		trouble: () => queue.trouble(),
 		close() {

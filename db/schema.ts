@@ -269,6 +269,34 @@ export const lookUps = sqliteTable(
 	],
 );
 
+/**
+ * Complete subtrees of the record's tree with 256 entries and more, so that a root or a proof need not read all entries. Smaller
+ * ones are made of the entries themselves when they are asked for.
+ */
+export const treeNodes = sqliteTable(
+	"tree_nodes",
+	{
+		/** A node of level n has 2ⁿ entries. */
+		level: integer("level").notNull(),
+		/** Counts the nodes of a level from the left. */
+		idx: integer("idx").notNull(),
+		/** Hexadecimal digits. */
+		hash: text("hash").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.level, table.idx] })],
+);
+
+/** What was signed of the record's tree, each minute in which something was recorded. The file outside has every one. */
+export const checkpoints = sqliteTable("checkpoints", {
+	/** So many entries. */
+	size: integer("size").primaryKey(),
+	/** Hexadecimal digits. */
+	root: text("root").notNull(),
+	/** As it was signed (c2sp.org/tlog-checkpoint). */
+	note: text("note").notNull(),
+	at: instant("at").notNull(),
+});
+
 /* ── AI used in care, and what was said to be wrong ──────────────────────────────────────────────────── */
 
 /** A tool was used in a patient's care: what lists and counts need. Its words are in the entry. */

@@ -22,6 +22,8 @@ interface Job {
 export interface WriteQueue {
 	/** Runs `work` between BEGIN IMMEDIATE and COMMIT. `work` may await only the database. */
 	add<Value>(work: () => Promise<Value>): Promise<Value>;
+	/** Calls `listener` after each commit, when those who waited for it were answered. */
+	afterCommit(listener: () => void): void;
 	/** Why the last commit failed, or undefined when it did not. */
 	trouble(): string | undefined;
 }
@@ -39,6 +41,7 @@ export function makeWriteQueue(connection: Database): WriteQueue {
 	const waiting: Job[] = [];
 	let draining = false;
 	let trouble: string | undefined;
+	const listeners: (() => void)[] = [];
 
 	/** What answers the job once it is committed; undefined where its work threw, and was undone and refused. */
 	async function runOne(job: Job, isAlone: boolean): Promise<(() => void) | undefined> {
@@ -84,6 +87,7 @@ export function makeWriteQueue(connection: Database): WriteQueue {
 			return;
 		}
 		for (const resolve of settle) resolve();
+		for (const listener of listeners) listener();
 	}
 
 	async function drain(): Promise<void> {
@@ -98,6 +102,9 @@ export function makeWriteQueue(connection: Database): WriteQueue {
 				waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
 				if (!draining) void drain();
 			});
+		},
+		afterCommit(listener) {
+			listeners.push(listener);
 		},
 		trouble: () => trouble,
 	};

@@ -46,6 +46,7 @@ export async function startFront(options: Options = {}): Promise<TestFront> {
 			note: (what) => logged.push(what),
 		},
 		ready: () => undefined,
+		warning: () => undefined,
 		assets: () => undefined,
 		pageFor: (path) => ({
 			pattern: path === "/known" ? "/known" : "*",

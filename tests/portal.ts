@@ -175,6 +175,7 @@ function portalParts(db: Db, dataDir: string, at: Date) {
 			email: "help@riverside.example",
 			address: "1 Mill Lane",
 		}),
+		proofs: { covering: async () => undefined, keys: [] },
 		fault: (error: unknown) => {
 			throw error;
 		},

@@ -1,6 +1,7 @@
 /** What every request is given: the database, the clock, the words, and who is asking. */
 import { redirect } from "@remix-run/node";
 import type { PatientActor, StaffActor } from "#app/core/actor.ts";
+import type { NoteKey } from "#app/core/signed-note.ts";
 import type { Session } from "#app/features/account/session.store.server.ts";
 import type { Translators } from "#app/i18n/languages.server.ts";
 import type { PageRequest } from "#app/ui/request.tsx";
@@ -36,6 +37,11 @@ export interface Portal {
 	readonly site: () => Promise<Site>;
 	/** Writes a fault down without anything personal. */
 	readonly fault: (error: unknown, doing: string) => void;
+	/** What a receipt is proved with: a signed checkpoint of at least so many entries, and all keys that ever signed one. */
+	readonly proofs: {
+		readonly covering: (size: number) => Promise<string | undefined>;
+		readonly keys: readonly NoteKey[];
+	};
 	/** The register changed: pages kept finished are thrown away. */
 	readonly forgetPages: () => void;
 }

@@ -38,6 +38,8 @@ export interface FrontParts {
 	readonly sessionCookie: string;
 	readonly log: Log;
 	readonly ready: Ready;
+	/** What somebody has to look at though the portal serves, for `/health/ready`. */
+	readonly warning: Ready;
 	readonly assets: Assets;
 	/** In development: serves the sources of styles, or calls `next`. */
 	readonly sources?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -91,7 +93,7 @@ export function makeFront(
 
 	async function replyTo(request: IncomingMessage, response: ServerResponse): Promise<Reply | undefined> {
 		const target = request.url ?? "";
-		const health = healthOf(target, parts.ready);
+		const health = healthOf(target, parts.ready, parts.warning);
 		if (health)
 			return { route: target, answer: documentAnswer(health.status, "application/json", health.json) };
 

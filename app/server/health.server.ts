@@ -8,11 +8,14 @@ export interface Health {
 	readonly json: string;
 }
 
-/** Answers `/health/live` (this process runs) and `/health/ready` (it can serve, or why not); else undefined. */
-export function healthOf(path: string, ready: Ready): Health | undefined {
+/**
+ * Answers `/health/live` (this process runs) and `/health/ready` (it can serve, or why not); else undefined. `warning` is what
+ * somebody has to look at though the portal serves.
+ */
+export function healthOf(path: string, ready: Ready, warning: Ready): Health | undefined {
 	if (path === "/health/live") return { status: 200, json: '{"live":true}' };
 	if (path !== "/health/ready") return undefined;
 	const reason = ready();
-	if (reason === undefined) return { status: 200, json: '{"ready":true}' };
+	if (reason === undefined) return { status: 200, json: JSON.stringify({ ready: true, warning: warning() }) };
 	return { status: 503, json: JSON.stringify({ ready: false, reason }) };
 }

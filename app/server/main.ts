@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
 import { DatabaseRefused } from "#db/checks.server.ts";
 import { openDatabase } from "#db/open.server.ts";
+import { startCheckpoints } from "./checkpoints.server.ts";
 import type { Portal } from "./context.server.ts";
 import { readEnv } from "./env.server.ts";
 import { makeFront } from "./front.server.ts";
@@ -22,6 +23,7 @@ import { builtPages, sourcePages } from "./pages.server.ts";
 import { makePortal } from "./portal.server.ts";
 import { makeProblemPage } from "./problem-page.server.ts";
 import { makeRateLimit } from "./rate-limit.server.ts";
+import { readyRecord } from "./record-start.server.ts";
 import { watchRegister } from "./register-watch.server.ts";
 import { makeContexts } from "./request-context.server.ts";
 import { makeSharedPages } from "./shared-pages.server.ts";
@@ -53,6 +55,7 @@ async function start(): Promise<void> {
 	const log = makeLog();
 	const db = openDatabase(join(env.dataDir, "portal.db"), openVault(env.keysDir, env.mode === "demo"));
 	if (env.mode === "live") await requireWayIn(db);
+	const record = await readyRecord(db, env);
 
 	const kept = makePageCache();
 	const shared = makeSharedPages();
@@ -60,7 +63,13 @@ async function start(): Promise<void> {
 		kept.clear();
 		shared.clear();
 	};
-	const portal = makePortal(env, db, loadTranslators(join(TOP, "locales")), forgetPages, log.fault);
+	const checkpoints = startCheckpoints(
+		{ db, now: () => new Date(), fault: log.fault },
+		record,
+		env.checkpointDir,
+	);
+	const proofs = { covering: checkpoints.covering, keys: record.keys.known };
+	const portal = makePortal(env, db, loadTranslators(join(TOP, "locales")), forgetPages, log.fault, proofs);
 	const howToSignIn = env.mode === "demo" ? await startDemo(portal) : "";
 	const outbox = startOutbox(portal);
 	const oldDrafts = startDroppingDrafts(portal);
@@ -79,6 +88,7 @@ async function start(): Promise<void> {
 		sessionCookie: contexts.sessionCookie,
 		log,
 		ready: () => (stopping ? "stopping" : db.trouble()),
+		warning: () => checkpoints.trouble(),
 		assets: pages.assets,
 		...(pages.sources ? { sources: pages.sources } : {}),
 		async pageFor(path) {
@@ -108,6 +118,7 @@ async function start(): Promise<void> {
 		await outbox.stop();
 		await oldDrafts.stop();
 		await toolWatch.stop();
+		await checkpoints.stop();
 		db.close();
 		letGo();
 	});

@@ -17,6 +17,7 @@ export function makePortal(
 	translators: Translators,
 	forgetPages: () => void,
 	fault: Portal["fault"],
+	proofs: Portal["proofs"],
 ): Portal {
 	const now = () => new Date();
 	const site = siteOf(db, env.publicOrigin);
@@ -33,6 +34,7 @@ export function makePortal(
 		now,
 		site: site.of,
 		fault,
+		proofs,
 		forgetPages() {
 			site.forget();
 			forgetPages();

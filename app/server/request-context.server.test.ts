@@ -27,6 +27,7 @@ async function aPortal(origin = "http://localhost:3000") {
 		translators,
 		() => {},
 		() => {},
+		{ covering: async () => undefined, keys: [] },
 	);
 	await db.write(async (q) => {
 		await q.insert(providers).values({

@@ -6,6 +6,8 @@ import type { PatientActor } from "#app/core/actor.ts";
 import { ANSWERS } from "#app/core/entry.ts";
 import { findDraft, keepDraft, saveDraft } from "#app/features/choices/draft.store.server.ts";
 import type { Question } from "#app/features/choices/question.ts";
+import { startCheckpoints } from "#app/server/checkpoints.server.ts";
+import { readyRecord } from "#app/server/record-start.server.ts";
 import { atTheEnd, makeFolder } from "./clean-up.ts";
 import type { Compared } from "./figures.ts";
 import { type MadeUp, settle } from "./made-up-patients.ts";
@@ -20,6 +22,7 @@ const SEALED = 463;
 /** One saver, and 16 who save at once. A third of the answers each is yes, no and not sure. */
 export async function saves(madeUp: MadeUp, effort: Effort): Promise<Subject> {
 	const leastSave = openLeast(madeUp);
+	await signTheRecord(madeUp);
 	let turn = 0;
 	const nextPatient = () => {
 		turn += 1;
@@ -42,7 +45,7 @@ export async function saves(madeUp: MadeUp, effort: Effort): Promise<Subject> {
 		compared: [await compare("one after another", 1), await compare("16 savers at once", 16)],
 		notes: [
 			"A patient's kept answer becomes an entry sealed with their key, the standing, the one-time key, and where the " +
-				"answer asks for it a job and its entry, or a letter; answered after the commit is on the disk.",
+				"answer asks for it a job and its entry, or a letter; answered after the commit is on the disk. Meanwhile the record is signed, and each checkpoint synced to a file on the same disk.",
 			"least transaction: bare better-sqlite3 on a copy of the same database, one row of an entry's size and one row " +
 				"of the standing, WAL with `synchronous=FULL`, on the same disk, one after another in both lines.",
 			"Profiled once, one after another: half of a save is waiting for its commit, a sixth its other statements, " +
@@ -77,6 +80,18 @@ async function savedPerSecond(
 		}),
 	);
 	return (count / (performance.now() - started)) * 1000;
+}
+
+/** As in a portal that serves: what was recorded is signed after each commit, and the signature written to the same disk. */
+async function signTheRecord({ db }: MadeUp): Promise<void> {
+	const folder = makeFolder();
+	const folders = { keysDir: folder, checkpointDir: folder, publicOrigin: "http://localhost" };
+	const fault = (error: unknown) => {
+		throw error;
+	};
+	const ready = await readyRecord(db, folders);
+	const checkpoints = startCheckpoints({ db, now: () => new Date(), fault }, ready, folder);
+	atTheEnd(() => checkpoints.stop());
 }
 
 /** The least that can hold a choice, on a copy of the same database. */

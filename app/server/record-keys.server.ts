@@ -1,0 +1,151 @@
+/**
+ * The keys that sign the record's checkpoints (Ed25519, RFC 8032): in a file of `KEYS_DIR` for this user only, never in the
+ * database or a backup. A key that was replaced goes on signing beside the new one for a while, and is known for good: what it
+ * signed stays true.
+ */
+import {
+	createPrivateKey,
+	createPublicKey,
+	generateKeyPairSync,
+	type KeyObject,
+	sign,
+	verify,
+} from "node:crypto";
+import {
+	closeSync,
+	existsSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	writeSync,
+} from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { type NoteKey, readKey, type Sign, writtenKey } from "#app/core/signed-note.ts";
+import { sha256 } from "#app/features/record/tree.store.server.ts";
+import { StartRefused } from "./start-refused.server.ts";
+
+const KEY_FILE = "record-keys.json";
+
+/** How long a key that was replaced signs beside the new one, in days: whoever keeps the public key has so long to take the new one. */
+export const BOTH_SIGN = 30;
+
+/** `secret` is null where the key signs no more. `until`: from then on it does not. */
+const keyFile = z.strictObject({
+	keys: z.array(
+		z.strictObject({
+			public: z.string(),
+			secret: z.string().nullable(),
+			until: z.iso.datetime().nullable(),
+		}),
+	),
+});
+type KeyFile = z.infer<typeof keyFile>;
+
+export interface RecordKeys {
+	/** All that ever signed for this installation, the newest last. */
+	readonly known: readonly NoteKey[];
+	/** Who signs at this moment. */
+	signers(at: Date): readonly { readonly key: NoteKey; readonly sign: Sign }[];
+}
+
+/** The keys in this folder; undefined where there are none yet. Throws `StartRefused` where the file is damaged. */
+export function readRecordKeys(folder: string): RecordKeys | undefined {
+	const file = readFile(folder);
+	if (file === undefined) return undefined;
+	const keys = file.keys.map((kept) => {
+		const key = readKey(sha256, kept.public);
+		if (key === undefined) throw damaged();
+		const secret = kept.secret === null ? undefined : secretOf(key, kept.secret);
+		return { key, secret, until: kept.until === null ? undefined : new Date(kept.until) };
+	});
+	if (keys.at(-1)?.secret === undefined) throw damaged();
+	return {
+		known: keys.map(({ key }) => key),
+		signers: (at) =>
+			keys.flatMap(({ key, secret, until }) =>
+				secret === undefined || (until !== undefined && until <= at)
+					? []
+					: [{ key, sign: (text: Uint8Array) => new Uint8Array(sign(null, text, secret)) }],
+			),
+	};
+}
+
+/** Makes the first key, for a log of this name: the portal's address without a scheme. */
+export function makeRecordKeys(folder: string, name: string): RecordKeys {
+	return written(folder, { keys: [newKey(name)] });
+}
+
+/** Makes a new key under the same name. The one before signs beside it for `BOTH_SIGN` days; those before it no more. */
+export function rotateRecordKeys(folder: string, at: Date): RecordKeys {
+	const file = readFile(folder);
+	const name = readKey(sha256, file?.keys.at(-1)?.public ?? "")?.name;
+	if (file === undefined || name === undefined)
+		throw new StartRefused(`KEYS_DIR: there is no ${KEY_FILE} in it`);
+	const until = new Date(at.getTime() + BOTH_SIGN * 86_400_000).toISOString();
+	const [last, ...earlier] = [...file.keys].reverse();
+	const before = earlier.reverse().map((kept) => ({ ...kept, secret: null }));
+	return written(folder, { keys: [...before, ...(last ? [{ ...last, until }] : []), newKey(name)] });
+}
+
+/** Did this key sign these bytes? Never throws. */
+export function isSignedBy(publicKey: Uint8Array, text: Uint8Array, signature: Uint8Array): boolean {
+	try {
+		return verify(null, text, publicOf(publicKey), signature);
+	} catch {
+		return false;
+	}
+}
+
+function readFile(folder: string): KeyFile | undefined {
+	const file = join(folder, KEY_FILE);
+	if (!existsSync(file)) return undefined;
+	try {
+		return keyFile.parse(JSON.parse(readFileSync(file, "utf8")));
+	} catch {
+		throw damaged();
+	}
+}
+
+/** Written beside and put in place in one step: a power cut leaves the old keys or the new ones. */
+function written(folder: string, file: KeyFile): RecordKeys {
+	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	const path = join(folder, KEY_FILE);
+	const opened = openSync(`${path}.new`, "w", 0o600);
+	writeSync(opened, `${JSON.stringify(file, null, "\t")}\n`);
+	fsyncSync(opened);
+	closeSync(opened);
+	renameSync(`${path}.new`, path);
+	const inFolder = openSync(folder, "r");
+	fsyncSync(inFolder);
+	closeSync(inFolder);
+	const keys = readRecordKeys(folder);
+	if (keys === undefined) throw damaged();
+	return keys;
+}
+
+function newKey(name: string): KeyFile["keys"][number] {
+	const { x = "", d = "" } = generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" });
+	const key = { name, publicKey: new Uint8Array(Buffer.from(x, "base64url")) };
+	return { public: writtenKey(sha256, key), secret: d, until: null };
+}
+
+function secretOf(key: NoteKey, d: string): KeyObject {
+	try {
+		const x = Buffer.from(key.publicKey).toString("base64url");
+		return createPrivateKey({ key: { kty: "OKP", crv: "Ed25519", x, d }, format: "jwk" });
+	} catch {
+		throw damaged();
+	}
+}
+
+function publicOf(publicKey: Uint8Array): KeyObject {
+	const x = Buffer.from(publicKey).toString("base64url");
+	return createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
+}
+
+function damaged(): StartRefused {
+	return new StartRefused(`KEYS_DIR: ${KEY_FILE} is damaged; put back a copy of it`);
+}
