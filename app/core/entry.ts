@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { disputeMoved, disputeRaised } from "./dispute-entry.ts";
+import { looksSealed } from "./looks-entry.ts";
 import { recorder, said } from "./said.ts";
 import { PURPOSES } from "./scope.ts";
 import { checkMade, detailsSwitched, toolStopped } from "./tool-entry.ts";
@@ -158,16 +159,18 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	toolStopped,
 	checkMade,
 	detailsSwitched,
+	looksSealed,
 ]);
 
 /** What happened. */
 export type EntryBody = z.infer<typeof entrySchema>;
 export type ChoiceMade = Extract<EntryBody, { kind: "choice.made" }>;
 
-/** What belongs to no patient: it happened to a tool, for everybody. */
+/** What belongs to no patient: it happened to a tool, for everybody, or to the whole list of who looked. */
 export const KINDS_WITHOUT_PATIENT = [
 	"tool.stopped",
 	"tool.checked",
+	"looks.sealed",
 ] as const satisfies readonly EntryBody["kind"][];
 export type BodyWithoutPatient = Extract<EntryBody, { kind: (typeof KINDS_WITHOUT_PATIENT)[number] }>;
 

@@ -15,6 +15,7 @@ import { makeFront } from "./front.server.ts";
 import { safetyHeaders } from "./headers.server.ts";
 import { makeListener } from "./listen.server.ts";
 import { makeLog } from "./log.server.ts";
+import { startSealingLooks } from "./look-seals.server.ts";
 import { startDroppingDrafts } from "./old-drafts.server.ts";
 import { takeDataFolder } from "./one-server.server.ts";
 import { startOutbox } from "./outbox.server.ts";
@@ -74,6 +75,7 @@ async function start(): Promise<void> {
 	const outbox = startOutbox(portal);
 	const oldDrafts = startDroppingDrafts(portal);
 	const toolWatch = startWatchingTools(portal);
+	const lookSeals = startSealingLooks(portal);
 	const stopWatching = watchRegister(db, portal);
 	const contexts = makeContexts(portal);
 	const pages = await (process.argv.includes("--dev") ? sourcePages(TOP) : builtPages(join(TOP, "build")));
@@ -118,6 +120,7 @@ async function start(): Promise<void> {
 		await outbox.stop();
 		await oldDrafts.stop();
 		await toolWatch.stop();
+		await lookSeals.stop();
 		await checkpoints.stop();
 		db.close();
 		letGo();

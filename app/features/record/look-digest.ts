@@ -1,0 +1,31 @@
+/** One digest over many looks, in their order. */
+import { canonical } from "#app/core/canonical.ts";
+
+/** A look as its row has it. */
+export interface StoredLook {
+	readonly id: number;
+	readonly patientNo: number;
+	readonly at: Date;
+	readonly who: string;
+	readonly name: string;
+	readonly providerId: string | null;
+	readonly what: string;
+	readonly tool: string | null;
+	readonly answer: string | null;
+}
+
+/** Before the first look. */
+export const NO_LOOKS = "";
+
+/** The digest with these looks after those it has. `sha256` answers hexadecimal digits. */
+export function lookDigest(
+	sha256: (text: string) => string,
+	before: string,
+	looks: readonly StoredLook[],
+): string {
+	return looks.reduce((digest, { id, patientNo, at, who, name, providerId, what, tool, answer }) => {
+		// Named one by one: a column that comes later must not change what was sealed.
+		const look = { id, patientNo, at: at.getTime(), who, name, providerId, what, tool, answer };
+		return sha256(`${digest}${canonical(look)}`);
+	}, before);
+}
