@@ -53,6 +53,8 @@ export default [
 		route("tools", "features/tools/pages/list.tsx"),
 		route("tools/:tool", "features/tools/pages/show.tsx"),
 
+		route("verify", "features/record/pages/verify.tsx"),
+
 		route("sign-in", "features/account/pages/sign-in.tsx"),
 		route("sign-out", "features/account/pages/sign-out.tsx"),
 		route("stay", "features/account/pages/stay.tsx"),
@@ -65,6 +67,7 @@ export default [
 		...asking("my/everything", "", "check"),
 		route("my/receipts/:id", "features/choices/pages/receipt.tsx"),
 		route("my/receipts/:id/undo", "features/choices/pages/undo.tsx"),
+		route("my/receipts/:id/proof", "features/record/pages/proof.ts"),
 		route("my/choices", "features/choices/pages/history.tsx"),
 		route("my/uses", "features/uses/pages/list.tsx"),
 		route("my/uses/:use", "features/uses/pages/show.tsx"),

@@ -122,9 +122,10 @@ describe("a proof to take away", () => {
 		expect(readProof(proofText(first))).toEqual({ ok: true, value: first });
 	});
 
-	it("is read without what nobody vouches for", () => {
+	it("hands on what the file says beside it, for which nothing vouches", () => {
 		const extra = proofText(proof).replace("\n", "\nextra aGVsbG8=\n");
-		expect(readProof(extra)).toEqual({ ok: true, value: proof });
+		expect(readProof(extra)).toEqual({ ok: true, value: { ...proof, extra: "hello" } });
+		expect(proofText({ ...proof, extra: "hello" })).toBe(extra);
 	});
 
 	it.each([

@@ -21,6 +21,8 @@ export interface InclusionProof {
 	/** From the leaf's neighbour up. */
 	readonly hashes: readonly Hash[];
 	readonly note: string;
+	/** What the file says beside the proof. Nothing vouches for it: whoever reads it must prove it themself. */
+	readonly extra?: string;
 }
 
 /** The text that is signed. */
@@ -39,15 +41,17 @@ export function readCheckpoint(text: string): Result<Checkpoint, "not-a-checkpoi
 }
 
 /** A proof as a file. */
-export function proofText({ index, hashes, note }: InclusionProof): string {
-	return [PROOF_HEAD, `index ${index}`, ...hashes.map(base64), "", note].join("\n");
+export function proofText({ index, hashes, note, extra }: InclusionProof): string {
+	const beside = extra === undefined ? [] : [`extra ${Buffer.from(extra).toString("base64")}`];
+	return [PROOF_HEAD, ...beside, `index ${index}`, ...hashes.map(base64), "", note].join("\n");
 }
 
-/** The proof in a file. The line `extra` is passed over: nothing vouches for it. */
+/** The proof in a file. */
 export function readProof(text: string): Result<InclusionProof, "not-a-proof"> {
 	const cut = text.indexOf("\n\n");
 	const [head, ...lines] = text.slice(0, Math.max(cut, 0)).split("\n");
-	const [at = "", ...packed] = lines[0]?.startsWith("extra ") ? lines.slice(1) : lines;
+	const beside = lines[0]?.startsWith("extra ") ? lines[0].slice("extra ".length) : undefined;
+	const [at = "", ...packed] = beside === undefined ? lines : lines.slice(1);
 	const index = at.startsWith("index ") ? wholeNumber(at.slice("index ".length)) : undefined;
 	const hashes = packed.flatMap((line) => hashOf(line) ?? []);
 	if (
@@ -57,7 +61,8 @@ export function readProof(text: string): Result<InclusionProof, "not-a-proof"> {
 		hashes.length !== packed.length
 	)
 		return refuse("not-a-proof");
-	return ok({ index, hashes, note: text.slice(cut + 2) });
+	const proof = { index, hashes, note: text.slice(cut + 2) };
+	return ok(beside === undefined ? proof : { ...proof, extra: Buffer.from(beside, "base64").toString() });
 }
 
 function base64(hash: Hash): string {

@@ -13,6 +13,7 @@ export type Assets = (path: string, encoding: Encoding) => Promise<Answer> | und
 const TYPES: Readonly<Record<string, string>> = {
 	".css": "text/css; charset=utf-8",
 	".js": "text/javascript; charset=utf-8",
+	".mjs": "text/javascript; charset=utf-8",
 	".svg": "image/svg+xml",
 	".png": "image/png",
 	".ico": "image/x-icon",

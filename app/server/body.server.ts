@@ -37,13 +37,21 @@ export function isFormType(contentType: string | undefined, contentEncoding: str
 	return /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i.test(contentType ?? "");
 }
 
-/** The fields of a form, or 400 where they cannot be read, or 415 where a file is among them: no form asks for one. */
-export async function fieldsOf(body: Buffer, contentType: string): Promise<FormData | 400 | 415> {
+/** The one form that asks for a file: where a receipt is checked. */
+const TAKES_A_FILE = /^\/[a-z-]+\/verify$/;
+
+/** The fields of a form, or 400 where they cannot be read, or 415 where a file is among them and this page asks for none. */
+export async function fieldsOf(
+	body: Buffer,
+	contentType: string,
+	path: string,
+): Promise<FormData | 400 | 415> {
 	let form: FormData;
 	try {
 		form = await new Response(new Uint8Array(body), { headers: { "content-type": contentType } }).formData();
 	} catch {
 		return 400;
 	}
+	if (TAKES_A_FILE.test(path)) return form;
 	return [...form.values()].every((value) => typeof value === "string") ? form : 415;
 }

@@ -7,8 +7,8 @@ import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import { type Checkpoint, readCheckpoint } from "#app/core/checkpoint.ts";
 import { type NoteKey, openNote } from "#app/core/signed-note.ts";
+import { isSignedBy } from "#app/features/record/signature.store.server.ts";
 import { sha256 } from "#app/features/record/tree.store.server.ts";
-import { isSignedBy } from "./record-keys.server.ts";
 
 const FILE = /^\d{4}-\d{2}-\d{2}\.txt$/;
 

@@ -43,6 +43,7 @@ export function startCheckpoints(
 	let trouble: string | undefined;
 	let running: Promise<void> | undefined;
 	let again = false;
+	let ended = false;
 
 	async function round(): Promise<void> {
 		for (let isWhole = false; !isWhole; ) {
@@ -89,6 +90,7 @@ export function startCheckpoints(
 	}
 
 	function sign(): Promise<void> {
+		if (ended) return Promise.resolve();
 		if (running !== undefined) {
 			again = true;
 			return running;
@@ -115,6 +117,7 @@ export function startCheckpoints(
 			await sign();
 			keptAt = Number.NEGATIVE_INFINITY;
 			await sign();
+			ended = true;
 			await files.close();
 		},
 	};

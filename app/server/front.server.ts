@@ -160,7 +160,7 @@ export function makeFront(
 
 		const type = request.headers["content-type"] ?? "";
 		if (!isFormType(type, request.headers["content-encoding"])) return problem(request, 415, "not-a-form");
-		const form = await fieldsOf(body, type);
+		const form = await fieldsOf(body, type, address.path);
 		if (typeof form === "number") return problem(request, form, "not-a-form");
 		const made = pageRequest(request, address, parts.publicOrigin, body);
 		if (from === "unsaid" && !(await parts.tokenHolds(made, form)))

@@ -3,14 +3,7 @@
  * database or a backup. A key that was replaced goes on signing beside the new one for a while, and is known for good: what it
  * signed stays true.
  */
-import {
-	createPrivateKey,
-	createPublicKey,
-	generateKeyPairSync,
-	type KeyObject,
-	sign,
-	verify,
-} from "node:crypto";
+import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import {
 	closeSync,
 	existsSync,
@@ -90,15 +83,6 @@ export function rotateRecordKeys(folder: string, at: Date): RecordKeys {
 	return written(folder, { keys: [...before, ...(last ? [{ ...last, until }] : []), newKey(name)] });
 }
 
-/** Did this key sign these bytes? Never throws. */
-export function isSignedBy(publicKey: Uint8Array, text: Uint8Array, signature: Uint8Array): boolean {
-	try {
-		return verify(null, text, publicOf(publicKey), signature);
-	} catch {
-		return false;
-	}
-}
-
 function readFile(folder: string): KeyFile | undefined {
 	const file = join(folder, KEY_FILE);
 	if (!existsSync(file)) return undefined;
@@ -139,11 +123,6 @@ function secretOf(key: NoteKey, d: string): KeyObject {
 	} catch {
 		throw damaged();
 	}
-}
-
-function publicOf(publicKey: Uint8Array): KeyObject {
-	const x = Buffer.from(publicKey).toString("base64url");
-	return createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
 }
 
 function damaged(): StartRefused {

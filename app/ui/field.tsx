@@ -76,3 +76,24 @@ export function TextAreaField(props: FieldProps & { readonly rows?: number }) {
 		</div>
 	);
 }
+
+/** A file to send along. What was chosen cannot be given back: the browser asks again. */
+export function FileField(props: Pick<FieldProps, "id" | "name" | "label" | "hint" | "error">) {
+	const { id, name, label, hint, error } = props;
+	return (
+		<div className={error ? "field wrong" : "field"}>
+			<Label htmlFor={id} className="label">
+				{label}
+			</Label>
+			<RemarksOf id={id} hint={hint} error={error} />
+			<Input
+				id={id}
+				name={name}
+				type="file"
+				className="input"
+				aria-describedby={describedBy(id, { hint, error })}
+				aria-invalid={error ? true : undefined}
+			/>
+		</div>
+	);
+}

@@ -21,12 +21,15 @@ export function PostForm(props: {
 	readonly value?: string;
 	readonly id?: string;
 	readonly quiet?: boolean;
+	/** It has a field for a file. */
+	readonly hasFile?: boolean;
 }) {
 	const { action, token, once, languages, children, submit, second, name, value, id = "form", quiet } = props;
+	const encoding = props.hasFile ? { encType: "multipart/form-data" as const } : {};
 	const { t } = useWords();
 	const others = languages?.filter((language) => !language.current) ?? [];
 	return (
-		<Form id={id} className="form" method="post" action={action} validationBehavior="aria">
+		<Form id={id} className="form" method="post" action={action} validationBehavior="aria" {...encoding}>
 			<input type="hidden" name="token" value={token} />
 			{once !== undefined && <input type="hidden" name="once" value={once} />}
 			{children}

@@ -4,9 +4,6 @@
  */
 import { canonical } from "#app/core/canonical.ts";
 
-/** Hexadecimal digits of a salt: 32 random bytes. It stands before the body in what is sealed. */
-export const SALT_LENGTH = 64;
-
 /** What is committed to. `subject` is the patient's random id, null where it belongs to no patient; `at` an ISO instant. */
 export interface Committed {
 	readonly ref: string;
@@ -15,8 +12,12 @@ export interface Committed {
 	readonly body: unknown;
 }
 
+/** The text that is committed to. */
+export function committedText(salt: string, { ref, subject, at, body }: Committed): string {
+	return `${salt}${canonical({ ref, subject, at, body })}`;
+}
+
 /** The commitment. `sha256` answers hexadecimal digits. */
 export function commitmentOf(sha256: (text: string) => string, salt: string, entry: Committed): string {
-	const { ref, subject, at, body } = entry;
-	return sha256(`${salt}${canonical({ ref, subject, at, body })}`);
+	return sha256(committedText(salt, entry));
 }

@@ -11,11 +11,12 @@ import {
 	entrySchema,
 	isWithoutPatient,
 } from "#app/core/entry.ts";
+import { SALT_LENGTH } from "#app/core/receipt-proof.ts";
 import type { Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { entries, patientKeys, patients } from "#db/schema.ts";
 import type { Seal, Vault } from "#db/vault.ts";
-import { commitmentOf, SALT_LENGTH } from "./commitment.ts";
+import { commitmentOf } from "./commitment.ts";
 
 /** The patient something happens to, with the key that seals it. */
 export interface Subject {

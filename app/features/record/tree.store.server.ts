@@ -4,8 +4,18 @@
  */
 import { hash } from "node:crypto";
 import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
-import type { SystemActor } from "#app/core/actor.ts";
-import { type Hash, isSameHash, type NodeId, nodeHash, nodesIn, type TreeNode } from "#app/core/merkle.ts";
+import type { Actor, SystemActor } from "#app/core/actor.ts";
+import {
+	emptyRoot,
+	type Hash,
+	hashOf,
+	isSameHash,
+	type NodeId,
+	nodeHash,
+	nodesIn,
+	type TreeNode,
+} from "#app/core/merkle.ts";
+import { inclusionPath } from "#app/core/merkle-proof.ts";
 import { leafOf } from "#app/core/stored-leaf.ts";
 import { NO_LEAVES, rootOf, type TreeEdge, withLeaf } from "#app/core/tree-edge.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
@@ -93,31 +103,34 @@ function hashOfLeaves(leaves: readonly Hash[]): Hash {
 	return rootOf(sha256, edge);
 }
 
-/** The hashes of these subtrees, in their order. */
-export async function hashesOf(
+/** The hashes that prove that the entry at `index` (from 0) is in the tree of the first `size`. */
+export async function inclusionHashes(
 	db: Db,
-	_actor: SystemActor,
-	nodes: readonly NodeId[],
+	_actor: Actor,
+	index: number,
+	size: number,
 ): Promise<readonly Hash[]> {
-	const hashes: Hash[] = [];
-	for (const node of nodes) hashes.push(await hashOfNode(db.read, node));
-	return hashes;
+	const proof: Hash[] = [];
+	for (const leaves of inclusionPath(index, size)) {
+		const nodes = nodesIn(leaves);
+		const hashes = new Map<number, Hash>();
+		for (const node of nodes) hashes.set(node.level, await hashOfNode(db.read, node));
+		proof.push(hashOf(sha256, leaves, ({ level }) => hashes.get(level) ?? emptyRoot(sha256)));
+	}
+	return proof;
 }
 
 /** The edge of the tree of the first `size` entries. */
-async function edgeAt(db: Db, actor: SystemActor, size: number): Promise<TreeEdge> {
-	const ids = nodesIn({ start: 0, end: size });
-	const hashes = await hashesOf(db, actor, ids);
-	const nodes = ids.flatMap((id, at): TreeNode[] => {
-		const hash = hashes[at];
-		return hash === undefined ? [] : [{ ...id, hash }];
-	});
+async function edgeAt(db: Db, size: number): Promise<TreeEdge> {
+	const nodes: TreeNode[] = [];
+	for (const node of nodesIn({ start: 0, end: size }))
+		nodes.push({ ...node, hash: await hashOfNode(db.read, node) });
 	return { size, nodes };
 }
 
 /** The tree of the first `size` entries. Throws `EntryMissing` where there are fewer. */
-export async function headAt(db: Db, actor: SystemActor, size: number): Promise<TreeHead> {
-	return { size, root: rootOf(sha256, await edgeAt(db, actor, size)) };
+export async function headAt(db: Db, _actor: Actor, size: number): Promise<TreeHead> {
+	return { size, root: rootOf(sha256, await edgeAt(db, size)) };
 }
 
 /** The tree of all entries that are in the database now: what a checkpoint of it says, without a signature. */
@@ -142,14 +155,14 @@ export async function fitsDatabase(
 }
 
 /** The edge of what is kept of the tree: a multiple of 256 entries. From there on it grows. */
-export async function keptEdge(db: Db, actor: SystemActor): Promise<TreeEdge> {
+export async function keptEdge(db: Db, _actor: SystemActor): Promise<TreeEdge> {
 	const [last] = await db.read
 		.select({ idx: treeNodes.idx })
 		.from(treeNodes)
 		.where(eq(treeNodes.level, KEPT_LEVEL))
 		.orderBy(desc(treeNodes.idx))
 		.limit(1);
-	return edgeAt(db, actor, last === undefined ? 0 : (last.idx + 1) * 2 ** KEPT_LEVEL);
+	return edgeAt(db, last === undefined ? 0 : (last.idx + 1) * 2 ** KEPT_LEVEL);
 }
 
 /** The edge with the entries recorded since, and which subtrees of those that are kept they completed. Ask until `isWhole`. */

@@ -2,10 +2,11 @@
 import { asc, gt } from "drizzle-orm";
 import type { SystemActor } from "#app/core/actor.ts";
 import { entrySchema, isWithoutPatient } from "#app/core/entry.ts";
+import { SALT_LENGTH } from "#app/core/receipt-proof.ts";
 import type { Db } from "#db/open.server.ts";
 import { entries } from "#db/schema.ts";
 import type { Seal } from "#db/vault.ts";
-import { commitmentOf, SALT_LENGTH } from "./commitment.ts";
+import { commitmentOf } from "./commitment.ts";
 import { placeOfEntry, type Subject, subjectOf } from "./record.store.server.ts";
 
 /** Rows read at once. */

@@ -30,6 +30,7 @@ export const PAGES: readonly PageAddress[] = [
 	anybody("tools", "tools?page=2"),
 	anybody("tools/:tool", "tools/eye-scan-urgency"),
 	anybody("tools/:tool", "tools/staff-rostering"),
+	anybody("verify"),
 	anybody("sign-in"),
 	anybody("sign-out"),
 	{ route: "*", path: "nothing-here", who: "anybody" },
@@ -95,4 +96,5 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
 	":lang/stay": "takes a form and leads back",
 	"staff/stay": "takes a form and leads back",
 	"staff/reports/csv": "a file for a spreadsheet",
+	":lang/my/receipts/:id/proof": "a file to keep",
 };

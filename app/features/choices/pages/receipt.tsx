@@ -10,6 +10,7 @@ import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Panel } from "#app/ui/panel.tsx";
+import { ProofLink } from "#app/ui/proof-link.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { aboutWords } from "../about.ts";
 import { StaffNotes } from "../parts/staff-notes.tsx";
@@ -132,6 +133,7 @@ export default function ReceiptPage() {
 				</>
 			)}
 			{counts && <WhereNot names={notHere} />}
+			<ProofLink reference={ref} />
 			<h2>{t("choices:receipt.change")}</h2>
 			<p>{t("choices:receipt.change-how")}</p>
 			{undoUntil && <p>{t("choices:receipt.undo-until", { date: day(undoUntil) })}</p>}

@@ -4,6 +4,7 @@ import { useWords, type Words } from "#app/i18n/use-words.ts";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Panel } from "#app/ui/panel.tsx";
+import { ProofLink } from "#app/ui/proof-link.tsx";
 import type { DisputeRefusal } from "../dispute.forms.ts";
 import { pathsOf } from "../draft.ts";
 import type { ShownDispute } from "../shown.ts";
@@ -88,6 +89,7 @@ export function DisputePage(props: {
 			{moves.includes("withdraw") && (
 				<Withdraw once={once} seen={shown.seq} isPaused={shown.pause === "running"} />
 			)}
+			{shown.by === "patient" && <ProofLink reference={shown.ref} />}
 			<p>{t("disputes:show.print")}</p>
 			<p>
 				<a href={`/${lang}/my`}>{t("disputes:show.home")}</a>

@@ -1,0 +1,91 @@
+/** What a patient takes away as proof of what they said, and what a stranger may learn of it. */
+import { and, eq } from "drizzle-orm";
+import type { PatientActor, SystemActor } from "#app/core/actor.ts";
+import { proofText, readCheckpoint } from "#app/core/checkpoint.ts";
+import { type EntryBody, entrySchema } from "#app/core/entry.ts";
+import { isSameHash } from "#app/core/merkle.ts";
+import {
+	openingText,
+	type Proved,
+	type ReceiptRefusal,
+	readReceipt,
+	SALT_LENGTH,
+} from "#app/core/receipt-proof.ts";
+import { ok, type Result, refuse } from "#app/core/result.ts";
+import type { NoteKey } from "#app/core/signed-note.ts";
+import { rowDigest } from "#app/core/stored-leaf.ts";
+import type { Db } from "#db/open.server.ts";
+import { entries } from "#db/schema.ts";
+import { committedText } from "./commitment.ts";
+import { placeOfEntry, subjectOf } from "./record.store.server.ts";
+import { isSignedBy } from "./signature.store.server.ts";
+import { countEntries, EntryMissing, headAt, inclusionHashes, sha256 } from "./tree.store.server.ts";
+
+/** Whoever checks a receipt need not say who they are. */
+const anybody: SystemActor = { role: "system", name: "somebody who checks a receipt" };
+
+/** Does the patient say this themself? What is said of them, or found out for them, is no receipt of theirs. */
+function isOwn(body: EntryBody): boolean {
+	if (body.kind === "dispute.raised") return body.what.by === "patient";
+	return body.kind === "choice.made" || body.kind === "choice.undone";
+}
+
+/**
+ * The proof of what this patient said, by its reference, as a file. `covering` gives a signed checkpoint of at least so many
+ * entries. Undefined where it is not there or not theirs; "not-now" where nothing that covers it can be signed at the moment.
+ */
+export async function findProof(
+	db: Db,
+	actor: PatientActor,
+	ref: string,
+	covering: (size: number) => Promise<string | undefined>,
+): Promise<string | "not-now" | undefined> {
+	const [row] = await db.read
+		.select()
+		.from(entries)
+		.where(and(eq(entries.ref, ref), eq(entries.patientNo, actor.patientNo)));
+	const subject = await subjectOf(db.read, db.vault, actor.patientNo);
+	if (row === undefined || subject === undefined) return undefined;
+	const plain = subject.seal.open(placeOfEntry(ref), row.sealed);
+	const body = entrySchema.parse(JSON.parse(plain.slice(SALT_LENGTH)));
+	if (!isOwn(body)) return undefined;
+	const committed = { ref, subject: subject.id, at: row.at.toISOString(), body };
+	const note = await covering(row.seq);
+	const checkpoint = note === undefined ? undefined : readCheckpoint(note);
+	if (note === undefined || !checkpoint?.ok) return "not-now";
+	const index = row.seq - 1;
+	return proofText({
+		index,
+		hashes: await inclusionHashes(db, actor, index, checkpoint.value.size),
+		note,
+		extra: openingText(rowDigest(sha256, row), committedText(plain.slice(0, SALT_LENGTH), committed)),
+	});
+}
+
+/** `record-changed`: the receipt is ours, but the record no longer has what it proves. */
+export type CheckRefusal = ReceiptRefusal | "record-changed";
+
+/** Is this file a receipt of ours, and does the record still have what it proves? */
+export async function checkReceipt(
+	db: Db,
+	keys: readonly NoteKey[],
+	file: string,
+): Promise<Result<Proved, CheckRefusal>> {
+	const read = readReceipt(sha256, isSignedBy, keys, file);
+	if (!read.ok) return read;
+	const { size, root } = read.value;
+	if ((await countEntries(db, anybody)) < size) return refuse("record-changed");
+	try {
+		const now = await headAt(db, anybody, size);
+		return isSameHash(now.root, root) ? ok(read.value) : refuse("record-changed");
+	} catch (error) {
+		if (error instanceof EntryMissing) return refuse("record-changed");
+		throw error;
+	}
+}
+
+/** Is there an entry with this reference? That is all a stranger is told: nothing of whom or what. */
+export async function isInRecord(db: Db, reference: string): Promise<boolean> {
+	const found = await db.read.select({ seq: entries.seq }).from(entries).where(eq(entries.ref, reference));
+	return found.length > 0;
+}
