@@ -10,12 +10,14 @@ import { DatabaseRefused } from "#db/checks.server.ts";
 import { openDatabase } from "#db/open.server.ts";
 import { Unconfirmed } from "#db/write-queue.server.ts";
 import { addStaffCommand } from "./admin-add-staff.ts";
+import { backupCommand } from "./admin-backup.ts";
 import type { Command, Given } from "./admin-command.ts";
 import { importPatientsCommand } from "./admin-import-patients.ts";
 import { importToolsCommand } from "./admin-import-tools.ts";
 import { importUsesCommand } from "./admin-import-uses.ts";
 import { lettersCommand } from "./admin-letters.ts";
 import { verifyCommand } from "./admin-verify.ts";
+import { FileNotOpened } from "./age-file.server.ts";
 import { readEnv } from "./env.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
 import { openVault } from "./vault.server.ts";
@@ -27,6 +29,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	letters: lettersCommand,
 	"add-staff": addStaffCommand,
 	verify: verifyCommand,
+	backup: backupCommand,
 };
 
 const TOP = fileURLToPath(new URL("../..", import.meta.url));
@@ -88,21 +91,21 @@ async function run(command: Command, given: Given): Promise<boolean> {
 	const env = readEnv();
 	// Files with names, addresses and codes are for this user only.
 	process.umask(0o077);
+	const bare = {
+		env,
+		at: new Date(),
+		top: TOP,
+		say: (line: string) => console.log(line),
+		complain: (line: string) => console.error(line),
+	};
+	if (command.bare === true) return command.run(bare, given);
 	const file = join(env.dataDir, "portal.db");
 	const begins = !existsSync(file);
 	if (begins && !command.mayBegin) throw new StartRefused(`DATA_DIR: there is no database in ${env.dataDir}`);
 	mkdirSync(env.dataDir, { recursive: true, mode: 0o700 });
 	const db = openDatabase(file, openVault(env.keysDir, begins && env.mode === "demo"));
 	try {
-		const desk = {
-			env,
-			db,
-			at: new Date(),
-			top: TOP,
-			say: (line: string) => console.log(line),
-			complain: (line: string) => console.error(line),
-		};
-		return await command.run(desk, given);
+		return await command.run({ ...bare, db }, given);
 	} finally {
 		db.close();
 	}
@@ -111,6 +114,7 @@ async function run(command: Command, given: Given): Promise<boolean> {
 /** What an operator can mend, as a line; undefined for a surprise. */
 function inWords(error: unknown): string | undefined {
 	if (error instanceof StartRefused || error instanceof DatabaseRefused) return error.message;
+	if (error instanceof FileNotOpened) return `It was not opened: ${error.message}.`;
 	if (error instanceof Unconfirmed)
 		return "We could not confirm that it is saved. Look before you do it again.";
 	const code = error instanceof Error && "code" in error ? String(error.code) : "";

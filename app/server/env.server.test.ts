@@ -34,6 +34,8 @@ describe("the settings", () => {
 			keysDir: resolve("data/keys"),
 			checkpointDir: resolve("data/checkpoints"),
 			shipDir: resolve("data/outbox"),
+			keyBackupDir: resolve("data/outbox/keys"),
+			keyBackupDays: 14,
 			smtpUrl: null,
 		});
 	});
@@ -53,6 +55,8 @@ describe("the settings", () => {
 		["PORT", "3000 ", 'PORT: "3000 " is not a port number'],
 		["MODE", "production", 'MODE: "production" is neither demo nor live'],
 		["HOST", "a b", 'HOST: "a b" is not a host name or address'],
+		["KEY_BACKUP_DAYS", "0", 'KEY_BACKUP_DAYS: "0" is not a number of days from 1 to 90'],
+		["KEY_BACKUP_DAYS", "91", 'KEY_BACKUP_DAYS: "91" is not a number of days from 1 to 90'],
 	])("refuse %s=%s in words", (name, value, words) => {
 		expect(refusal({ [name]: value })).toBe(words);
 	});
@@ -97,5 +101,11 @@ describe("live mode", () => {
 		for (const inside of ["/srv/data", "/srv/data/keys", "/srv/other/../data/keys", "/srv/data/..keys"]) {
 			expect(refusal({ ...LIVE, [name]: inside })).toContain("is inside DATA_DIR");
 		}
+	});
+
+	it.each(["/srv/data/keys-apart", "/srv/keys/apart"])("keeps the keys' backups out of %s", (folder) => {
+		expect(refusal({ ...LIVE, KEY_BACKUP_DIR: folder })).toBe(
+			"KEY_BACKUP_DIR: MODE=live needs it outside DATA_DIR and KEYS_DIR",
+		);
 	});
 });

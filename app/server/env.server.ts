@@ -13,6 +13,9 @@ export interface Env {
 	readonly keysDir: string;
 	readonly checkpointDir: string;
 	readonly shipDir: string;
+	/** Where the patients' keys are backed up, apart from the data, and for how many days. */
+	readonly keyBackupDir: string;
+	readonly keyBackupDays: number;
 	/** Where messages are handed over; `null` when no mail server is set. */
 	readonly smtpUrl: string | null;
 }
@@ -52,6 +55,12 @@ const settings = z.object({
 	KEYS_DIR: folder,
 	CHECKPOINT_DIR: folder,
 	SHIP_DIR: folder,
+	KEY_BACKUP_DIR: folder,
+	KEY_BACKUP_DAYS: z
+		.string()
+		.refine((text) => /^[1-9]\d?$/.test(text) && Number(text) <= 90, "is not a number of days from 1 to 90")
+		.transform(Number)
+		.default(14),
 	SMTP_URL: z.string().refine(isMailServer, "is not an address such as smtps://mail.example").optional(),
 });
 
@@ -71,6 +80,7 @@ export function readEnv(source: Source = process.env): Env {
 
 	const { MODE, PORT, HOST, PUBLIC_ORIGIN, DATA_DIR, SMTP_URL } = read.data;
 	const dataDir = resolve(DATA_DIR);
+	const shipDir = resolve(read.data.SHIP_DIR ?? join(dataDir, "outbox"));
 	const env: Env = {
 		mode: MODE,
 		port: PORT,
@@ -79,7 +89,9 @@ export function readEnv(source: Source = process.env): Env {
 		dataDir,
 		keysDir: resolve(read.data.KEYS_DIR ?? join(dataDir, "keys")),
 		checkpointDir: resolve(read.data.CHECKPOINT_DIR ?? join(dataDir, "checkpoints")),
-		shipDir: resolve(read.data.SHIP_DIR ?? join(dataDir, "outbox")),
+		shipDir,
+		keyBackupDir: resolve(read.data.KEY_BACKUP_DIR ?? join(shipDir, "keys")),
+		keyBackupDays: read.data.KEY_BACKUP_DAYS,
 		smtpUrl: SMTP_URL ?? null,
 	};
 	if (env.mode === "live") refuseHalfLive(env, set);
@@ -96,6 +108,9 @@ function refuseHalfLive(env: Env, set: Source): void {
 		if (isBelow(env.dataDir, resolve(path))) {
 			throw new StartRefused(`${name}: "${path}" is inside DATA_DIR; MODE=live needs it elsewhere`);
 		}
+	}
+	if (isBelow(env.dataDir, env.keyBackupDir) || isBelow(env.keysDir, env.keyBackupDir)) {
+		throw new StartRefused("KEY_BACKUP_DIR: MODE=live needs it outside DATA_DIR and KEYS_DIR");
 	}
 }
 

@@ -1,4 +1,4 @@
-/** One server a data folder: two would each believe that they alone write the record. */
+/** One server a data folder: two would each believe that they alone write the record. And one backup at a time. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
@@ -13,9 +13,18 @@ const held = new Set<Sqlite.Database>();
  * Throws `StartRefused` where another server has it or nothing can be written.
  */
 export function takeDataFolder(dataDir: string): () => void {
+	return takeLock(dataDir, "server.lock", `another server is running on ${dataDir}`);
+}
+
+/** The same for whoever makes a backup: what one of them left half-made may be swept away by the next. */
+export function takeBackupLock(dataDir: string): () => void {
+	return takeLock(dataDir, "backup.lock", `another backup or restore is running on ${dataDir}`);
+}
+
+function takeLock(dataDir: string, name: string, taken: string): () => void {
 	try {
 		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-		const lock = new Sqlite(join(dataDir, "server.lock"), { timeout: 0 });
+		const lock = new Sqlite(join(dataDir, name), { timeout: 0 });
 		lock.exec("BEGIN EXCLUSIVE");
 		held.add(lock);
 		return () => {
@@ -24,9 +33,7 @@ export function takeDataFolder(dataDir: string): () => void {
 		};
 	} catch (error) {
 		const code = error instanceof Error && "code" in error ? String(error.code) : "";
-		if (code.startsWith("SQLITE_BUSY")) {
-			throw new StartRefused(`DATA_DIR: another server is running on ${dataDir}`);
-		}
+		if (code.startsWith("SQLITE_BUSY")) throw new StartRefused(`DATA_DIR: ${taken}`);
 		throw new StartRefused(`DATA_DIR: ${dataDir} cannot be written (${code || "unknown"})`);
 	}
 }
