@@ -13,7 +13,7 @@ export const CLUSTERED: readonly string[] = [
 ];
 
 /** Tables of facts, each with the columns by which a row is the same row: rows are added, never changed, never removed. */
-const FACTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+export const FACT_KEYS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 	entries: [["seq"], ["ref"]],
 	look_ups: [["id"]],
 	notices: [["id"], ["tool_id", "number"]],
@@ -26,14 +26,14 @@ const FACTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 };
 
 /** Their names. */
-export const APPEND_ONLY: readonly string[] = Object.keys(FACTS);
+export const APPEND_ONLY: readonly string[] = Object.keys(FACT_KEYS);
 
 /**
  * The triggers that refuse changes of history. A table rebuild drops them in silence, so they are made at each start.
  * `INSERT OR REPLACE` removes a row without asking the trigger on DELETE (sqlite.org/lang_conflict.html), so a row that
  * is there already is refused before it is inserted.
  */
-export const TRIGGERS: readonly string[] = Object.entries(FACTS).flatMap(([table, keys]) => {
+export const TRIGGERS: readonly string[] = Object.entries(FACT_KEYS).flatMap(([table, keys]) => {
 	const refuse = `BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`;
 	const same = keys.map((key) => key.map((column) => `${column} = NEW.${column}`).join(" AND "));
 	return [

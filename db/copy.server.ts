@@ -74,3 +74,16 @@ export function labelCopy(copy: Database, at: Date): Label {
 	copy.prepare(`INSERT INTO ${LABEL} VALUES (:seq, :ref, :commitment, :at)`).run(label);
 	return label;
 }
+
+/** What the copy says of itself; undefined where it is no backup of ours, or its label does not fit its record. */
+export function labelOf(copy: Database): Label | undefined {
+	if (copy.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?").get(LABEL) === undefined) return undefined;
+	const label = copy.prepare(`SELECT * FROM ${LABEL}`).get() as Label | undefined;
+	const { seq, commitment } = extentOf(copy);
+	return label?.seq === seq && label.commitment === commitment ? label : undefined;
+}
+
+/** Makes the copy a database again. */
+export function unlabelCopy(copy: Database): void {
+	copy.exec(`DROP TABLE ${LABEL}`);
+}

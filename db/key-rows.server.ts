@@ -1,4 +1,4 @@
-/** The patients' keys as rows of their own, taken out of a copy of the database. */
+/** The patients' keys as rows of their own, taken out of a copy of the database and put into one. */
 import type { Database } from "better-sqlite3";
 
 /** A patient's key, wrapped with the master key. It belongs to the patient with this random id. */
@@ -26,4 +26,20 @@ export function dropKeys(copy: Database): void {
 	copy.pragma("journal_mode = MEMORY");
 	copy.pragma("secure_delete = ON");
 	copy.exec("DELETE FROM patient_keys; DELETE FROM sessions");
+}
+
+/** Puts keys in, each to its patient. Keys of patients who are not there, or were erased, are left out. */
+export function putKeys(copy: Database, rows: Iterable<KeyRow>): void {
+	const put = copy.prepare(
+		"INSERT INTO patient_keys (patient_no, wrapped) SELECT no, :wrapped FROM patients WHERE id = :id AND nhs_number <> '' " +
+			"ON CONFLICT (patient_no) DO UPDATE SET wrapped = excluded.wrapped",
+	);
+	for (const { id, wrapped } of rows) put.run({ id, wrapped });
+}
+
+/** How many patients have no key although nobody erased them. */
+export function keylessPatients(database: Database): number {
+	const sql =
+		"SELECT count(*) FROM patients WHERE nhs_number <> '' AND no NOT IN (SELECT patient_no FROM patient_keys)";
+	return Number(database.prepare(sql).pluck().get());
 }

@@ -5,6 +5,7 @@ import Sqlite from "better-sqlite3";
 import { decrypted } from "#app/server/age-file.server.ts";
 import { backupIdentity } from "#app/server/backup-keys.server.ts";
 import { backedUpKeys } from "#app/server/key-backups.server.ts";
+import { makeShipper } from "#app/server/shipping.server.ts";
 import type { Installation } from "./admin.ts";
 
 /** What is inside an encrypted file of this installation. */
@@ -36,4 +37,21 @@ function identityOf(here: Installation) {
 	const identity = backupIdentity(join(here.folder, "data", "keys"));
 	if (identity === undefined) throw new Error("nobody can open the backups of this installation");
 	return identity;
+}
+
+/** Ships all that is new, as the running portal does every 20 seconds. Answers how many files that took. */
+export async function ship(here: Installation, at: Date = new Date()): Promise<number> {
+	const data = join(here.folder, "data");
+	const shipper = await makeShipper({
+		dataDir: data,
+		keysDir: join(data, "keys"),
+		shipDir: join(data, "outbox"),
+		keyBackupDir: keyFolder(here),
+		checkpointDir: join(data, "checkpoints"),
+	});
+	try {
+		return await shipper.ship(at);
+	} finally {
+		shipper.close();
+	}
 }

@@ -36,7 +36,12 @@ const READERS: readonly (readonly [name: string, program: string, ...args: strin
 ];
 
 /** Tests that start servers, commands or browsers of their own: too slow to run while one is writing. */
-const OWN_PROCESSES = ["tests/attacks/**", "app/server/admin*.test.ts", "app/server/main.test.ts"];
+const OWN_PROCESSES = [
+	"tests/attacks/**",
+	"tests/faults/**",
+	"app/server/admin*.test.ts",
+	"app/server/main.test.ts",
+];
 
 await Promise.all(READERS.map(([name, program, ...args]) => stage(name, program, args)));
 await vitest();

@@ -16,6 +16,7 @@ import { importPatientsCommand } from "./admin-import-patients.ts";
 import { importToolsCommand } from "./admin-import-tools.ts";
 import { importUsesCommand } from "./admin-import-uses.ts";
 import { lettersCommand } from "./admin-letters.ts";
+import { restoreCommand } from "./admin-restore.ts";
 import { verifyCommand } from "./admin-verify.ts";
 import { FileNotOpened } from "./age-file.server.ts";
 import { readEnv } from "./env.server.ts";
@@ -30,6 +31,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	"add-staff": addStaffCommand,
 	verify: verifyCommand,
 	backup: backupCommand,
+	restore: restoreCommand,
 };
 
 const TOP = fileURLToPath(new URL("../..", import.meta.url));

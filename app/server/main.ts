@@ -28,6 +28,7 @@ import { readyRecord } from "./record-start.server.ts";
 import { watchRegister } from "./register-watch.server.ts";
 import { makeContexts } from "./request-context.server.ts";
 import { makeSharedPages } from "./shared-pages.server.ts";
+import { startShipping } from "./shipping.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
 import { startWatchingTools } from "./tool-watch.server.ts";
 import { endWhenTold } from "./until-told.server.ts";
@@ -76,6 +77,7 @@ async function start(): Promise<void> {
 	const oldDrafts = startDroppingDrafts(portal);
 	const toolWatch = startWatchingTools(portal);
 	const lookSeals = startSealingLooks(portal);
+	const shipping = await startShipping(portal, env);
 	const stopWatching = watchRegister(db, portal);
 	const contexts = makeContexts(portal);
 	const pages = await (process.argv.includes("--dev") ? sourcePages(TOP) : builtPages(join(TOP, "build")));
@@ -122,6 +124,7 @@ async function start(): Promise<void> {
 		await toolWatch.stop();
 		await lookSeals.stop();
 		await checkpoints.stop();
+		await shipping.stop();
 		db.close();
 		letGo();
 	});

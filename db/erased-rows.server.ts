@@ -1,0 +1,39 @@
+/** What goes of a person when they are erased, wherever a copy of the data from before is brought back. */
+import type { Database } from "better-sqlite3";
+import { getTableName } from "drizzle-orm";
+import {
+	detailsCodes,
+	disputeDrafts,
+	drafts,
+	letterCodes,
+	outbox,
+	patientKeys,
+	patientServices,
+	recordingDrafts,
+	sessions,
+	standing,
+	tasks,
+} from "./schema.ts";
+
+/** Rows about a patient that are no part of the record: all of them go with the person. */
+export const GONE_WITH_A_PATIENT = [
+	patientKeys,
+	patientServices,
+	standing,
+	tasks,
+	outbox,
+	drafts,
+	disputeDrafts,
+	recordingDrafts,
+	letterCodes,
+	detailsCodes,
+	sessions,
+] as const;
+
+/** Removes them for everybody whose own row says that they were erased: it has no number any more. */
+export function clearErased(database: Database): void {
+	for (const table of GONE_WITH_A_PATIENT)
+		database.exec(
+			`DELETE FROM ${getTableName(table)} WHERE patient_no IN (SELECT no FROM patients WHERE nhs_number = '')`,
+		);
+}
