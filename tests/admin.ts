@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import Sqlite from "better-sqlite3";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
 import { demoProvider } from "#db/demo-provider.ts";
+import { QUICK_START } from "./server.ts";
 
 const TOP = fileURLToPath(new URL("..", import.meta.url));
 
@@ -53,7 +54,7 @@ export function anInstallation(settings: Readonly<Record<string, string>> = {}):
 				...settings,
 				DATA_DIR: join(folder, "data"),
 			};
-			const ran = spawnSync(process.execPath, ["app/server/admin.ts", ...args], {
+			const ran = spawnSync(process.execPath, [...QUICK_START, "app/server/admin.ts", ...args], {
 				cwd: TOP,
 				env,
 				input,

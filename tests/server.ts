@@ -20,6 +20,9 @@ export interface RunningServer {
 
 const TOP = fileURLToPath(new URL("..", import.meta.url));
 
+/** What `npm start` and `npm run admin` give Node. */
+export const QUICK_START = ["--import", "./app/server/quick-start.ts"] as const;
+
 /**
  * Starts the server and answers when it is ready. `settings` are environment variables over the demo's own; a
  * `DATA_DIR` among them is kept afterwards. `built` pages need `npm run build` first; pages from `sources` do not.
@@ -32,7 +35,8 @@ export async function startServer(
 	const port = settings["PORT"] ?? String(await freePort());
 	const origin = `http://localhost:${port}`;
 	const dataDir = settings["DATA_DIR"] ?? mkdtempSync(join(tmpdir(), "portal-"));
-	const server = spawn(process.execPath, ["app/server/main.ts", ...(pages === "sources" ? ["--dev"] : [])], {
+	const dev = pages === "sources" ? ["--dev"] : [];
+	const server = spawn(process.execPath, [...QUICK_START, "app/server/main.ts", ...dev], {
 		cwd: TOP,
 		env: {
 			PATH: process.env["PATH"],
