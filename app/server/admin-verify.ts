@@ -1,19 +1,18 @@
 /** `verify`: is the record whole, and does what counts now follow from it? */
-import { canonical } from "#app/core/canonical.ts";
-import { fold } from "#app/core/standing.ts";
-import type { Standing } from "#app/core/standing-row.ts";
-import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
-import { readStanding } from "#app/features/record/standing.store.server.ts";
+import { auditTree } from "#app/features/record/audit.store.server.ts";
+import { changedLooks } from "#app/features/record/seal-looks.store.server.ts";
 import { checkEntries, type Finding } from "#app/features/record/verify.store.server.ts";
-import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import type { Db } from "#db/open.server.ts";
-import { patients } from "#db/schema.ts";
+import { auditWords } from "./admin-audit-words.ts";
 import { type Command, operator } from "./admin-command.ts";
+import { allOutside } from "./checkpoint-files.server.ts";
+import { oddPatients } from "./odd-patients.server.ts";
+import { readRecordKeys } from "./record-keys.server.ts";
 
 const DOES = `Checks that the record is whole and that what counts now follows from it.
 Every entry is opened and compared with the commitment that was recorded with it; every patient's entries are
 folded again and compared with what counts for them.
-Names the first entry that is wrong. It cannot see that the newest entries were cut off.
+The record is compared with every checkpoint that was signed of it, in the database and in CHECKPOINT_DIR, and the
+look-ups with what was sealed of them each day. Names the first entry that is wrong.
   --entries   one line for each entry: sequence, receipt reference, kind`;
 
 const WORDS: Readonly<Record<Exclude<Finding, "right" | "erased">, string>> = {
@@ -31,7 +30,7 @@ export const verifyCommand: Command = {
 	files: 0,
 	needs: [],
 	mayBegin: false,
-	async run({ db, say, complain }, { options }) {
+	async run({ env, db, say, complain }, { options }) {
 		let [checked, erased, wrong] = [0, 0, 0];
 		for await (const { seq, ref, kind, finding } of checkEntries(db, operator)) {
 			if (finding !== "missing") checked += 1;
@@ -46,36 +45,21 @@ export const verifyCommand: Command = {
 		}
 		const odd = wrong > 0 ? [] : await oddPatients(db);
 		if (wrong > 1) complain(`${wrong} entries are wrong.`);
+		const keys = readRecordKeys(env.keysDir)?.known ?? [];
+		const outside = allOutside(env.checkpointDir, keys);
+		const { findings, signed } = await auditTree(db, operator, { keys, outside, receipts: [] });
+		// What was found of the entries themselves says more than that they are not what was signed.
+		const signedOtherwise = findings.filter(
+			({ what }) => wrong === 0 || (what !== "missing" && what !== "changed"),
+		);
+		for (const finding of signedOtherwise) complain(auditWords(finding));
+		const looks = wrong > 0 ? [] : await changedLooks(db, operator);
+		for (const seq of looks) complain(`Who looked is not what entry ${seq} sealed.`);
 		for (const id of odd) complain(`What counts for the patient ${id} is not what their entries make.`);
 		const words = erased > 0 ? ` (${erased} of erased patients, which nobody can open)` : "";
-		if (wrong === 0 && odd.length === 0) say(`${checked} entries${words}: all right.`);
-		else say(`${checked} entries${words}: not all right.`);
-		return wrong === 0 && odd.length === 0;
+		const isRight = wrong + odd.length + findings.length + looks.length === 0;
+		say(`${checked} entries${words}: ${isRight ? "all right" : "not all right"}.`);
+		if (isRight && signed > 0) say(`The first ${signed} of them are as they were signed.`);
+		return isRight;
 	},
 };
-
-/** Ids of the patients whose standing rows are not those that their entries fold into. */
-async function oddPatients(db: Db): Promise<string[]> {
-	const odd: string[] = [];
-	for (const { no, id } of await db.read.select({ no: patients.no, id: patients.id }).from(patients)) {
-		if (!(await isFolded(db, no))) odd.push(id);
-	}
-	return odd;
-}
-
-/** Read before and after: the portal may have saved a choice between, and that is no fault. */
-async function isFolded(db: Db, no: number): Promise<boolean> {
-	const subject = await subjectOf(db.read, db.vault, no);
-	if (subject === undefined) return true;
-	for (;;) {
-		const register = await currentRegister(db);
-		const before = rows(await readStanding(db.read, register, no));
-		const folded = rows(fold(await entriesOf(db.read, subject)));
-		if (before === folded) return true;
-		if (rows(await readStanding(db.read, register, no)) === before) return false;
-	}
-}
-
-function rows(standing: Standing): string {
-	return canonical(standing.map((row) => canonical(row)).sort());
-}

@@ -17,6 +17,7 @@ import { importToolsCommand } from "./admin-import-tools.ts";
 import { importUsesCommand } from "./admin-import-uses.ts";
 import { lettersCommand } from "./admin-letters.ts";
 import { restoreCommand } from "./admin-restore.ts";
+import { rotateSigningKeyCommand } from "./admin-rotate-signing-key.ts";
 import { verifyCommand } from "./admin-verify.ts";
 import { FileNotOpened } from "./age-file.server.ts";
 import { readEnv } from "./env.server.ts";
@@ -32,6 +33,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	verify: verifyCommand,
 	backup: backupCommand,
 	restore: restoreCommand,
+	"rotate-signing-key": rotateSigningKeyCommand,
 };
 
 const TOP = fileURLToPath(new URL("../..", import.meta.url));

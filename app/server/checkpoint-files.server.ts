@@ -28,6 +28,16 @@ export function openCheckpoint(note: string, keys: readonly NoteKey[]): Checkpoi
 	return read?.ok ? read.value : undefined;
 }
 
+/** All checkpoints in the files that one of these keys signed. */
+export function* allOutside(folder: string, keys: readonly NoteKey[]): Generator<Checkpoint> {
+	for (const name of filesOf(folder)) {
+		for (const [note] of readFileSync(join(folder, name), "utf8").matchAll(NOTE)) {
+			const checkpoint = openCheckpoint(note, keys);
+			if (checkpoint !== undefined) yield checkpoint;
+		}
+	}
+}
+
 /**
  * The checkpoint of the most entries: undefined where there is no note at all, "not-ours" where our keys signed none of them.
  * Only the last note of each file that is ours is looked at: within a file they grow.

@@ -83,6 +83,17 @@ export function rotateRecordKeys(folder: string, at: Date): RecordKeys {
 	return written(folder, { keys: [...before, ...(last ? [{ ...last, until }] : []), newKey(name)] });
 }
 
+/** Makes the key of a record of another name, after entries were lost: no key before it signs any more. */
+export function renewRecordKeys(folder: string): RecordKeys {
+	const file = readFile(folder);
+	const name = readKey(sha256, file?.keys.at(-1)?.public ?? "")?.name;
+	if (file === undefined || name === undefined)
+		throw new StartRefused(`KEYS_DIR: there is no ${KEY_FILE} in it`);
+	const [, base = name, number = "1"] = /^(.+\/record)(?:-(\d+))?$/.exec(name) ?? [];
+	const before = file.keys.map((kept) => ({ ...kept, secret: null }));
+	return written(folder, { keys: [...before, newKey(`${base}-${Number(number) + 1}`)] });
+}
+
 function readFile(folder: string): KeyFile | undefined {
 	const file = join(folder, KEY_FILE);
 	if (!existsSync(file)) return undefined;

@@ -1,0 +1,121 @@
+/**
+ * Checks the record against what was signed of it, by whoever holds the database and the public keys alone: nothing is opened,
+ * so it says the same where patients' keys were destroyed, and on a copy that somebody else keeps.
+ */
+import { asc, gt } from "drizzle-orm";
+import type { SystemActor } from "#app/core/actor.ts";
+import { readCheckpoint } from "#app/core/checkpoint.ts";
+import type { Hash } from "#app/core/merkle.ts";
+import { readReceipt } from "#app/core/receipt-proof.ts";
+import { type NoteKey, openNote } from "#app/core/signed-note.ts";
+import { leafOf } from "#app/core/stored-leaf.ts";
+import { NO_LEAVES, rootOf, withLeaf } from "#app/core/tree-edge.ts";
+import type { Db } from "#db/open.server.ts";
+import { checkpoints, entries, treeNodes } from "#db/schema.ts";
+import { isSignedBy } from "./signature.store.server.ts";
+import { sha256, type TreeHead, toHex } from "./tree.store.server.ts";
+
+/** Rows read at once. */
+const BATCH = 2000;
+
+/** What was given away: checkpoints from outside the database, opened, and receipts of patients as files. */
+export interface Evidence {
+	readonly keys: readonly NoteKey[];
+	readonly outside: Iterable<TreeHead>;
+	readonly receipts: readonly string[];
+}
+
+/**
+ * `missing`: an entry is not there, though later ones are. `cut-off`: the newest are not there, though they were signed. `changed`:
+ * the first that is not as it was signed is one of these. `note`: a checkpoint in the database that no known key signed.
+ * `receipt`: a receipt that proves nothing. Numbers of entries, from 1.
+ */
+export interface AuditFinding {
+	readonly what: "missing" | "cut-off" | "changed" | "note" | "receipt";
+	readonly from: number;
+	readonly to: number;
+}
+
+/** What does not fit, the entry that comes first in front; `signed` is the largest number of entries that was signed. */
+export async function auditTree(
+	db: Pick<Db, "read">,
+	_actor: SystemActor,
+	{ keys, outside, receipts }: Evidence,
+): Promise<{ readonly findings: readonly AuditFinding[]; readonly signed: number }> {
+	const findings: AuditFinding[] = [];
+	const [given, own]: [Claims, Claims] = [new Map(), new Map()];
+	for (const head of outside) claim(given, head);
+	for (const { size, root, note } of await db.read.select().from(checkpoints)) {
+		const head = headOf(note, keys);
+		if (head === undefined || head.size !== size || toHex(head.root) !== root)
+			findings.push({ what: "note", from: size, to: size });
+		else claim(own, head);
+	}
+	for (const file of receipts) {
+		const read = readReceipt(sha256, isSignedBy, keys, file);
+		if (read.ok) claim(given, read.value);
+		else findings.push({ what: "receipt", from: 1, to: 1 });
+	}
+	const nodes = await db.read.select().from(treeNodes);
+	const kept = new Map(nodes.map(({ level, idx, hash }) => [`${level} ${idx}`, hash]));
+
+	let edge = NO_LEAVES;
+	// What the database says of itself can accuse it and not clear it: whoever changed it may have made that anew too.
+	let proved = 0;
+	let broken: AuditFinding | undefined;
+	for await (const { seq, leaf } of leavesOf(db)) {
+		if (seq !== edge.size + 1) broken = { what: "missing", from: edge.size + 1, to: edge.size + 1 };
+		if (broken !== undefined) break;
+		const { completed, ...after } = withLeaf(sha256, edge, leaf);
+		edge = after.edge;
+		const root = given.has(seq) || own.has(seq) ? toHex(rootOf(sha256, edge)) : "";
+		const [isGiven, isOwn] = [fits(given, seq, root), fits(own, seq, root)];
+		const isKept = completed.every(({ level, index, hash }) => {
+			const node = kept.get(`${level} ${index}`);
+			return node === undefined || node === toHex(hash);
+		});
+		if (isGiven === false || isOwn === false || !isKept)
+			broken = { what: "changed", from: proved + 1, to: seq };
+		else if (isGiven) proved = seq;
+	}
+	const signed = Math.max(0, ...given.keys(), ...own.keys());
+	if (broken !== undefined) findings.push(broken);
+	else if (signed > edge.size) findings.push({ what: "cut-off", from: edge.size + 1, to: signed });
+	return { findings: findings.sort((a, b) => a.from - b.from), signed };
+}
+
+/** Roots that were signed, by the number of entries: more than one where two records were signed. */
+type Claims = Map<number, Set<string>>;
+
+function claim(claims: Claims, { size, root }: TreeHead): void {
+	claims.set(size, (claims.get(size) ?? new Set<string>()).add(toHex(root)));
+}
+
+/** Is this all that is claimed of so many entries? Undefined where nothing is. */
+function fits(claims: Claims, size: number, root: string): boolean | undefined {
+	const claimed = claims.get(size);
+	return claimed && [...claimed].every((one) => one === root);
+}
+
+async function* leavesOf(
+	db: Pick<Db, "read">,
+): AsyncGenerator<{ readonly seq: number; readonly leaf: Hash }> {
+	for (let last = 0; ; ) {
+		const rows = await db.read
+			.select()
+			.from(entries)
+			.where(gt(entries.seq, last))
+			.orderBy(asc(entries.seq))
+			.limit(BATCH);
+		for (const row of rows) yield { seq: row.seq, leaf: leafOf(sha256, row) };
+		const end = rows.at(-1);
+		if (end === undefined) return;
+		last = end.seq;
+	}
+}
+
+function headOf(note: string, keys: readonly NoteKey[]): TreeHead | undefined {
+	const text = openNote(sha256, isSignedBy, note, keys);
+	const read = text.ok ? readCheckpoint(text.value) : undefined;
+	return read?.ok ? read.value : undefined;
+}

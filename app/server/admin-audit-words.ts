@@ -1,0 +1,21 @@
+/** What `verify` says of the record beside what was signed of it. */
+import type { AuditFinding } from "#app/features/record/audit.store.server.ts";
+
+/** One line for a finding. */
+export function auditWords({ what, from, to }: AuditFinding): string {
+	const which = from === to ? `Entry ${from} is` : `Entries ${from} to ${to} are`;
+	switch (what) {
+		case "missing":
+			return `Entry ${from} is missing.`;
+		case "cut-off":
+			return `${which} missing: ${from === to ? "it was" : "they were"} signed, and the database ends before.`;
+		case "changed":
+			return from === to
+				? `Entry ${from} is wrong: it is not as it was signed.`
+				: `The first wrong entry is one of ${from} to ${to}: they are not as they were signed.`;
+		case "note":
+			return `The checkpoint of ${from} entries in the database was signed by no key in KEYS_DIR.`;
+		case "receipt":
+			return "A receipt proves nothing: it was changed, or signed by no key in KEYS_DIR.";
+	}
+}
