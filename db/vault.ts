@@ -29,6 +29,8 @@ export interface Vault {
 	newPatientKey(patientId: string): string;
 	/** The patient's seal from their wrapped key. Throws when the key is gone: that patient is erased. */
 	patientSeal(patientId: string, wrapped: string): Seal;
+	/** The same key wrapped with the newest master key; undefined where it is already. Throws like `patientSeal`. */
+	rewrapped(patientId: string, wrapped: string): string | undefined;
 	/** For what belongs to no patient. */
 	readonly portal: Seal;
 	/** Keyed hash to find or compare by, without keeping what it was made of. */

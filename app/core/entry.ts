@@ -140,6 +140,18 @@ const letterCode = z.strictObject({
 	recorder,
 });
 
+/** Why a person was erased. A closed list: a sentence could name the person. */
+export const ERASED_BECAUSE = ["asked", "not-a-patient", "kept-long-enough"] as const;
+
+/** A person was erased: their key was destroyed. `patient` is a random id that stands for nobody any more. */
+const patientErased = z.strictObject({
+	kind: z.literal("patient.erased"),
+	version: z.literal(1),
+	patient: z.string().min(1),
+	why: z.enum(ERASED_BECAUSE),
+	recorder,
+});
+
 export const entrySchema = z.discriminatedUnion("kind", [
 	choiceMade,
 	choiceUndone,
@@ -160,17 +172,20 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	checkMade,
 	detailsSwitched,
 	looksSealed,
+	patientErased,
 ]);
 
 /** What happened. */
 export type EntryBody = z.infer<typeof entrySchema>;
 export type ChoiceMade = Extract<EntryBody, { kind: "choice.made" }>;
 
-/** What belongs to no patient: it happened to a tool, for everybody, or to the whole list of who looked. */
+/** What belongs to no patient: it happened to a tool, for everybody, to the whole list of who looked, or to somebody who is
+ * nobody's patient any more. */
 export const KINDS_WITHOUT_PATIENT = [
 	"tool.stopped",
 	"tool.checked",
 	"looks.sealed",
+	"patient.erased",
 ] as const satisfies readonly EntryBody["kind"][];
 export type BodyWithoutPatient = Extract<EntryBody, { kind: (typeof KINDS_WITHOUT_PATIENT)[number] }>;
 

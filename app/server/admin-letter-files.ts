@@ -1,5 +1,15 @@
 /** Where letters are written: a file for each, and all of them in one to print. They hold codes, so they are this user's only. */
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import {
+	closeSync,
+	existsSync,
+	mkdirSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+	writeSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { DOCUMENT_END, documentStart } from "#app/features/people/letter-document.ts";
 import type { Html } from "#app/features/people/letter-html.ts";
@@ -46,4 +56,17 @@ export function letterFolder(folder: string, top: string): LetterFolder {
 			closeSync(all);
 		},
 	};
+}
+
+/**
+ * Removes the letters to a patient from the folders below `DATA_DIR/letters`, with each `all.html` that holds one of them: the
+ * letters to others stand in files of their own too. Answers in how many folders there was one.
+ */
+export function removeLetters(dataDir: string, id: string): number {
+	const top = join(dataDir, "letters");
+	const folders = existsSync(top) ? readdirSync(top).map((name) => join(top, name)) : [];
+	const withOne = folders.filter((folder) => existsSync(join(folder, `letter-${id}.html`)));
+	for (const folder of withOne)
+		for (const name of [`letter-${id}.html`, "all.html"]) rmSync(join(folder, name), { force: true });
+	return withOne.length;
 }

@@ -12,12 +12,14 @@ import { Unconfirmed } from "#db/write-queue.server.ts";
 import { addStaffCommand } from "./admin-add-staff.ts";
 import { backupCommand } from "./admin-backup.ts";
 import type { Command, Given } from "./admin-command.ts";
+import { eraseCommand } from "./admin-erase.ts";
 import { importPatientsCommand } from "./admin-import-patients.ts";
 import { importToolsCommand } from "./admin-import-tools.ts";
 import { importUsesCommand } from "./admin-import-uses.ts";
 import { lettersCommand } from "./admin-letters.ts";
 import { restoreCommand } from "./admin-restore.ts";
 import { rotateSigningKeyCommand } from "./admin-rotate-signing-key.ts";
+import { rotateMasterKeyCommand } from "./admin-rotate-master-key.ts";
 import { verifyCommand } from "./admin-verify.ts";
 import { FileNotOpened } from "./age-file.server.ts";
 import { readEnv } from "./env.server.ts";
@@ -34,6 +36,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	backup: backupCommand,
 	restore: restoreCommand,
 	"rotate-signing-key": rotateSigningKeyCommand,
+	erase: eraseCommand,
+	"rotate-master-key": rotateMasterKeyCommand,
 };
 
 const TOP = fileURLToPath(new URL("../..", import.meta.url));

@@ -9,9 +9,11 @@ import { decrypted, encrypted } from "./age-file.server.ts";
 import { backupIdentity, backupRecipients } from "./backup-keys.server.ts";
 import { writeDurably } from "./durable-file.server.ts";
 import type { Env } from "./env.server.ts";
-import { pruneKeyBackups, writeKeyBackup } from "./key-backups.server.ts";
+import { keyBackups, pruneKeyBackups, writeKeyBackup } from "./key-backups.server.ts";
+import { dropRetired } from "./key-ring.server.ts";
 import { takeBackupLock } from "./one-server.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
+import { openVault } from "./vault.server.ts";
 
 /** What was made. `readBack` says whether the encrypted file itself was opened again and compared. */
 export interface Backup {
@@ -41,6 +43,7 @@ export async function makeBackup(env: Env, file: string, at: Date): Promise<Back
 		const connection = new Sqlite(copy);
 		try {
 			const keys = await writeKeyBackup(env.keyBackupDir, recipients, "all", keysAfter(connection, 0), at);
+			const isBehind = isAnyBehind(env, connection);
 			dropKeys(connection);
 			const label = labelCopy(connection, at);
 			if (label.seq < before.seq) throw new StartRefused("The copy lacks entries that were there before it.");
@@ -50,6 +53,7 @@ export async function makeBackup(env: Env, file: string, at: Date): Promise<Back
 			const bytes = await writeDurably(file, encrypted(recipients, createReadStream(copy)));
 			const readBack = await isReadBack(env, file, copy);
 			const pruned = pruneKeyBackups(env.keyBackupDir, env.keyBackupDays, at);
+			if (!isBehind) dropRetiredMasters(env);
 			return { label, bytes, readBack, keys: keys.keys, keysPath: keys.path, pruned };
 		} finally {
 			connection.close();
@@ -68,6 +72,20 @@ export function scratchOf(dataDir: string): string {
 /** Removes what a backup or restore that was killed left behind. Hold the lock of backups. */
 export function sweepScratch(dataDir: string): void {
 	rmSync(scratchOf(dataDir), { recursive: true, force: true });
+}
+
+/** Is a patient's key still wrapped with an older master key? */
+function isAnyBehind(env: Env, copy: Sqlite.Database): boolean {
+	const vault = openVault(env.keysDir, false);
+	for (const { id, wrapped } of keysAfter(copy, 0))
+		if (vault.rewrapped(id, wrapped) !== undefined) return true;
+	return false;
+}
+
+/** Removes the master keys that no backup of keys needs: those retired more than a day before the oldest of them was made. */
+function dropRetiredMasters(env: Env): void {
+	const [oldest] = keyBackups(env.keyBackupDir);
+	if (oldest !== undefined) dropRetired(env.keysDir, new Date(oldest.at.getTime() - 86_400_000));
 }
 
 /** Opens the file and compares it with what went in. False where the identity is not on this machine. */

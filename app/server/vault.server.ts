@@ -1,43 +1,65 @@
 /**
- * The keys of this installation: one master key in a file of its own folder, never in the database or its backups. It
- * wraps each patient's key; what is hashed or sealed for the portal itself uses keys derived from it (HKDF, RFC 5869).
+ * What the stores seal and find with, over the keys of this installation (`key-ring.server.ts`). The newest master key wraps
+ * each patient's key; a key that an older one wrapped opens too, until it is wrapped anew.
  */
-import { createHash, hkdfSync, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { createHash, randomBytes } from "node:crypto";
 import type { Seal, Vault } from "#db/vault.ts";
-import { blindIndex, open, seal, unwrapKey, wrapKey } from "./seal.server.ts";
-import { StartRefused } from "./start-refused.server.ts";
+import { type KeyRing, makeMasterKey, readRing, ringOf, ringStamp } from "./key-ring.server.ts";
+import { blindIndex, open, SealBroken, seal, unwrapKey, wrapKey } from "./seal.server.ts";
 
-const KEY_FILE = "master.key";
 const KEY_BYTES = 32;
 const REFERENCE_SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const REFERENCE_LENGTH = 12;
 
-/** Reads the master key of `folder`. `mayMake`: a demo makes its own; a live portal without its key must not start. */
+/**
+ * Opens the keys of `folder`. `mayMake`: a demo makes its own; a live portal without its key must not start. A key that is
+ * rotated meanwhile by another program is found without a restart.
+ */
 export function openVault(folder: string, mayMake: boolean): Vault {
-	const file = join(folder, KEY_FILE);
-	if (!existsSync(file)) {
-		if (!mayMake) throw new StartRefused(`KEYS_DIR: there is no ${KEY_FILE} in it`);
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
-		writeFileSync(file, randomBytes(KEY_BYTES).toString("hex"), { mode: 0o400, flag: "wx" });
-	}
-	const master = Buffer.from(readFileSync(file, "utf8").trim(), "hex");
-	if (master.length !== KEY_BYTES)
-		throw new StartRefused(`KEYS_DIR: ${KEY_FILE} is not a key of 64 hexadecimal digits`);
-	return vaultOf(master);
+	if (mayMake) makeMasterKey(folder);
+	let stamp = ringStamp(folder);
+	let ring = readRing(folder);
+	return vaultOver(ring, () => {
+		const now = ringStamp(folder);
+		if (now !== stamp) {
+			ring = readRing(folder);
+			stamp = now;
+		}
+		return ring;
+	});
 }
 
-/** The vault over this master key. */
+/** The vault over this master key alone. */
 export function vaultOf(master: Uint8Array): Vault {
-	const derived = (label: string) =>
-		new Uint8Array(hkdfSync("sha256", master, new Uint8Array(), label, KEY_BYTES));
-	const indexKey = derived("blind-index");
+	const ring = ringOf(master);
+	return vaultOver(ring, () => ring);
+}
+
+/** `fresh` answers the keys as they are now: whoever wraps must ask it, or a rotation could miss a key. */
+function vaultOver(first: KeyRing, fresh: () => KeyRing): Vault {
+	let ring = first;
+	const keyOf = (patientId: string, wrapped: string): Uint8Array => {
+		const known = firstThatOpens(ring.masters, patientId, wrapped);
+		if (known !== undefined) return known;
+		ring = fresh();
+		const found = firstThatOpens(ring.masters, patientId, wrapped);
+		if (found === undefined) throw new SealBroken("changed, moved, or wrapped with another master key");
+		return found;
+	};
+	const newest = () => {
+		ring = fresh();
+		return ring.masters[0];
+	};
 	return {
-		newPatientKey: (patientId) => wrapKey(master, patientId, randomBytes(KEY_BYTES), randomBytes),
-		patientSeal: (patientId, wrapped) => sealWith(unwrapKey(master, patientId, wrapped)),
-		portal: sealWith(derived("portal")),
-		index: (kind, value) => blindIndex(indexKey, kind, value),
+		newPatientKey: (patientId) => wrapKey(newest(), patientId, randomBytes(KEY_BYTES), randomBytes),
+		patientSeal: (patientId, wrapped) => sealWith(keyOf(patientId, wrapped)),
+		rewrapped(patientId, wrapped) {
+			const master = newest();
+			if (firstThatOpens([master], patientId, wrapped) !== undefined) return undefined;
+			return wrapKey(master, patientId, keyOf(patientId, wrapped), randomBytes);
+		},
+		portal: sealWith(first.portal),
+		index: (kind, value) => blindIndex(first.index, kind, value),
 		sha256: (text) => createHash("sha256").update(text).digest("hex"),
 		randomBytes: (count) => randomBytes(count),
 		randomHex: (count) => randomBytes(count).toString("hex"),
@@ -46,6 +68,21 @@ export function vaultOf(master: Uint8Array): Vault {
 				.join("")
 				.replace(/(.{4})(.{4})/, "$1-$2-"),
 	};
+}
+
+function firstThatOpens(
+	masters: readonly Uint8Array[],
+	patientId: string,
+	wrapped: string,
+): Uint8Array | undefined {
+	for (const master of masters) {
+		try {
+			return unwrapKey(master, patientId, wrapped);
+		} catch (error) {
+			if (!(error instanceof SealBroken)) throw error;
+		}
+	}
+	return undefined;
 }
 
 function sealWith(key: Uint8Array): Seal {

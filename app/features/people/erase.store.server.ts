@@ -1,0 +1,97 @@
+/**
+ * Erases a person: their key is destroyed, and with it everything that was sealed for them, wherever a copy of it is. What
+ * they said stays in the record as commitments that say nothing. Cannot be undone.
+ */
+import { count, eq } from "drizzle-orm";
+import type { SystemActor } from "#app/core/actor.ts";
+import type { ERASED_BECAUSE } from "#app/core/entry.ts";
+import { ok, type Result, refuse } from "#app/core/result.ts";
+import { record } from "#app/features/record/record.store.server.ts";
+import { GONE_WITH_A_PATIENT } from "#db/erased-rows.server.ts";
+import type { Db, Writer } from "#db/open.server.ts";
+import { entries, onceKeys, patientKeys, patients } from "#db/schema.ts";
+import { normaliseFamilyName } from "./names.ts";
+import { placeOfPatient } from "./patient.ts";
+
+export type EraseRefusal = "no-such-patient" | "other-name";
+
+export interface Erased {
+	/** The random id that stood for them. */
+	readonly id: string;
+	/** How many of their entries nobody can open any more. */
+	readonly entries: number;
+	/** They were erased before, and nothing changed now. */
+	readonly before: boolean;
+}
+
+export interface ToErase {
+	/** Ten digits. */
+	readonly nhsNumber: string;
+	/** Typed as a check that it is this person: their family name. */
+	readonly familyName: string;
+	readonly why: (typeof ERASED_BECAUSE)[number];
+}
+
+/** Erases them. Said again it finds that it is done. */
+export async function erasePatient(
+	db: Db,
+	actor: SystemActor,
+	{ nhsNumber, familyName, why }: ToErase,
+	at: Date,
+): Promise<Result<Erased, EraseRefusal>> {
+	return db.write(async (q) => {
+		const [found] = await q
+			.select({ patient: patients, wrapped: patientKeys.wrapped })
+			.from(patients)
+			.leftJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
+			.where(eq(patients.nhsIndex, db.vault.index("nhs-number", nhsNumber)));
+		if (found === undefined) return refuse("no-such-patient");
+		const { patient, wrapped } = found;
+		if (wrapped === null)
+			return ok({ id: patient.id, entries: await entriesOfNobody(q, patient.no), before: true });
+		const seal = db.vault.patientSeal(patient.id, wrapped);
+		const kept = seal.open(placeOfPatient(patient.id, "family_name"), patient.familyName);
+		if (normaliseFamilyName(familyName) !== normaliseFamilyName(kept)) return refuse("other-name");
+		const recorder = { who: "system", name: actor.name } as const;
+		await record(
+			q,
+			db.vault,
+			null,
+			{ kind: "patient.erased", version: 1, patient: patient.id, why, recorder },
+			at,
+		);
+		await forget(q, patient.no);
+		return ok({ id: patient.id, entries: await entriesOfNobody(q, patient.no), before: false });
+	});
+}
+
+/**
+ * The row itself stays, for entries point to it, with nothing in it but the keyed hash of the number: by it an old list does
+ * not bring the person back.
+ */
+async function forget(q: Writer, no: number): Promise<void> {
+	for (const table of GONE_WITH_A_PATIENT)
+		await q.delete(table).where(eq(table.patientNo, no)).returning({ no: table.patientNo });
+	await q
+		.delete(onceKeys)
+		.where(eq(onceKeys.owner, `patient:${no}`))
+		.returning({ key: onceKeys.key });
+	const nothing = {
+		nameIndex: "",
+		nhsNumber: "",
+		givenNames: "",
+		familyName: "",
+		birthDate: "",
+		address: "",
+	};
+	await q
+		.update(patients)
+		.set({ ...nothing, email: null, phone: null, lang: null, formats: [], detailsAt: null })
+		.where(eq(patients.no, no))
+		.returning({ no: patients.no });
+}
+
+async function entriesOfNobody(q: Writer, no: number): Promise<number> {
+	const [row] = await q.select({ entries: count() }).from(entries).where(eq(entries.patientNo, no));
+	return row?.entries ?? 0;
+}
