@@ -74,7 +74,10 @@ describe("a checkpoint", () => {
 		expect(statSync(join(folders.keysDir, "record-keys.json")).mode & 0o777).toBe(0o600);
 		expect(await checkpoints.covering(4)).toBeUndefined();
 		await checkpoints.stop();
-		expect(await lastCheckpoint(portal.db, system)).toMatchObject({ size: 3, note: signed });
+		expect(await lastCheckpoint(portal.db, system, "choices.example/record")).toMatchObject({
+			size: 3,
+			note: signed,
+		});
 	});
 
 	it("follows each lone save", async () => {

@@ -40,8 +40,9 @@ interface Folders {
  */
 export async function readyRecord(db: Db, folders: Folders): Promise<ReadyRecord> {
 	const { keysDir, checkpointDir, publicOrigin } = folders;
-	const inside = await lastCheckpoint(db, clockwork);
 	const known = readRecordKeys(keysDir);
+	// Of this record: after a loss that was accepted, one of another name begins, and the database still has the old one's.
+	const inside = await lastCheckpoint(db, clockwork, known?.known.at(-1)?.name ?? "%");
 	const outside = lastOutside(checkpointDir, known?.known ?? []);
 	if (known === undefined && (inside !== undefined || outside !== undefined)) {
 		throw new StartRefused(

@@ -3,7 +3,7 @@
  * nothing more is written when something is recorded; complete subtrees of 256 entries and more are kept beside them.
  */
 import { hash } from "node:crypto";
-import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, like, lte, sql } from "drizzle-orm";
 import type { Actor, SystemActor } from "#app/core/actor.ts";
 import {
 	emptyRoot,
@@ -216,9 +216,18 @@ export async function keepTree(
 	});
 }
 
-/** The newest checkpoint that the database itself keeps. */
-export async function lastCheckpoint(db: Db, _actor: SystemActor): Promise<SignedHead | undefined> {
-	const [last] = await db.read.select().from(checkpoints).orderBy(desc(checkpoints.size)).limit(1);
+/** The newest checkpoint that the database itself keeps of the record of this name. */
+export async function lastCheckpoint(
+	db: Db,
+	_actor: SystemActor,
+	origin: string,
+): Promise<SignedHead | undefined> {
+	const [last] = await db.read
+		.select()
+		.from(checkpoints)
+		.where(like(checkpoints.note, `${origin}\n%`))
+		.orderBy(desc(checkpoints.size))
+		.limit(1);
 	return last && { ...last, root: fromHex(last.root) };
 }
 
