@@ -73,6 +73,8 @@ export default [
 		route("my/uses/:use", "features/uses/pages/show.tsx"),
 		route("my/details", "features/uses/pages/details.tsx"),
 		route("my/looked", "features/record/pages/looked.tsx"),
+		route("my/copy", "features/record/pages/copy.tsx"),
+		route("my/copy/:kind", "features/record/pages/copy-file.ts"),
 
 		route("my/disputes", "features/disputes/pages/list.tsx"),
 		route("my/disputes/new", "features/disputes/pages/new.tsx"),

@@ -178,6 +178,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	"/:lang/my/uses/:use": { path: (world) => `/en/my/uses/${world.use}`, get: OWN, post: NO_FORM },
 	"/:lang/my/details": question("/en/my/details"),
 	"/:lang/my/looked": patients("/en/my/looked"),
+	"/:lang/my/copy": patients("/en/my/copy"),
+	"/:lang/my/copy/:kind": patients("/en/my/copy/json"),
 	"/:lang/my/disputes": patients("/en/my/disputes"),
 	"/:lang/my/disputes/new": question("/en/my/disputes/new"),
 	// Nothing has to be filled in here, so an empty form is an answer.

@@ -97,7 +97,7 @@ for (const { tag: lang, name } of LANGUAGES) {
 			"my/disputes",
 		])
 			light(path, (await scales.open(`/${lang}/${path}`)).bytes, 8 * KB);
-		for (const path of ["my/purposes/research", "my/everything", "my/details"])
+		for (const path of ["my/purposes/research", "my/everything", "my/details", "my/copy"])
 			light(path, (await scales.open(`/${lang}/${path}`)).bytes, 3 * KB);
 
 		// To say that something is wrong: each question, the check page, and the receipt that is also followed

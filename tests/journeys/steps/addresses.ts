@@ -54,6 +54,7 @@ export const PAGES: readonly PageAddress[] = [
 	patient("my/uses/:use", "my/uses/{use}"),
 	patient("my/details"),
 	patient("my/looked"),
+	patient("my/copy"),
 	patient("my/disputes"),
 	patient("my/disputes/new"),
 	patient("my/disputes/new/what"),
@@ -97,4 +98,5 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
 	"staff/stay": "takes a form and leads back",
 	"staff/reports/csv": "a file for a spreadsheet",
 	":lang/my/receipts/:id/proof": "a file to keep",
+	":lang/my/copy/:kind": "a file to keep",
 };

@@ -48,6 +48,9 @@ export default function Looked() {
 			)}
 			<Pagination list={list} href={`/${lang}/my/looked`} />
 			<p>{t("record:looked.ask")}</p>
+			<p>
+				<a href={`/${lang}/my/copy`}>{t("record:copy.title")}</a>
+			</p>
 		</Page>
 	);
 }

@@ -1,0 +1,130 @@
+/** The copy as one page to keep and read, without anything that it would have to fetch. */
+import type { EntryBody } from "#app/core/entry.ts";
+import { aboutOf, aboutWords } from "#app/features/choices/about.ts";
+import type { ShownDispute } from "#app/features/disputes/shown.ts";
+import type { ShownWords } from "#app/features/disputes/written-shown.ts";
+import { type Html, html, ltr } from "#app/features/people/letter-html.ts";
+import type { KnownRegister } from "#app/features/tools/known-tool.ts";
+import type { ShownUse } from "#app/features/uses/shown-use.ts";
+import type { Words } from "#app/i18n/use-words.ts";
+import type { LanguageTag } from "#locales/index.ts";
+import type { CopiedEntry, MyCopy, OwnLook, OwnMessage } from "./copy.ts";
+import { isLook } from "./look.ts";
+
+/** The tongue and the names that the page is written in. `moment` says an instant as a page does. */
+export interface CopyTongue {
+	readonly t: Words;
+	readonly lang: LanguageTag;
+	readonly dir: "ltr" | "rtl";
+	readonly register: Pick<KnownRegister, "byId">;
+	moment(at: string): string;
+}
+
+/** Each kind of entry that a patient can have, and its key: a key has no dot of its own. */
+const KIND = {
+	"choice.made": "choice-made",
+	"choice.undone": "choice-undone",
+	"entry.in-error": "in-error",
+	"status.changed": "status",
+	"pause.opened": "pause-opened",
+	"pause.closed": "pause-closed",
+	"override.started": "override",
+	"task.opened": "task-opened",
+	"task.done": "task-done",
+	"task.settled": "task-settled",
+	"task.reopened": "task-reopened",
+	"letter-code": "letter-code",
+	"use.reported": "use",
+	"dispute.raised": "dispute-raised",
+	"dispute.moved": "dispute-moved",
+	"details.switched": "details",
+} as const satisfies Partial<Record<EntryBody["kind"], string>>;
+
+/** The whole document. */
+export function copyHtml(copy: MyCopy, tongue: CopyTongue): string {
+	const { t, lang, dir, moment } = tongue;
+	const section = (title: string, rows: readonly Html[]) =>
+		html`<h2>${title}</h2>
+${rows.length === 0 ? html`<p>${t("record:copy.none")}</p>` : html`<ul>${rows}</ul>`}
+`;
+	return html`<!DOCTYPE html>
+<html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${t("record:copy.title")}</title></head><body>
+<h1>${t("record:copy.title")}</h1>
+<p>${copy.name}</p>
+<p>${t("record:copy.made", { date: moment(copy.madeAt) })}</p>
+${!copy.details && html`<p>${t("record:copy.less")}</p>`}
+${section(
+	t("uses:list.title"),
+	copy.uses.map((use) => useItem(use, tongue)),
+)}${section(
+	t("disputes:list.yours"),
+	copy.disputes.map((dispute) => disputeItem(dispute, tongue)),
+)}${section(
+	t("record:copy.letters"),
+	copy.messages.map((message) => messageItem(message, tongue)),
+)}${section(
+	t("record:looked.title"),
+	copy.looks.map((look) => lookItem(look, tongue)),
+)}${section(
+	t("record:copy.all"),
+	copy.entries.map((entry) => entryItem(entry, tongue)),
+)}</body></html>
+`.html;
+}
+
+function useItem(use: ShownUse, { t, moment }: CopyTongue): Html {
+	const { details, usedAt, service, name, nameLang, whyNot } = use;
+	const words = (label: string, said: string | null) =>
+		said !== null && html`<p>${label}: ${written(said, details?.lang ?? null)}</p>`;
+	return html`<li><p><strong>${written(name, nameLang)}</strong></p>
+<p>${t("uses:list.when-where", { when: moment(usedAt), where: service })}</p>
+${whyNot !== null && html`<p>${t(`uses:short.${whyNot}`)}</p>`}
+${details !== null && words(t("uses:show.saw"), details.lookedAt)}${details !== null && words(t("uses:show.said"), details.recommended)}</li>
+`;
+}
+
+/** Words with the language they are in; null where it is that of the page. */
+function written(words: string, lang: string | null): Html {
+	return lang === null ? html`${words}` : html`<span lang="${lang}">${words}</span>`;
+}
+
+function disputeItem(dispute: ShownDispute, { t, moment }: CopyTongue): Html {
+	const { tool, service } = dispute.matter;
+	return html`<li><p>${moment(dispute.raisedAt)} ${ltr(dispute.ref)}</p>
+<p>${tool === null ? (service ?? undefined) : written(tool.name, tool.nameLang)}</p>
+<p><strong>${t(`disputes:state.${dispute.state}`)}</strong></p>
+${wordsItem(dispute.said)}${dispute.events.map(
+	(event) =>
+		html`<p>${moment(event.at)} ${ltr(event.ref)}</p>${wordsItem(event.words)}${wordsItem(event.apology)}`,
+)}</li>
+`;
+}
+
+function wordsItem(said: ShownWords | null): Html {
+	if (said === null) return html``;
+	return html`<blockquote lang="${said.lang}">${said.words}</blockquote>`;
+}
+
+function messageItem({ about, ref, sentAt }: OwnMessage, { t, moment }: CopyTongue): Html {
+	const when = sentAt === null ? t("record:copy.not-yet") : moment(sentAt);
+	return html`<li>${t(`record:copy.letter.${about}`)} (${when}, ${ltr(ref)})</li>
+`;
+}
+
+function lookItem({ at, who, name, provider, what }: OwnLook, { t, moment }: CopyTongue): Html {
+	const staff = provider === null ? name : `${name}, ${provider}`;
+	const person =
+		who === "patient" ? t("record:looked.you") : who === "system" ? t("record:looked.portal") : staff;
+	return html`<li>${moment(at)}: ${person}. ${isLook(what) ? t(`record:looked.what.${what}`) : what}</li>
+`;
+}
+
+function entryItem({ at, ref, kind, body }: CopiedEntry, { t, lang, moment, register }: CopyTongue): Html {
+	const key = kind in KIND ? KIND[kind as keyof typeof KIND] : undefined;
+	const choice = body?.kind === "choice.made" ? body : undefined;
+	return html`<li>${moment(at)}: ${key === undefined ? kind : t(`record:copy.kind.${key}`)} (${ltr(ref)})${
+		choice &&
+		html` ${aboutWords(t, aboutOf(choice.scope, register, lang))}: <strong>${t(`choices:answer.${choice.answer}`)}</strong>`
+	}${body?.kind === "task.done" && html` <q>${body.note}</q>`}</li>
+`;
+}

@@ -1,0 +1,72 @@
+/** All that the portal holds of what a patient said and what was done, as the patient takes it away. */
+import type { Entry, EntryBody } from "#app/core/entry.ts";
+import type { ShownDispute } from "#app/features/disputes/shown.ts";
+import type { ShownUse } from "#app/features/uses/shown-use.ts";
+
+/** A letter or e-mail to the patient. */
+export interface OwnMessage {
+	/** The receipt reference of what it tells of. */
+	readonly ref: string;
+	readonly about: "choice" | "dispute" | "use" | "details-code";
+	readonly way: "letter" | "email";
+	readonly lang: string;
+	/** ISO instant; null while it is on its way. */
+	readonly sentAt: string | null;
+}
+
+/** Somebody looked. `at` is an ISO instant. */
+export interface OwnLook {
+	readonly at: string;
+	readonly who: "patient" | "staff" | "machine" | "system";
+	readonly name: string;
+	readonly provider: string | null;
+	readonly what: string;
+}
+
+/** One entry. `body` is left out where `uses` or `disputes` tell of it, or health details are not to be shown. */
+export interface CopiedEntry {
+	readonly ref: string;
+	/** ISO instant. */
+	readonly at: string;
+	readonly kind: EntryBody["kind"];
+	readonly body?: EntryBody;
+}
+
+export interface MyCopy {
+	readonly version: 1;
+	/** ISO instant. */
+	readonly madeAt: string;
+	readonly name: string;
+	/** False: health details are left out, because the patient has not switched them on for whoever holds the letter. */
+	readonly details: boolean;
+	readonly entries: readonly CopiedEntry[];
+	readonly uses: readonly ShownUse[];
+	readonly disputes: readonly ShownDispute[];
+	readonly messages: readonly OwnMessage[];
+	readonly looks: readonly OwnLook[];
+}
+
+/** Told of by `uses` and `disputes`, as the patient may read them now. */
+const APART: readonly EntryBody["kind"][] = ["use.reported", "dispute.raised", "dispute.moved"];
+
+/** What staff wrote down of a patient's health or mind. */
+const OF_HEALTH: readonly EntryBody["kind"][] = ["status.changed", "entry.in-error", "override.started"];
+
+/**
+ * The entries that the patient takes away. What happened to a challenge that they are not told of is left out: it is not among
+ * `disputes`, the ids of those that they may see. Entries of uses and disputes come without their bodies, and those with staff's
+ * words about health too while `details` is false.
+ */
+export function copiedEntries(
+	entries: readonly Entry[],
+	disputes: readonly string[],
+	details: boolean,
+): CopiedEntry[] {
+	return entries
+		.filter(({ body }) => !("dispute" in body) || disputes.includes(body.dispute))
+		.map(({ ref, at, body }) => {
+			const line = { ref, at: at.toISOString(), kind: body.kind };
+			const isBare = APART.includes(body.kind) || (!details && OF_HEALTH.includes(body.kind));
+			return isBare ? line : { ...line, body };
+		});
+}

@@ -1,0 +1,83 @@
+/** Everything of the patient's own, as one file: a page to read, or data for a computer. */
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { PatientActor } from "#app/core/actor.ts";
+import { listDisputes } from "#app/features/disputes/dispute.store.server.ts";
+import { reachOf } from "#app/features/disputes/reach.store.server.ts";
+import { readShown } from "#app/features/disputes/shown.store.server.ts";
+import { ownName } from "#app/features/people/own-name.store.server.ts";
+import type { KnownRegister } from "#app/features/tools/known-tool.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { shownUse } from "#app/features/uses/shown-use.ts";
+import { listUses } from "#app/features/uses/use.store.server.ts";
+import { formatMoment } from "#app/i18n/format.ts";
+import type { Words } from "#app/i18n/use-words.ts";
+import { patientOf } from "#app/server/context.server.ts";
+import { languageIn, notFound } from "#app/server/respond.server.ts";
+import type { Db } from "#db/open.server.ts";
+import { type LanguageTag, languageOf } from "#locales/index.ts";
+import { copiedEntries, type MyCopy } from "../copy.ts";
+import { copyHtml } from "../copy-html.ts";
+import { countLookUps, listLookUps } from "../look-up.store.server.ts";
+import { ownRecord } from "../own-messages.store.server.ts";
+
+/** No component: the answer is the file itself. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+	const lang = languageIn(params);
+	const actor = patientOf(context, lang);
+	const kind = params["kind"];
+	if (kind !== "html" && kind !== "json") throw notFound();
+	const register = await currentRegister(context.db);
+	const copy = await readCopy(context.db, actor, register, lang, context.now());
+	const t = context.translators.get(lang)?.t as Words | undefined;
+	if (t === undefined) throw new Error(`no words for ${lang}`);
+	const { dir } = languageOf(lang);
+	const moment = (at: string) => formatMoment(lang, new Date(at));
+	const text =
+		kind === "json"
+			? `${JSON.stringify(copy, null, "\t")}\n`
+			: copyHtml(copy, { t, lang, dir, register, moment });
+	return new Response(text, {
+		headers: {
+			"Content-Type": kind === "json" ? "application/json; charset=utf-8" : "text/html; charset=utf-8",
+			"Content-Disposition": `attachment; filename="ai-choices-${copy.madeAt.slice(0, 10)}.${kind}"`,
+			"Cache-Control": "no-store",
+		},
+	});
+}
+
+async function readCopy(
+	db: Db,
+	actor: PatientActor,
+	register: KnownRegister,
+	lang: LanguageTag,
+	at: Date,
+): Promise<MyCopy> {
+	const details = (await reachOf(db, actor))?.details === true;
+	const known = await listDisputes(db, actor);
+	const shown = await Promise.all(
+		known.map(({ id }) => readShown(db, actor, register, id, "as-switched", lang, at)),
+	);
+	const { entries, messages } = await ownRecord(db, actor);
+	const looks = await listLookUps(db, actor, 0, await countLookUps(db, actor));
+	return {
+		version: 1,
+		madeAt: at.toISOString(),
+		name: (await ownName(db, actor))?.name ?? "",
+		details,
+		entries: copiedEntries(
+			entries,
+			known.map(({ id }) => id),
+			details,
+		),
+		uses: (await listUses(db, actor)).map((use) => shownUse(use, register, lang, details)),
+		disputes: shown.flatMap((one) => (one === undefined ? [] : [one.shown])),
+		messages,
+		looks: looks.map((look) => ({
+			at: look.at.toISOString(),
+			who: look.who,
+			name: look.name,
+			provider: look.provider,
+			what: look.what,
+		})),
+	};
+}
