@@ -17,6 +17,8 @@ export default defineConfig({
 	reporter: [["list"], ["./count-reporter.ts"]],
 	use: {
 		launchOptions: { args: [...CHROMIUM_FLAGS], ...(executablePath ? { executablePath } : {}) },
+		// A click on what is not there says so, and does not wait for the end of its journey.
+		actionTimeout: 60_000,
 		locale: "en-GB",
 		timezoneId: "Europe/London",
 		serviceWorkers: "block",

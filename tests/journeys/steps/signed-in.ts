@@ -1,10 +1,9 @@
-/** Signing in costs the server a slow hash, so each patient does it once a worker, and later pages get the cookie. */
+/** Patients who are signed in already, for journeys that begin after that. */
 import type { BrowserContext } from "@playwright/test";
 import type { RunningServer } from "#tests/server.ts";
+import { arriveWith } from "./kept-session.ts";
 import { patientCalled, typedDate } from "./people.ts";
 import { PlainBrowser } from "./plain-browser.ts";
-
-const known = new Map<string, Promise<string>>();
 
 /** The fields of the sign-in form for this patient, without its token. */
 export function letterFields(portal: RunningServer, name: string): [string, string][] {
@@ -29,9 +28,5 @@ export async function plainPatient(portal: RunningServer, name: string): Promise
 
 /** Puts a signed-in patient's cookie into this browser. Not for journeys that sign out. */
 export async function arriveAs(context: BrowserContext, portal: RunningServer, name: string): Promise<void> {
-	const key = `${portal.origin} ${name}`;
-	const session =
-		known.get(key) ?? plainPatient(portal, name).then(({ cookies }) => cookies.get("sid") ?? "");
-	known.set(key, session);
-	await context.addCookies([{ name: "sid", value: await session, url: portal.origin }]);
+	await arriveWith(context, portal, name, "/en/my", () => plainPatient(portal, name));
 }

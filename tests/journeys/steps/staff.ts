@@ -2,6 +2,7 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import type { Answer } from "#app/core/entry.ts";
 import type { RunningServer } from "#tests/server.ts";
+import { arriveWith } from "./kept-session.ts";
 import { freshCode } from "./one-time-code.ts";
 import { press } from "./patient.ts";
 import { staffOfRole } from "./people.ts";
@@ -9,7 +10,6 @@ import { PlainBrowser } from "./plain-browser.ts";
 import { wordsIn } from "./words.ts";
 
 const t = wordsIn("en");
-const known = new Map<string, Promise<string>>();
 
 /** Signs in with password and app; ends where a patient is found. */
 export async function signInStaff(page: Page, portal: RunningServer, role: string): Promise<void> {
@@ -28,10 +28,7 @@ export async function arriveAsStaff(
 	portal: RunningServer,
 	role: string,
 ): Promise<void> {
-	const key = `${portal.origin} ${role}`;
-	const session = known.get(key) ?? plainStaff(portal, role).then(({ cookies }) => cookies.get("sid") ?? "");
-	known.set(key, session);
-	await context.addCookies([{ name: "sid", value: await session, url: portal.origin }]);
+	await arriveWith(context, portal, role, "/staff", () => plainStaff(portal, role));
 }
 
 /** A plain browser in which this staff member has signed in. */
