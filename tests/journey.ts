@@ -34,7 +34,9 @@ export const test = base.extend<Given, GivenToWorker>({
 
 	baseURL: ({ portal }, use) => use(portal.origin),
 
-	page: async ({ page, portal }, use) => {
+	page: async ({ page, portal }, use, { project }) => {
+		if (project.name === "style-off")
+			await page.route("**/*.css", (route) => route.fulfill({ contentType: "text/css", body: "" }));
 		const complaints: string[] = [];
 		page.on("console", (message) => {
 			const expected = message.type() !== "error" || ANSWERED.test(message.text());

@@ -1,4 +1,5 @@
-/** The browser journeys: all of them without script, as patients have it; what axe reads, and one journey, with script on. */
+/** The browser journeys: all of them without script, as patients have it; the two of a patient without styles too; what axe
+ * reads, and one journey, with script on. */
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM_FLAGS, findChromium } from "./chromium.ts";
 
@@ -25,6 +26,13 @@ export default defineConfig({
 	},
 	projects: [
 		{ name: "script-off", testIgnore: "**/journeys/pages/**", use: { javaScriptEnabled: false } },
+		{
+			// The pages as they are without their style sheet: the order, the words and the forms carry them alone.
+			name: "style-off",
+			testMatch: ["**/choose.spec.ts", "**/disputes.spec.ts"],
+			grep: /English| in en |I do not know/,
+			use: { javaScriptEnabled: false },
+		},
 		{
 			name: "script-on",
 			testMatch: ["**/journeys/pages/*.spec.ts", "**/choose.spec.ts"],
