@@ -47,7 +47,6 @@ export async function ship(here: Installation, at: Date = new Date()): Promise<n
 		keysDir: join(data, "keys"),
 		shipDir: join(data, "outbox"),
 		keyBackupDir: keyFolder(here),
-		checkpointDir: join(data, "checkpoints"),
 	});
 	try {
 		return await shipper.ship(at);

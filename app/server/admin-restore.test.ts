@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Installation, patientLine, patientsFile, withTools } from "#tests/admin.ts";
 import { keyFolder, ship } from "#tests/backups.ts";
+import { sign } from "#tests/signing.ts";
 import { takeDataFolder } from "./one-server.server.ts";
 
 /** Each test starts several programs, one after another. */
@@ -142,15 +143,29 @@ describe("a restore that is refused", () => {
 		]);
 	});
 
-	it("is one that is older than what is known outside, unless that is said to be known", async () => {
+	it("is one that is older than what was signed, unless that is said to be known; then the portal starts", async () => {
 		goOn();
-		await ship(here);
-		const outbox = join(data, "outbox");
-		for (const name of readdirSync(outbox).filter((one) => one.startsWith("ship-")))
-			rmSync(join(outbox, name));
+		await sign(here);
 		expect(refusal()).toMatch(/too old\. It ends at entry 2, but the portal had 3: 1 would be lost/);
 		expect(here.admin(["restore", file, "--older"]).status).toBe(0);
+		await sign(here);
+		expect(here.admin(["verify"]).out).toMatch(/^2 entries: all right\.\n/);
 		expect(here.admin(["restore", file]).status).toBe(0);
+	});
+
+	it("is none that lost nothing: what was signed after the backup was shipped too", async () => {
+		goOn();
+		await ship(here);
+		await sign(here);
+		loseTheDisk();
+		expect(here.admin(["restore", file]).out).toContain("3 entries are restored");
+		await sign(here);
+	});
+
+	it("is any, where none of our keys signed what is outside", async () => {
+		await sign(here);
+		rmSync(join(data, "keys", "record-keys.json"));
+		expect(refusal()).toMatch(/^CHECKPOINT_DIR: no key in KEYS_DIR signed/);
 	});
 
 	it("is one with a shipped file missing between", async () => {

@@ -6,7 +6,7 @@ import { restoreBackup } from "./restore.server.ts";
 const DOES = `Makes the data of this backup the data of the portal, and adds what was shipped to SHIP_DIR after it.
 Stop the portal first: it refuses while one runs. All is proved on a copy before anything is put in place, and the data
 of before is kept in DATA_DIR/before-restore-…: look at it, then remove it.
-Refuses a file that is damaged, or older than what is known outside the database.
+Refuses a file that is damaged, or older than what was signed (CHECKPOINT_DIR).
   --identity FILE   the key that opens backups, where it is not KEYS_DIR/backup.key
   --older           restore although entries would be lost
   --without-keys    restore although keys of patients are missing: nobody can read what those patients said`;
@@ -26,12 +26,15 @@ export const restoreCommand: Command = {
 			older: given.options["older"] === true,
 			withoutKeys: given.options["without-keys"] === true,
 		};
-		const { extent, backupSeq, keyless, aside, lost } = await restoreBackup(env, wanted, at);
+		const { entries, backupSeq, keyless, aside, lost } = await restoreBackup(env, wanted, at);
 		say(
-			`${extent.seq} entries are restored and verified: ${backupSeq} from the backup, ${extent.seq - backupSeq} shipped after it.`,
+			`${entries} entries are restored and verified: ${backupSeq} from the backup, ${entries - backupSeq} shipped after it.`,
 		);
 		if (keyless > 0) say(`What ${keyless} patients said cannot be read: their keys are missing.`);
-		if (lost !== undefined) say(`Lost: ${lost} What had been shipped is aside in SHIP_DIR.`);
+		if (lost !== undefined)
+			say(
+				`Lost: ${lost} A record of another name begins. What was shipped and signed is aside, in SHIP_DIR and CHECKPOINT_DIR.`,
+			);
 		if (aside !== undefined)
 			say(`The data of before is in ${aside}. It holds keys: remove it when nobody needs it.`);
 		say("Everybody has to sign in again. Now start the portal.");

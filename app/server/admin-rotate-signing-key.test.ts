@@ -1,12 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDatabase } from "#db/open.server.ts";
 import { type Installation, patientLine, patientsFile, withTools } from "#tests/admin.ts";
-import { NOON } from "#tests/builders.ts";
-import { startCheckpoints } from "./checkpoints.server.ts";
-import { readyRecord } from "./record-start.server.ts";
-import { openVault } from "./vault.server.ts";
+import { sign } from "#tests/signing.ts";
 
 let here: Installation;
 beforeAll(() => {
@@ -17,23 +13,9 @@ beforeAll(() => {
 });
 afterAll(() => here.remove());
 
-/** Starts the portal's record and ends it again: what there is gets signed. */
-async function sign(): Promise<void> {
-	const data = join(here.folder, "data");
-	const db = openDatabase(join(data, "portal.db"), openVault(join(data, "keys"), false));
-	try {
-		const checkpointDir = join(data, "checkpoints");
-		const folders = { keysDir: join(data, "keys"), checkpointDir, publicOrigin: "https://choices.example" };
-		const ready = await readyRecord(db, folders);
-		await startCheckpoints({ db, now: () => NOON, fault: () => {} }, ready, checkpointDir).stop();
-	} finally {
-		db.close();
-	}
-}
-
 describe("a signed record", () => {
 	it("is all right, also under a new key", async () => {
-		await sign();
+		await sign(here);
 		const right = "3 entries: all right.\nThe first 3 of them are as they were signed.\n";
 		expect(here.admin(["verify"])).toEqual({ status: 0, out: right, err: "" });
 		const ran = here.admin(["rotate-signing-key"]);
@@ -41,7 +23,7 @@ describe("a signed record", () => {
 			0,
 			expect.stringMatching(/^The new public key: choices\.example\/record\+[0-9a-f]{8}\+\S+\n$/),
 		]);
-		await sign();
+		await sign(here);
 		expect(here.admin(["verify"])).toEqual({ status: 0, out: right, err: "" });
 	});
 
@@ -50,13 +32,13 @@ describe("a signed record", () => {
 		const ran = here.admin(["verify"]);
 		expect([ran.status, ran.out]).toEqual([1, "2 entries: not all right.\n"]);
 		expect(ran.err).toBe("Entry 3 is missing: it was signed, and the database ends before.\n");
-		await expect(sign()).rejects.toThrow(/the newest entry is missing/);
+		await expect(sign(here)).rejects.toThrow(/the newest entry is missing/);
 
 		const renewed = here.admin(["rotate-signing-key", "--after-loss"]);
 		expect([renewed.status, renewed.err]).toEqual([0, ""]);
 		expect(renewed.out).toMatch(/^A new record of 2 entries begins: choices\.example\/record-2\. /);
 		expect(readdirSync(join(here.folder, "data", "checkpoints"))).toHaveLength(2);
-		await sign();
+		await sign(here);
 		expect(here.admin(["verify"])).toMatchObject({ status: 0, err: "" });
 	});
 });

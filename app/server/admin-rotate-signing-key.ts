@@ -1,14 +1,10 @@
 /** `rotate-signing-key`: a new key signs the record. */
-import { mkdirSync, readdirSync, renameSync } from "node:fs";
-import { join } from "node:path";
-import { dayOf } from "#app/core/calendar.ts";
-import { checkpointText } from "#app/core/checkpoint.ts";
-import { signNote, writtenKey } from "#app/core/signed-note.ts";
+import { writtenKey } from "#app/core/signed-note.ts";
 import { sha256, treeHead } from "#app/features/record/tree.store.server.ts";
 import { type Command, operator } from "./admin-command.ts";
-import { writeCheckpoints } from "./checkpoint-files.server.ts";
+import { beginNewRecord } from "./new-record.server.ts";
 import { takeDataFolder } from "./one-server.server.ts";
-import { BOTH_SIGN, type RecordKeys, renewRecordKeys, rotateRecordKeys } from "./record-keys.server.ts";
+import { BOTH_SIGN, type RecordKeys, rotateRecordKeys } from "./record-keys.server.ts";
 
 const DOES = `Makes a new key that signs the record. Stop the portal first.
 The key before it signs beside it for ${BOTH_SIGN} days, so that whoever checks receipts can take the new public key.
@@ -30,13 +26,7 @@ export const rotateSigningKeyCommand: Command = {
 				return true;
 			}
 			const head = await treeHead(db, operator);
-			const keys = renewRecordKeys(env.keysDir);
-			const aside = setAside(env.checkpointDir, at);
-			const origin = keys.known.at(-1)?.name ?? "";
-			const files = writeCheckpoints(env.checkpointDir);
-			if (head.size > 0)
-				await files.add(signNote(sha256, checkpointText({ origin, ...head }), keys.signers(at)), dayOf(at));
-			await files.close();
+			const { keys, origin, aside } = await beginNewRecord(env, head, at);
 			say(`A new record of ${head.size} entries begins: ${origin}. The old checkpoints are in ${aside}.`);
 			say(`The new public key: ${publicKeyOf(keys)}`);
 			return true;
@@ -49,12 +39,4 @@ export const rotateSigningKeyCommand: Command = {
 function publicKeyOf({ known }: RecordKeys): string {
 	const key = known.at(-1);
 	return key === undefined ? "" : writtenKey(sha256, key);
-}
-
-function setAside(folder: string, at: Date): string {
-	const aside = join(folder, `before-${at.toISOString().replaceAll(":", "-")}`);
-	mkdirSync(aside, { recursive: true, mode: 0o700 });
-	for (const name of readdirSync(folder).filter((one) => one.endsWith(".txt")))
-		renameSync(join(folder, name), join(aside, name));
-	return aside;
 }

@@ -3,22 +3,35 @@ import Sqlite from "better-sqlite3";
 import type { SystemActor } from "#app/core/actor.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { refold } from "#app/features/record/standing.store.server.ts";
+import { type TreeHead, treeHead } from "#app/features/record/tree.store.server.ts";
 import { checkEntries } from "#app/features/record/verify.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { type Extent, extentOf } from "#db/copy.server.ts";
 import { openDatabase } from "#db/open.server.ts";
 import { patients } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
+import type { Env } from "./env.server.ts";
+import { olderThanSigned } from "./outside-record.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
 
 const restorer: SystemActor = { role: "system", name: "restore" };
 
+/** A copy that is right. `lost` says what was signed and is not in it; undefined where all of it is. */
+export interface ProvedCopy {
+	readonly head: TreeHead;
+	readonly lost: string | undefined;
+}
+
 /**
- * Brings the copy to this version, folds every patient's entries anew, and checks the whole record. Answers how far it goes.
- * Throws `StartRefused` with the first entry that is wrong.
+ * Brings the copy to this version, folds every patient's entries anew, checks the whole record, and compares it with what was
+ * signed. Throws `StartRefused` with the first entry that is wrong.
  */
-export async function proveRestored(copy: string, vault: Vault): Promise<Extent> {
+export async function proveRestored(
+	copy: string,
+	vault: Vault,
+	folders: Pick<Env, "keysDir" | "checkpointDir">,
+): Promise<ProvedCopy> {
 	const db = openDatabase(copy, vault);
+	let proved: ProvedCopy;
 	try {
 		for await (const { seq, finding } of checkEntries(db, restorer)) {
 			if (finding !== "right" && finding !== "erased")
@@ -31,6 +44,7 @@ export async function proveRestored(copy: string, vault: Vault): Promise<Extent>
 				if (subject !== undefined) await refold(q, register, subject);
 			});
 		}
+		proved = { head: await treeHead(db, restorer), lost: await olderThanSigned(folders, db) };
 	} finally {
 		db.close();
 	}
@@ -38,8 +52,8 @@ export async function proveRestored(copy: string, vault: Vault): Promise<Extent>
 	try {
 		// One file alone, with nothing beside it that would have to be moved with it.
 		whole.pragma("journal_mode = DELETE");
-		return extentOf(whole);
 	} finally {
 		whole.close();
 	}
+	return proved;
 }

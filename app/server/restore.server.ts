@@ -7,7 +7,7 @@ import type { KeyObject } from "node:crypto";
 import { createReadStream, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { type Extent, faultsOf, type Label, labelOf, unlabelCopy } from "#db/copy.server.ts";
+import { faultsOf, type Label, labelOf, unlabelCopy } from "#db/copy.server.ts";
 import { keylessPatients, putKeys } from "#db/key-rows.server.ts";
 import { decrypted } from "./age-file.server.ts";
 import { scratchOf, sweepScratch } from "./backup.server.ts";
@@ -15,8 +15,8 @@ import { backupIdentity } from "./backup-keys.server.ts";
 import { writeDurably } from "./durable-file.server.ts";
 import type { Env } from "./env.server.ts";
 import { backedUpKeys } from "./key-backups.server.ts";
+import { beginNewRecord } from "./new-record.server.ts";
 import { takeBackupLock, takeDataFolder } from "./one-server.server.ts";
-import { noteExtent, olderThanOutside } from "./outside-record.server.ts";
 import { proveRestored } from "./prove-restored.server.ts";
 import { putInPlace } from "./put-in-place.server.ts";
 import { replayShipped } from "./replay-shipped.server.ts";
@@ -35,7 +35,8 @@ export interface Wanted {
 
 /** What was restored. `aside` is where the data of before is now; undefined where there was none. */
 export interface Restored {
-	readonly extent: Extent;
+	/** How many entries. */
+	readonly entries: number;
 	readonly backupSeq: number;
 	readonly keyless: number;
 	readonly aside: string | undefined;
@@ -55,16 +56,18 @@ export async function restoreBackup(env: Env, wanted: Wanted, at: Date): Promise
 	try {
 		letGo.push(takeBackupLock(env.dataDir));
 		sweepScratch(env.dataDir);
-		const { copy, backupSeq, keyless, lost } = await makeCopy(env, identity, wanted);
-		const extent = await proveRestored(copy, vault);
+		const { copy, backupSeq, keyless } = await makeCopy(env, identity, wanted);
+		const { head, lost } = await proveRestored(copy, vault, env);
+		if (lost !== undefined && !wanted.older)
+			throw new StartRefused(`This backup is too old. ${lost} Find a newer one, or say --older.`);
 		const stamp = at.toISOString().replace(/[-:.]/g, "");
 		const aside = putInPlace(env.dataDir, copy, `before-restore-${stamp}`);
 		if (lost !== undefined) {
-			// What follows now is another record than the one that was shipped and known outside.
+			// What follows now is another record than the one that was shipped and signed.
 			setShippedAside(env.shipDir, `before-restore-${stamp}`);
-			await noteExtent(env.checkpointDir, extent);
+			await beginNewRecord(env, head, at);
 		}
-		return { extent, backupSeq, keyless, aside, lost };
+		return { entries: head.size, backupSeq, keyless, aside, lost };
 	} finally {
 		sweepScratch(env.dataDir);
 		for (const release of letGo) release();
@@ -87,10 +90,7 @@ async function makeCopy(env: Env, identity: KeyObject, wanted: Wanted) {
 				`KEY_BACKUP_DIR: the keys of ${keyless} patients are not in it, and without them nobody can read what they said. ` +
 					"Bring their files back, or say --without-keys.",
 			);
-		const lost = olderThanOutside(env.checkpointDir, database);
-		if (lost !== undefined && !wanted.older)
-			throw new StartRefused(`This backup is too old. ${lost} Find a newer one, or say --older.`);
-		return { copy, backupSeq: label.seq, keyless, lost };
+		return { copy, backupSeq: label.seq, keyless };
 	} finally {
 		database.close();
 	}

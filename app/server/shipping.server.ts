@@ -11,13 +11,12 @@ import { backupRecipients } from "./backup-keys.server.ts";
 import type { Portal } from "./context.server.ts";
 import type { Env } from "./env.server.ts";
 import { writeKeyBackup } from "./key-backups.server.ts";
-import { noteExtent } from "./outside-record.server.ts";
 import { lastShipped, writeShipped } from "./ship-folder.server.ts";
 
 /** Twice within the minute that is promised, so that one failure in passing breaks no promise. */
 const EVERY = 20_000;
 
-type Folders = Pick<Env, "dataDir" | "keysDir" | "shipDir" | "keyBackupDir" | "checkpointDir">;
+type Folders = Pick<Env, "dataDir" | "keysDir" | "shipDir" | "keyBackupDir">;
 
 /** The record in the database ends before what was shipped of it: nothing may be shipped over that. */
 export class ShippedMore extends Error {
@@ -61,17 +60,10 @@ export async function makeShipper(folders: Folders): Promise<Shipper> {
 				if (outcome !== "nothing") files += 1;
 				if (outcome !== "shipped") break;
 			}
-			if (files > 0) await noteExtent(folders.checkpointDir, shippedExtent(database, folders.shipDir));
 			return files;
 		},
 		close: () => database.close(),
 	};
-}
-
-function shippedExtent(database: Sqlite.Database, shipDir: string) {
-	const { seq } = lastShipped(shipDir).to;
-	const row = database.prepare('SELECT seq, ref, "commitment" FROM entries WHERE seq = ?').get(seq);
-	return (row as ReturnType<typeof extentOf> | undefined) ?? { seq: 0, ref: "", commitment: "" };
 }
 
 /** Ships now and every 20 seconds, without keeping the process alive. `stop` ships the rest. */
