@@ -1,8 +1,8 @@
 import type { HTMLInputTypeAttribute, ReactNode } from "react";
 import { Input } from "react-aria-components/Input";
-import { Label } from "react-aria-components/Label";
 import { TextArea } from "react-aria-components/TextArea";
-import { describedBy, type Remarks, RemarksOf } from "./described.tsx";
+import { describedBy, type Remarks } from "./described.tsx";
+import { Labelled } from "./labelled.tsx";
 
 /** What every field has. `value` is what was typed before; a secret that was tried is never given back. */
 interface FieldProps extends Remarks {
@@ -29,11 +29,7 @@ export function TextField(
 	const { id, name, label, hint, error, value, autocomplete, dir, spellCheck, type, inputMode, width } =
 		props;
 	return (
-		<div className={error ? "field wrong" : "field"}>
-			<Label htmlFor={id} className="label">
-				{label}
-			</Label>
-			<RemarksOf id={id} hint={hint} error={error} />
+		<Labelled id={id} label={label} hint={hint} error={error}>
 			<Input
 				id={id}
 				name={name}
@@ -48,7 +44,7 @@ export function TextField(
 				aria-describedby={describedBy(id, { hint, error })}
 				aria-invalid={error ? true : undefined}
 			/>
-		</div>
+		</Labelled>
 	);
 }
 
@@ -56,11 +52,7 @@ export function TextField(
 export function TextAreaField(props: FieldProps & { readonly rows?: number }) {
 	const { id, name, label, hint, error, value, autocomplete, dir, spellCheck, rows } = props;
 	return (
-		<div className={error ? "field wrong" : "field"}>
-			<Label htmlFor={id} className="label">
-				{label}
-			</Label>
-			<RemarksOf id={id} hint={hint} error={error} />
+		<Labelled id={id} label={label} hint={hint} error={error}>
 			<TextArea
 				id={id}
 				name={name}
@@ -73,7 +65,7 @@ export function TextAreaField(props: FieldProps & { readonly rows?: number }) {
 				aria-describedby={describedBy(id, { hint, error })}
 				aria-invalid={error ? true : undefined}
 			/>
-		</div>
+		</Labelled>
 	);
 }
 
@@ -81,11 +73,7 @@ export function TextAreaField(props: FieldProps & { readonly rows?: number }) {
 export function FileField(props: Pick<FieldProps, "id" | "name" | "label" | "hint" | "error">) {
 	const { id, name, label, hint, error } = props;
 	return (
-		<div className={error ? "field wrong" : "field"}>
-			<Label htmlFor={id} className="label">
-				{label}
-			</Label>
-			<RemarksOf id={id} hint={hint} error={error} />
+		<Labelled id={id} label={label} hint={hint} error={error}>
 			<Input
 				id={id}
 				name={name}
@@ -94,6 +82,6 @@ export function FileField(props: Pick<FieldProps, "id" | "name" | "label" | "hin
 				aria-describedby={describedBy(id, { hint, error })}
 				aria-invalid={error ? true : undefined}
 			/>
-		</div>
+		</Labelled>
 	);
 }

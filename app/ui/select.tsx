@@ -1,5 +1,5 @@
-import { Label } from "react-aria-components/Label";
-import { describedBy, type Remarks, RemarksOf } from "./described.tsx";
+import { describedBy, type Remarks } from "./described.tsx";
+import { Labelled } from "./labelled.tsx";
 
 /** One of the choices. `lang` is set where its words are not in the page's language. */
 export interface SelectOption {
@@ -20,11 +20,7 @@ export function SelectField(
 ) {
 	const { id, name, label, hint, error, options, chosen } = props;
 	return (
-		<div className={error ? "field wrong" : "field"}>
-			<Label htmlFor={id} className="label">
-				{label}
-			</Label>
-			<RemarksOf id={id} hint={hint} error={error} />
+		<Labelled id={id} label={label} hint={hint} error={error}>
 			<select
 				id={id}
 				name={name}
@@ -39,6 +35,6 @@ export function SelectField(
 					</option>
 				))}
 			</select>
-		</div>
+		</Labelled>
 	);
 }

@@ -2,21 +2,17 @@
  * Checks the record against what was signed of it, by whoever holds the database and the public keys alone: nothing is opened,
  * so it says the same where patients' keys were destroyed, and on a copy that somebody else keeps.
  */
-import { asc, gt } from "drizzle-orm";
 import type { SystemActor } from "#app/core/actor.ts";
 import { readCheckpoint } from "#app/core/checkpoint.ts";
-import type { Hash } from "#app/core/merkle.ts";
 import { readReceipt } from "#app/core/receipt-proof.ts";
 import { type NoteKey, openNote } from "#app/core/signed-note.ts";
 import { leafOf } from "#app/core/stored-leaf.ts";
 import { NO_LEAVES, rootOf, withLeaf } from "#app/core/tree-edge.ts";
 import type { Db } from "#db/open.server.ts";
-import { checkpoints, entries, treeNodes } from "#db/schema.ts";
+import { checkpoints, treeNodes } from "#db/schema.ts";
+import { allRows } from "./all-rows.store.server.ts";
 import { isSignedBy } from "./signature.store.server.ts";
 import { sha256, type TreeHead, toHex } from "./tree.store.server.ts";
-
-/** Rows read at once. */
-const BATCH = 2000;
 
 /** What was given away: checkpoints from outside the database, opened, and receipts of patients as files. */
 export interface Evidence {
@@ -39,7 +35,7 @@ export interface AuditFinding {
 /** What does not fit, the entry that comes first in front; `signed` is the largest number of entries that was signed. */
 export async function auditTree(
 	db: Pick<Db, "read">,
-	_actor: SystemActor,
+	actor: SystemActor,
 	{ keys, outside, receipts }: Evidence,
 ): Promise<{ readonly findings: readonly AuditFinding[]; readonly signed: number }> {
 	const findings: AuditFinding[] = [];
@@ -66,10 +62,11 @@ export async function auditTree(
 	// What the database says of itself can accuse it and not clear it: whoever changed it may have made that anew too.
 	let proved = 0;
 	let broken: AuditFinding | undefined;
-	for await (const { seq, leaf } of leavesOf(db)) {
+	for await (const row of allRows(db, actor)) {
+		const { seq } = row;
 		if (seq !== edge.size + 1) broken = { what: "missing", from: edge.size + 1, to: edge.size + 1 };
 		if (broken !== undefined) break;
-		const { completed, ...after } = withLeaf(sha256, edge, leaf);
+		const { completed, ...after } = withLeaf(sha256, edge, leafOf(sha256, row));
 		edge = after.edge;
 		const root = given.has(seq) || own.has(seq) ? toHex(rootOf(sha256, edge)) : "";
 		const [isGiven, isOwn] = [fits(given, seq, root), fits(own, seq, root)];
@@ -81,7 +78,9 @@ export async function auditTree(
 			broken = { what: "changed", from: proved + 1, to: seq };
 		else if (isGiven) proved = seq;
 	}
-	const signed = Math.max(0, ...given.keys(), ...own.keys());
+	// One after another: there is a checkpoint for each choice, more than a call can take as arguments.
+	let signed = 0;
+	for (const claims of [given, own]) for (const size of claims.keys()) signed = Math.max(signed, size);
 	if (broken !== undefined) findings.push(broken);
 	else if (signed > edge.size) findings.push({ what: "cut-off", from: edge.size + 1, to: signed });
 	return { findings: findings.sort((a, b) => a.from - b.from), signed };
@@ -98,23 +97,6 @@ function claim(claims: Claims, { size, root }: TreeHead): void {
 function fits(claims: Claims, size: number, root: string): boolean | undefined {
 	const claimed = claims.get(size);
 	return claimed && [...claimed].every((one) => one === root);
-}
-
-async function* leavesOf(
-	db: Pick<Db, "read">,
-): AsyncGenerator<{ readonly seq: number; readonly leaf: Hash }> {
-	for (let last = 0; ; ) {
-		const rows = await db.read
-			.select()
-			.from(entries)
-			.where(gt(entries.seq, last))
-			.orderBy(asc(entries.seq))
-			.limit(BATCH);
-		for (const row of rows) yield { seq: row.seq, leaf: leafOf(sha256, row) };
-		const end = rows.at(-1);
-		if (end === undefined) return;
-		last = end.seq;
-	}
 }
 
 function headOf(note: string, keys: readonly NoteKey[]): TreeHead | undefined {

@@ -1,16 +1,13 @@
 /** Checks the record: every entry is opened again and must give the commitment that was recorded with it. */
-import { asc, gt } from "drizzle-orm";
 import type { SystemActor } from "#app/core/actor.ts";
 import { entrySchema, isWithoutPatient } from "#app/core/entry.ts";
 import { SALT_LENGTH } from "#app/core/receipt-proof.ts";
 import type { Db } from "#db/open.server.ts";
-import { entries } from "#db/schema.ts";
+import type { entries } from "#db/schema.ts";
 import type { Seal } from "#db/vault.ts";
+import { allRows } from "./all-rows.store.server.ts";
 import { commitmentOf } from "./commitment.ts";
 import { placeOfEntry, type Subject, subjectOf } from "./record.store.server.ts";
-
-/** Rows read at once. */
-const BATCH = 1000;
 
 /** What was found of one entry, or of one that is not there. `erased`: the patient's key was destroyed, nothing can be opened. */
 export type Finding =
@@ -31,23 +28,14 @@ export interface CheckedEntry {
 }
 
 /** Every entry in the order of the record. Its numbers start at 1 without gaps: the first that is missing of each gap is named. */
-export async function* checkEntries(db: Db, _actor: SystemActor): AsyncGenerator<CheckedEntry> {
+export async function* checkEntries(db: Db, actor: SystemActor): AsyncGenerator<CheckedEntry> {
 	const known = new Map<number, Subject | undefined>();
 	let last = 0;
-	for (;;) {
-		const rows = await db.read
-			.select()
-			.from(entries)
-			.where(gt(entries.seq, last))
-			.orderBy(asc(entries.seq))
-			.limit(BATCH);
-		if (rows.length === 0) return;
-		for (const row of rows) {
-			if (row.seq > last + 1) yield { seq: last + 1, ref: "", kind: "", finding: "missing" };
-			last = row.seq;
-			const { seq, ref, kind } = row;
-			yield { seq, ref, kind, finding: await check(db, known, row) };
-		}
+	for await (const row of allRows(db, actor)) {
+		if (row.seq > last + 1) yield { seq: last + 1, ref: "", kind: "", finding: "missing" };
+		last = row.seq;
+		const { seq, ref, kind } = row;
+		yield { seq, ref, kind, finding: await check(db, known, row) };
 	}
 }
 
