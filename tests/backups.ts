@@ -10,7 +10,7 @@ import type { Installation } from "./admin.ts";
 
 /** What is inside an encrypted file of this installation. */
 export async function insideOf(here: Installation, file: string): Promise<Buffer> {
-	const chunks: Buffer[] = [];
+	const chunks: Uint8Array[] = [];
 	for await (const chunk of decrypted(identityOf(here), createReadStream(file))) chunks.push(chunk);
 	return Buffer.concat(chunks);
 }

@@ -3,7 +3,6 @@
  * before can be opened only until these have run out. `keys-…-all` holds every key there was at that moment, `keys-…-new`
  * only those that came since the file before.
  */
-import type { KeyObject } from "node:crypto";
 import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -40,7 +39,7 @@ export function keyBackups(folder: string): KeyBackup[] {
 /** Writes these keys into a file of their own and answers its path and how many they are. */
 export async function writeKeyBackup(
 	folder: string,
-	recipients: readonly KeyObject[],
+	recipients: readonly string[],
 	which: "all" | "new",
 	rows: Iterable<KeyRow>,
 	at: Date,
@@ -60,7 +59,7 @@ export async function writeKeyBackup(
 }
 
 /** Every key that the files hold, from the newest file of all keys on. Later ones stand for earlier ones. */
-export async function backedUpKeys(folder: string, identity: KeyObject): Promise<Map<string, KeyRow>> {
+export async function backedUpKeys(folder: string, identity: string): Promise<Map<string, KeyRow>> {
 	const files = keyBackups(folder);
 	const from = (files.findLast(({ which }) => which === "all")?.at.getTime() ?? 0) - MOMENT;
 	const keys = new Map<string, KeyRow>();
@@ -69,8 +68,8 @@ export async function backedUpKeys(folder: string, identity: KeyObject): Promise
 	return keys;
 }
 
-async function keysIn(path: string, identity: KeyObject): Promise<KeyRow[]> {
-	const chunks: Buffer[] = [];
+async function keysIn(path: string, identity: string): Promise<KeyRow[]> {
+	const chunks: Uint8Array[] = [];
 	for await (const chunk of decrypted(identity, createReadStream(path))) chunks.push(chunk);
 	const lines = Buffer.concat(chunks).toString("utf8").split("\n");
 	return lines.filter((line) => line !== "").map((line) => row.parse(JSON.parse(line)));

@@ -1,5 +1,4 @@
 /** Brings a restored copy up to what was shipped after it. */
-import type { KeyObject } from "node:crypto";
 import type { Database } from "better-sqlite3";
 import { DatabaseRefused } from "#db/checks.server.ts";
 import { clearErased } from "#db/erased-rows.server.ts";
@@ -14,7 +13,7 @@ import { StartRefused } from "./start-refused.server.ts";
 export async function replayShipped(
 	database: Database,
 	shipDir: string,
-	identity: KeyObject,
+	identity: string,
 	base: Base,
 ): Promise<void> {
 	database.pragma("foreign_keys = OFF");

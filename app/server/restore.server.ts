@@ -3,7 +3,6 @@
  * in its place, and what was there before is kept.
  */
 
-import type { KeyObject } from "node:crypto";
 import { createReadStream, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
@@ -75,7 +74,7 @@ export async function restoreBackup(env: Env, wanted: Wanted, at: Date): Promise
 }
 
 /** The copy with its keys and with all that was shipped after it, closed and whole. */
-async function makeCopy(env: Env, identity: KeyObject, wanted: Wanted) {
+async function makeCopy(env: Env, identity: string, wanted: Wanted) {
 	if (!existsSync(wanted.file)) throw new StartRefused(`${wanted.file}: there is no such file`);
 	mkdirSync(scratchOf(env.dataDir), { mode: 0o700 });
 	const copy = join(scratchOf(env.dataDir), "portal.db");

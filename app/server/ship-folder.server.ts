@@ -2,7 +2,6 @@
  * The folder of what was shipped: encrypted files that are never changed, each with the next number. A file's name says how
  * far it goes, so that shipping goes on where it ended without opening anything.
  */
-import type { KeyObject } from "node:crypto";
 import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -51,7 +50,7 @@ export function lastShipped(folder: string): Pick<Shipped, "number" | "to"> {
 /** Writes the file of this batch, on the disk when it answers. */
 export async function writeShipped(
 	folder: string,
-	recipients: readonly KeyObject[],
+	recipients: readonly string[],
 	number: number,
 	content: Batch,
 ): Promise<void> {
@@ -62,8 +61,8 @@ export async function writeShipped(
 }
 
 /** What a file holds. */
-export async function readShipped({ path }: Shipped, identity: KeyObject): Promise<Batch> {
-	const chunks: Buffer[] = [];
+export async function readShipped({ path }: Shipped, identity: string): Promise<Batch> {
+	const chunks: Uint8Array[] = [];
 	for await (const chunk of decrypted(identity, createReadStream(path))) chunks.push(chunk);
 	return batch.parse(JSON.parse(Buffer.concat(chunks).toString("utf8")));
 }
