@@ -1,7 +1,7 @@
 /** Pages that say what is wrong are pages too: they keep the same promises, in every language. */
 import { LANGUAGES } from "#locales/index.ts";
 import { expect, test } from "#tests/journey.ts";
-import type { PageAddress } from "../steps/addresses.ts";
+import { axeReads, type PageAddress } from "../steps/addresses.ts";
 import { faultsIn, foreignIn } from "../steps/html-faults.ts";
 import { smallTargets, stickingOut } from "../steps/layout.ts";
 import { wordsIn } from "../steps/words.ts";
@@ -53,7 +53,7 @@ for (const { tag, name } of LANGUAGES) {
 				...(await smallTargets(page)),
 			];
 			expect.soft(faults, address).toEqual([]);
-			await accessible();
+			if (axeReads(tag, place)) await accessible();
 		}
 	});
 }

@@ -1,5 +1,7 @@
 /** Every page of the portal, each with an address to try it at. `pages.spec.ts` fails when a route is missing here. */
 
+import type { LanguageTag } from "#locales/index.ts";
+
 /** Whose page it is: anybody's, the patient's, or staff's (`clinician`: only theirs shows all that there is). What stands in braces is filled in from `world.ts`. */
 export interface PageAddress {
 	/** The pattern in `app/routes.ts`. */
@@ -17,6 +19,23 @@ const clinician = (route: string, path = `/${route}`): PageAddress => ({ route, 
 export const PAPER = "staff/letters/:id";
 
 const lang = (route: string) => (route === "" ? ":lang" : `:lang/${route}`);
+
+/** Journey A: from the letter to the receipt. */
+const JOURNEY = new Set([
+	":lang",
+	":lang/sign-in",
+	":lang/my",
+	":lang/my/tools/:tool",
+	":lang/my/tools/:tool/choose",
+	":lang/my/tools/:tool/check",
+	":lang/my/receipts/:id",
+]);
+
+/** axe takes longer than all other checks together and reads little of the words: it reads every page in one language of each
+ * direction of writing, and in the others the journey from the letter to the receipt; every page with `LONG_TESTS`. */
+export function axeReads(tag: LanguageTag, { route }: Pick<PageAddress, "route">): boolean {
+	return tag === "en" || tag === "ur" || JOURNEY.has(route) || process.env["LONG_TESTS"] !== undefined;
+}
 
 /** Pages that a browser can open. */
 export const PAGES: readonly PageAddress[] = [
