@@ -1,7 +1,8 @@
 /**
- * Signs the record's tree after each commit that recorded something, and writes what was signed outside the database. Nothing
+ * Signs the record's tree after each commit that recorded something (in a rush, 20 milliseconds together), and writes what was signed outside the database. Nothing
  * waits for it: a choice is saved when its commit is, and a checkpoint that cannot be written is said and tried again.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import { dayOf } from "#app/core/calendar.ts";
 import { checkpointText } from "#app/core/checkpoint.ts";
 import type { TreeNode } from "#app/core/merkle.ts";
@@ -15,6 +16,9 @@ import type { ReadyRecord } from "./record-start.server.ts";
 /** In milliseconds: how often what other processes recorded is looked for, and how often a checkpoint goes into the database. */
 const EVERY = 10_000;
 const KEPT_EVERY = 60_000;
+
+/** How long, in milliseconds, what is recorded in a rush is gathered: each checkpoint is a wait for the disk that saves wait behind. */
+const GATHERED = 20;
 
 const clockwork = { role: "system", name: "checkpoints" } as const;
 
@@ -75,7 +79,8 @@ export function startCheckpoints(
 	}
 
 	async function untilSigned(): Promise<void> {
-		do {
+		for (let isFirst = true; isFirst || (again && trouble === undefined); isFirst = false) {
+			if (!isFirst) await sleep(GATHERED);
 			again = false;
 			try {
 				await round();
@@ -86,7 +91,7 @@ export function startCheckpoints(
 				trouble = `checkpoints are not written${code === "" ? "" : ` (${code})`}`;
 				fault(error, "signing the record");
 			}
-		} while (again && trouble === undefined);
+		}
 	}
 
 	function sign(): Promise<void> {

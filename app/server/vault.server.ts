@@ -2,9 +2,10 @@
  * What the stores seal and find with, over the keys of this installation (`key-ring.server.ts`). The newest master key wraps
  * each patient's key; a key that an older one wrapped opens too, until it is wrapped anew.
  */
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Seal, Vault } from "#db/vault.ts";
 import { type KeyRing, makeMasterKey, readRing, ringOf, ringStamp } from "./key-ring.server.ts";
+import { pooledRandom } from "./random-pool.server.ts";
 import { blindIndex, open, SealBroken, seal, unwrapKey, wrapKey } from "./seal.server.ts";
 
 const KEY_BYTES = 32;
@@ -51,20 +52,20 @@ function vaultOver(first: KeyRing, fresh: () => KeyRing): Vault {
 		return ring.masters[0];
 	};
 	return {
-		newPatientKey: (patientId) => wrapKey(newest(), patientId, randomBytes(KEY_BYTES), randomBytes),
+		newPatientKey: (patientId) => wrapKey(newest(), patientId, pooledRandom(KEY_BYTES), pooledRandom),
 		patientSeal: (patientId, wrapped) => sealWith(keyOf(patientId, wrapped)),
 		rewrapped(patientId, wrapped) {
 			const master = newest();
 			if (firstThatOpens([master], patientId, wrapped) !== undefined) return undefined;
-			return wrapKey(master, patientId, keyOf(patientId, wrapped), randomBytes);
+			return wrapKey(master, patientId, keyOf(patientId, wrapped), pooledRandom);
 		},
 		portal: sealWith(first.portal),
 		index: (kind, value) => blindIndex(first.index, kind, value),
 		sha256: (text) => createHash("sha256").update(text).digest("hex"),
-		randomBytes: (count) => randomBytes(count),
-		randomHex: (count) => randomBytes(count).toString("hex"),
+		randomBytes: pooledRandom,
+		randomHex: (count) => pooledRandom(count).toString("hex"),
 		newReference: () =>
-			Array.from(randomBytes(REFERENCE_LENGTH), (byte) => REFERENCE_SYMBOLS.charAt(byte % 32))
+			Array.from(pooledRandom(REFERENCE_LENGTH), (byte) => REFERENCE_SYMBOLS.charAt(byte % 32))
 				.join("")
 				.replace(/(.{4})(.{4})/, "$1-$2-"),
 	};
@@ -87,7 +88,7 @@ function firstThatOpens(
 
 function sealWith(key: Uint8Array): Seal {
 	return {
-		seal: (place, text) => seal(key, place, text, randomBytes),
+		seal: (place, text) => seal(key, place, text, pooledRandom),
 		open: (place, sealed) => open(key, place, sealed),
 	};
 }

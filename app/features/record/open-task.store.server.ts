@@ -1,5 +1,5 @@
 /** Opens a job for a person at a provider, inside the transaction of what asked for it. */
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { TaskKind } from "#app/core/entry.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
@@ -76,15 +76,29 @@ export async function openTalks(
 	kind: TaskKind,
 	tool: string | null,
 ): Promise<{ readonly id: string; readonly providerId: string; readonly due: string }[]> {
+	const asked = { patientNo: subject.no, kind };
+	return tool === null
+		? talksAboutAll(q).execute(asked)
+		: talksAboutTool(q).execute({ ...asked, toolId: tool });
+}
+
+const talksAboutTool = (handle: Writer) =>
+	prepared(handle, "task.talks-about-tool", (q) => talks(q, eq(tasks.toolId, sql.placeholder("toolId"))));
+
+const talksAboutAll = (handle: Writer) =>
+	prepared(handle, "task.talks-about-all", (q) => talks(q, isNull(tasks.toolId)));
+
+function talks(q: Writer, about: SQL) {
 	return q
 		.select({ id: tasks.id, providerId: tasks.providerId, due: tasks.due })
 		.from(tasks)
 		.where(
 			and(
-				eq(tasks.patientNo, subject.no),
-				eq(tasks.kind, kind),
-				tool === null ? isNull(tasks.toolId) : eq(tasks.toolId, tool),
+				eq(tasks.patientNo, sql.placeholder("patientNo")),
+				eq(tasks.kind, sql.placeholder("kind")),
+				about,
 				isNull(tasks.doneAt),
 			),
-		);
+		)
+		.prepare();
 }
