@@ -4,6 +4,7 @@ import { decideOn, servicesOf } from "#app/features/record/decide.store.server.t
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import { atTheEnd } from "./clean-up.ts";
 import type { MadeUp } from "./made-up-patients.ts";
+import { perSecond } from "./per-second.ts";
 import { type Effort, inRounds } from "./rounds.ts";
 import type { Subject } from "./table.ts";
 
@@ -65,18 +66,4 @@ export async function decisions(madeUp: MadeUp, effort: Effort): Promise<Subject
 				"rule 3%.",
 		],
 	};
-}
-
-/** How often `work` is done in a second, over so many seconds. The clock is read once in 50 times. */
-async function perSecond(work: () => unknown, seconds: number): Promise<number> {
-	const started = performance.now();
-	let done = 0;
-	while (performance.now() - started < seconds * 1000) {
-		for (let one = 0; one < 50; one += 1) {
-			const doing = work();
-			if (doing instanceof Promise) await doing;
-		}
-		done += 50;
-	}
-	return (done / (performance.now() - started)) * 1000;
 }

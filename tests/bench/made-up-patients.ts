@@ -34,8 +34,8 @@ const IN_ONE_STEP = 500;
 /** What patient number `no` said about their tools in care: one to five answers. */
 const SAID: readonly RowState[] = ["yes", "no", "unsure", "no", "yes"];
 
-/** Makes the database in a folder of its own on the disk. */
-export async function makePatients(patients: number): Promise<MadeUp> {
+/** Makes the database in a folder of its own on the disk; where they `haveChosen`, with rows that no entry led to. */
+export async function makePatients(patients: number, haveChosen = true): Promise<MadeUp> {
 	const folder = makeFolder();
 	const file = join(folder, "portal.db");
 	const db = openDatabase(file, openVault(folder, true));
@@ -50,7 +50,7 @@ export async function makePatients(patients: number): Promise<MadeUp> {
 		await importPatients(db, { role: "system", name: "bench" }, step, at);
 	}
 	const known = await currentRegister(db);
-	await haveChosen(db, known, patients);
+	if (haveChosen) await chosen(db, known, patients);
 	settle(file);
 	return { db, file, register: known, patients, at };
 }
@@ -84,7 +84,7 @@ export function madeUpPatient(no: number) {
 }
 
 /** Choices that stand, as rows: what their entries would have led to. */
-async function haveChosen(db: Db, register: KnownRegister, patients: number): Promise<void> {
+async function chosen(db: Db, register: KnownRegister, patients: number): Promise<void> {
 	const tools = register.tools.filter(({ uses }) =>
 		uses.some(({ serviceId }) => serviceId === "riverside-gp"),
 	);

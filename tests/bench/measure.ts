@@ -2,6 +2,7 @@
 import { bytesOnTheWire } from "./bytes.ts";
 import { cleanUp } from "./clean-up.ts";
 import { decisions } from "./decisions.ts";
+import { growth } from "./growth.ts";
 import { makePatients } from "./made-up-patients.ts";
 import { publicPages, signedInPages } from "./pages.ts";
 import { startPeer } from "./peer/start.ts";
@@ -10,8 +11,11 @@ import { QUICK, WHOLE } from "./rounds.ts";
 import { saves } from "./saves.ts";
 import { type Subject, tableOf } from "./table.ts";
 
-/** Measures these subjects of `bytes`, `pages`, `decisions` and `saves`. */
-export async function measure(subjects: readonly string[], quick: boolean): Promise<void> {
+/** Measures these subjects. `largest`: the record grows to ten million entries and not one. */
+export async function measure(
+	subjects: readonly string[],
+	{ quick, largest }: { readonly quick: boolean; readonly largest: boolean },
+): Promise<void> {
 	const effort = quick ? QUICK : WHOLE;
 	const wants = (...some: readonly string[]) => some.some((subject) => subjects.includes(subject));
 
@@ -30,7 +34,9 @@ export async function measure(subjects: readonly string[], quick: boolean): Prom
 		const madeUp = await makePatients(effort.patients);
 		if (wants("decisions")) print(await decisions(madeUp, effort));
 		if (wants("saves")) print(await saves(madeUp, effort));
+		await cleanUp();
 	}
+	if (wants("growth")) print(await growth(effort, largest));
 }
 
 function print(subject: Subject): void {

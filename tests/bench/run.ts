@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the portal measured beside its yardsticks, as Markdown. `--quick` measures less and takes a minute at
- * most, the whole run six. Name subjects to run only those: `npm run bench -- bytes pages decisions saves`.
+ * most, the whole run six. Name subjects to run only those: `npm run bench -- bytes pages decisions saves`. `growth` runs only
+ * when it is named: it makes a record of a million entries first (ten million with `--largest`).
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -9,16 +10,18 @@ import { cleanUp, TOP } from "./clean-up.ts";
 import { Lacking } from "./lacking.ts";
 
 const SUBJECTS = ["bytes", "pages", "decisions", "saves"];
+const NAMED_ONLY = ["growth"];
 
 /** What only the benchmark needs; an installation for patients leaves it out. */
 const PACKAGES = ["@playwright/test", "express", "nhsuk-frontend", "nunjucks"];
 
 const given = process.argv.slice(2);
 const quick = given.includes("--quick");
-const named = given.filter((word) => word !== "--quick");
+const largest = given.includes("--largest");
+const named = given.filter((word) => !word.startsWith("--"));
 
 /** Seconds after which a run is given up: something hangs. */
-const MOST = quick ? 60 : 360;
+const MOST = largest ? 7200 : named.includes("growth") ? 1200 : quick ? 60 : 360;
 
 let ending = false;
 setTimeout(() => end(`bench: not done after ${MOST} seconds`), MOST * 1000).unref();
@@ -28,16 +31,17 @@ try {
 	refuseWhatCannotBeMeasured();
 	// Only now: the packages it imports may not be there.
 	const { measure } = await import("./measure.ts");
-	await measure(named.length === 0 ? SUBJECTS : named, quick);
+	await measure(named.length === 0 ? SUBJECTS : named, { quick, largest });
 	await cleanUp();
 } catch (error) {
 	await end(error instanceof Lacking ? `bench: ${error.message}` : error);
 }
 
 function refuseWhatCannotBeMeasured(): void {
-	const unknown = named.find((name) => !SUBJECTS.includes(name));
+	const known = [...SUBJECTS, ...NAMED_ONLY];
+	const unknown = named.find((name) => !known.includes(name));
 	if (unknown !== undefined)
-		throw new Lacking(`there is no subject ${unknown}; there are ${SUBJECTS.join(", ")}`);
+		throw new Lacking(`there is no subject ${unknown}; there are ${known.join(", ")}`);
 	const missing = PACKAGES.filter((name) => !existsSync(join(TOP, "node_modules", name)));
 	if (missing.length > 0) throw new Lacking(`${missing.join(", ")} not installed: run npm ci`);
 	const build = spawnSync(process.execPath, [join(TOP, "app/server/build.ts"), "--if-needed"]);

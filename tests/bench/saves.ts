@@ -56,7 +56,7 @@ export async function saves(madeUp: MadeUp, effort: Effort): Promise<Subject> {
 }
 
 /** Answers are typed beforehand; only their saving is timed. */
-async function savedPerSecond(
+export async function savedPerSecond(
 	{ db, register, at }: MadeUp,
 	nextPatient: () => number,
 	count: number,
@@ -83,7 +83,7 @@ async function savedPerSecond(
 }
 
 /** As in a portal that serves: what was recorded is signed after each commit, and the signature written to the same disk. */
-async function signTheRecord({ db }: MadeUp): Promise<void> {
+export async function signTheRecord({ db }: MadeUp): Promise<void> {
 	const folder = makeFolder();
 	const folders = { keysDir: folder, checkpointDir: folder, publicOrigin: "http://localhost" };
 	const fault = (error: unknown) => {
