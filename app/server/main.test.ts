@@ -65,6 +65,16 @@ describe("a portal that runs", () => {
 		expect(readFileSync(join(data, "portal.db")).subarray(0, 15).toString()).toBe("SQLite format 3");
 	});
 
+	it("serves on where nothing can be shipped, and says so to whoever watches over it", async () => {
+		const data = folder();
+		writeFileSync(join(data, "file"), "");
+		const portal = await startServer({ DATA_DIR: data, SHIP_DIR: join(data, "file", "ship") }, "sources");
+		onTestFinished(async () => void (await portal.stop()));
+		await expect
+			.poll(async () => (await fetch(`${portal.origin}/health/ready`)).json(), { timeout: 20_000 })
+			.toEqual({ ready: true, warning: "nothing is shipped (ENOTDIR)" });
+	});
+
 	it("says in words that its port is taken", async () => {
 		const other = createServer();
 		await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));

@@ -92,7 +92,10 @@ async function start(): Promise<void> {
 		sessionCookie: contexts.sessionCookie,
 		log,
 		ready: () => (stopping ? "stopping" : db.trouble()),
-		warning: () => checkpoints.trouble(),
+		warning: () => {
+			const troubles = [checkpoints.trouble(), shipping.trouble()].filter((one) => one !== undefined);
+			return troubles.length === 0 ? undefined : troubles.join("; ");
+		},
 		assets: pages.assets,
 		...(pages.sources ? { sources: pages.sources } : {}),
 		async pageFor(path) {

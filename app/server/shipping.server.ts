@@ -66,20 +66,33 @@ export async function makeShipper(folders: Folders): Promise<Shipper> {
 	};
 }
 
+export interface Shipping {
+	/** Why the last batch was not shipped, or undefined when it was. */
+	trouble(): string | undefined;
+	stop(): Promise<void>;
+}
+
 /** Ships now and every 20 seconds, without keeping the process alive. `stop` ships the rest. */
 export async function startShipping(
 	portal: Pick<Portal, "now" | "fault">,
 	folders: Folders,
 	every: number = EVERY,
-): Promise<{ stop(): Promise<void> }> {
+): Promise<Shipping> {
 	const shipper = await makeShipper(folders);
 	let running: Promise<void> | undefined;
+	let trouble: string | undefined;
 	const ship = () => {
 		running ??= shipper
 			.ship(portal.now())
 			.then(
-				() => undefined,
-				(error: unknown) => portal.fault(error, "shipping the record"),
+				() => {
+					trouble = undefined;
+				},
+				(error: unknown) => {
+					const code = error instanceof Error && "code" in error ? ` (${error.code})` : "";
+					trouble = `nothing is shipped${code}`;
+					portal.fault(error, "shipping the record");
+				},
 			)
 			.finally(() => {
 				running = undefined;
@@ -90,6 +103,7 @@ export async function startShipping(
 	const timer = setInterval(ship, every);
 	timer.unref();
 	return {
+		trouble: () => trouble,
 		async stop() {
 			clearInterval(timer);
 			await running;

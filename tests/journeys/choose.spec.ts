@@ -91,6 +91,19 @@ for (const { tag: lang, name } of LANGUAGES) {
 			{ ref: second, answer: "Yes (taken back)" },
 			{ ref: first, answer: "No" },
 		]);
+
+		// And both what they said and that they took it back have a proof; paper has the key to check them with
+		await page.goto(`/${lang}/my/receipts/${second}`);
+		for (const words of ["save", "save-undone"] as const) {
+			const proof = page.getByRole("link", { name: t(`ui:proof.${words}`), exact: true });
+			const file = await page.request.get((await proof.getAttribute("href")) ?? "");
+			expect(await file.text()).toMatch(/^c2sp\.org\/tlog-proof@v1\n/);
+		}
+		const key = page.getByText(t("record:verify.without.key"));
+		await expect(key).toBeHidden();
+		await page.emulateMedia({ media: "print" });
+		await expect(key).toBeVisible();
+		await page.emulateMedia({ media: "screen" });
 		await page.goto(`/${lang}/my/tools/${tool}`);
 		await expect(page.getByRole("link", { name: t("choices:tool.change") })).toBeVisible();
 	});

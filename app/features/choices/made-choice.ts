@@ -6,6 +6,8 @@ export interface MadeChoice {
 	readonly entry: Entry<ChoiceMade>;
 	/** When it was taken back, or undefined. */
 	readonly undoneAt: Date | undefined;
+	/** The reference of the entry that took it back, or undefined. */
+	readonly undoneRef: string | undefined;
 	/** When staff found it to be a mistake, or undefined. */
 	readonly inErrorAt: Date | undefined;
 	/** The day by which a person calls or answers, where the choice asked for one. */
@@ -37,13 +39,18 @@ export function choicesIn(entries: readonly Entry[]): MadeChoice[] {
 			(other) => other.body.kind === kind && names(other.body as Extract<EntryBody, { kind: Kind }>) === seq,
 		);
 	const written = notesIn(entries);
-	return entries.filter(isChoice).map((entry) => ({
-		entry,
-		notes: written.filter(({ choice }) => choice === entry.seq).map(({ note }) => note),
-		undoneAt: later("choice.undone", (body) => body.choice, entry.seq)?.at,
-		inErrorAt: later("entry.in-error", (body) => body.entry, entry.seq)?.at,
-		due: (later("task.opened", (body) => body.choice, entry.seq)?.body as { due?: string } | undefined)?.due,
-	}));
+	return entries.filter(isChoice).map((entry) => {
+		const undone = later("choice.undone", (body) => body.choice, entry.seq);
+		return {
+			entry,
+			notes: written.filter(({ choice }) => choice === entry.seq).map(({ note }) => note),
+			undoneAt: undone?.at,
+			undoneRef: undone?.ref,
+			inErrorAt: later("entry.in-error", (body) => body.entry, entry.seq)?.at,
+			due: (later("task.opened", (body) => body.choice, entry.seq)?.body as { due?: string } | undefined)
+				?.due,
+		};
+	});
 }
 
 /** What staff wrote about jobs that no choice asked for, newest first. */

@@ -49,6 +49,8 @@ export interface Receipt {
 	/** What staff wrote to the patient about it. */
 	readonly notes: readonly StaffNote[];
 	readonly undoneAt: Date | undefined;
+	/** The reference of the entry that took it back: it has a proof of its own. */
+	readonly undoneRef: string | undefined;
 	readonly inErrorAt: Date | undefined;
 	/** Until when it can be taken back; undefined when it no longer can. */
 	readonly undoUntil: Date | undefined;
@@ -65,7 +67,7 @@ export async function findReceipt(
 ): Promise<Receipt | undefined> {
 	const made = await findChoice(db, actor, ref);
 	if (made === undefined) return undefined;
-	const { entry, undoneAt, inErrorAt, due } = made;
+	const { entry, undoneAt, undoneRef, inErrorAt, due } = made;
 	const { scope, answer, said, notice } = entry.body;
 	const mine = await readMine(db, actor, register);
 	const { services } = mine;
@@ -97,6 +99,7 @@ export async function findReceipt(
 			.map((known) => wordsIn(known.words, lang).words.name),
 		notes: made.notes,
 		undoneAt,
+		undoneRef,
 		inErrorAt,
 		undoUntil: open ? undoUntil(entry.at) : undefined,
 	};

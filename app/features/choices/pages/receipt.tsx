@@ -1,7 +1,9 @@
 /** The receipt of one choice: what was said, when, who recorded it, under which notice, and how to change it. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { writtenKey } from "#app/core/signed-note.ts";
 import { ownName } from "#app/features/people/own-name.store.server.ts";
+import { sha256 } from "#app/features/record/tree.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay, formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -31,11 +33,18 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	if (receipt === undefined) throw notFound();
 	const question = questionOf({ tool: receipt.about.tool?.id ?? null, purpose: receipt.about.purpose });
 	const who = await ownName(context.db, actor);
-	return json({ receipt, who, origin: context.origin, change: question && pathsOf(question, lang).ask });
+	const key = context.proofs.keys.at(-1);
+	return json({
+		receipt,
+		who,
+		origin: context.origin,
+		change: question && pathsOf(question, lang).ask,
+		publicKey: key === undefined ? null : writtenKey(sha256, key),
+	});
 }
 
 export default function ReceiptPage() {
-	const { receipt, who, origin, change } = useLoaderData<typeof loader>();
+	const { receipt, who, origin, change, publicKey } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const { about, answer, at, by, notice, ref, undoneAt, inErrorAt, undoUntil, notHere, due } = receipt;
 	const title = inErrorAt
@@ -133,7 +142,12 @@ export default function ReceiptPage() {
 				</>
 			)}
 			{counts && <WhereNot names={notHere} />}
-			<ProofLink reference={ref} />
+			<ProofLink reference={ref} undone={receipt.undoneRef} />
+			{publicKey !== null && (
+				<p className="paper">
+					{t("record:verify.without.key")} <Ltr>{publicKey}</Ltr>
+				</p>
+			)}
 			<h2>{t("choices:receipt.change")}</h2>
 			<p>{t("choices:receipt.change-how")}</p>
 			{undoUntil && <p>{t("choices:receipt.undo-until", { date: day(undoUntil) })}</p>}
