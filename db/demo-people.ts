@@ -156,4 +156,5 @@ export const demoStaff: readonly {
 	{ name: "Priya Desai", email: "reception@riverside.example", role: "reception" },
 	{ name: "Dr Hannah Okoye", email: "doctor@riverside.example", role: "clinician" },
 	{ name: "Martin Lowe", email: "lead@riverside.example", role: "lead" },
+	{ name: "Aisha Rahman", email: "second-lead@riverside.example", role: "lead" },
 ];

@@ -7,6 +7,7 @@ import { disputeMoved, disputeRaised } from "./dispute-entry.ts";
 import { looksSealed } from "./looks-entry.ts";
 import { recorder, said } from "./said.ts";
 import { PURPOSES } from "./scope.ts";
+import { staffChanged } from "./staff-entry.ts";
 import { checkMade, detailsSwitched, toolStopped } from "./tool-entry.ts";
 import { useReported } from "./use-entry.ts";
 
@@ -144,13 +145,17 @@ const letterCode = z.strictObject({
 export const ERASED_BECAUSE = ["asked", "not-a-patient", "kept-long-enough"] as const;
 
 /** A person was erased: their key was destroyed. `patient` is a random id that stands for nobody any more. */
-const patientErased = z.strictObject({
+const erased = {
 	kind: z.literal("patient.erased"),
-	version: z.literal(1),
 	patient: z.string().min(1),
 	why: z.enum(ERASED_BECAUSE),
 	recorder,
-});
+};
+const patientErased = z.discriminatedUnion("version", [
+	z.strictObject({ ...erased, version: z.literal(1) }),
+	/** `agreedBy`: the accounts of the two people who agreed to it. */
+	z.strictObject({ ...erased, version: z.literal(2), agreedBy: z.array(z.string().min(1)).length(2) }),
+]);
 
 export const entrySchema = z.discriminatedUnion("kind", [
 	choiceMade,
@@ -173,19 +178,21 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	detailsSwitched,
 	looksSealed,
 	patientErased,
+	staffChanged,
 ]);
 
 /** What happened. */
 export type EntryBody = z.infer<typeof entrySchema>;
 export type ChoiceMade = Extract<EntryBody, { kind: "choice.made" }>;
 
-/** What belongs to no patient: it happened to a tool, for everybody, to the whole list of who looked, or to somebody who is
- * nobody's patient any more. */
+/** What belongs to no patient: it happened to a tool, for everybody, to the whole list of who looked, to somebody who is
+ * nobody's patient any more, or to an account of staff. */
 export const KINDS_WITHOUT_PATIENT = [
 	"tool.stopped",
 	"tool.checked",
 	"looks.sealed",
 	"patient.erased",
+	"staff.changed",
 ] as const satisfies readonly EntryBody["kind"][];
 export type BodyWithoutPatient = Extract<EntryBody, { kind: (typeof KINDS_WITHOUT_PATIENT)[number] }>;
 

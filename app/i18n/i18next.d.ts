@@ -1,6 +1,7 @@
 /** English is the type: a key that `locales/en` does not have does not compile. */
 import type account from "#locales/en/account.json";
 import type choices from "#locales/en/choices.json";
+import type colleagues from "#locales/en/colleagues.json";
 import type common from "#locales/en/common.json";
 import type disputes from "#locales/en/disputes.json";
 import type errors from "#locales/en/errors.json";
@@ -21,6 +22,7 @@ declare module "i18next" {
 		resources: {
 			account: typeof account;
 			choices: typeof choices;
+			colleagues: typeof colleagues;
 			common: typeof common;
 			disputes: typeof disputes;
 			errors: typeof errors;

@@ -8,6 +8,7 @@ type Namespaces = [
 	"common",
 	"account",
 	"choices",
+	"colleagues",
 	"disputes",
 	"errors",
 	"inbox",

@@ -1,7 +1,7 @@
 /** `add-staff`: an account for somebody who works for a provider. */
 import { STAFF_ROLES } from "#app/core/actor.ts";
 import { type AddStaffRefusal, addStaff } from "#app/features/account/staff-account.store.server.ts";
-import { askSecret } from "./admin-ask.ts";
+import { startAsking } from "./admin-ask.ts";
 import { type Command, operator, textOf } from "./admin-command.ts";
 import { makePasswords } from "./password.server.ts";
 
@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<AddStaffRefusal, string>> = {
 	"no-such-provider": "--provider: there is no such provider here. Import it first (import-tools).",
 	"password-too-short": "The password has fewer than 12 characters.",
 	"password-too-long": "The password is too long.",
+	"password-easy": "The password is easy to guess: it is common, a row of keys, or about the person.",
 	busy: "Busy. Try again.",
 };
 
@@ -41,7 +42,9 @@ export const addStaffCommand: Command = {
 			complain(`--role: say one of ${STAFF_ROLES.join(", ")}.`);
 			return false;
 		}
-		const typed = await askSecret("Password (empty: make one): ");
+		const asker = startAsking();
+		const typed = await asker.ask("Password (empty: make one): ");
+		asker.close();
 		const password = typed === "" ? db.vault.newReference() : typed;
 		const account = {
 			providerId: textOf(given, "provider") ?? "",

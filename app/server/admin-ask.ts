@@ -1,26 +1,34 @@
-/** Asks the operator for a secret: at a terminal without showing it, from a pipe its first line. */
+/** Asks the operator: at a terminal without showing what is typed, from a pipe one line for each question. */
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
 
-/** What was typed, without the end of its line; "" for an empty line or no input at all. */
-export function askSecret(question: string): Promise<string> {
+export interface Asker {
+	/** What was typed, without the end of its line; "" for an empty line or where the input has ended. */
+	ask(question: string): Promise<string>;
+	/** No more questions: the program may end. */
+	close(): void;
+}
+
+/** One for all questions of a command: a second one would not find what the first has read ahead. */
+export function startAsking(): Asker {
 	const { stdin, stderr } = process;
 	const atTerminal = stdin.isTTY === true;
 	const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-	if (atTerminal) stderr.write(question);
 	const lines = createInterface({ input: stdin, output: nowhere, terminal: atTerminal });
-	return new Promise((resolve, reject) => {
-		lines.once("line", (line) => {
-			resolve(line);
-			lines.close();
-		});
-		lines.once("SIGINT", () => {
-			reject(new Error("stopped by the operator"));
-			lines.close();
-		});
-		lines.once("close", () => {
-			if (atTerminal) stderr.write("\n");
-			resolve("");
-		});
+	let stopped = false;
+	lines.once("SIGINT", () => {
+		stopped = true;
+		lines.close();
 	});
+	const typed = lines[Symbol.asyncIterator]();
+	return {
+		async ask(question) {
+			if (atTerminal) stderr.write(question);
+			const { value, done } = await typed.next();
+			if (atTerminal) stderr.write("\n");
+			if (stopped) throw new Error("stopped by the operator");
+			return done ? "" : value;
+		},
+		close: () => lines.close(),
+	};
 }

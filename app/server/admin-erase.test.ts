@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
 import { type Installation, patientLine, patientsFile, type Ran, withTools } from "#tests/admin.ts";
 import { idsWithKeys, insideOf, keyFolder, ship } from "#tests/backups.ts";
+import { member } from "#tests/two-people.ts";
 
 /** Each test starts several programs, one after another. */
 const LONG = 600_000;
@@ -17,6 +18,7 @@ let here: Installation;
 let secrets: readonly string[];
 let id: string;
 let mistaken: Ran;
+let notAgreed: readonly Ran[];
 let erased: Ran;
 beforeAll(async () => {
 	here = withTools();
@@ -35,8 +37,21 @@ beforeAll(async () => {
 	if (row === undefined) throw new Error("no patient");
 	id = row.id;
 	secrets = [row.wrapped, row.family_name];
-	mistaken = here.admin(["erase", NUMBER, "--why", "asked"], "Baker\n");
-	erased = here.admin(["erase", NUMBER, "--why", "asked"], "quennelworth\n");
+	const erase = (typed: string) => here.admin(["erase", NUMBER, "--why", "asked"], typed);
+	const [martin, aisha, nurse] = [
+		member(here, "lead", "Martin"),
+		member(here, "lead", "Aisha"),
+		member(here, "clinician", "Hana"),
+	];
+	mistaken = erase("Baker\n");
+	const stranger = "nobody@riverside.example\ntall green kettle\n123456\n";
+	notAgreed = [
+		erase("quennelworth\n"),
+		erase(`quennelworth\n${nurse.lines()}`),
+		erase(`quennelworth\n${aisha.lines()}${stranger}`),
+		erase(`quennelworth\n${martin.lines()}${martin.lines("later")}`),
+	];
+	erased = erase(`quennelworth\n${aisha.lines("later")}${nurse.lines("later")}`);
 }, LONG);
 afterAll(() => here.remove());
 
@@ -56,6 +71,15 @@ describe("erasing a person", () => {
 		expect(mistaken.err).toContain("another family name. Nobody was erased.");
 	});
 
+	it("erases nobody where two people did not agree, one of them an AI lead", () => {
+		expect(notAgreed.map(({ status, out, err }) => [status, out, err.trim()])).toEqual([
+			[1, "", "The first person's address, password and code do not match. Nobody was erased."],
+			[1, "", "The first person is no AI lead. Nobody was erased."],
+			[1, "", "The second person's address, password and code do not match. Nobody was erased."],
+			[1, "", "Both are the same person. Nobody was erased."],
+		]);
+	});
+
 	it("destroys their key and says until when backups of keys have it", () => {
 		expect([erased.status, erased.err]).toEqual([0, ""]);
 		expect(erased.out).toContain("The key is destroyed. Nobody can open their 1 entries any more.");
@@ -69,7 +93,7 @@ describe("erasing a person", () => {
 
 	it("leaves a record that verifies, with an entry that says that somebody was erased", () => {
 		expect(here.admin(["verify", "--entries"]).out).toMatch(
-			/patient\.erased\n3 entries \(1 of erased patients, which nobody can open\): all right\.\n$/,
+			/patient\.erased\n6 entries \(1 of erased patients, which nobody can open\): all right\.\n$/,
 		);
 	});
 

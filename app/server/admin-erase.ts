@@ -3,25 +3,41 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { ERASED_BECAUSE } from "#app/core/entry.ts";
 import { parseNhsNumber } from "#app/core/nhs-number.ts";
-import { type EraseRefusal, erasePatient } from "#app/features/people/erase.store.server.ts";
+import type { Result } from "#app/core/result.ts";
+import {
+	type Erased,
+	type EraseRefusal,
+	erasePatient,
+	findToErase,
+	type ToErase,
+} from "#app/features/people/erase.store.server.ts";
 import { emptyWal } from "#db/empty-wal.server.ts";
-import { askSecret } from "./admin-ask.ts";
+import { type Asker, startAsking } from "./admin-ask.ts";
 import { type Command, type Desk, operator, textOf } from "./admin-command.ts";
 import { removeLetters } from "./admin-letter-files.ts";
+import { type TwoPeopleRefusal, twoPeople } from "./admin-two-people.ts";
 import { sweepScratch } from "./backup.server.ts";
 import { keyBackups } from "./key-backups.server.ts";
 import { takeBackupLock } from "./one-server.server.ts";
+import { makePasswords } from "./password.server.ts";
 
 const DOES = `Erases a person for good, also while the portal runs. It cannot be undone.
-Asks for their family name on standard input, so that a slip in the number erases nobody else.
+Asks on standard input for their family name, so that a slip in the number erases nobody else; then two people of the staff,
+an AI lead and another lead, doctor or nurse, each give e-mail address, password and the code of their app.
 Their key is destroyed: nobody can read what they said, here or in any backup, once the backups of keys from before have
 run out (KEY_BACKUP_DAYS). That something was said, and when, stays in the record, which still verifies.
-Said again for the same person it finishes what was left to do.
+Said again for the same person it finishes what was left to do, and needs nobody else.
   --why REASON   ${ERASED_BECAUSE.join(", ")}`;
 
-const WORDS: Readonly<Record<EraseRefusal, string>> = {
+const WORDS: Readonly<Record<EraseRefusal | TwoPeopleRefusal, string>> = {
 	"no-such-patient": "There is no patient with this number.",
 	"other-name": "The patient with this number has another family name. Nobody was erased.",
+	"first-not-matched": "The first person's address, password and code do not match. Nobody was erased.",
+	"second-not-matched": "The second person's address, password and code do not match. Nobody was erased.",
+	"first-no-lead": "The first person is no AI lead. Nobody was erased.",
+	"second-reception": "The second person is no lead, doctor or nurse. Nobody was erased.",
+	"the-same": "Both are the same person. Nobody was erased.",
+	busy: "Busy. Nobody was erased. Try again.",
 };
 
 export const eraseCommand: Command = {
@@ -32,7 +48,7 @@ export const eraseCommand: Command = {
 	needs: ["why"],
 	mayBegin: false,
 	async run(desk, given) {
-		const { env, db, at, say, complain } = desk;
+		const { env, say, complain } = desk;
 		const why = ERASED_BECAUSE.find((reason) => reason === textOf(given, "why"));
 		const number = parseNhsNumber(given.files[0] ?? "");
 		if (why === undefined || !number.ok) {
@@ -41,8 +57,10 @@ export const eraseCommand: Command = {
 			);
 			return false;
 		}
-		const familyName = await askSecret("Their family name: ");
-		const erased = await erasePatient(db, operator, { nhsNumber: number.value, familyName, why }, at);
+		const asker = startAsking();
+		const familyName = await asker.ask("Their family name: ");
+		const erased = await eraseAgreed(desk, asker, { nhsNumber: number.value, familyName, why });
+		asker.close();
 		if (!erased.ok) {
 			complain(WORDS[erased.reason]);
 			return false;
@@ -59,6 +77,19 @@ export const eraseCommand: Command = {
 		return clearTraces(desk);
 	},
 };
+
+/** Asks the two only once it is sure who is meant, since their codes are used up. */
+async function eraseAgreed(
+	{ db, at }: Desk,
+	asker: Asker,
+	toErase: ToErase,
+): Promise<Result<Erased, EraseRefusal | TwoPeopleRefusal>> {
+	const found = await findToErase(db.read, db.vault, operator, toErase);
+	if (!found.ok) return found;
+	if (found.value.isErased) return erasePatient(db, operator, toErase, [], at);
+	const agreed = await twoPeople(db, makePasswords(), asker, at);
+	return agreed.ok ? erasePatient(db, operator, toErase, agreed.value, at) : agreed;
+}
 
 /** What the database file itself no longer has may still lie beside it. */
 function clearTraces({ env, at, say, complain }: Desk): boolean {

@@ -6,6 +6,7 @@
 import { argon2, timingSafeEqual } from "node:crypto";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { oneAtATime } from "./one-at-a-time.server.ts";
+import { isEasyToGuess } from "./password-strength.server.ts";
 
 const SETTING = { memory: 19_456, passes: 2, parallelism: 1 } as const;
 const TAG_BYTES = 32;
@@ -28,6 +29,8 @@ export interface Passwords {
 	): Promise<Result<true, "password-wrong" | "busy">>;
 	/** The 32 raw bytes of argon2id for a secret and its salt, for callers that compare by themselves. */
 	argon2Of(secret: string, salt: Uint8Array): Promise<Result<Uint8Array, "busy">>;
+	/** Is this one that others try first, or about the person? See `password-strength.server.ts`. */
+	isEasyToGuess(password: string, about: readonly string[]): Promise<boolean>;
 }
 
 /** One line for all argon2id of a server; made once at start. */
@@ -41,6 +44,7 @@ export function makePasswords(waitingAtMost: number = WAITING_AT_MOST): Password
 
 	return {
 		argon2Of,
+		isEasyToGuess,
 
 		async hashPassword(password, salt) {
 			const tag = await argon2Of(password, salt);

@@ -13,6 +13,7 @@ const HOUR = 3_600_000;
 interface Caller {
 	readonly who: string;
 	readonly as: 0 | 1 | 2 | 3 | 4;
+	readonly rank?: "clinician" | "lead";
 	readonly cookie: (world: World) => Promise<string>;
 }
 
@@ -24,9 +25,11 @@ const CALLERS: readonly Caller[] = [
 	{ who: "a session unused for an hour", as: 0, cookie: (world) => oldSession(world) },
 	{ who: "the patient", as: 1, cookie: (world) => world.session({ patientNo: world.victim.no }) },
 	{ who: "another patient", as: 2, cookie: (world) => world.session({ patientNo: world.other.no }) },
-	{ who: "staff", as: 3, cookie: (world) => world.session({ staffId: world.staffId }) },
+	{ who: "reception", as: 3, cookie: (world) => world.session({ staffId: world.staffId }) },
+	{ who: "a clinician", as: 3, rank: "clinician", cookie: (world) => world.sessionOfRole("clinician") },
+	{ who: "an AI lead", as: 3, rank: "lead", cookie: (world) => world.sessionOfRole("lead") },
 	{
-		who: "staff of another provider",
+		who: "an AI lead of another provider",
 		as: 4,
 		cookie: (world) => world.session({ staffId: world.strangerId }),
 	},
@@ -80,7 +83,8 @@ export function doors(worldNow: () => World): void {
 				expect([method, asked, outcomeOf(answer)]).toEqual([method, asked, outcome]);
 				keepsSilent(world, caller, door, asked, answer);
 			};
-			const expected = door.get[caller.as];
+			const [got, sent] = (caller.rank && door[caller.rank]) ?? [door.get[caller.as], door.post[caller.as]];
+			const expected = got;
 			await come(path, expected);
 			await come(path, expected, "HEAD");
 			// Nobody in another guise: that they are nobody is the same code for every spelling.
@@ -94,8 +98,8 @@ export function doors(worldNow: () => World): void {
 			keepsSilent(world, caller, door, path.toUpperCase(), shouted);
 
 			for (const [asked, outcome] of [
-				[path, door.post[caller.as]],
-				[`${path}?index`, door.post[caller.as]],
+				[path, sent],
+				[`${path}?index`, sent],
 				[`${path}?_data=root`, 404],
 				[`${path}.data`, 404],
 			] as const) {

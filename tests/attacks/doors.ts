@@ -1,6 +1,6 @@
 /**
  * Every address, and who comes through it: the table that a new route must be added to before its test passes. The
- * people stand in the order nobody, the patient themself, another patient, staff, staff of another provider.
+ * people stand in the order nobody, the patient themself, another patient, reception, an AI lead of another provider.
  */
 import { TOOL, type World } from "./world.ts";
 
@@ -17,6 +17,9 @@ export interface Door {
 	readonly get: Row;
 	/** An empty form. */
 	readonly post: Row;
+	/** Where a clinician or an AI lead is answered otherwise than reception: by GET and by an empty form. */
+	readonly clinician?: readonly [get: Outcome, post: Outcome];
+	readonly lead?: readonly [get: Outcome, post: Outcome];
 	/** Shows made-up people on purpose, in a demo only. */
 	readonly showsEverybody?: true;
 }
@@ -26,6 +29,9 @@ const NO_FORM = all(405);
 const PATIENTS: Row = ["in", 200, 200, "in", "in"];
 const OWN: Row = ["in", 200, 404, "in", "in"];
 const STAFF: Row = ["in", "in", "in", 200, 200];
+/** Nobody but an AI lead, who the stranger is too; reception is told no more than of a page that is not there. */
+const LEADS: Row = ["in", "in", "in", 404, 200];
+const NO_COLLEAGUE: Row = ["in", "in", "in", 404, 404];
 const LISTED: Row = ["in", "in", "in", 200, 404];
 const ASKS: Row = ["in", 422, 422, "in", "in"];
 /** Nothing was kept to be checked: back to the question. */
@@ -54,6 +60,20 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	"/staff/sign-in": { path: at("/staff/sign-in"), get: all(200), post: all(422) },
 	"/staff/sign-out": { path: at("/staff/sign-out"), get: STILL_IN, post: all("away") },
 	"/staff/stay": { path: at("/staff/stay"), get: all(404), post: ["in", "in", "in", "away", "away"] },
+	"/staff/password": { path: at("/staff/password"), get: STAFF, post: ["in", "in", "in", 422, 422] },
+	"/staff/colleagues": { path: at("/staff/colleagues"), get: LEADS, post: NO_FORM, lead: [200, 405] },
+	"/staff/colleagues/new": {
+		path: at("/staff/colleagues/new"),
+		get: LEADS,
+		post: ["in", "in", "in", 404, 422],
+		lead: [200, 422],
+	},
+	"/staff/colleagues/:id": {
+		path: ({ staffId }) => `/staff/colleagues/${staffId}`,
+		get: NO_COLLEAGUE,
+		post: NO_COLLEAGUE,
+		lead: [200, 422],
+	},
 	"/staff/tasks": { path: at("/staff/tasks"), get: STAFF, post: ["in", "in", "in", 422, 422] },
 	"/staff/letters/:id": {
 		path: (world) => `/staff/letters/${world.letter}`,
@@ -120,6 +140,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		path: (world) => `/staff/patients/${world.victim.id}/challenge`,
 		get: ["in", "in", "in", 403, 404],
 		post: ["in", "in", "in", 403, 404],
+		clinician: [200, 422],
 	},
 	"/staff/disputes": { path: at("/staff/disputes"), get: STAFF, post: NO_FORM },
 	"/staff/disputes/:patient/:id": {

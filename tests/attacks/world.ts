@@ -4,13 +4,14 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { and, eq, isNull } from "drizzle-orm";
-import type { SystemActor } from "#app/core/actor.ts";
+import type { StaffRole, SystemActor } from "#app/core/actor.ts";
 import { startSession } from "#app/features/account/session.store.server.ts";
 import { addStaff } from "#app/features/account/staff-account.store.server.ts";
 import { importProviders } from "#app/features/people/import-provider.store.server.ts";
 import { type DemoWorld, readDemoWorld } from "#app/server/demo-world.server.ts";
 import { makePasswords } from "#app/server/password.server.ts";
 import { openVault } from "#app/server/vault.server.ts";
+import { DEMO_PROVIDER } from "#db/demo-provider.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
 import { outbox, patients, staff, tasks, uses } from "#db/schema.ts";
 import { type RunningServer, startServer } from "#tests/server.ts";
@@ -55,6 +56,8 @@ export interface World {
 	/** Works for another provider, on whose lists nobody is. */
 	readonly strangerId: string;
 	/** A new session, as the cookie a browser would send. */
+	/** A session of a staff member of the victim's provider with this role. */
+	sessionOfRole(role: StaffRole): Promise<string>;
 	session(of: { readonly patientNo?: number; readonly staffId?: string }, at?: Date): Promise<string>;
 	/** Everything printed since the portal began to serve. */
 	logged(): string;
@@ -116,6 +119,13 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
 		staffId: member.id,
 		strangerId,
 		session,
+		async sessionOfRole(role) {
+			const [one] = await db.read
+				.select({ id: staff.id })
+				.from(staff)
+				.where(and(eq(staff.role, role), eq(staff.providerId, DEMO_PROVIDER)));
+			return session({ staffId: one?.id ?? "" });
+		},
 		logged: () => server.printed().slice(printedAtStart),
 		async stop() {
 			file.close();

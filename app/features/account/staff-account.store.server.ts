@@ -1,21 +1,19 @@
-/** Accounts of staff: made, given a new password, and used to sign in with password and authenticator app. */
-import { and, eq, isNull, lt } from "drizzle-orm";
-import type { StaffRole, SystemActor } from "#app/core/actor.ts";
+/** Accounts of staff: made, and given a new password and a new secret for the authenticator app. */
+import { eq } from "drizzle-orm";
+import type { StaffActor, StaffRole, SystemActor } from "#app/core/actor.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
-import { startSession } from "#app/features/account/session.store.server.ts";
 import type { Passwords } from "#app/server/password.server.ts";
-import { checkTotp, newTotpSecret, totpUri } from "#app/server/totp.server.ts";
+import { newTotpSecret, totpUri } from "#app/server/totp.server.ts";
 import type { Db } from "#db/open.server.ts";
-import { providers, sessions, staff } from "#db/schema.ts";
-import { normaliseEmail, readEmail, readPassword } from "./staff-account.ts";
+import { providers, staff } from "#db/schema.ts";
+import { endSessionsOf } from "./end-sessions.store.server.ts";
+import { readEmail, readPassword } from "./staff-account.ts";
+import { recordStaffChange } from "./staff-record.store.server.ts";
 
 const SALT_BYTES = 16;
 
 /** No code was used yet. */
-const NO_STEP = -1;
-
-/** Stands in where nobody has this address, so that the work is the same. */
-const NOBODYS_SECRET = "A".repeat(32);
+export const NO_STEP = -1;
 
 export interface NewStaff {
 	readonly providerId: string;
@@ -32,7 +30,7 @@ export interface TotpToKeep {
 	readonly totpUri: string;
 }
 
-export type PasswordRefusal = "password-too-short" | "password-too-long" | "busy";
+export type PasswordRefusal = "password-too-short" | "password-too-long" | "password-easy" | "busy";
 export type AddStaffRefusal =
 	| PasswordRefusal
 	| "email-not-valid"
@@ -40,21 +38,28 @@ export type AddStaffRefusal =
 	| "name-missing"
 	| "no-such-provider";
 
-const placeOfSecret = (id: string) => ({ table: "staff", row: id, column: "totp_secret" });
+/** Where the secret of an account's app is sealed. */
+export const placeOfSecret = (id: string) => ({ table: "staff", row: id, column: "totp_secret" });
+
+/** May this actor keep the accounts of this provider? The operator of all; a lead of their own. */
+function keeps(actor: StaffActor | SystemActor, providerId: string): boolean {
+	return actor.role === "system" || (actor.staffRole === "lead" && actor.providerId === providerId);
+}
 
 /** Makes an account. The e-mail address is the name to sign in with, so nobody else of this installation may have it. */
 export async function addStaff(
 	db: Db,
 	passwords: Passwords,
-	_actor: SystemActor,
+	actor: StaffActor | SystemActor,
 	account: NewStaff,
-	_at: Date,
+	at: Date,
 ): Promise<Result<TotpToKeep & { readonly id: string }, AddStaffRefusal>> {
+	if (!keeps(actor, account.providerId)) return refuse("no-such-provider");
 	const email = readEmail(account.email);
 	if (!email.ok) return email;
 	const name = account.name.trim();
 	if (name === "") return refuse("name-missing");
-	const passwordHash = await hashOf(db, passwords, account.password);
+	const passwordHash = await hashOf(db, passwords, account.password, [email.value, name]);
 	if (!passwordHash.ok) return passwordHash;
 	const { providerId, role } = account;
 	const id = db.vault.randomHex(8);
@@ -81,6 +86,7 @@ export async function addStaff(
 				disabledAt: null,
 			})
 			.returning({ id: staff.id });
+		await recordStaffChange(db, q, actor, id, "added", role, at);
 		return ok({ id, totpSecret, totpUri: totpUri(totpSecret, provider.name, email.value) });
 	});
 }
@@ -89,21 +95,21 @@ export async function addStaff(
 export async function resetStaff(
 	db: Db,
 	passwords: Passwords,
-	_actor: SystemActor,
+	actor: StaffActor | SystemActor,
 	staffId: string,
 	password: string,
 	at: Date,
 ): Promise<Result<TotpToKeep, PasswordRefusal | "no-such-staff">> {
-	const passwordHash = await hashOf(db, passwords, password);
+	const passwordHash = await hashOf(db, passwords, password, []);
 	if (!passwordHash.ok) return passwordHash;
 	const totpSecret = newTotpSecret(db.vault.randomBytes);
 	return db.write(async (q) => {
 		const [row] = await q
-			.select({ email: staff.email, provider: providers.name })
+			.select({ email: staff.email, provider: providers.name, providerId: staff.providerId })
 			.from(staff)
 			.innerJoin(providers, eq(providers.id, staff.providerId))
 			.where(eq(staff.id, staffId));
-		if (row === undefined) return refuse("no-such-staff");
+		if (row === undefined || !keeps(actor, row.providerId)) return refuse("no-such-staff");
 		await q
 			.update(staff)
 			.set({
@@ -113,60 +119,21 @@ export async function resetStaff(
 			})
 			.where(eq(staff.id, staffId))
 			.returning({ id: staff.id });
-		await q
-			.update(sessions)
-			.set({ revokedAt: at })
-			.where(and(eq(sessions.staffId, staffId), isNull(sessions.revokedAt)))
-			.returning({ hash: sessions.hash });
+		await endSessionsOf(q, staffId, at);
+		await recordStaffChange(db, q, actor, staffId, "reset", null, at);
 		return ok({ totpSecret, totpUri: totpUri(totpSecret, row.provider, row.email) });
 	});
 }
 
-async function hashOf(db: Db, passwords: Passwords, typed: string): Promise<Result<string, PasswordRefusal>> {
-	const password = readPassword(typed);
-	return password.ok ? passwords.hashPassword(password.value, db.vault.randomBytes(SALT_BYTES)) : password;
-}
-
-/** What a staff member gave to come in. */
-export interface StaffSignInAttempt {
-	readonly email: string;
-	readonly password: string;
-	/** Six digits of the authenticator app. */
-	readonly totp: string;
-}
-
-/**
- * Signs a staff member in and answers the session's id. An unknown address, a disabled account, a wrong password, a wrong
- * code and a code that was used are one refusal and the same work, so that nobody learns which it was. Each code counts
- * once: its time step is kept in the transaction that starts the session, and only if it is later than the last.
- */
-export async function signInStaff(
+/** The hash of a password worth having. `about` is what is known of the person. */
+export async function hashOf(
 	db: Db,
 	passwords: Passwords,
-	attempt: StaffSignInAttempt,
-	at: Date,
-): Promise<Result<string, "not-matched" | "busy">> {
-	const byEmail = eq(staff.email, normaliseEmail(attempt.email));
-	const [kept] = await db.read.select({ passwordHash: staff.passwordHash }).from(staff).where(byEmail);
-	const password = await passwords.verifyPassword(attempt.password, kept?.passwordHash);
-	if (!password.ok && password.reason === "busy") return refuse("busy");
-	return db.write(async (q) => {
-		const [row] = await q
-			.select()
-			.from(staff)
-			.where(and(byEmail, isNull(staff.disabledAt)));
-		const secret =
-			row === undefined ? NOBODYS_SECRET : db.vault.portal.open(placeOfSecret(row.id), row.totpSecret);
-		const code = checkTotp(secret, attempt.totp, at, row?.totpStep ?? NO_STEP);
-		// Read again: the password may have been replaced while the old one was checked.
-		const same = row !== undefined && row.passwordHash === kept?.passwordHash;
-		if (!password.ok || !code.ok || !same) return refuse("not-matched");
-		const used = await q
-			.update(staff)
-			.set({ totpStep: code.value.step })
-			.where(and(eq(staff.id, row.id), lt(staff.totpStep, code.value.step)))
-			.returning({ id: staff.id });
-		if (used.length === 0) return refuse("not-matched");
-		return ok(await startSession(db, q, { staffId: row.id, shared: false, helped: null }, at));
-	});
+	typed: string,
+	about: readonly string[],
+): Promise<Result<string, PasswordRefusal>> {
+	const password = readPassword(typed);
+	if (!password.ok) return password;
+	if (await passwords.isEasyToGuess(typed, about)) return refuse("password-easy");
+	return passwords.hashPassword(password.value, db.vault.randomBytes(SALT_BYTES));
 }

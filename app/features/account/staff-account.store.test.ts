@@ -1,13 +1,16 @@
 import { eq } from "drizzle-orm";
 import { TOTP } from "otpauth";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { StaffActor } from "#app/core/actor.ts";
 import { refuse } from "#app/core/result.ts";
 import { findSession } from "#app/features/account/session.store.server.ts";
 import { makePasswords } from "#app/server/password.server.ts";
 import { sessions, staff } from "#db/schema.ts";
 import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { openPortal, system, type TestPortal } from "#tests/portal.ts";
-import { addStaff, type NewStaff, resetStaff, signInStaff } from "./staff-account.store.server.ts";
+import { addStaff, type NewStaff, resetStaff } from "./staff-account.store.server.ts";
+import { changeOwnPassword, signInStaff } from "./staff-proof.store.server.ts";
+import { staffChanges } from "./staff-record.store.server.ts";
 
 const passwords = makePasswords();
 const PASSWORD = "correct horse battery";
@@ -118,6 +121,7 @@ describe("a new account", () => {
 			addStaff(portal.db, passwords, system, { ...rhian, ...over }, NOON);
 		expect(await add({ password: "eleven char" })).toEqual(refuse("password-too-short"));
 		expect(await add({ password: "x".repeat(201) })).toEqual(refuse("password-too-long"));
+		expect(await add({ password: "password1234" })).toEqual(refuse("password-easy"));
 		expect(await add({ email: "rhian" })).toEqual(refuse("email-not-valid"));
 		expect(await add({ name: " " })).toEqual(refuse("name-missing"));
 		expect(await add({ providerId: "nowhere" })).toEqual(refuse("no-such-provider"));
@@ -156,5 +160,57 @@ describe("a reset account", () => {
 		expect(await resetStaff(portal.db, passwords, system, "nobody", "another long password", NOON)).toEqual(
 			refuse("no-such-staff"),
 		);
+	});
+});
+
+describe("a password of one's own", () => {
+	const NEXT = "tall green kettle";
+	const actorOf = (id: string): StaffActor => ({ ...signedIn, staffId: id });
+	const signedIn = {
+		role: "staff",
+		staffRole: "reception",
+		providerId: "riverside",
+		name: "Rhian Price",
+	} as const;
+	const change = (id: string, over: Partial<{ password: string; totp: string; next: string }>) =>
+		changeOwnPassword(
+			portal.db,
+			passwords,
+			actorOf(id),
+			{ password: PASSWORD, totp: "", next: NEXT, ...over },
+			NOON,
+		);
+
+	it("takes the old one and a code, ends all sessions but the new one, and is recorded", async () => {
+		const { totpSecret, id } = await added();
+		const before = await signIn(
+			"rhian@riverside.example",
+			PASSWORD,
+			codeAt(totpSecret, minutesAfterNoon(-1)),
+			minutesAfterNoon(-1),
+		);
+		const changed = await change(id, { totp: codeAt(totpSecret, NOON) });
+		if (!before.ok || !changed.ok) throw new Error("not changed");
+		expect(await findSession(portal.db, before.value, NOON)).toBeUndefined();
+		expect(await findSession(portal.db, changed.value, NOON)).toMatchObject({ live: true });
+		const later = minutesAfterNoon(2);
+		expect(await signIn("rhian@riverside.example", PASSWORD, codeAt(totpSecret, later), later)).toEqual(
+			refuse("not-matched"),
+		);
+		expect(await signIn("rhian@riverside.example", NEXT, codeAt(totpSecret, later), later)).toMatchObject({
+			ok: true,
+		});
+		expect((await staffChanges(portal.db, actorOf(id), id))[0]?.body).toMatchObject({ what: "password" });
+	});
+
+	it("stays as it was where the old one or the code is wrong, or the new one is easy, short or about them", async () => {
+		const { totpSecret, id } = await added();
+		const totp = codeAt(totpSecret, NOON);
+		expect(await change(id, { totp, password: "wrong horse battery" })).toEqual(refuse("not-matched"));
+		expect(await change(id, { totp: "000000" })).toEqual(refuse("not-matched"));
+		expect(await change(id, { totp, next: "password1234" })).toEqual(refuse("password-easy"));
+		expect(await change(id, { totp, next: "RhianPrice2026" })).toEqual(refuse("password-easy"));
+		expect(await change(id, { totp, next: "eleven char" })).toEqual(refuse("password-too-short"));
+		expect(await signIn("rhian@riverside.example", PASSWORD, totp)).toMatchObject({ ok: true });
 	});
 });

@@ -8,8 +8,9 @@ import type { ERASED_BECAUSE } from "#app/core/entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { record } from "#app/features/record/record.store.server.ts";
 import { GONE_WITH_A_PATIENT } from "#db/erased-rows.server.ts";
-import type { Db, Writer } from "#db/open.server.ts";
+import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { entries, onceKeys, patientKeys, patients } from "#db/schema.ts";
+import type { Vault } from "#db/vault.ts";
 import { normaliseFamilyName } from "./names.ts";
 import { placeOfPatient } from "./patient.ts";
 
@@ -32,36 +33,46 @@ export interface ToErase {
 	readonly why: (typeof ERASED_BECAUSE)[number];
 }
 
-/** Erases them. Said again it finds that it is done. */
+/** Who is meant: refused where the number is nobody's or another's. Of whom is erased already, no name is left to compare. */
+export async function findToErase(
+	handle: Reader | Writer,
+	vault: Vault,
+	_actor: SystemActor,
+	{ nhsNumber, familyName }: ToErase,
+): Promise<Result<{ readonly no: number; readonly id: string; readonly isErased: boolean }, EraseRefusal>> {
+	const [found] = await handle
+		.select({ patient: patients, wrapped: patientKeys.wrapped })
+		.from(patients)
+		.leftJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
+		.where(eq(patients.nhsIndex, vault.index("nhs-number", nhsNumber)));
+	if (found === undefined) return refuse("no-such-patient");
+	const { patient, wrapped } = found;
+	const who = { no: patient.no, id: patient.id, isErased: wrapped === null };
+	if (wrapped === null) return ok(who);
+	const seal = vault.patientSeal(patient.id, wrapped);
+	const kept = seal.open(placeOfPatient(patient.id, "family_name"), patient.familyName);
+	return normaliseFamilyName(familyName) === normaliseFamilyName(kept) ? ok(who) : refuse("other-name");
+}
+
+/** Erases them. Said again it finds that it is done. `agreedBy`: the accounts of the two who agreed. */
 export async function erasePatient(
 	db: Db,
 	actor: SystemActor,
-	{ nhsNumber, familyName, why }: ToErase,
+	toErase: ToErase,
+	agreedBy: readonly string[],
 	at: Date,
 ): Promise<Result<Erased, EraseRefusal>> {
 	return db.write(async (q) => {
-		const [found] = await q
-			.select({ patient: patients, wrapped: patientKeys.wrapped })
-			.from(patients)
-			.leftJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
-			.where(eq(patients.nhsIndex, db.vault.index("nhs-number", nhsNumber)));
-		if (found === undefined) return refuse("no-such-patient");
-		const { patient, wrapped } = found;
-		if (wrapped === null)
-			return ok({ id: patient.id, entries: await entriesOfNobody(q, patient.no), before: true });
-		const seal = db.vault.patientSeal(patient.id, wrapped);
-		const kept = seal.open(placeOfPatient(patient.id, "family_name"), patient.familyName);
-		if (normaliseFamilyName(familyName) !== normaliseFamilyName(kept)) return refuse("other-name");
-		const recorder = { who: "system", name: actor.name } as const;
-		await record(
-			q,
-			db.vault,
-			null,
-			{ kind: "patient.erased", version: 1, patient: patient.id, why, recorder },
-			at,
-		);
-		await forget(q, patient.no);
-		return ok({ id: patient.id, entries: await entriesOfNobody(q, patient.no), before: false });
+		const found = await findToErase(q, db.vault, actor, toErase);
+		if (!found.ok) return found;
+		const { no, id, isErased } = found.value;
+		if (!isErased) {
+			const recorder = { who: "system", name: actor.name } as const;
+			const what = { kind: "patient.erased", version: 2, patient: id, why: toErase.why } as const;
+			await record(q, db.vault, null, { ...what, agreedBy: [...agreedBy], recorder }, at);
+			await forget(q, no);
+		}
+		return ok({ id, entries: await entriesOfNobody(q, no), before: isErased });
 	});
 }
 

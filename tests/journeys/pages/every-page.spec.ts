@@ -28,7 +28,7 @@ test("every address of the portal is on the list of pages", () => {
 });
 
 for (const { tag, name } of LANGUAGES) {
-	for (const who of ["anybody", "patient", "staff", "clinician"] as const) {
+	for (const who of ["anybody", "patient", "staff", "clinician", "lead"] as const) {
 		test(`every page of ${who} keeps its promises in ${name}`, async ({
 			page,
 			context,

@@ -2,19 +2,20 @@
 
 import type { LanguageTag } from "#locales/index.ts";
 
-/** Whose page it is: anybody's, the patient's, or staff's (`clinician`: only theirs shows all that there is). What stands in braces is filled in from `world.ts`. */
+/** Whose page it is: anybody's, the patient's, or staff's (`clinician`, `lead`: only theirs shows all that there is). What stands in braces is filled in from `world.ts`. */
 export interface PageAddress {
 	/** The pattern in `app/routes.ts`. */
 	readonly route: string;
 	/** Without the language. Staff pages have none in their path. */
 	readonly path: string;
-	readonly who: "anybody" | "patient" | "staff" | "clinician";
+	readonly who: "anybody" | "patient" | "staff" | "clinician" | "lead";
 }
 
 const anybody = (route: string, path = route): PageAddress => ({ route: lang(route), path, who: "anybody" });
 const patient = (route: string, path = route): PageAddress => ({ route: lang(route), path, who: "patient" });
 const staff = (route: string, path = `/${route}`): PageAddress => ({ route, path, who: "staff" });
 const clinician = (route: string, path = `/${route}`): PageAddress => ({ route, path, who: "clinician" });
+const lead = (route: string, path = `/${route}`): PageAddress => ({ route, path, who: "lead" });
 /** Paper, in the language of whoever gets it, with a copy for staff: two documents in one. */
 export const PAPER = "staff/letters/:id";
 
@@ -82,6 +83,8 @@ export const PAGES: readonly PageAddress[] = [
 	patient("my/disputes/:id", "my/disputes/{dispute}"),
 
 	staff("staff"),
+	staff("staff/password"),
+	staff("staff/password", "/staff/password?done"),
 	staff("staff/tasks"),
 	staff("staff/tools"),
 	staff("staff/tools/:tool", "/staff/tools/chest-xray-priority"),
@@ -108,6 +111,11 @@ export const PAGES: readonly PageAddress[] = [
 	clinician("staff/disputes/:patient/:id", "/staff/disputes/{patient}/{case}"),
 	clinician("staff/disputes/:patient/:id/packet/:to", "/staff/disputes/{patient}/{case}/packet/yellow-card"),
 	clinician("staff/disputes/:patient/:id/others", "/staff/disputes/{patient}/{case}/others"),
+
+	lead("staff"),
+	lead("staff/colleagues"),
+	lead("staff/colleagues/new"),
+	lead("staff/colleagues/:id", "/staff/colleagues/{colleague}"),
 ];
 
 /** Addresses that are no page: they lead on, or only take a form. */

@@ -18,6 +18,7 @@ interface World {
 	readonly patient: PlainBrowser;
 	readonly staff: PlainBrowser;
 	readonly clinician: PlainBrowser;
+	readonly lead: PlainBrowser;
 }
 
 const worlds = new Map<string, Promise<World>>();
@@ -77,11 +78,16 @@ async function makeWorld(portal: RunningServer): Promise<World> {
 		["agreed", "yes"],
 	]);
 	const clinician = await plainStaff(portal, "clinician");
+	const lead = await plainStaff(portal, "lead");
+	const colleagues = await lead.get("/staff/colleagues");
 	return {
 		patient,
 		staff,
 		clinician,
+		lead,
 		places: {
+			// The first of the list, by name: not the lead who is signed in.
+			colleague: /\/staff\/colleagues\/([0-9a-f]{16})/.exec(colleagues.body)?.[1] ?? "",
 			receipt: last(receipt),
 			use: /\/my\/uses\/(\w+)/.exec((await patient.get("/en/my/uses")).body)?.[1] ?? "",
 			dispute: last(dispute),

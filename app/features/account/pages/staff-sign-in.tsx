@@ -9,8 +9,8 @@ import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
-import { signInStaff } from "../staff-account.store.server.ts";
 import { normaliseEmail } from "../staff-account.ts";
+import { signInStaff } from "../staff-proof.store.server.ts";
 import { readStaffSignIn, staffReturn } from "../staff-sign-in.forms.ts";
 
 export function loader({ request }: LoaderFunctionArgs) {

@@ -26,6 +26,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 	return json({
 		jobs: await countJobs(db, actor),
 		drafts: await listRecordingDrafts(db, actor, context.now()),
+		isLead: actor.staffRole === "lead",
 		look: actor.staffRole === "lead" ? look.length : 0,
 		cases: await countCases(db, actor),
 		pressing: await countPressing(db, actor, today),
@@ -33,7 +34,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function StaffHome() {
-	const { jobs, drafts, look, cases, pressing } = useLoaderData<typeof loader>();
+	const { isLead, jobs, drafts, look, cases, pressing } = useLoaderData<typeof loader>();
 	const { t } = useWords();
 	const counted = [
 		{ what: t("inbox:home.urgent"), count: pressing.urgent },
@@ -86,6 +87,17 @@ export default function StaffHome() {
 			<p>
 				<a href="/staff/disputes">{t("inbox:home.see")}</a>
 			</p>
+			<h2>{t("colleagues:home.title")}</h2>
+			<ul>
+				{isLead && (
+					<li>
+						<a href="/staff/colleagues">{t("colleagues:home.colleagues")}</a>
+					</li>
+				)}
+				<li>
+					<a href="/staff/password">{t("colleagues:password.title")}</a>
+				</li>
+			</ul>
 		</Page>
 	);
 }

@@ -1,0 +1,102 @@
+/** Staff change their own password. It takes all that a sign-in takes, is slowed down like one, and ends all other sessions. */
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { refuse } from "#app/core/result.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { staffOf } from "#app/server/context.server.ts";
+import { unprocessable } from "#app/server/respond.server.ts";
+import { TextField } from "#app/ui/field.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+import { languageLinks, Page } from "#app/ui/page.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
+import { readStaffPassword } from "../staff-password.forms.ts";
+import { changeOwnPassword } from "../staff-proof.store.server.ts";
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+	staffOf(context);
+	return json({ done: new URL(request.url).searchParams.has("done") });
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+	const actor = staffOf(context);
+	const form = await request.formData();
+	if (form.has("switch")) return json({ problems: [] });
+	const read = readStaffPassword(form);
+	if ("problems" in read) return unprocessable({ problems: read.problems });
+	const { slowDown, db, passwords } = context;
+	const account = `staff-password:${actor.staffId}`;
+	const changed = (await slowDown.wait(account))
+		? await changeOwnPassword(db, passwords, actor, read.values, context.now())
+		: refuse("busy");
+	if (changed.ok)
+		return redirect("/staff/password?done", {
+			status: 303,
+			headers: { "Set-Cookie": context.cookies.session(changed.value) },
+		});
+	if (changed.reason === "not-matched") await slowDown.failed(account);
+	const isAboutNext = changed.reason.startsWith("password-");
+	return unprocessable({
+		problems: [{ field: isAboutNext ? ("next" as const) : ("current" as const), name: changed.reason }],
+	});
+}
+
+export default function StaffPassword() {
+	const { done } = useLoaderData<typeof loader>();
+	const sent = useActionData<typeof action>();
+	const { t } = useWords();
+	const request = usePageRequest();
+	const problems = (sent?.problems ?? []).map(({ field, name }) => ({
+		field: String(field),
+		text: t(`colleagues:problem.${name}`),
+	}));
+	const wrong = (field: string) => problems.find((problem) => problem.field === field)?.text;
+	const back = { href: "/staff", text: t("staff:home.title") };
+	if (done && sent === undefined)
+		return (
+			<Page title={t("colleagues:password.done")} back={back}>
+				<p>{t("colleagues:password.done-text")}</p>
+			</Page>
+		);
+	return (
+		<Page title={t("colleagues:password.title")} problems={problems} back={back}>
+			<p>{t("colleagues:password.intro")}</p>
+			<PostForm
+				action="/staff/password"
+				token={request.token}
+				languages={languageLinks(request)}
+				submit={t("colleagues:password.button")}
+			>
+				<TextField
+					id="current"
+					name="current"
+					type="password"
+					label={t("colleagues:password.current")}
+					error={wrong("current")}
+					autocomplete="current-password"
+					dir="ltr"
+				/>
+				<TextField
+					id="code"
+					name="code"
+					label={t("staff:sign-in.code")}
+					hint={t("staff:sign-in.code-hint")}
+					error={wrong("code")}
+					autocomplete="one-time-code"
+					inputMode="numeric"
+					dir="ltr"
+					width={10}
+				/>
+				<TextField
+					id="next"
+					name="next"
+					type="password"
+					label={t("colleagues:password.next")}
+					error={wrong("next")}
+					autocomplete="new-password"
+					dir="ltr"
+				/>
+			</PostForm>
+			<p>{t("colleagues:password.after")}</p>
+		</Page>
+	);
+}
