@@ -7,7 +7,6 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
-import { Ltr } from "#app/ui/ltr.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { listColleagues } from "../colleague.store.server.ts";
@@ -38,18 +37,12 @@ export default function Colleagues() {
 					t("colleagues:list.state"),
 					t("colleagues:list.seen"),
 				]}
-				rows={colleagues.map(({ id, name, email, role, disabledAt, seenAt }) => ({
+				rows={colleagues.map(({ id, name, role, disabledAt, seenAt }) => ({
 					key: id,
 					cells: [
-						<>
-							<a href={`/staff/colleagues/${id}`}>
-								<bdi>{name}</bdi>
-							</a>
-							<br />
-							<span className="hint">
-								<Ltr>{email}</Ltr>
-							</span>
-						</>,
+						<a key="name" href={`/staff/colleagues/${id}`}>
+							<bdi>{name}</bdi>
+						</a>,
 						t(`colleagues:role.${role}`),
 						disabledAt === null ? t("colleagues:list.can") : t("colleagues:list.cannot"),
 						seenAt === null ? t("colleagues:list.never") : formatDay(lang, new Date(seenAt)),

@@ -7,7 +7,7 @@ import { staffOf } from "#app/server/context.server.ts";
 import { unprocessable } from "#app/server/respond.server.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
-import { languageLinks, Page } from "#app/ui/page.tsx";
+import { Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { readStaffPassword } from "../staff-password.forms.ts";
 import { changeOwnPassword } from "../staff-proof.store.server.ts";
@@ -20,7 +20,6 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
 	const actor = staffOf(context);
 	const form = await request.formData();
-	if (form.has("switch")) return json({ problems: [] });
 	const read = readStaffPassword(form);
 	if ("problems" in read) return unprocessable({ problems: read.problems });
 	const { slowDown, db, passwords } = context;
@@ -60,12 +59,7 @@ export default function StaffPassword() {
 	return (
 		<Page title={t("colleagues:password.title")} problems={problems} back={back}>
 			<p>{t("colleagues:password.intro")}</p>
-			<PostForm
-				action="/staff/password"
-				token={request.token}
-				languages={languageLinks(request)}
-				submit={t("colleagues:password.button")}
-			>
+			<PostForm action="/staff/password" token={request.token} submit={t("colleagues:password.button")}>
 				<TextField
 					id="current"
 					name="current"
