@@ -9,6 +9,8 @@ export function auditWords({ what, from, to }: AuditFinding): string {
 			return `Entry ${from} is missing.`;
 		case "cut-off":
 			return `${which} missing: ${from === to ? "it was" : "they were"} signed, and the database ends before.`;
+		case "fewer":
+			return `Entries are missing: ${to} were signed, and the database has fewer. The first that is missing is one of ${from} to ${to}.`;
 		case "changed":
 			return from === to
 				? `Entry ${from} is wrong: it is not as it was signed.`

@@ -1,8 +1,12 @@
 /**
- * Makes each start of Node over a second shorter: it reads the 179 KB of drizzle-orm's package description anew for each of
- * that library's files, only to learn that they are modules. Preloaded with `--import`; nothing depends on it.
+ * Makes each start of Node shorter. It keeps what Node made of the sources (types taken out, code compiled) for the next start,
+ * and tells it what it would find out anew for each file of drizzle-orm from 179 KB of package description: that they are
+ * modules. Preloaded with `--import`; nothing depends on it, and where the cache cannot be written Node goes without.
  */
-import { registerHooks } from "node:module";
+import { enableCompileCache, registerHooks } from "node:module";
+import { fileURLToPath } from "node:url";
+
+enableCompileCache(fileURLToPath(new URL("../../node_modules/.cache/node", import.meta.url)));
 
 registerHooks({
 	resolve(specifier, context, next) {

@@ -22,12 +22,13 @@ export interface Evidence {
 }
 
 /**
- * `missing`: an entry is not there, though later ones are. `cut-off`: the newest are not there, though they were signed. `changed`:
- * the first that is not as it was signed is one of these. `note`: a checkpoint in the database that no known key signed.
+ * `missing`: an entry is not there, though later ones are. `cut-off`: the newest are not there, though they were signed, and all
+ * before are as they were. `fewer`: as many are not there as were signed, and the first of them is one of these. `changed`: the
+ * first that is not as it was signed is one of these. `note`: a checkpoint in the database that no known key signed.
  * `receipt`: a receipt that proves nothing. Numbers of entries, from 1.
  */
 export interface AuditFinding {
-	readonly what: "missing" | "cut-off" | "changed" | "note" | "receipt";
+	readonly what: "missing" | "cut-off" | "fewer" | "changed" | "note" | "receipt";
 	readonly from: number;
 	readonly to: number;
 }
@@ -82,7 +83,10 @@ export async function auditTree(
 	let signed = 0;
 	for (const claims of [given, own]) for (const size of claims.keys()) signed = Math.max(signed, size);
 	if (broken !== undefined) findings.push(broken);
-	else if (signed > edge.size) findings.push({ what: "cut-off", from: edge.size + 1, to: signed });
+	// Where one was taken out and the rest numbered anew, what is there ends too soon as well: only what is proved up to its
+	// end ends by a cut.
+	else if (signed > edge.size)
+		findings.push({ what: proved === edge.size ? "cut-off" : "fewer", from: proved + 1, to: signed });
 	return { findings: findings.sort((a, b) => a.from - b.from), signed };
 }
 
