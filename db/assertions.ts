@@ -10,12 +10,14 @@ export const CLUSTERED: readonly string[] = [
 	"recording_drafts",
 	"once_keys",
 	"tree_nodes",
+	"look_members",
 ];
 
 /** Tables of facts, each with the columns by which a row is the same row: rows are added, never changed, never removed. */
 export const FACT_KEYS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 	entries: [["seq"], ["ref"]],
 	look_ups: [["id"]],
+	look_members: [["part", "look_id"]],
 	notices: [["id"], ["tool_id", "number"]],
 	notice_words: [["notice_id", "lang"]],
 	uses: [["id"], ["source_index"]],

@@ -1,7 +1,15 @@
 /** Reads what happened since a cursor from one state of the database, while others write to it. */
 import { createHash } from "node:crypto";
 import type { Database } from "better-sqlite3";
-import { type Batch, type Cursor, OF_A_PATIENT, OF_ALL, OF_AN_ENTRY, type RawRow } from "./shipped-tables.ts";
+import {
+	type Batch,
+	type Cursor,
+	OF_A_LOOK,
+	OF_A_PATIENT,
+	OF_ALL,
+	OF_AN_ENTRY,
+	type RawRow,
+} from "./shipped-tables.ts";
 
 /** Rows of a kind in one batch. */
 const MOST = 5000;
@@ -39,7 +47,8 @@ export function readBatch(connection: Database, from: Cursor, known: string, at:
 			notices,
 			patients: ofPatients(connection, "patients", "no", patients),
 		};
-		for (const table of OF_AN_ENTRY) rows[table] = between(connection, table, from.seq, to.seq);
+		for (const table of OF_AN_ENTRY) rows[table] = between(connection, table, "seq", from.seq, to.seq);
+		for (const table of OF_A_LOOK) rows[table] = between(connection, table, "look_id", from.look, to.look);
 		for (const table of OF_A_PATIENT) rows[table] = ofPatients(connection, table, "patient_no", patients);
 		return { batch: { version: 1, at: at.getTime(), from, to, patients, rows }, known: digest, isAll };
 	})();
@@ -63,8 +72,9 @@ function after(connection: Database, table: string, key: string, number: number)
 	return connection.prepare(sql).all(number) as RawRow[];
 }
 
-function between(connection: Database, table: string, from: number, to: number): RawRow[] {
-	return connection.prepare(`SELECT * FROM ${table} WHERE seq > ? AND seq <= ?`).all(from, to) as RawRow[];
+function between(connection: Database, table: string, key: string, from: number, to: number): RawRow[] {
+	const sql = `SELECT * FROM ${table} WHERE ${key} > ? AND ${key} <= ?`;
+	return connection.prepare(sql).all(from, to) as RawRow[];
 }
 
 function ofPatients(connection: Database, table: string, key: string, patients: readonly number[]): RawRow[] {

@@ -4,13 +4,13 @@
  * is prepared. What this file does not know (columns in groups, one row instead of many) is left to drizzle.
  */
 import type { Statement } from "better-sqlite3";
-import { Column, is, Param, Placeholder } from "drizzle-orm";
+import { Column, is, Param, Placeholder, SQL } from "drizzle-orm";
 
 /** What drizzle's prepared query of better-sqlite3 holds. Its types hide it, so each part is looked at before it is used. */
 interface Built {
 	readonly stmt: Statement<unknown[], unknown>;
 	readonly query: { readonly params: readonly unknown[] };
-	readonly fields: readonly { readonly path: readonly string[]; readonly field: Column }[];
+	readonly fields: readonly { readonly path: readonly string[]; readonly field: Column | SQL }[];
 }
 
 /** How a value is turned into another; undefined where it stays as it is. */
@@ -52,11 +52,15 @@ function isFlatList(query: unknown): query is Built {
 		typeof stmt === "object" &&
 		Array.isArray((built as Partial<Built["query"]> | undefined)?.params) &&
 		Array.isArray(fields) &&
-		(fields as Built["fields"]).every(({ path, field }) => path.length === 1 && is(field, Column))
+		(fields as Built["fields"]).every(
+			({ path, field }) => path.length === 1 && (is(field, Column) || is(field, SQL)),
+		)
 	);
 }
 
-function readingOf(column: Column): Turn {
+function readingOf(column: Column | SQL): Turn {
+	// What SQL works out stays as SQLite gives it.
+	if (is(column, SQL)) return undefined;
 	if (column.mapFromDriverValue === Column.prototype.mapFromDriverValue) return undefined;
 	return (value) => column.mapFromDriverValue(value);
 }

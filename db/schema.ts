@@ -251,9 +251,8 @@ export const lookUps = sqliteTable(
 	"look_ups",
 	{
 		id: integer("id").primaryKey({ autoIncrement: true }),
-		patientNo: integer("patient_no")
-			.notNull()
-			.references(() => patients.no),
+		/** Null where a whole list was checked: `look_members` has who was on it. */
+		patientNo: integer("patient_no").references(() => patients.no),
 		at: instant("at").notNull(),
 		who: text("who", { enum: ["patient", "staff", "machine", "system"] }).notNull(),
 		/** The staff member or client, as the patient may read it. */
@@ -262,11 +261,29 @@ export const lookUps = sqliteTable(
 		what: text("what").notNull(),
 		tool: text("tool"),
 		answer: text("answer"),
+		/** Of a list: what for, and how many people were on it. */
+		purpose: text("purpose"),
+		people: integer("people"),
 	},
 	(table) => [
 		index("look_ups_patient").on(table.patientNo),
 		check("look_ups_who", oneOf("who", ["patient", "staff", "machine", "system"])),
 	],
+);
+
+/** Who was on a list that was checked, 1,024 patients a row, one bit each (`app/features/record/list-members.ts`). */
+export const lookMembers = sqliteTable(
+	"look_members",
+	{
+		/** A patient's number divided by 1,024: each finds their lists in the rows of their part. */
+		part: integer("part").notNull(),
+		lookId: integer("look_id")
+			.notNull()
+			.references(() => lookUps.id),
+		/** 256 hexadecimal digits. */
+		members: text("members").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.part, table.lookId] })],
 );
 
 /**

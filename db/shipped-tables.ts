@@ -3,6 +3,9 @@
 /** Facts that belong to an entry, by its number. */
 export const OF_AN_ENTRY: readonly string[] = ["uses"];
 
+/** Facts that belong to a look, by its number. */
+export const OF_A_LOOK: readonly string[] = ["look_members"];
+
 /** What changes for a patient when an entry of theirs is written: all their rows go out with it, in place of the older ones. */
 export const OF_A_PATIENT: readonly string[] = [
 	"patient_services",

@@ -11,6 +11,7 @@ import { openDatabase } from "#db/open.server.ts";
 import { Unconfirmed } from "#db/write-queue.server.ts";
 import { addStaffCommand } from "./admin-add-staff.ts";
 import { backupCommand } from "./admin-backup.ts";
+import { checkListCommand } from "./admin-check-list.ts";
 import type { Command, Given } from "./admin-command.ts";
 import { eraseCommand } from "./admin-erase.ts";
 import { importPatientsCommand } from "./admin-import-patients.ts";
@@ -31,6 +32,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	"import-patients": importPatientsCommand,
 	"import-uses": importUsesCommand,
 	letters: lettersCommand,
+	"check-list": checkListCommand,
 	"add-staff": addStaffCommand,
 	verify: verifyCommand,
 	backup: backupCommand,

@@ -54,6 +54,21 @@ export function blindIndex(indexKey: Uint8Array, kind: IndexKind, value: string)
 		.digest("base64url");
 }
 
+/** The same for many values of one kind: the key and what stands before each value are made ready once. */
+export function blindIndexes(indexKey: Uint8Array, kind: IndexKind): (value: string) => string {
+	mustBeKey(indexKey);
+	const key = keyOf(indexKey);
+	const before = parts("blind-index", kind);
+	return (value) => {
+		const bytes = Buffer.from(value, "utf8");
+		const length = Buffer.alloc(4);
+		length.writeUInt32BE(bytes.length);
+		return createHmac("sha256", key)
+			.update(Buffer.concat([before, length, bytes]))
+			.digest("base64url");
+	};
+}
+
 function lock(key: Uint8Array, context: Buffer, plain: Uint8Array, random: RandomBytes): string {
 	mustBeKey(key);
 	const nonce = random(NONCE_BYTES);

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import type { Seal, Vault } from "#db/vault.ts";
 import { type KeyRing, makeMasterKey, readRing, ringOf, ringStamp } from "./key-ring.server.ts";
 import { pooledRandom } from "./random-pool.server.ts";
-import { blindIndex, open, SealBroken, seal, unwrapKey, wrapKey } from "./seal.server.ts";
+import { blindIndex, blindIndexes, open, SealBroken, seal, unwrapKey, wrapKey } from "./seal.server.ts";
 
 const KEY_BYTES = 32;
 const REFERENCE_SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -61,6 +61,7 @@ function vaultOver(first: KeyRing, fresh: () => KeyRing): Vault {
 		},
 		portal: sealWith(first.portal),
 		index: (kind, value) => blindIndex(first.index, kind, value),
+		indexes: (kind) => blindIndexes(first.index, kind),
 		sha256: (text) => createHash("sha256").update(text).digest("hex"),
 		randomBytes: pooledRandom,
 		randomHex: (count) => pooledRandom(count).toString("hex"),

@@ -53,15 +53,17 @@ export interface Asked {
 	readonly services: ReadonlySet<string>;
 	readonly onList: boolean;
 	readonly at: Date;
+	/** The National Data Opt-out, where the provider gave it with the request. */
+	readonly optOut?: boolean;
 }
 
 /** The decision for one tool and purpose on a standing that was read. */
 export function decideOn(
 	register: KnownRegister,
 	standing: Standing,
-	{ tool, purpose, services, onList, at }: Asked,
+	{ tool, purpose, services, onList, at, optOut = false }: Asked,
 ): Decision {
 	const use = tool.uses.find(({ serviceId }) => services.has(serviceId));
 	const provider = use === undefined ? undefined : register.providers.get(use.providerId);
-	return decide(standing, { tool: ruleOf(tool, provider, use !== undefined), purpose, at, onList });
+	return decide(standing, { tool: ruleOf(tool, provider, use !== undefined), purpose, at, onList, optOut });
 }

@@ -4,7 +4,8 @@ import { canonical } from "#app/core/canonical.ts";
 /** A look as its row has it. */
 export interface StoredLook {
 	readonly id: number;
-	readonly patientNo: number;
+	/** Null where a list was checked: then `members` says who was on it. */
+	readonly patientNo: number | null;
 	readonly at: Date;
 	readonly who: string;
 	readonly name: string;
@@ -12,6 +13,9 @@ export interface StoredLook {
 	readonly what: string;
 	readonly tool: string | null;
 	readonly answer: string | null;
+	readonly purpose?: string | null;
+	readonly people?: number | null;
+	readonly members?: string;
 }
 
 /** Before the first look. */
@@ -23,9 +27,10 @@ export function lookDigest(
 	before: string,
 	looks: readonly StoredLook[],
 ): string {
-	return looks.reduce((digest, { id, patientNo, at, who, name, providerId, what, tool, answer }) => {
+	return looks.reduce((digest, { id, patientNo, at, who, name, providerId, what, tool, answer, ...list }) => {
 		// Named one by one: a column that comes later must not change what was sealed.
 		const look = { id, patientNo, at: at.getTime(), who, name, providerId, what, tool, answer };
-		return sha256(`${digest}${canonical(look)}`);
+		const { purpose = null, people = null, members = "" } = list;
+		return sha256(`${digest}${canonical(patientNo === null ? { ...look, purpose, people, members } : look)}`);
 	}, before);
 }

@@ -1,8 +1,9 @@
 /** Who looked: each look at a patient's record, readable by that patient. If it cannot be logged, nothing is shown. */
-import { count, desc, eq } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { PatientActor, StaffActor } from "#app/core/actor.ts";
 import type { Db, Writer } from "#db/open.server.ts";
-import { lookUps, providers } from "#db/schema.ts";
+import { lookMembers, lookUps, providers } from "#db/schema.ts";
+import { placeOf } from "./list-members.ts";
 import type { Look } from "./look.ts";
 
 /** One look, as the patient reads it. */
@@ -13,6 +14,9 @@ export interface LookUp {
 	readonly name: string;
 	readonly provider: string | null;
 	readonly what: string;
+	/** Of a list: for which tool, and how many people were on it. */
+	readonly tool: string | null;
+	readonly people: number | null;
 }
 
 /** Logs that a staff member looked at these patients. */
@@ -65,10 +69,12 @@ export async function listLookUps(
 			name: lookUps.name,
 			provider: providers.name,
 			what: lookUps.what,
+			tool: lookUps.tool,
+			people: lookUps.people,
 		})
 		.from(lookUps)
 		.leftJoin(providers, eq(providers.id, lookUps.providerId))
-		.where(eq(lookUps.patientNo, actor.patientNo))
+		.where(atPatient(db, actor))
 		.orderBy(desc(lookUps.id))
 		.limit(most)
 		.offset(skip);
@@ -76,9 +82,18 @@ export async function listLookUps(
 
 /** How often anybody looked at this patient's record. */
 export async function countLookUps(db: Db, actor: PatientActor): Promise<number> {
-	const [row] = await db.read
-		.select({ looks: count() })
-		.from(lookUps)
-		.where(eq(lookUps.patientNo, actor.patientNo));
+	const [row] = await db.read.select({ looks: count() }).from(lookUps).where(atPatient(db, actor));
 	return row?.looks ?? 0;
+}
+
+/** The looks at this patient alone, and the lists that they were on. */
+function atPatient(db: Db, { patientNo }: PatientActor) {
+	const { part, digit, digits } = placeOf(patientNo);
+	const lists = db.read
+		.select({ id: lookMembers.lookId })
+		.from(lookMembers)
+		.where(
+			and(eq(lookMembers.part, part), inArray(sql`substr(${lookMembers.members}, ${digit}, 1)`, [...digits])),
+		);
+	return or(eq(lookUps.patientNo, patientNo), and(isNull(lookUps.patientNo), inArray(lookUps.id, lists)));
 }

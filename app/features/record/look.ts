@@ -14,6 +14,7 @@ export const LOOKS = [
 	"cases",
 	"case",
 	"packet",
+	"list",
 ] as const;
 export type Look = (typeof LOOKS)[number];
 

@@ -1,10 +1,10 @@
 /** Seals each day's look-ups into the record, and checks what was sealed. */
-import { and, asc, desc, gt, gte, lt, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, lt, lte } from "drizzle-orm";
 import type { SystemActor } from "#app/core/actor.ts";
 import { addDays, dayOf, startOfDay } from "#app/core/calendar.ts";
 import type { EntryBody } from "#app/core/entry.ts";
 import type { Db } from "#db/open.server.ts";
-import { lookUps } from "#db/schema.ts";
+import { lookMembers, lookUps } from "#db/schema.ts";
 import { lookDigest, NO_LOOKS } from "./look-digest.ts";
 import { entriesWithoutPatient, record } from "./record.store.server.ts";
 
@@ -74,8 +74,23 @@ async function digestOf(
 		const last = rows.at(-1);
 		if (last === undefined) return { first, count, digest };
 		first ??= rows[0]?.id;
-		digest = lookDigest(db.vault.sha256, digest, rows);
+		digest = lookDigest(db.vault.sha256, digest, await withMembers(db, rows));
 		count += rows.length;
 		next = last.id + 1;
 	}
+}
+
+/** With who was on them, where these are lists: a patient put on one or taken off it changes the digest. */
+async function withMembers(db: Db, rows: readonly (typeof lookUps.$inferSelect)[]) {
+	const lists = new Map<number, string>();
+	for (const { id, patientNo } of rows) {
+		if (patientNo !== null) continue;
+		const parts = await db.read
+			.select({ part: lookMembers.part, members: lookMembers.members })
+			.from(lookMembers)
+			.where(eq(lookMembers.lookId, id))
+			.orderBy(asc(lookMembers.part));
+		lists.set(id, parts.map(({ part, members }) => `${part}:${members}`).join(" "));
+	}
+	return rows.map((row) => (row.patientNo === null ? { ...row, members: lists.get(row.id) ?? "" } : row));
 }

@@ -14,15 +14,15 @@ interface Kept {
 	readonly register: KnownRegister;
 }
 
-const kept = new WeakMap<Db, Kept>();
+const kept = new WeakMap<object, Kept>();
 
 /** The register as it stands now. One cheap read says whether the copy in memory is still true. */
-export async function currentRegister(db: Db): Promise<KnownRegister> {
+export async function currentRegister(db: Pick<Db, "read">): Promise<KnownRegister> {
 	const changes = await registerChangeCount(db.read);
-	const held = kept.get(db);
+	const held = kept.get(db.read);
 	if (held?.changes === changes) return held.register;
 	const register = await readRegister(db.read);
-	kept.set(db, { changes, register });
+	kept.set(db.read, { changes, register });
 	return register;
 }
 

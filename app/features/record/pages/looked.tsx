@@ -2,6 +2,8 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listPage, ROWS_A_PAGE } from "#app/core/list-page.ts";
+import { wordsIn } from "#app/features/tools/known-tool.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
@@ -17,7 +19,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const actor = patientOf(context, lang);
 	const total = await countLookUps(context.db, actor);
 	const list = listPage(new URL(request.url).searchParams.get("page"), total);
-	return json({ list, rows: await listLookUps(context.db, actor, list.skip, ROWS_A_PAGE) });
+	const rows = await listLookUps(context.db, actor, list.skip, ROWS_A_PAGE);
+	const { byId } = await currentRegister(context.db);
+	const nameOf = (id: string) => {
+		const tool = byId.get(id);
+		return tool === undefined ? id : wordsIn(tool.words, lang).words.name;
+	};
+	return json({ list, rows: rows.map((row) => ({ ...row, tool: row.tool && nameOf(row.tool) })) });
 }
 
 export default function Looked() {
@@ -27,6 +35,11 @@ export default function Looked() {
 		if (row.who === "patient") return t("record:looked.you");
 		if (row.who === "system") return t("record:looked.portal");
 		return row.provider === null ? row.name : `${row.name}, ${row.provider}`;
+	};
+	const whatOf = ({ what, people, tool }: (typeof rows)[number]) => {
+		if (what === "list" && people !== null && tool !== null)
+			return t("record:looked.list", { count: people, tool });
+		return isLook(what) ? t(`record:looked.what.${what}`) : what;
 	};
 	return (
 		<Page title={t("record:looked.title")} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
@@ -38,11 +51,7 @@ export default function Looked() {
 					head={[t("record:looked.when"), t("record:looked.who"), t("record:looked.why")]}
 					rows={rows.map((row) => ({
 						key: String(row.id),
-						cells: [
-							formatMoment(lang, new Date(row.at)),
-							who(row),
-							isLook(row.what) ? t(`record:looked.what.${row.what}`) : row.what,
-						],
+						cells: [formatMoment(lang, new Date(row.at)), who(row), whatOf(row)],
 					}))}
 				/>
 			)}

@@ -1,0 +1,52 @@
+/** The answer file: one row for each row of the list, in its order, with the number and nothing else of what was sent. */
+import { addDays, dayOf, startOfDay } from "#app/core/calendar.ts";
+import type { DecisionAnswer, Reason } from "#app/core/decision-reasons.ts";
+import type { ListRow } from "./list-row.ts";
+
+/** What was found for one number. `ref` is the receipt reference of the choice that the answer rests on. */
+export interface Checked {
+	/** Null where nobody on the asker's lists has this number. */
+	readonly patientNo: number | null;
+	readonly answer: DecisionAnswer;
+	readonly reason: Reason;
+	readonly ref: string | null;
+	/** Until when the rule itself vouches for it: a minute at most. */
+	readonly expires: Date;
+}
+
+/** The first line of the file: names that programs read, so they are in no language. */
+export const ANSWER_HEAD = "line,nhs_number,answer,reason,choice,checked_at,valid_until\r\n";
+
+/** What a spreadsheet would take for a formula (OWASP, "CSV Injection"). */
+const FORMULA = /^[\s=+\-@\uFF0B\uFF0D\uFF1D\uFF20|%]/;
+
+/** The lines of one batch. `at` is when its rows were read. */
+export function answerLines(
+	rows: readonly ListRow[],
+	checked: (number: string) => Checked | undefined,
+	at: Date,
+): { readonly csv: string; readonly permitted: string } {
+	const checkedAt = at.toISOString();
+	const endOfDay = startOfDay(addDays(dayOf(at), 1));
+	const until = endOfDay.toISOString();
+	let [csv, permitted] = ["", ""];
+	for (const row of rows) {
+		if ("problem" in row) {
+			csv += `${row.line},${cellOf(row.cell)},unknown,${row.problem},,${checkedAt},${until}\r\n`;
+			continue;
+		}
+		const found = checked(row.number);
+		const answer = found?.answer ?? "unknown";
+		const reason = found?.reason ?? "not-on-list";
+		// What an emergency permits ends within the hour: no list may carry it on.
+		const valid = reason === "emergency" ? found?.expires.toISOString() : until;
+		csv += `${row.line},${row.number},${answer},${reason},${found?.ref ?? ""},${checkedAt},${valid}\r\n`;
+		if (answer === "permit" && reason !== "emergency") permitted += `${row.number},\n`;
+	}
+	return { csv, permitted };
+}
+
+function cellOf(cell: string): string {
+	const plain = FORMULA.test(cell) ? `'${cell}` : cell;
+	return /[",;\t\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}

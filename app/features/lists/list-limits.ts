@@ -1,0 +1,10 @@
+/** How much of a list is taken at once. */
+
+/** The most rows of one list. */
+export const MOST_ROWS = 1_000_000;
+
+/** Rows that are looked up together. */
+export const IN_ONE_BATCH = 1_000;
+
+/** Bad rows that are named beside the answers. All of them are in the answer file. */
+export const MOST_NAMED = 20;
