@@ -25,10 +25,14 @@ export async function* decrypted(identity: string, file: Pieces): AsyncGenerator
 	const decrypter = new Decrypter();
 	decrypter.addIdentity(identity);
 	const source = new Source(file);
+	let isOpen = false;
 	try {
-		yield* piecesOf(await decrypter.decrypt(streamOf(source.pieces())));
+		const content = await decrypter.decrypt(streamOf(source.pieces()));
+		isOpen = true;
+		yield* piecesOf(content);
 	} catch (error) {
-		throw source.problem ?? new FileNotOpened(reasonOf(error), { cause: error });
+		const reason = isOpen ? "the file was cut or changed" : reasonOf(error);
+		throw source.problem ?? new FileNotOpened(reason, { cause: error });
 	}
 }
 
@@ -62,9 +66,8 @@ function piecesOf(stream: BrowserStream): AsyncIterable<Uint8Array> {
 	return stream as unknown as AsyncIterable<Uint8Array>;
 }
 
+/** Why the head of a file did not open. */
 function reasonOf(error: unknown): string {
 	const isForAnother = error instanceof Error && error.message.startsWith("no identity matched");
-	return isForAnother
-		? "the file was made for another key"
-		: "this is not an encrypted file, or it was cut or changed";
+	return isForAnother ? "the file was made for another key" : "this is not an encrypted file";
 }
