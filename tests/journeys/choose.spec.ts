@@ -100,7 +100,8 @@ for (const { tag: lang, name } of LANGUAGES) {
 			expect(await file.text()).toMatch(/^c2sp\.org\/tlog-proof@v1\n/);
 		}
 		const key = page.getByText(t("record:verify.without.key"));
-		await expect(key).toBeHidden();
+		// Without the style sheet the paper's own lines are read on the screen too.
+		if (test.info().project.name !== "style-off") await expect(key).toBeHidden();
 		await page.emulateMedia({ media: "print" });
 		await expect(key).toBeVisible();
 		await page.emulateMedia({ media: "screen" });
