@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { closingLine, countsOfVitest, sum } from "./counts.ts";
+import { closingLine, countsOfVitest, leftOut, sum } from "./counts.ts";
 
-const passed = { status: "passed", assertionResults: [{}, {}] };
+const ran = { status: "passed", fullName: "an answer is kept" };
+const passed = { status: "passed", assertionResults: [ran, { ...ran, status: "failed" }] };
 const unloaded = { status: "failed", assertionResults: [] };
 
 describe("the closing line", () => {
@@ -25,5 +26,14 @@ describe("a test file that does not load", () => {
 		const report = { numPassedTests: 2, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1 };
 		const counts = countsOfVitest({ ...report, testResults: [passed, unloaded] });
 		expect(counts).toEqual({ passed: 2, failed: 1, skipped: 2 });
+	});
+});
+
+describe("a test that was left out", () => {
+	it("is named, and what ran is not", () => {
+		const skipped = { status: "skipped", fullName: "a disk (not run: not root) is full" };
+		expect(
+			leftOut({ testResults: [passed, { status: "passed", assertionResults: [ran, skipped] }] }),
+		).toEqual([skipped.fullName]);
 	});
 });

@@ -8,8 +8,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ensureBrowsers } from "./chromium.ts";
-import { type Counts, closingLine, countsOfVitest, sum } from "./counts.ts";
+import { needChromium } from "./chromium.ts";
+import { type Counts, closingLine, countsOfVitest, leftOut, sum } from "./counts.ts";
+import { installPrograms } from "./programs.ts";
 
 const TOP = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "test-counts-"));
@@ -43,6 +44,7 @@ const OWN_PROCESSES = [
 	"app/server/main.test.ts",
 ];
 
+if (!process.argv.includes("--check")) installPrograms();
 await Promise.all(READERS.map(([name, program, ...args]) => stage(name, program, args)));
 await vitest();
 if (!process.argv.includes("--check")) await journeys();
@@ -62,7 +64,10 @@ async function vitest(): Promise<void> {
 	await stage("tests", "vitest", ["run", "--config", "remix.config.js", ...reporters, ...left], {
 		live: true,
 	});
-	if (existsSync(report)) counts = sum(counts, countsOfVitest(JSON.parse(readFileSync(report, "utf8"))));
+	if (!existsSync(report)) return;
+	const told = JSON.parse(readFileSync(report, "utf8"));
+	counts = sum(counts, countsOfVitest(told));
+	for (const name of leftOut(told)) console.log(`left out: ${name}`);
 }
 
 async function journeys(): Promise<void> {
@@ -71,7 +76,7 @@ async function journeys(): Promise<void> {
 		return;
 	}
 	try {
-		const env = { CHROMIUM_PATH: ensureBrowsers(), COUNTS_FILE: join(scratch, "journeys.json") };
+		const env = { CHROMIUM_PATH: needChromium(), COUNTS_FILE: join(scratch, "journeys.json") };
 		await stage("journeys", "playwright", ["test", "--config", "tests/playwright.config.ts"], {
 			live: true,
 			env,

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { testNhsNumber } from "#app/core/nhs-number.ts";
 import { type Installation, patientLine, patientsFile, withTools } from "#tests/admin.ts";
 import { CHROMIUM_FLAGS, findChromium } from "#tests/chromium.ts";
+import { hasUrduFont } from "#tests/programs.ts";
 
 let first: Installation;
 let here: Installation;
@@ -122,8 +123,10 @@ describe("letters", () => {
 
 const chromium = findChromium();
 
-describe("a printed letter", () => {
-	it.skipIf(chromium === undefined).each([
+const lacking = chromium === undefined ? "no Chromium" : hasUrduFont() ? undefined : "no font with Urdu";
+
+describe(`a printed letter${lacking ? ` (not run: there is ${lacking} here)` : ""}`, () => {
+	it.skipIf(lacking !== undefined).each([
 		["English", "en", 2],
 		["Welsh, with the English copy", "cy", 4],
 		["Urdu, with the English copy", "ur", 4],
