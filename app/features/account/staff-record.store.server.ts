@@ -1,6 +1,7 @@
 /** Every change of an account goes into the record: who may come in is part of what a patient must be able to rely on. */
 import type { StaffActor, StaffRole, SystemActor } from "#app/core/actor.ts";
 import type { BodyWithoutPatient, Entry } from "#app/core/entry.ts";
+import { recorderOf } from "#app/core/recorder.ts";
 import type { StaffChange } from "#app/core/staff-entry.ts";
 import { entriesWithoutPatient, record } from "#app/features/record/record.store.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
@@ -15,10 +16,7 @@ export async function recordStaffChange(
 	role: StaffRole | null,
 	at: Date,
 ): Promise<void> {
-	const recorder =
-		actor.role === "staff"
-			? ({ who: "staff", id: actor.staffId, name: actor.name } as const)
-			: ({ who: "system", name: actor.name } as const);
+	const recorder = recorderOf(actor);
 	await record(q, db.vault, null, { kind: "staff.changed", version: 1, staff, what, role, recorder }, at);
 }
 

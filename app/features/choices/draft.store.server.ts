@@ -10,6 +10,7 @@ import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { seenMark } from "#app/features/record/seen.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
+import { isUnconfirmed } from "#app/server/unconfirmed.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { drafts } from "#db/schema.ts";
@@ -149,7 +150,7 @@ export async function saveDraft(
 		return await db.write((q) => saveInside(db, q, actor, register, question, once, lang, at));
 	} catch (error) {
 		// The commit may have reached the disk: the same key, pressed again, finds out.
-		if (error instanceof Error && error.name === "Unconfirmed") return refuse("not-confirmed");
+		if (isUnconfirmed(error)) return refuse("not-confirmed");
 		throw error;
 	}
 }

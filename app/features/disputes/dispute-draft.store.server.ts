@@ -8,6 +8,7 @@ import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { entriesOf, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { usesIn } from "#app/features/uses/use.ts";
+import { isUnconfirmed } from "#app/server/unconfirmed.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { disputeDrafts } from "#db/schema.ts";
 import { type Askable, askableFrom, type Matter, matterOf, raisedFrom } from "./askable.ts";
@@ -104,7 +105,7 @@ export async function saveDraft(
 		return await db.write((q) => saveInside(db, q, actor, register, once, lang, at));
 	} catch (error) {
 		// The commit may have reached the disk: the same key, pressed again, finds out.
-		if (error instanceof Error && error.name === "Unconfirmed") return refuse("not-confirmed");
+		if (isUnconfirmed(error)) return refuse("not-confirmed");
 		throw error;
 	}
 }

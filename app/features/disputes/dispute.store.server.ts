@@ -4,8 +4,9 @@ import type { PatientActor, StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { HARMS, type Moved } from "#app/core/dispute-entry.ts";
 import type { Entry, EntryBody } from "#app/core/entry.ts";
+import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
-import type { Authority, Recorder } from "#app/core/said.ts";
+import type { Authority } from "#app/core/said.ts";
 import { type KeyOwner, spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { entriesOf, record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import { applyEntry, readStanding } from "#app/features/record/standing.store.server.ts";
@@ -33,13 +34,6 @@ export async function subjectFor(
 ): Promise<Subject | undefined> {
 	if (actor.role === "patient") return subjectOf(handle, db.vault, actor.patientNo);
 	return (await casePatient(db, handle, actor, actor.patientId))?.subject;
-}
-
-/** Who writes an entry down. */
-export function recorderOf(actor: Asker): Recorder {
-	return actor.role === "patient"
-		? { who: "patient" }
-		: { who: "staff", id: actor.staffId, name: actor.name };
 }
 
 /** Whose retry of a form leads to the same place. */

@@ -5,6 +5,7 @@
 import { count, eq } from "drizzle-orm";
 import type { SystemActor } from "#app/core/actor.ts";
 import type { ERASED_BECAUSE } from "#app/core/entry.ts";
+import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { record } from "#app/features/record/record.store.server.ts";
 import { GONE_WITH_A_PATIENT } from "#db/erased-rows.server.ts";
@@ -67,7 +68,7 @@ export async function erasePatient(
 		if (!found.ok) return found;
 		const { no, id, isErased } = found.value;
 		if (!isErased) {
-			const recorder = { who: "system", name: actor.name } as const;
+			const recorder = recorderOf(actor);
 			const what = { kind: "patient.erased", version: 2, patient: id, why: toErase.why } as const;
 			await record(q, db.vault, null, { ...what, agreedBy: [...agreedBy], recorder }, at);
 			await forget(q, no);

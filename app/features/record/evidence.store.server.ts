@@ -1,6 +1,7 @@
 /** What staff saw of a trusted person's authority, and the saying of whoever decided: in the transaction of what they wrote down. */
 import type { StaffActor } from "#app/core/actor.ts";
 import type { Entry } from "#app/core/entry.ts";
+import { recorderOf } from "#app/core/recorder.ts";
 import type { Said, Way } from "#app/core/said.ts";
 import type { Standing } from "#app/core/standing-row.ts";
 import { knownDecider, type RecordedDecider } from "#app/features/staff/recording.ts";
@@ -34,7 +35,7 @@ export function saidByStaff(
 						name: decider.name,
 						authority: decider.authority,
 					},
-		recorder: { who: "staff", id: actor.staffId, name: actor.name },
+		recorder: recorderOf(actor),
 		way,
 		helped: helper,
 		interpreter,
@@ -66,7 +67,7 @@ export async function recordEvidence(
 			version: 1,
 			status: now === "jointly" || now === "represented" ? now : "self",
 			evidence: `${decider.name}, ${decider.authority}: ${decider.evidence}`,
-			recorder: { who: "staff", id: actor.staffId, name: actor.name },
+			recorder: recorderOf(actor),
 		},
 		at,
 	);

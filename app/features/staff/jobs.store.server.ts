@@ -3,6 +3,7 @@ import { and, asc, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import type { TaskKind } from "#app/core/entry.ts";
 import { type ListPage, listPage, ROWS_A_PAGE } from "#app/core/list-page.ts";
+import { recorderOf } from "#app/core/recorder.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf, record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
@@ -181,7 +182,7 @@ export async function finishJob(
 			.set({ doneAt: at, doneBy: actor.staffId })
 			.where(eq(tasks.id, id))
 			.returning({ id: tasks.id });
-		const recorder = { who: "staff", id: actor.staffId, name: actor.name } as const;
+		const recorder = recorderOf(actor);
 		await record(q, db.vault, subject, { kind: "task.done", version: 2, task: id, note, lang, recorder }, at);
 		return "done";
 	});

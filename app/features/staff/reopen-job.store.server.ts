@@ -2,6 +2,7 @@
 import { and, eq, gte } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import type { TaskKind } from "#app/core/entry.ts";
+import { recorderOf } from "#app/core/recorder.ts";
 import { record, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { tasks } from "#db/schema.ts";
@@ -57,7 +58,7 @@ export async function reopenJob(
 		const subject = row && (await subjectOf(q, db.vault, row.patientNo));
 		if (subject === undefined) return "too-late";
 		await q.update(tasks).set({ doneAt: null, doneBy: null }).where(own).returning({ id: tasks.id });
-		const recorder = { who: "staff", id: actor.staffId, name: actor.name } as const;
+		const recorder = recorderOf(actor);
 		await record(q, db.vault, subject, { kind: "task.reopened", version: 1, task: id, recorder }, at);
 		return "reopened";
 	});

@@ -1,5 +1,6 @@
 /** Taking a choice back for a patient who asks staff: the rule, the limits and the entry of the patient's own page. */
 import type { StaffActor } from "#app/core/actor.ts";
+import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import {
 	choicesIn,
@@ -66,7 +67,7 @@ export async function takeBackForPatient(
 		if (used !== undefined) return used.isTheirs ? ok(true) : refuse("key-not-yours");
 		const said = {
 			decider: { who: "patient" },
-			recorder: { who: "staff", id: actor.staffId, name: actor.name },
+			recorder: recorderOf(actor),
 			way,
 			helped: null,
 			interpreter: null,

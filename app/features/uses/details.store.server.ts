@@ -8,6 +8,7 @@ import type { PatientActor, StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import type { EntryBody } from "#app/core/entry.ts";
 import { formatLetterCode, type LetterCode, makeLetterCode } from "#app/core/letter-code.ts";
+import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { sendCode } from "#app/features/record/confirm.store.server.ts";
 import { servicesOf } from "#app/features/record/decide.store.server.ts";
@@ -169,9 +170,7 @@ async function change(
 		.set({ detailsAt: on ? at : null })
 		.where(eq(patients.no, subject.no))
 		.returning({ no: patients.no });
-	const recorder = staff
-		? ({ who: "staff", id: staff.staffId, name: staff.name } as const)
-		: ({ who: "patient" } as const);
+	const recorder = staff ? recorderOf(staff) : ({ who: "patient" } as const);
 	await record(q, db.vault, subject, { kind: "details.switched", version: 1, on, way, recorder }, at);
 	const look = on ? "details-on" : "details-off";
 	if (staff) await logStaffLook(q, staff, [subject.no], look, at);

@@ -2,8 +2,8 @@
 import { and, eq } from "drizzle-orm";
 import type { PatientActor, StaffActor, SystemActor } from "#app/core/actor.ts";
 import { canonical } from "#app/core/canonical.ts";
+import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
-import type { Recorder } from "#app/core/said.ts";
 import type { Asker } from "#app/features/disputes/dispute.store.server.ts";
 import { tellOfUse } from "#app/features/record/confirm.store.server.ts";
 import { servicesOf } from "#app/features/record/decide.store.server.ts";
@@ -198,12 +198,6 @@ async function placeOf(
 		return refuse("service-unknown");
 	const isListed = [...lists].some((id) => register.services.get(id)?.providerId === provider.id);
 	return isListed ? ok({ tool, provider, serviceId }) : refuse("patient-not-listed");
-}
-
-function recorderOf(actor: StaffActor | SystemActor): Recorder {
-	return actor.role === "staff"
-		? { who: "staff", id: actor.staffId, name: actor.name }
-		: { who: "system", name: actor.name };
 }
 
 /** All uses that this actor may see, the newest first: the patient's own, or for staff those at their provider. Logs no look. */

@@ -1,6 +1,7 @@
 /** The AI lead's own checks of how well a tool does here. A provider sees its own; the newest of each is on the tool's page. */
 import { and, desc, eq } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
+import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { record } from "#app/features/record/record.store.server.ts";
@@ -30,7 +31,7 @@ export async function addCheck(
 		if (used !== undefined) return used.isTheirs ? ok(used.ref) : refuse("key-not-yours");
 		const { version, on, nextOn, figures, found, source } = made;
 		const id = db.vault.randomHex(8);
-		const recorder = { who: "staff", id: actor.staffId, name: actor.name } as const;
+		const recorder = recorderOf(actor);
 		const said = { on, nextOn, figures, found, source, toolVersion: version === "" ? null : version };
 		const body = { kind: "tool.checked", version: 1, check: id, tool: toolId, ...said, recorder } as const;
 		const { ref } = await record(q, db.vault, null, body, at);

@@ -2,6 +2,7 @@
 import { and, eq, exists } from "drizzle-orm";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import type { BodyWithoutPatient, Entry } from "#app/core/entry.ts";
+import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import type { ToolStop } from "#app/core/tool-entry.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
@@ -69,10 +70,7 @@ async function moveInside(
 ): Promise<Result<{ readonly ref: string; readonly stopped: Stopped }, StopRefusal>> {
 	const decided = decideStop(now, what, why, actor, at);
 	if (!decided.ok) return decided;
-	const recorder =
-		actor.role === "staff"
-			? ({ who: "staff", id: actor.staffId, name: actor.name } as const)
-			: ({ who: "system", name: actor.name } as const);
+	const recorder = recorderOf(actor);
 	const body = { kind: "tool.stopped", version: 1, tool, what, why, recorder } as const;
 	const { ref } = await record(q, db.vault, null, body, at);
 	await q.update(tools).set(stopColumns(decided.value)).where(eq(tools.id, tool)).returning({ id: tools.id });

@@ -7,6 +7,7 @@ import { isTalk } from "#app/features/staff/recording.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
+import { isUnconfirmed } from "#app/server/unconfirmed.server.ts";
 import { canPause, matterOf, raisedFrom, wouldBe } from "../askable.ts";
 import { readPressedTold, readTold, type TellingProblem } from "../by-staff.forms.ts";
 import { type AskableFor, raiseFor, readAskableFor } from "../by-staff.store.server.ts";
@@ -74,7 +75,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		return redirect(`/staff/patients/${id}/dispute/${saved.value.id}`, 303);
 	} catch (error) {
 		// The commit may have reached the disk: the same key, pressed again, finds out.
-		if (!(error instanceof Error) || error.name !== "Unconfirmed") throw error;
+		if (!isUnconfirmed(error)) throw error;
 		return check("not-confirmed", 503);
 	}
 }

@@ -5,6 +5,7 @@ import type { Moved } from "#app/core/dispute-entry.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { patientOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
+import { isUnconfirmed } from "#app/server/unconfirmed.server.ts";
 import { type DisputeRefusal, OWN_MOVES, readOwnMove, readPressed } from "../dispute.forms.ts";
 import { moveDispute } from "../dispute.store.server.ts";
 import { pathsOf } from "../draft.ts";
@@ -54,7 +55,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		return redirect(`${pathsOf(lang).list}/${id}`, 303);
 	} catch (error) {
 		// The commit may have reached the disk: the same key, pressed again, finds out.
-		if (!(error instanceof Error) || error.name !== "Unconfirmed") throw error;
+		if (!isUnconfirmed(error)) throw error;
 		return again("not-confirmed", 503);
 	}
 }

@@ -13,6 +13,7 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
+import { isUnconfirmed } from "#app/server/unconfirmed.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { type MoveAsking, readMove, readPressedCase, textValue } from "../move.forms.ts";
 import { namesIn } from "../names.ts";
@@ -101,7 +102,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		if (!saved.ok) return refuse({ ...refusal(saved.reason, pressed), typed }, statusOf(saved.reason));
 	} catch (error) {
 		// The commit may have reached the disk: the same key, pressed again, finds out.
-		if (!(error instanceof Error) || error.name !== "Unconfirmed") throw error;
+		if (!isUnconfirmed(error)) throw error;
 		return refuse({ ...refusal("not-confirmed", pressed), typed }, statusOf("not-confirmed"));
 	}
 	return redirect(`/staff/disputes/${found.patient.subject.id}/${id}`, 303);

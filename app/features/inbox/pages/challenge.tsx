@@ -12,6 +12,7 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
+import { isUnconfirmed } from "#app/server/unconfirmed.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { type About, aboutValue, readChallenge, type TypedChallenge } from "../challenge.forms.ts";
 import { namesIn } from "../names.ts";
@@ -64,7 +65,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		return again(typed, [{ field, name: raised.reason }], raised.reason === "key-not-yours" ? 409 : 422);
 	} catch (error) {
 		// The commit may have reached the disk: the same key, pressed again, finds out.
-		if (!(error instanceof Error) || error.name !== "Unconfirmed") throw error;
+		if (!isUnconfirmed(error)) throw error;
 		return again(typed, [{ field: "main", name: "not-confirmed" }], 503);
 	}
 }

@@ -8,6 +8,7 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { type Context, endedStaffOf, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
+import { isUnconfirmed } from "#app/server/unconfirmed.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { isLanguage } from "#locales/index.ts";
 import { BegunBefore } from "../parts/begun-before.tsx";
@@ -87,7 +88,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		return redirect(`/staff/patients/${id}/receipts/${saved.value.ref}`, 303);
 	} catch (error) {
 		// The commit may have reached the disk: the same key, pressed again, finds out.
-		if (!(error instanceof Error) || error.name !== "Unconfirmed") throw error;
+		if (!isUnconfirmed(error)) throw error;
 		return check("not-confirmed", 503);
 	}
 }

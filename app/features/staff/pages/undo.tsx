@@ -7,6 +7,7 @@ import { formatDay, formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
+import { isUnconfirmed } from "#app/server/unconfirmed.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { Radios } from "#app/ui/radios.tsx";
@@ -58,7 +59,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		return redirect(`/staff/patients/${id}/receipts/${ref}/undo`, 303);
 	} catch (error) {
 		// The commit may have reached the disk: the same key, pressed again, finds out.
-		if (!(error instanceof Error) || error.name !== "Unconfirmed") throw error;
+		if (!isUnconfirmed(error)) throw error;
 		return json({ problem: "not-confirmed" as const, way, once }, { status: 503 });
 	}
 }

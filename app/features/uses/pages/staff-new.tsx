@@ -8,6 +8,7 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound, unprocessable } from "#app/server/respond.server.ts";
+import { isUnconfirmed } from "#app/server/unconfirmed.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { accountByName } from "../checker.store.server.ts";
 import { type NewUse, type NewUseProblem, placeValue, readNewUse } from "../new-use.forms.ts";
@@ -73,7 +74,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 		return unprocessable(whole(kept.reason === "came-before-otherwise" ? "saved-before" : "refused"));
 	} catch (error) {
 		// The commit may have reached the disk: the same key, pressed again, finds out.
-		if (!(error instanceof Error) || error.name !== "Unconfirmed") throw error;
+		if (!isUnconfirmed(error)) throw error;
 		return json(whole("not-confirmed"), { status: 503 });
 	}
 }

@@ -11,6 +11,7 @@ import { formatMonth } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
+import { isUnconfirmed } from "#app/server/unconfirmed.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { chartOf } from "../chart.ts";
 import { readCheck } from "../check.forms.ts";
@@ -99,7 +100,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		if (problem !== undefined) return json(problem, { status: problem.status });
 	} catch (error) {
 		// The commit may have reached the disk: the same key, pressed again, finds out.
-		if (!(error instanceof Error) || error.name !== "Unconfirmed") throw error;
+		if (!isUnconfirmed(error)) throw error;
 		return json(problemOf(move, "not-confirmed", 503, form, once), { status: 503 });
 	}
 	context.forgetPages();
