@@ -16,6 +16,7 @@ Prints once what they need to sign in: keep it, it can never be read again.
 const WORDS: Readonly<Record<AddStaffRefusal, string>> = {
 	"email-not-valid": "--email: this is not an e-mail address.",
 	"email-taken": "--email: somebody has an account with this address.",
+	"key-not-yours": "Somebody else sent this form before.",
 	"name-missing": "--name is empty.",
 	"no-such-provider": "--provider: there is no such provider here. Import it first (import-tools).",
 	"password-too-short": "The password has fewer than 12 characters.",

@@ -1,3 +1,4 @@
+import { TOTP } from "otpauth";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "#app/core/actor.ts";
 import { refuse } from "#app/core/result.ts";
@@ -7,6 +8,7 @@ import { openPortal, rhian, type TestPortal } from "#tests/portal.ts";
 import { changeColleague, findColleague, listColleagues } from "./colleague.store.server.ts";
 import { findSession, startSession } from "./session.store.server.ts";
 import { addStaff, resetStaff } from "./staff-account.store.server.ts";
+import { signInStaff } from "./staff-proof.store.server.ts";
 import { staffChanges } from "./staff-record.store.server.ts";
 
 const lead: StaffActor = { ...rhian, staffId: "lead", staffRole: "lead", name: "Martin Lowe" };
@@ -131,5 +133,53 @@ describe("a lead", () => {
 			expect(await resetStaff(portal.db, passwords, actor, rhian.staffId, "tall green kettle", NOON)).toEqual(
 				refuse("no-such-staff"),
 			);
+	});
+
+	const own = { ...account, providerId: lead.providerId };
+	const ONCE = "0123456789abcdef0123456789abcdef";
+	const add = (once = ONCE, actor = lead) => addStaff(portal.db, passwords, actor, own, NOON, once);
+	const signInWith = (totpSecret: string) =>
+		signInStaff(
+			portal.db,
+			passwords,
+			{
+				email: own.email,
+				password: own.password,
+				totp: new TOTP({ secret: totpSecret }).generate({ timestamp: NOON.getTime() }),
+			},
+			NOON,
+		);
+
+	it("who presses twice adds one account, and the secrets that were shown last open it", async () => {
+		const [first, second] = [await add(), await add()];
+		if (!first.ok || !second.ok) throw new Error("not added");
+		expect(second.value.id).toBe(first.value.id);
+		expect((await signInWith(first.value.totpSecret)).ok).toBe(false);
+		expect((await signInWith(second.value.totpSecret)).ok).toBe(true);
+		expect((await staffChanges(portal.db, lead, first.value.id)).map(({ body }) => body.what)).toEqual([
+			"reset",
+			"added",
+		]);
+	});
+
+	it("who sends an old form again changes nothing of somebody who has signed in since", async () => {
+		const made = await add();
+		if (!made.ok) throw new Error(made.reason);
+		await signInWith(made.value.totpSecret);
+		expect(await add()).toEqual(refuse("email-taken"));
+		expect(await add("f".repeat(32))).toEqual(refuse("email-taken"));
+	});
+
+	it("never finds the account that somebody else's form made", async () => {
+		await add();
+		expect(await add(ONCE, { ...lead, staffId: "other" })).toEqual(refuse("key-not-yours"));
+	});
+
+	it("makes no new secrets for themselves, nor for an account that is stopped", async () => {
+		const reset = (id: string) => resetStaff(portal.db, passwords, lead, id, "tall green kettle", NOON);
+		expect(await reset(lead.staffId)).toEqual(refuse("not-open"));
+		await change("disabled");
+		expect(await reset(rhian.staffId)).toEqual(refuse("not-open"));
+		expect(await recorded()).toEqual([["disabled", null]]);
 	});
 });

@@ -2,10 +2,12 @@
 import { eq } from "drizzle-orm";
 import type { StaffActor, StaffRole, SystemActor } from "#app/core/actor.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
+import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import type { Passwords } from "#app/server/password.server.ts";
 import { newTotpSecret, totpUri } from "#app/server/totp.server.ts";
-import type { Db } from "#db/open.server.ts";
+import type { Db, Writer } from "#db/open.server.ts";
 import { providers, staff } from "#db/schema.ts";
+import { movesOpenTo } from "./colleague.ts";
 import { endSessionsOf } from "./end-sessions.store.server.ts";
 import { readEmail, readPassword } from "./staff-account.ts";
 import { recordStaffChange } from "./staff-record.store.server.ts";
@@ -35,6 +37,7 @@ export type AddStaffRefusal =
 	| PasswordRefusal
 	| "email-not-valid"
 	| "email-taken"
+	| "key-not-yours"
 	| "name-missing"
 	| "no-such-provider";
 
@@ -46,13 +49,18 @@ function keeps(actor: StaffActor | SystemActor, providerId: string): boolean {
 	return actor.role === "system" || (actor.staffRole === "lead" && actor.providerId === providerId);
 }
 
-/** Makes an account. The e-mail address is the name to sign in with, so nobody else of this installation may have it. */
+/**
+ * Makes an account. The e-mail address is the name to sign in with, so nobody else of this installation may have it. A form sent again with
+ * its one-time key makes no second account: the first answer may have been lost with its secrets, so the same account gets new ones, as
+ * long as nobody has signed in with it.
+ */
 export async function addStaff(
 	db: Db,
 	passwords: Passwords,
 	actor: StaffActor | SystemActor,
 	account: NewStaff,
 	at: Date,
+	once?: string,
 ): Promise<Result<TotpToKeep & { readonly id: string }, AddStaffRefusal>> {
 	if (!keeps(actor, account.providerId)) return refuse("no-such-provider");
 	const email = readEmail(account.email);
@@ -64,7 +72,17 @@ export async function addStaff(
 	const { providerId, role } = account;
 	const id = db.vault.randomHex(8);
 	const totpSecret = newTotpSecret(db.vault.randomBytes);
+	const secrets = { passwordHash: passwordHash.value, totpSecret };
+	const owner = actor.role === "staff" && once !== undefined ? { key: once, id: actor.staffId } : undefined;
 	return db.write(async (q) => {
+		const used = owner && (await usedKey(q, owner.key, `staff:${owner.id}`));
+		if (used?.isTheirs === false) return refuse("key-not-yours");
+		if (used) {
+			const again = await renew(db, q, used.ref, secrets, (made) => made.totpStep === NO_STEP);
+			if (!again.ok) return refuse("email-taken");
+			await recordStaffChange(db, q, actor, used.ref, "reset", null, at);
+			return ok({ id: used.ref, ...again.value });
+		}
 		const [provider] = await q
 			.select({ name: providers.name })
 			.from(providers)
@@ -80,18 +98,32 @@ export async function addStaff(
 				name,
 				email: email.value,
 				role,
-				passwordHash: passwordHash.value,
-				totpSecret: db.vault.portal.seal(placeOfSecret(id), totpSecret),
-				totpStep: NO_STEP,
+				...sealed(db, id, secrets),
 				disabledAt: null,
 			})
 			.returning({ id: staff.id });
+		if (owner) await spendKey(q, owner.key, `staff:${owner.id}`, id, at);
 		await recordStaffChange(db, q, actor, id, "added", role, at);
 		return ok({ id, totpSecret, totpUri: totpUri(totpSecret, provider.name, email.value) });
 	});
 }
 
-/** A new password and a new secret for the app; whoever was signed in on this account no longer is. */
+interface NewSecrets {
+	readonly passwordHash: string;
+	/** Base32. */
+	readonly totpSecret: string;
+}
+
+const sealed = (db: Db, id: string, { passwordHash, totpSecret }: NewSecrets) => ({
+	passwordHash,
+	totpSecret: db.vault.portal.seal(placeOfSecret(id), totpSecret),
+	totpStep: NO_STEP,
+});
+
+/**
+ * A new password and a new secret for the app; whoever was signed in on this account no longer is. Pressed twice it happens twice, and the
+ * secrets that were shown last are the ones that count. Staff do it where `movesOpenTo` says so: never to themselves.
+ */
 export async function resetStaff(
 	db: Db,
 	passwords: Passwords,
@@ -99,30 +131,46 @@ export async function resetStaff(
 	staffId: string,
 	password: string,
 	at: Date,
-): Promise<Result<TotpToKeep, PasswordRefusal | "no-such-staff">> {
+): Promise<Result<TotpToKeep, PasswordRefusal | "no-such-staff" | "not-open">> {
 	const passwordHash = await hashOf(db, passwords, password, []);
 	if (!passwordHash.ok) return passwordHash;
-	const totpSecret = newTotpSecret(db.vault.randomBytes);
+	const secrets = { passwordHash: passwordHash.value, totpSecret: newTotpSecret(db.vault.randomBytes) };
 	return db.write(async (q) => {
 		const [row] = await q
-			.select({ email: staff.email, provider: providers.name, providerId: staff.providerId })
+			.select({ id: staff.id, providerId: staff.providerId, disabledAt: staff.disabledAt })
 			.from(staff)
-			.innerJoin(providers, eq(providers.id, staff.providerId))
 			.where(eq(staff.id, staffId));
 		if (row === undefined || !keeps(actor, row.providerId)) return refuse("no-such-staff");
-		await q
-			.update(staff)
-			.set({
-				passwordHash: passwordHash.value,
-				totpSecret: db.vault.portal.seal(placeOfSecret(staffId), totpSecret),
-				totpStep: NO_STEP,
-			})
-			.where(eq(staff.id, staffId))
-			.returning({ id: staff.id });
+		if (actor.role === "staff" && !movesOpenTo(actor, row).includes("reset")) return refuse("not-open");
+		const made = await renew(db, q, staffId, secrets, () => true);
+		if (!made.ok) return refuse("no-such-staff");
 		await endSessionsOf(q, staffId, at);
 		await recordStaffChange(db, q, actor, staffId, "reset", null, at);
-		return ok({ totpSecret, totpUri: totpUri(totpSecret, row.provider, row.email) });
+		return made;
 	});
+}
+
+/** Puts other secrets in the place of an account's own, where `may` allows it. */
+async function renew(
+	db: Db,
+	q: Writer,
+	id: string,
+	secrets: NewSecrets,
+	may: (account: { readonly totpStep: number }) => boolean,
+): Promise<Result<TotpToKeep, "not-open">> {
+	const [row] = await q
+		.select({ email: staff.email, provider: providers.name, totpStep: staff.totpStep })
+		.from(staff)
+		.innerJoin(providers, eq(providers.id, staff.providerId))
+		.where(eq(staff.id, id));
+	if (row === undefined || !may(row)) return refuse("not-open");
+	await q
+		.update(staff)
+		.set(sealed(db, id, secrets))
+		.where(eq(staff.id, id))
+		.returning({ id: staff.id });
+	const { totpSecret } = secrets;
+	return ok({ totpSecret, totpUri: totpUri(totpSecret, row.provider, row.email) });
 }
 
 /** The hash of a password worth having. `about` is what is known of the person. */

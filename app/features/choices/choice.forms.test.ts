@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerOf, isLanguageSwitch, onceOf } from "./choice.forms.ts";
+import { answerOf, isLanguageSwitch } from "./choice.forms.ts";
 
 function sent(...fields: readonly (readonly [string, string | File])[]): FormData {
 	const form = new FormData();
@@ -27,16 +27,6 @@ describe("the answer of a form", () => {
 	it("is not in an array or a file", () => {
 		expect(answerOf(sent(["choice[]", "yes"])).ok).toBe(false);
 		expect(answerOf(sent(["choice", new File(["yes"], "yes")])).ok).toBe(false);
-	});
-});
-
-describe("the one-time key of a form", () => {
-	const key = "0123456789abcdef0123456789abcdef";
-	it("is 32 hexadecimal digits, sent once", () => {
-		expect(onceOf(sent(["once", key]))).toBe(key);
-		expect(onceOf(sent(["once", key], ["once", key]))).toBeUndefined();
-		expect(onceOf(sent(["once", "x"]))).toBeUndefined();
-		expect(onceOf(sent())).toBeUndefined();
 	});
 });
 

@@ -13,13 +13,6 @@ export function answerOf(form: FormData): Result<Answer, AskRefusal> {
 	return found === undefined ? refuse("choose-one") : ok(found);
 }
 
-/** The one-time key of a form, or undefined when it was not sent exactly once as 32 hexadecimal digits. */
-export function onceOf(form: FormData): string | undefined {
-	const sent = form.getAll("once");
-	const [key] = sent;
-	return sent.length === 1 && typeof key === "string" && /^[0-9a-f]{32}$/.test(key) ? key : undefined;
-}
-
 /** Did the patient press a language instead of the main button? */
 export function isLanguageSwitch(form: FormData): boolean {
 	return form.has("switch");

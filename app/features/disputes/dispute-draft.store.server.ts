@@ -2,13 +2,13 @@
 import { eq, lt } from "drizzle-orm";
 import type { PatientActor, SystemActor } from "#app/core/actor.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
+import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { servicesOf } from "#app/features/record/decide.store.server.ts";
 import { providerFor } from "#app/features/record/make-choice.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { entriesOf, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { usesIn } from "#app/features/uses/use.ts";
-import { isUnconfirmed } from "#app/server/unconfirmed.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { disputeDrafts } from "#db/schema.ts";
 import { type Askable, askableFrom, type Matter, matterOf, raisedFrom } from "./askable.ts";

@@ -1,6 +1,7 @@
 /** What a browser may send when somebody says that something is wrong. Nothing but what they choose is ever required. */
 import { type AnswerWay, HELPER_KINDS, ROUTES, type Route } from "#app/core/dispute-entry.ts";
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
+import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { type NameRefusal, readName } from "#app/features/people/names.ts";
 import { type About, aboutOfValue, type HowToAnswer, type WhatIsWrong } from "./draft.ts";
@@ -102,9 +103,9 @@ export interface PressedForm {
 
 /** Reads what stands around the answers. */
 export function readPressed(form: FormData): PressedForm {
-	const { values } = readFields(form, { once: 40, seen: 15 });
+	const { values } = readFields(form, { seen: 15 });
 	return {
-		once: /^[0-9a-f]{32}$/.test(values.once ?? "") ? values.once : undefined,
+		once: oneTimeKeyOf(form),
 		seen: /^\d+$/.test(values.seen ?? "") ? Number(values.seen) : -1,
 		isSwitch: form.has("switch"),
 	};

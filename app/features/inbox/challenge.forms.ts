@@ -1,6 +1,7 @@
 /** The one page with which a clinician challenges what a tool recommended. */
 import { CHALLENGES } from "#app/core/dispute-entry.ts";
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
+import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import type { NewChallenge } from "#app/features/disputes/challenge.ts";
 
 const LIMITS = {
@@ -62,9 +63,15 @@ export function readChallenge(form: FormData, offered: readonly About[], lang: s
 	const withholds = values.withhold === "yes";
 	if (withholds && why === null) refuse("withheld", "withheld-missing");
 	if (!withholds && why !== null) refuse("withhold", "withheld-not-ticked");
-	const { once = "" } = values;
-	if (!/^[0-9a-f]{32}$/.test(once)) refuse("main", "key-missing");
-	if (problems.length > 0 || about === undefined || kind === undefined || words === undefined)
+	const once = oneTimeKeyOf(form);
+	if (once === undefined) refuse("main", "key-missing");
+	if (
+		problems.length > 0 ||
+		once === undefined ||
+		about === undefined ||
+		kind === undefined ||
+		words === undefined
+	)
 		return { problems, typed };
 	const { use, tool } = about;
 	const challenge = { kind, use, tool, words, lang, withheld: why, pauses: values.pauses === "yes" };

@@ -10,6 +10,7 @@ import {
 	type Written,
 } from "#app/core/dispute-entry.ts";
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
+import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import type { Person } from "#app/features/disputes/dispute.ts";
 import { MOVES } from "#app/features/disputes/moves.ts";
 import type { Wanted } from "./texts.ts";
@@ -90,10 +91,11 @@ export interface PressedCase {
 
 /** A page that is not whole counts as none pressed. */
 export function readPressedCase(form: FormData): PressedCase | undefined {
-	const { values } = readFields(form, { move: 20, once: 40, seen: 12 });
+	const { values } = readFields(form, { move: 20, seen: 12 });
 	const move = (Object.keys(MOVES) as MoveName[]).find((name) => name === values.move);
-	const { once = "", seen = "" } = values;
-	if (move === undefined || !/^[0-9a-f]{32}$/.test(once) || !/^[1-9][0-9]*$/.test(seen)) return undefined;
+	const once = oneTimeKeyOf(form);
+	const { seen = "" } = values;
+	if (move === undefined || once === undefined || !/^[1-9][0-9]*$/.test(seen)) return undefined;
 	return { move, once, seen: Number(seen) };
 }
 

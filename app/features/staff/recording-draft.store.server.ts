@@ -1,7 +1,9 @@
 /** What a staff member had typed when their session ended: theirs alone, about one patient, for a day, and sealed. */
+
 import { and, asc, eq, gte, lt } from "drizzle-orm";
 import { z } from "zod";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
+import { ONE_TIME_KEY } from "#app/core/one-time-key.ts";
 import { DRAFT_KEPT } from "#app/features/choices/choice.ts";
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
@@ -9,7 +11,7 @@ import { patients, recordingDrafts } from "#db/schema.ts";
 
 const kept = z.strictObject({
 	/** The form's one-time key (32 hexadecimal digits): what was saved before the session ended is not saved again. */
-	once: z.string().regex(/^[0-9a-f]{32}$/),
+	once: z.string().regex(ONE_TIME_KEY),
 	/** The fields by name. */
 	typed: z.record(z.string(), z.string()),
 });

@@ -2,6 +2,7 @@
 import { type DayRefusal, parseDay } from "#app/core/calendar.ts";
 import { ANSWERS } from "#app/core/entry.ts";
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
+import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { DECIDER_FIELDS, type DeciderRefusal, readDecider } from "./recorded-decider.ts";
 import {
 	isTalk,
@@ -162,12 +163,12 @@ export interface PressedRecording {
 
 /** Reads what stands around the answers. A key that is not one, or came twice, counts as none. */
 export function readPressed(form: FormData): PressedRecording {
-	const { values } = readFields(form, { page: 10, change: 10, once: 40, seen: 64, agreed: 10 });
-	const { once, seen } = values;
+	const { values } = readFields(form, { page: 10, change: 10, seen: 64, agreed: 10 });
+	const { seen } = values;
 	return {
 		page: values.page === "check" ? "check" : "form",
 		change: values.change !== undefined,
-		once: once !== undefined && /^[0-9a-f]{32}$/.test(once) ? once : undefined,
+		once: oneTimeKeyOf(form),
 		seen: seen !== undefined && /^[0-9a-f]{64}$/.test(seen) ? seen : undefined,
 		agreed: values.agreed === "yes",
 	};

@@ -1,5 +1,6 @@
 /** What staff send when a patient takes a choice back at the desk: how they said it, and the one-time key of the page. */
 import { readFields } from "#app/core/form-fields.ts";
+import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { STAFF_WAYS, type StaffWay } from "./recording.ts";
 
@@ -11,9 +12,9 @@ export interface UndoPressed {
 
 /** Reads the form. A way or a key that came twice, or is none, counts as missing. */
 export function readUndo(form: FormData): Result<UndoPressed, "way-missing" | "key-missing"> {
-	const { values } = readFields(form, { way: 20, once: 40 });
+	const { values } = readFields(form, { way: 20 });
 	const way = STAFF_WAYS.find((one) => one === values.way);
 	if (way === undefined) return refuse("way-missing");
-	const { once } = values;
-	return once !== undefined && /^[0-9a-f]{32}$/.test(once) ? ok({ way, once }) : refuse("key-missing");
+	const once = oneTimeKeyOf(form);
+	return once === undefined ? refuse("key-missing") : ok({ way, once });
 }

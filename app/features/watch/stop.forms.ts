@@ -1,9 +1,10 @@
 /** What staff send to stop a tool, let it go on, or look into it: which move, and why in words that patients read. */
 import { readFields } from "#app/core/form-fields.ts";
+import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { TOOL_STOPS, type ToolStop } from "#app/core/tool-entry.ts";
 
 /** Short enough for the tool's page. */
-const LIMITS = { move: 20, why: 200, once: 40, seen: 64 } as const;
+const LIMITS = { move: 20, why: 200, seen: 64 } as const;
 
 export type StopFormRefusal = "why-missing" | "why-not-readable" | "key-missing";
 
@@ -17,10 +18,10 @@ export interface PressedForm {
 /** Which form was pressed. What cannot be a key or a mark is none. */
 export function readPressed(form: FormData): PressedForm {
 	const { values } = readFields(form, LIMITS);
-	const { move, once, seen } = values;
+	const { move, seen } = values;
 	return {
 		move: move === "check" ? move : TOOL_STOPS.find((what) => what === move),
-		once: once !== undefined && /^[0-9a-f]{32}$/.test(once) ? once : undefined,
+		once: oneTimeKeyOf(form),
 		seen: seen !== undefined && /^[0-9a-f]{64}$/.test(seen) ? seen : undefined,
 	};
 }

@@ -2,6 +2,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { STAFF_ROLES } from "#app/core/actor.ts";
+import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
@@ -50,15 +51,22 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const move = readMove(await request.formData());
 	if (move === undefined) return unprocessable({ problem: "move-missing" as const, secrets: null });
 	if (actor.staffId === id) return json({ problem: "yourself" as const, secrets: null }, { status: 409 });
-	if (move.what !== "reset") {
-		await changeColleague(db, actor, id, move, context.now());
-		return redirect(`/staff/colleagues/${id}`, 303);
+	try {
+		if (move.what !== "reset") {
+			await changeColleague(db, actor, id, move, context.now());
+			return redirect(`/staff/colleagues/${id}`, 303);
+		}
+		const password = db.vault.newReference();
+		const made = await resetStaff(db, passwords, actor, id, password, context.now());
+		if (made.ok) return json({ problem: null, secrets: { name: colleague.name, password, ...made.value } });
+		if (made.reason === "busy") return json({ problem: made.reason, secrets: null }, { status: 503 });
+		// Another lead stopped the account meanwhile: the page says how it is now.
+		if (made.reason === "not-open") return redirect(`/staff/colleagues/${id}`, 303);
+		throw new Error(`an account was not reset: ${made.reason}`);
+	} catch (error) {
+		if (!isUnconfirmed(error)) throw error;
+		return json({ problem: "not-confirmed" as const, secrets: null }, { status: 503 });
 	}
-	const password = db.vault.newReference();
-	const made = await resetStaff(db, passwords, actor, id, password, context.now());
-	if (made.ok) return json({ problem: null, secrets: { name: colleague.name, password, ...made.value } });
-	if (made.reason === "busy") return json({ problem: made.reason, secrets: null }, { status: 503 });
-	throw new Error(`an account was not reset: ${made.reason}`);
 }
 
 export default function ShowColleague() {

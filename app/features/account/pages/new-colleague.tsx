@@ -1,8 +1,10 @@
 /** An account for a new colleague. What they need to sign in is on the answer's page, once. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { STAFF_ROLES } from "#app/core/actor.ts";
 import type { FieldProblem } from "#app/core/form-fields.ts";
+import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
+import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
@@ -20,37 +22,62 @@ const NOTHING: Typed = { name: "", email: "", role: "" };
 
 export function loader({ context }: LoaderFunctionArgs) {
 	if (staffOf(context).staffRole !== "lead") throw notFound();
-	return null;
+	return json({ once: context.db.vault.randomHex(16) });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
 	const actor = staffOf(context);
 	if (actor.staffRole !== "lead") throw notFound();
 	const form = await request.formData();
+	const key = oneTimeKeyOf(form);
+	const once = key ?? context.db.vault.randomHex(16);
+	const answer = (typed: Typed, problems: readonly Problem[], status = problems.length > 0 ? 422 : 200) =>
+		page({ typed, problems, once, secrets: null }, status);
 	const read = readNewColleague(form);
 	if ("problems" in read) return answer(read.typed, form.has("switch") ? [] : read.problems);
 	if (form.has("switch")) return answer(read.values, []);
+	if (key === undefined) return answer(read.values, [{ field: "form-submit", name: "key-missing" }]);
 	const password = context.db.vault.newReference();
 	const account = { ...read.values, providerId: actor.providerId, password };
-	const made = await addStaff(context.db, context.passwords, actor, account, context.now());
-	if (made.ok) return answer(NOTHING, [], { name: read.values.name, password, ...made.value });
-	switch (made.reason) {
-		case "email-taken":
-		case "email-not-valid":
-		case "busy":
-			return answer(read.values, [{ field: "email", name: made.reason }]);
-		default:
-			throw new Error(`an account was not made: ${made.reason}`);
+	try {
+		const made = await addStaff(context.db, context.passwords, actor, account, context.now(), key);
+		if (made.ok) {
+			const secrets: ShownSecrets = { name: read.values.name, password, ...made.value };
+			return page({ typed: NOTHING, problems: [], once, secrets }, 200);
+		}
+		switch (made.reason) {
+			case "email-taken":
+			case "email-not-valid":
+			case "busy":
+				return answer(read.values, [{ field: "email", name: made.reason }]);
+			case "key-not-yours":
+				return answer(read.values, [{ field: "form-submit", name: "key-missing" }]);
+			default:
+				throw new Error(`an account was not made: ${made.reason}`);
+		}
+	} catch (error) {
+		// The commit may have reached the disk: the same key, pressed again, finds out.
+		if (!isUnconfirmed(error)) throw error;
+		return answer(read.values, [{ field: "form-submit", name: "not-confirmed" }], 503);
 	}
 }
 
-type Problem = NewColleagueProblem | FieldProblem<"email", "email-taken" | "email-not-valid" | "busy">;
-
-function answer(typed: Typed, problems: readonly Problem[], secrets: ShownSecrets | null = null) {
-	return json({ typed, problems, secrets }, { status: problems.length > 0 ? 422 : 200 });
+interface Answer {
+	readonly typed: Typed;
+	readonly problems: readonly Problem[];
+	readonly once: string;
+	readonly secrets: ShownSecrets | null;
 }
 
+const page = (answer: Answer, status: number) => json(answer, { status });
+
+type Problem =
+	| NewColleagueProblem
+	| FieldProblem<"email", "email-taken" | "email-not-valid" | "busy">
+	| { readonly field: "form-submit"; readonly name: "key-missing" | "not-confirmed" };
+
 export default function NewColleague() {
+	const { once } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
 	const request = usePageRequest();
@@ -73,6 +100,7 @@ export default function NewColleague() {
 			<PostForm
 				action={request.path}
 				token={request.token}
+				once={sent?.once ?? once}
 				languages={languageLinks(request)}
 				submit={t("colleagues:new.button")}
 			>

@@ -2,6 +2,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { refuse } from "#app/core/result.ts";
+import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { unprocessable } from "#app/server/respond.server.ts";
@@ -9,6 +10,7 @@ import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import { AppCodeField } from "../parts/app-code-field.tsx";
 import { readStaffPassword } from "../staff-password.forms.ts";
 import { changeOwnPassword } from "../staff-proof.store.server.ts";
 
@@ -25,7 +27,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	const { slowDown, db, passwords } = context;
 	const account = `staff-password:${actor.staffId}`;
 	const changed = (await slowDown.wait(account))
-		? await changeOwnPassword(db, passwords, actor, read.values, context.now())
+		? await changeOwnPassword(db, passwords, actor, read.values, context.now()).catch(notConfirmed)
 		: refuse("busy");
 	if (changed.ok)
 		return redirect("/staff/password?done", {
@@ -33,10 +35,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
 			headers: { "Set-Cookie": context.cookies.session(changed.value) },
 		});
 	if (changed.reason === "not-matched") await slowDown.failed(account);
+	if (changed.reason === "not-confirmed")
+		return json({ problems: [{ field: "form-submit" as const, name: changed.reason }] }, { status: 503 });
 	const isAboutNext = changed.reason.startsWith("password-");
 	return unprocessable({
 		problems: [{ field: isAboutNext ? ("next" as const) : ("current" as const), name: changed.reason }],
 	});
+}
+
+/** The commit may have reached the disk. The code is spent either way, so the page says how to find out. */
+function notConfirmed(error: unknown) {
+	if (!isUnconfirmed(error)) throw error;
+	return refuse("not-confirmed" as const);
 }
 
 export default function StaffPassword() {
@@ -46,7 +56,7 @@ export default function StaffPassword() {
 	const request = usePageRequest();
 	const problems = (sent?.problems ?? []).map(({ field, name }) => ({
 		field: String(field),
-		text: t(`colleagues:problem.${name}`),
+		text: name === "not-confirmed" ? t("colleagues:password.not-confirmed") : t(`colleagues:problem.${name}`),
 	}));
 	const wrong = (field: string) => problems.find((problem) => problem.field === field)?.text;
 	const back = { href: "/staff", text: t("staff:home.title") };
@@ -69,17 +79,7 @@ export default function StaffPassword() {
 					autocomplete="current-password"
 					dir="ltr"
 				/>
-				<TextField
-					id="code"
-					name="code"
-					label={t("staff:sign-in.code")}
-					hint={t("staff:sign-in.code-hint")}
-					error={wrong("code")}
-					autocomplete="one-time-code"
-					inputMode="numeric"
-					dir="ltr"
-					width={10}
-				/>
+				<AppCodeField error={wrong("code")} />
 				<TextField
 					id="next"
 					name="next"

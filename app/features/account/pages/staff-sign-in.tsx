@@ -9,6 +9,7 @@ import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import { AppCodeField } from "../parts/app-code-field.tsx";
 import { normaliseEmail } from "../staff-account.ts";
 import { signInStaff } from "../staff-proof.store.server.ts";
 import { readStaffSignIn, staffReturn } from "../staff-sign-in.forms.ts";
@@ -89,17 +90,7 @@ export default function StaffSignIn() {
 					autocomplete="current-password"
 					dir="ltr"
 				/>
-				<TextField
-					id="code"
-					name="code"
-					label={t("staff:sign-in.code")}
-					hint={t("staff:sign-in.code-hint")}
-					error={wrong("code")}
-					autocomplete="one-time-code"
-					inputMode="numeric"
-					dir="ltr"
-					width={10}
-				/>
+				<AppCodeField error={wrong("code")} />
 			</PostForm>
 			<p>{t("staff:sign-in.limit")}</p>
 			<p>{t("staff:sign-in.drafts")}</p>

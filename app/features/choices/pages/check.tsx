@@ -1,6 +1,7 @@
 /** Check and save: the stored answer, what it will do and what it ends. Opened without an answer, it leads to the question. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
@@ -10,7 +11,7 @@ import { languageLinks, Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { checkDraft } from "../check.store.server.ts";
-import { isLanguageSwitch, onceOf } from "../choice.forms.ts";
+import { isLanguageSwitch } from "../choice.forms.ts";
 import { type SaveRefusal, saveDraft } from "../draft.store.server.ts";
 import { Consequences } from "../parts/consequences.tsx";
 import { questionWords } from "../parts/question-words.ts";
@@ -36,7 +37,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	if (question === undefined) throw notFound();
 	const form = await request.formData();
 	if (isLanguageSwitch(form)) return json(shownAgain(undefined));
-	const saved = await saveDraft(context.db, actor, register, question, onceOf(form), lang, context.now());
+	const saved = await saveDraft(
+		context.db,
+		actor,
+		register,
+		question,
+		oneTimeKeyOf(form),
+		lang,
+		context.now(),
+	);
 	if (saved.ok) return redirect(`/${lang}/my/receipts/${saved.value.ref}`, 303);
 	if (saved.reason === "no-draft") return redirect(pathsOf(question, lang).ask, 303);
 	return json(shownAgain(saved.reason), { status: saved.reason === "not-confirmed" ? 503 : 409 });

@@ -3,11 +3,11 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
+import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { isTalk } from "#app/features/staff/recording.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
-import { isUnconfirmed } from "#app/server/unconfirmed.server.ts";
 import { canPause, matterOf, raisedFrom, wouldBe } from "../askable.ts";
 import { readPressedTold, readTold, type TellingProblem } from "../by-staff.forms.ts";
 import { type AskableFor, raiseFor, readAskableFor } from "../by-staff.store.server.ts";

@@ -2,10 +2,10 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Moved } from "#app/core/dispute-entry.ts";
+import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { patientOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
-import { isUnconfirmed } from "#app/server/unconfirmed.server.ts";
 import { type DisputeRefusal, OWN_MOVES, readOwnMove, readPressed } from "../dispute.forms.ts";
 import { moveDispute } from "../dispute.store.server.ts";
 import { pathsOf } from "../draft.ts";

@@ -2,6 +2,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffActor } from "#app/core/actor.ts";
+import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import {
 	type Challengeable,
 	raiseChallenge,
@@ -12,7 +13,6 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
-import { isUnconfirmed } from "#app/server/unconfirmed.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { type About, aboutValue, readChallenge, type TypedChallenge } from "../challenge.forms.ts";
 import { namesIn } from "../names.ts";

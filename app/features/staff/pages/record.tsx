@@ -3,12 +3,12 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
+import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { type Context, endedStaffOf, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
-import { isUnconfirmed } from "#app/server/unconfirmed.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { isLanguage } from "#locales/index.ts";
 import { BegunBefore } from "../parts/begun-before.tsx";

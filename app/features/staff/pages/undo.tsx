@@ -1,13 +1,13 @@
 /** Taking a choice back for a patient who asks for it: what it does, to read out, and one press. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { aboutOf, aboutWords } from "#app/features/choices/about.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay, formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
-import { isUnconfirmed } from "#app/server/unconfirmed.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { Radios } from "#app/ui/radios.tsx";

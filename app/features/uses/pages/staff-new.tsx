@@ -3,12 +3,13 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
+import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
+import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { type KnownRegister, wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound, unprocessable } from "#app/server/respond.server.ts";
-import { isUnconfirmed } from "#app/server/unconfirmed.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { accountByName } from "../checker.store.server.ts";
 import { type NewUse, type NewUseProblem, placeValue, readNewUse } from "../new-use.forms.ts";
@@ -54,8 +55,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 	const register = await currentRegister(db);
 	const form = await request.formData();
 	const read = readNewUse(form, placesOf(register, actor), at, dayOf(at));
-	const sent = String(form.get("once") ?? "");
-	const key = /^[0-9a-f]{32}$/.test(sent) ? sent : undefined;
+	const key = oneTimeKeyOf(form);
 	const once = key ?? db.vault.randomHex(16);
 	const again = (problems: readonly (NewUseProblem | PageProblem)[]) => ({
 		problems,
