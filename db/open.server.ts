@@ -9,6 +9,7 @@ import { migrateDatabase } from "./migrate.server.ts";
 import * as schema from "./schema.ts";
 import type { Vault } from "./vault.ts";
 import { makeWriteQueue } from "./write-queue.server.ts";
+import { makeWriterLine, reopenWriter } from "./writer-line.server.ts";
 
 type Drizzle = BetterSQLite3Database<typeof schema>;
 
@@ -32,6 +33,8 @@ export interface Db {
 	readonly vault: Vault;
 	/** Why the database cannot be used now, or undefined when it can. */
 	trouble(): string | undefined;
+	/** Finds out whether it can: writes to the disk what is there already. Never rejects; `trouble` has the answer. */
+	probe(): Promise<void>;
 	close(): void;
 }
 
@@ -57,17 +60,23 @@ export function openDatabase(file: string, vault: Vault): Db {
 	const reader = new Sqlite(file, { readonly: true });
 	setPragmas(reader);
 
-	const queue = makeWriteQueue(writer);
-	const q = drizzle(writer, { schema }) as unknown as Writer;
+	const handleOf = (connection: Sqlite.Database) => drizzle(connection, { schema }) as unknown as Writer;
+	let first: Sqlite.Database | undefined = writer;
+	const queue = makeWriteQueue(() => {
+		const line = makeWriterLine(first ?? reopenWriter(file), handleOf);
+		first = undefined;
+		return line;
+	});
 	return {
 		read: drizzle(reader, { schema }),
-		write: (work) => queue.add(() => work(q)),
+		write: (work) => queue.add(work),
+		probe: () => queue.probe(),
 		afterCommit: (listener) => queue.afterCommit(listener),
 		vault,
 		trouble: () => queue.trouble(),
 		close() {
 			reader.close();
-			writer.close();
+			queue.close();
 		},
 	};
 }

@@ -2,8 +2,11 @@
  * All writes, one after another, on the one writer connection. Writes that wait together share one commit (each in its
  * own savepoint), so that one wait for the disk serves them all; each is answered only after that commit. A write that is
  * alone needs no savepoint: where it fails, its whole transaction is undone.
+ *
+ * After a failure of the disk the connection is closed and opened anew: what it remembers of the file need not be what the disk kept.
  */
-import type { Database } from "better-sqlite3";
+import { isDatabaseTrouble } from "./trouble.ts";
+import type { WriterLine } from "./writer-line.server.ts";
 
 /** A commit that failed may still have happened: the caller must say "we could not confirm", never "not saved". */
 export class Unconfirmed extends Error {
@@ -13,74 +16,77 @@ export class Unconfirmed extends Error {
 /** Enough to fill one wait for the disk; more only makes the first of them wait longer. */
 const MOST_IN_ONE_COMMIT = 64;
 
-interface Job {
-	readonly work: () => Promise<unknown>;
+interface Job<Handle> {
+	readonly work: (handle: Handle) => Promise<unknown>;
 	readonly resolve: (value: unknown) => void;
 	readonly reject: (error: unknown) => void;
 }
 
-export interface WriteQueue {
+export interface WriteQueue<Handle> {
 	/** Runs `work` between BEGIN IMMEDIATE and COMMIT. `work` may await only the database. */
-	add<Value>(work: () => Promise<Value>): Promise<Value>;
+	add<Value>(work: (handle: Handle) => Promise<Value>): Promise<Value>;
+	/** Writes to the disk what is there already, in line with the other writes: after it `trouble` says how things are. */
+	probe(): Promise<void>;
 	/** Calls `listener` after each commit, when those who waited for it were answered. */
 	afterCommit(listener: () => void): void;
 	/** Why the last commit failed, or undefined when it did not. */
 	trouble(): string | undefined;
+	close(): void;
 }
 
-/** The queue over this connection. */
-export function makeWriteQueue(connection: Database): WriteQueue {
-	const statement = (sql: string) => connection.prepare(sql);
-	const begin = statement("BEGIN IMMEDIATE");
-	const commit = statement("COMMIT");
-	const rollback = statement("ROLLBACK");
-	const savepoint = statement("SAVEPOINT job");
-	const release = statement("RELEASE job");
-	const undo = statement("ROLLBACK TO job");
-
-	const waiting: Job[] = [];
+/** The queue over the lines that `open` gives: one now, and another after each failure of the disk. */
+export function makeWriteQueue<Handle>(open: () => WriterLine<Handle>): WriteQueue<Handle> {
+	const waiting: Job<Handle>[] = [];
+	const listeners: (() => void)[] = [];
+	let line: WriterLine<Handle> | undefined = open();
 	let draining = false;
 	let trouble: string | undefined;
-	const listeners: (() => void)[] = [];
 
 	/** What answers the job once it is committed; undefined where its work threw, and was undone and refused. */
-	async function runOne(job: Job, isAlone: boolean): Promise<(() => void) | undefined> {
-		if (!isAlone) savepoint.run();
+	async function runOne(
+		on: WriterLine<Handle>,
+		job: Job<Handle>,
+		isAlone: boolean,
+	): Promise<(() => void) | undefined> {
+		if (!isAlone) on.savepoint();
 		try {
-			const value = await job.work();
-			if (!isAlone) release.run();
+			const value = await job.work(on.handle);
+			if (!isAlone) on.release();
 			return () => job.resolve(value);
 		} catch (error) {
-			// A full disk or a failed read ends the whole transaction by itself: then nothing of this batch is saved.
-			if (!connection.inTransaction) throw error;
-			if (isAlone) rollback.run();
+			// A full disk or a failed read ends the whole transaction by itself: then nothing of this batch is saved. Where it does not,
+			// the line is still not to be trusted.
+			if (!on.isInTransaction() || isDatabaseTrouble(error)) throw error;
+			if (isAlone) on.rollback();
 			else {
-				undo.run();
-				release.run();
+				on.undo();
+				on.release();
 			}
 			job.reject(error);
 			return undefined;
 		}
 	}
 
-	async function commitTogether(jobs: readonly Job[]): Promise<void> {
+	async function commitTogether(jobs: readonly Job<Handle>[]): Promise<void> {
 		const isAlone = jobs.length === 1;
 		const settle: (() => void)[] = [];
 		let done = 0;
 		try {
-			begin.run();
+			line ??= open();
+			const before = trouble === undefined ? 0 : line.changes();
+			line.begin();
 			for (const job of jobs) {
-				const resolve = await runOne(job, isAlone);
+				const resolve = await runOne(line, job, isAlone);
 				done += 1;
 				if (resolve !== undefined) settle.push(resolve);
 			}
 			// Rolled back: there is nothing to commit, and nothing was learned of the disk.
 			if (isAlone && settle.length === 0) return;
-			commit.run();
-			trouble = undefined;
+			line.commit();
+			if (trouble !== undefined && line.changes() > before) trouble = undefined;
 		} catch (cause) {
 			trouble = cause instanceof Error ? cause.message : String(cause);
-			if (connection.inTransaction) rollback.run();
+			renew(cause);
 			const committing = done === jobs.length;
 			for (const job of jobs)
 				job.reject(committing ? new Unconfirmed("the commit failed", { cause }) : cause);
@@ -90,22 +96,42 @@ export function makeWriteQueue(connection: Database): WriteQueue {
 		for (const listener of listeners) listener();
 	}
 
+	/** A disk that fails can fail at the rollback, too; the line is given up then, and the next write opens another. */
+	function renew(cause: unknown): void {
+		if (line === undefined) return;
+		try {
+			if (line.isInTransaction()) line.rollback();
+			if (!isDatabaseTrouble(cause)) return;
+		} catch {
+			// Closing undoes what is open.
+		}
+		line.close();
+		line = undefined;
+	}
+
 	async function drain(): Promise<void> {
 		draining = true;
 		while (waiting.length > 0) await commitTogether(waiting.splice(0, MOST_IN_ONE_COMMIT));
 		draining = false;
 	}
 
+	function add<Value>(work: (handle: Handle) => Promise<Value>): Promise<Value> {
+		return new Promise<Value>((resolve, reject) => {
+			waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
+			if (!draining) void drain();
+		});
+	}
+
 	return {
-		add<Value>(work: () => Promise<Value>): Promise<Value> {
-			return new Promise<Value>((resolve, reject) => {
-				waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
-				if (!draining) void drain();
-			});
+		add,
+		async probe() {
+			// What failed is in `trouble`, for whoever asks.
+			await add(async () => line?.touch()).catch(() => undefined);
 		},
 		afterCommit(listener) {
 			listeners.push(listener);
 		},
 		trouble: () => trouble,
+		close: () => line?.close(),
 	};
 }

@@ -10,6 +10,8 @@ import { fileURLToPath } from "node:url";
 export interface RunningServer {
 	readonly origin: string;
 	readonly dataDir: string;
+	/** Of the process, or of what is around it. */
+	readonly pid: number;
 	/** All that it printed. */
 	printed(): string;
 	/** Asks it to stop, and answers its exit status. Its data folder is removed, unless it was given one. */
@@ -25,18 +27,21 @@ export const QUICK_START = ["--import", "./app/server/quick-start.ts"] as const;
 
 /**
  * Starts the server and answers when it is ready. `settings` are environment variables over the demo's own; a
- * `DATA_DIR` among them is kept afterwards. `built` pages need `npm run build` first; pages from `sources` do not.
+ * `DATA_DIR` among them is kept afterwards. `built` pages need `npm run build` first; pages from `sources` do not. `around` is a command
+ * that ends in running what stands after it, in its own place (`exec`): what makes disks fail.
  * Throws with the exit status and what the server printed where it does not start.
  */
 export async function startServer(
 	settings: Readonly<Record<string, string>> = {},
 	pages: "built" | "sources" = "built",
+	around: readonly string[] = [],
 ): Promise<RunningServer> {
 	const port = settings["PORT"] ?? String(await freePort());
 	const origin = `http://localhost:${port}`;
 	const dataDir = settings["DATA_DIR"] ?? mkdtempSync(join(tmpdir(), "portal-"));
 	const dev = pages === "sources" ? ["--dev"] : [];
-	const server = spawn(process.execPath, [...QUICK_START, "app/server/main.ts", ...dev], {
+	const [program = "", ...args] = [...around, process.execPath, ...QUICK_START, "app/server/main.ts", ...dev];
+	const server = spawn(program, args, {
 		cwd: TOP,
 		env: {
 			PATH: process.env["PATH"],
@@ -69,6 +74,7 @@ export async function startServer(
 	return {
 		origin,
 		dataDir,
+		pid: server.pid ?? 0,
 		printed: () => printed,
 		async stop() {
 			server.kill("SIGTERM");

@@ -3,6 +3,7 @@
  * Whatever is refused here has reached no page.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isDatabaseTrouble } from "#db/trouble.ts";
 import {
 	type Answer,
 	answerOf,
@@ -77,7 +78,7 @@ export function makeFront(
 			reply = await replyTo(request, response);
 		} catch (error) {
 			parts.log.fault(error, "answering a request");
-			reply = problem(request, 500, "fault");
+			reply = problem(request, isDatabaseTrouble(error) ? 503 : 500, "fault");
 		}
 		if (reply === undefined || response.headersSent || response.destroyed) return;
 		const { route, answer } = reply;
@@ -112,7 +113,7 @@ export function makeFront(
 		const wait = await parts.rateLimit(request.socket.remoteAddress ?? "", request.method ?? "");
 		if (wait > 0) return problem(request, 429, "too-often", ["retry-after", String(wait)]);
 		if (underWay >= (parts.mostAtOnce ?? 500)) {
-			return problem(request, 503, "busy", ["retry-after", String(SECONDS_WHEN_BUSY)]);
+			return problem(request, 503, "busy");
 		}
 		underWay += 1;
 		try {
@@ -194,7 +195,8 @@ export function makeFront(
 			"text/html; charset=utf-8",
 			parts.problemPage(status, { path, languages }),
 		);
-		return { route, answer: { ...page, headers: [...page.headers, ...headers] } };
+		const wait = status === 503 ? ([["retry-after", String(SECONDS_WHEN_BUSY)]] as const) : [];
+		return { route, answer: { ...page, headers: [...page.headers, ...headers, ...wait] } };
 	}
 
 	/** True when the request was for a source and has been answered. */

@@ -10,6 +10,7 @@ import { DatabaseRefused } from "#db/checks.server.ts";
 import { openDatabase } from "#db/open.server.ts";
 import { startCheckpoints } from "./checkpoints.server.ts";
 import type { Portal } from "./context.server.ts";
+import { startWatchingDatabase } from "./database-watch.server.ts";
 import { readEnv } from "./env.server.ts";
 import { makeFront } from "./front.server.ts";
 import { safetyHeaders } from "./headers.server.ts";
@@ -31,6 +32,7 @@ import { makeSharedPages } from "./shared-pages.server.ts";
 import { startShipping } from "./shipping.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
 import { startWatchingTools } from "./tool-watch.server.ts";
+import { unlessTrouble } from "./trouble-answer.server.ts";
 import { endWhenTold } from "./until-told.server.ts";
 import { openVault } from "./vault.server.ts";
 import { requireWayIn } from "./way-in.server.ts";
@@ -73,6 +75,7 @@ async function start(): Promise<void> {
 	const proofs = { covering: checkpoints.covering, keys: record.keys.known };
 	const portal = makePortal(env, db, loadTranslators(join(TOP, "locales")), forgetPages, log.fault, proofs);
 	const howToSignIn = env.mode === "demo" ? await startDemo(portal) : "";
+	const databaseWatch = startWatchingDatabase(db);
 	const outbox = startOutbox(portal);
 	const oldDrafts = startDroppingDrafts(portal);
 	const toolWatch = startWatchingTools(portal);
@@ -104,8 +107,10 @@ async function start(): Promise<void> {
 				pattern: page.pattern,
 				async answer(request) {
 					const context = await contexts.of(request);
-					const given = await shared.answer(page, request, { ...context });
-					return given ?? contexts.bound(await page.answer(request, { ...context }), context);
+					return unlessTrouble(context, async (given) => {
+						const made = await shared.answer(page, request, { ...given });
+						return made ?? contexts.bound(await page.answer(request, { ...given }), context);
+					});
 				},
 			};
 		},
@@ -122,6 +127,7 @@ async function start(): Promise<void> {
 		await listener.stop(MOST_TO_FINISH);
 		await pages.close();
 		stopWatching();
+		await databaseWatch.stop();
 		await outbox.stop();
 		await oldDrafts.stop();
 		await toolWatch.stop();

@@ -1,0 +1,99 @@
+/** Patients who answer without a pause through the real forms, and remember what the portal told them. */
+import { eq, inArray } from "drizzle-orm";
+import type { Answer } from "#app/core/entry.ts";
+import { startSession } from "#app/features/account/session.store.server.ts";
+import type { Db } from "#db/open.server.ts";
+import { patientServices, patients } from "#db/schema.ts";
+import { type Answer as Answered, fieldIn, PlainBrowser } from "#tests/journeys/steps/plain-browser.ts";
+
+/** A tool of the made-up provider's practice that everybody on its list can choose about. */
+const TOOL = "feedback-reading";
+const SERVICE = "riverside-gp";
+const ANSWERS: readonly Answer[] = ["no", "unsure", "yes"];
+
+/** One answer that was sent to be saved. */
+export interface Sent {
+	readonly patientNo: number;
+	/** The one-time key of the form. */
+	readonly once: string;
+	/** The receipt that they were led to; null where they were told nothing, or that it is not known. */
+	ref: string | null;
+	/** What each press was answered with; a press that nobody answered is not there. */
+	readonly statuses: number[];
+}
+
+/** A patient. Not more than one answer of theirs is ever in doubt: they stop until it is resolved. */
+export interface Chooser {
+	readonly sent: readonly Sent[];
+	/** A new session, beside the server: each start of a demo makes new letters, and ends those of the old ones. */
+	signIn(db: Db): Promise<void>;
+	/** Answers about a tool again and again, until `isOver`, or until an answer is in doubt. */
+	chooseUntil(isOver: () => boolean): Promise<void>;
+	isInDoubt(): boolean;
+	/** The tools in this patient's care, as a page to read. */
+	look(): Promise<Answered>;
+	/** Sends the form in doubt again, as a patient would; answers whether it now led to a receipt, or there was none. */
+	pressAgain(): Promise<boolean>;
+}
+
+/** So many patients of the portal at this address. Nobody is signed in yet. */
+export async function choosers(db: Db, origin: string, howMany: number): Promise<Chooser[]> {
+	const people = await db.read
+		.select({ no: patients.no })
+		.from(patients)
+		.where(
+			inArray(
+				patients.no,
+				db.read
+					.select({ no: patientServices.patientNo })
+					.from(patientServices)
+					.where(eq(patientServices.serviceId, SERVICE)),
+			),
+		)
+		.limit(howMany);
+	if (people.length < howMany) throw new Error(`only ${people.length} patients`);
+	return people.map(({ no }) => makeChooser(origin, no));
+}
+
+function makeChooser(origin: string, patientNo: number): Chooser {
+	const browser = new PlainBrowser(origin);
+	const sent: Sent[] = [];
+	const page = `/en/my/tools/${TOOL}`;
+
+	/** Presses Save. What breaks off on the way is what a patient is left in doubt by. */
+	async function press(answer: Sent): Promise<void> {
+		const { status, headers } = await browser.post(`${page}/check`, [["once", answer.once]]);
+		answer.statuses.push(status);
+		if (status === 303) answer.ref = /\/receipts\/([^/?]+)$/.exec(headers.location ?? "")?.[1] ?? null;
+	}
+
+	async function choose(): Promise<void> {
+		const answer = ANSWERS[sent.length % ANSWERS.length] ?? "no";
+		const asked = await browser.post(`${page}/choose`, [["choice", answer]]);
+		if (asked.status !== 303) return;
+		const once = fieldIn((await browser.get(`${page}/check`)).body, "once");
+		if (once === undefined) return;
+		const one: Sent = { patientNo, once, ref: null, statuses: [] };
+		sent.push(one);
+		await press(one);
+	}
+
+	const isInDoubt = () => sent.at(-1)?.ref === null;
+	return {
+		sent,
+		async signIn(db) {
+			const of = { patientNo, shared: false, helped: null };
+			browser.cookies.set("sid", await db.write((q) => startSession(db, q, of, new Date())));
+		},
+		async chooseUntil(isOver) {
+			while (!isOver() && !isInDoubt()) await choose().catch(() => undefined);
+		},
+		isInDoubt,
+		look: () => browser.get("/en/my"),
+		async pressAgain() {
+			const last = sent.at(-1);
+			if (last?.ref === null) await press(last).catch(() => undefined);
+			return !isInDoubt();
+		},
+	};
+}
