@@ -77,6 +77,15 @@ describe("the settings", () => {
 		expect(line).toBe("SMTP_URL: the value is not an address such as smtps://mail.example");
 	});
 
+	it.each(["?requireTLS=false", "?tls.rejectUnauthorized=false", "/?jsonTransport=true", "#x"])(
+		"refuse a mail server's address with %s, which could switch its encryption off",
+		(more) => {
+			expect(refusal({ SMTP_URL: `smtps://mail.example${more}` })).toBe(
+				"SMTP_URL: the value has something after a ? or #, which is not read: leave it out",
+			);
+		},
+	);
+
 	it.each(["DATABASE_URL", "NHS_LOGIN_CLIENT_ID", "STAFF_OIDC_ISSUER"])(
 		"refuse %s rather than ignore it",
 		(name) => {

@@ -61,7 +61,12 @@ const settings = z.object({
 		.refine((text) => /^[1-9]\d?$/.test(text) && Number(text) <= 90, "is not a number of days from 1 to 90")
 		.transform(Number)
 		.default(14),
-	SMTP_URL: z.string().refine(isMailServer, "is not an address such as smtps://mail.example").optional(),
+	// What stands after a ? could switch the encryption off, or send the e-mails elsewhere.
+	SMTP_URL: z
+		.string()
+		.refine(isMailServer, "is not an address such as smtps://mail.example")
+		.refine((text) => !/[?#]/.test(text), "has something after a ? or #, which is not read: leave it out")
+		.optional(),
 });
 
 /**

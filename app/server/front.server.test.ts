@@ -44,7 +44,7 @@ describe("every answer", () => {
 		"x-content-type-options": "nosniff",
 		"cross-origin-opener-policy": "same-origin",
 		"cross-origin-resource-policy": "same-origin",
-		"strict-transport-security": "max-age=31536000",
+		"strict-transport-security": "max-age=31536000; includeSubDomains",
 	};
 
 	it.each([

@@ -34,7 +34,7 @@ export function safetyHeaders({ https, styleHashes }: SafetyHeaderOptions): Head
 			},
 		},
 		referrerPolicy: { policy: "same-origin" },
-		strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+		strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
 		originAgentCluster: false,
 		xDnsPrefetchControl: false,
 		xDownloadOptions: false,

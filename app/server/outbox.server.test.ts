@@ -52,8 +52,9 @@ async function sayNoByPhone({ no }: TestPatient, at = NOON) {
 }
 
 /** A mail server that takes every message, or refuses each; answers what it took. */
-async function aMailServer(takes: boolean): Promise<{ url: string; taken: string[] }> {
+async function aMailServer(takes: boolean): Promise<{ url: string; taken: string[]; told: string[] }> {
 	const taken: string[] = [];
+	const told: string[] = [];
 	const server: Server = createServer((socket) => {
 		let text = "";
 		let inMessage = false;
@@ -69,12 +70,13 @@ async function aMailServer(takes: boolean): Promise<{ url: string; taken: string
 				return;
 			}
 			for (const line of text.split("\r\n").slice(0, -1)) {
+				told.push(line.split(" ", 1)[0] ?? "");
 				if (/^(EHLO|HELO|RCPT|QUIT|RSET)/i.test(line)) socket.write("250 ok\r\n");
 				else if (/^MAIL/i.test(line)) socket.write(takes ? "250 ok\r\n" : "451 later\r\n");
 				else if (/^DATA/i.test(line)) {
 					inMessage = true;
 					socket.write("354 go on\r\n");
-				}
+				} else socket.write("502 not here\r\n");
 			}
 			text = text.slice(text.lastIndexOf("\r\n") + 2);
 		});
@@ -82,7 +84,7 @@ async function aMailServer(takes: boolean): Promise<{ url: string; taken: string
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	onTestFinished(() => void server.close());
 	const address = server.address();
-	return { url: `smtp://127.0.0.1:${typeof address === "object" ? address?.port : ""}`, taken };
+	return { url: `smtp://127.0.0.1:${typeof address === "object" ? address?.port : ""}`, taken, told };
 }
 
 /** The text of a quoted-printable message (RFC 2045, 6.7). */
@@ -148,6 +150,17 @@ describe("a message to somebody who wants e-mail", () => {
 			["to-post", "letter", 5],
 		]);
 		expect(faults).toEqual(Array.from({ length: 5 }, () => "sending an e-mail"));
+	});
+
+	it("is not told to a mail server elsewhere that offers no encryption, nor is our password", async () => {
+		await sayNoByPhone(await portal.addPatient(wantsEmail));
+		const mail = await aMailServer(true);
+		// The same server by an address that is not surely this machine's.
+		const elsewhere = mail.url.replace("127.0.0.1", "portal:word@0.0.0.0");
+		const mailer = makeMailer(elsewhere, async () => "help@riverside.example");
+		expect(await sendWaiting(parts(mailer), NOON)).toEqual({ sent: 0, toPost: 0, later: 1 });
+		expect(mail.told).toEqual(["EHLO", "STARTTLS"]);
+		expect(faults).toEqual(["sending an e-mail"]);
 	});
 
 	it("becomes a letter at once where the portal has no mail server", async () => {

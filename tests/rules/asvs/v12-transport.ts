@@ -1,5 +1,5 @@
 /** ASVS 5.0.0, V12: on the wire. TLS ends at the operator's proxy; the portal listens on the same machine. */
-import { notApplicable, notDone, operator, partly, type Requirement, untested } from "./answer.ts";
+import { notApplicable, operator, partly, type Requirement, shown } from "./answer.ts";
 
 const PROXY = operator("TLS is the proxy's");
 
@@ -20,14 +20,19 @@ export const V12: readonly Requirement[] = [
 	[
 		"12.3.1",
 		"TLS to and from everything else",
-		notDone(
-			"an smtp:// mail server may be spoken to without TLS where it offers none; smtps:// is TLS always",
+		shown(
+			"app/server/outbox.server.test.ts",
+			"is not told to a mail server elsewhere that offers no encryption, nor is our password",
 		),
 	],
 	[
 		"12.3.2",
 		"certificates of servers are checked",
-		untested("nodemailer does by default, and no setting switches it off"),
+		partly(
+			"app/server/env.server.test.ts",
+			"which could switch its encryption off",
+			"that no setting switches it off; nodemailer checks by default",
+		),
 	],
 	[
 		"12.3.3",
