@@ -89,7 +89,11 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	},
 	"/staff/reports": { path: at("/staff/reports"), get: STAFF, post: NO_FORM },
 	"/staff/reports/csv": { path: at("/staff/reports/csv"), get: STAFF, post: NO_FORM },
-	"/staff/patients": { path: at("/staff/patients"), get: STAFF, post: NO_FORM },
+	"/staff/patients": {
+		path: at("/staff/patients"),
+		get: STAFF,
+		post: ["in", "in", "in", "away", "away"],
+	},
 	"/staff/patients/:id": {
 		path: (world) => `/staff/patients/${world.victim.id}`,
 		get: LISTED,

@@ -110,6 +110,8 @@ test("a name and birth date that two patients share asks which of them", async (
 		await find(page, typed);
 		await expect(page.getByText(says).first(), typed).toBeVisible();
 		await expect(page.getByLabel(t("staff:search.label"))).toHaveValue(typed);
+		// Names and numbers stay out of the address bar, the history and the logs of proxies
+		await expect(page, typed).toHaveURL(/\/staff\/patients\?s=[\w-]+$/);
 	}
 
 	// Finish and clear: Back shows nobody

@@ -16,9 +16,9 @@ export const V14: readonly Requirement[] = [
 		"14.2.1",
 		"nothing sensitive in addresses",
 		partly(
-			"tests/attacks/letters.attack.ts",
-			"an address that holds the code signs nobody in",
-			"the search of staff puts a name or NHS number into its address: not into the log, but into the browser's history and the log of a proxy",
+			"app/features/staff/pages/find.test.tsx",
+			"leads to an address that says nothing of what was typed",
+			"a link from another system may ask `/staff/patients?q=`: what it asks stands in its address",
 		),
 	],
 	[

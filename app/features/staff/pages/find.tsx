@@ -1,15 +1,17 @@
 /** What a search found: one patient leads straight on; several are told apart; nobody gets what to do next. */
-import { json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
 import { formatNhsNumber } from "#app/core/nhs-number.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { staffOf } from "#app/server/context.server.ts";
+import { endedStaffOf, staffOf } from "#app/server/context.server.ts";
+import { notFound } from "#app/server/respond.server.ts";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { findPatients, type Namesake } from "../find.store.server.ts";
 import { SearchField } from "../parts/search-field.tsx";
+import { openSearch, sealedSearch } from "../sealed-search.store.server.ts";
 import { readSearch, type SearchRefusal } from "../staff-search.ts";
 
 /** What was typed is shown again, but not without end. */
@@ -17,8 +19,12 @@ const SHOWN = 200;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
-	const sent = new URL(request.url).searchParams.getAll("q");
-	const typed = (sent.length === 1 ? (sent[0] ?? "") : "").slice(0, SHOWN + 1);
+	const { searchParams } = new URL(request.url);
+	const sealed = searchParams.get("s");
+	const opened = sealed === null ? undefined : openSearch(context.db.vault, actor, sealed);
+	if (sealed !== null && opened === undefined) throw notFound();
+	const sent = opened === undefined ? searchParams.getAll("q") : [opened];
+	const typed = onlyOne(sent);
 	const page = {
 		typed: typed.slice(0, SHOWN),
 		problem: null as SearchRefusal | null,
@@ -32,6 +38,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	if (found.who === "several") return json({ ...page, namesakes: found.namesakes });
 	const familyOnly = search.value.by === "name" && /\s/.test(search.value.familyName);
 	return json({ ...page, familyOnly }, { status: 404 });
+}
+
+/** The form's search leads to an address that says nothing of what was typed: there it is asked. */
+export async function action({ request, context }: ActionFunctionArgs) {
+	const typed = onlyOne((await request.formData()).getAll("q").map(String));
+	const before = endedStaffOf(context);
+	// Whoever has to sign in again comes back to their search.
+	const actor = staffOf(
+		before === undefined ? context : { ...context, path: sealedSearch(context.db.vault, before, typed) },
+	);
+	return redirect(sealedSearch(context.db.vault, actor, typed), 303);
+}
+
+/** A search that was sent twice is none; a long one is cut where `readSearch` still sees that it is too long. */
+function onlyOne(sent: readonly string[]): string {
+	return (sent.length === 1 ? (sent[0] ?? "") : "").slice(0, SHOWN + 1);
 }
 
 export default function Find() {

@@ -2,6 +2,7 @@ import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { useWords } from "#app/i18n/use-words.ts";
 import { describedBy, RemarksOf } from "#app/ui/described.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
 import { SearchForm } from "#app/ui/search-form.tsx";
 
 /** One field for a number, or a name with a date. The page is this field, so the browser puts the cursor there without script, unless `quiet`. */
@@ -12,9 +13,10 @@ export function SearchField(props: {
 }) {
 	const { typed, error, quiet } = props;
 	const { t } = useWords();
+	const { token } = usePageRequest();
 	const hint = t("staff:search.hint");
 	return (
-		<SearchForm action="/staff/patients" submit={t("staff:search.button")}>
+		<SearchForm action="/staff/patients" token={token} submit={t("staff:search.button")}>
 			<div className={error ? "field wrong" : "field"}>
 				<Label htmlFor="q" className="label">
 					{t("staff:search.label")}
