@@ -1,5 +1,5 @@
 /** The browser journeys: all of them without script, as patients have it; the two of a patient without styles too; what axe
- * reads, and one journey, with script on. */
+ * reads, one journey, and the pages of another site, with script on. */
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM_FLAGS, findChromium } from "./chromium.ts";
 
@@ -35,7 +35,7 @@ export default defineConfig({
 		},
 		{
 			name: "script-on",
-			testMatch: ["**/journeys/pages/*.spec.ts", "**/choose.spec.ts"],
+			testMatch: ["**/journeys/pages/*.spec.ts", "**/choose.spec.ts", "**/other-site.spec.ts"],
 			use: { javaScriptEnabled: true },
 		},
 	],

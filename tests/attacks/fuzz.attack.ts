@@ -2,13 +2,14 @@
  * Anything at all, sent to every address of the table and into every form that its pages show, as everybody. A new route is in the
  * table, and its forms are read from its pages: nothing is to be added here. `FUZZ_SEED` repeats a run; `LONG_TESTS=1` sends 100 times as much.
  */
-import { createHash, randomBytes, randomInt } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffRole } from "#app/core/actor.ts";
 import { addStaff } from "#app/features/account/staff-account.store.server.ts";
 import { makePasswords } from "#app/server/password.server.ts";
 import { DEMO_PROVIDER } from "#db/demo-provider.ts";
+import { saidAndDone } from "#tests/said-and-done.ts";
 import { DOORS } from "./doors.ts";
 import { type Answered, ask, FROM_OUR_PAGE } from "./http.ts";
 import { addressesNear, mutantsOf } from "./mutants.ts";
@@ -22,10 +23,6 @@ const [ADDRESSES, FORMS] = [2 * TIMES, 3 * TIMES];
 /** Each wrong try at a secret makes the next one wait: these pages get as many as are free. */
 const TRIES_A_SECRET = /\/(?:sign-in|password)$/;
 const FREE_TRIES = 3;
-
-/** What changes by itself or by any page that is read: who is signed in and who looked, what was signed, what is on its way. */
-const NOT_COMPARED =
-	/^(?:sessions|look_ups|look_members|checkpoints|tree_nodes|outbox|tool_signals|sqlite_.*|__.*)$/;
 
 /** What a machine says of itself. */
 const INSIDES = /node:internal|\bat [\w.]+ \(|\.tsx?:\d|\.js:\d|SQLITE|SqliteError|better-sqlite3|drizzle/;
@@ -127,7 +124,7 @@ export function fuzz(worldNow: () => World): void {
 		sent?: { readonly type: string; readonly body: Buffer },
 	): Promise<Answered> {
 		const what = `FUZZ_SEED=${SEED} ${who}: ${method} ${path} ${sent?.type ?? ""} ${JSON.stringify(sent?.body.toString("latin1").slice(0, 2_000))}`;
-		const before = stateOf(world);
+		const before = saidAndDone(world.file);
 		const headers = { cookie, ...FROM_OUR_PAGE, ...(sent && { "content-type": sent.type }) };
 		const answer = await ask(world.port, path, { method, headers, ...(sent && { body: sent.body }) }).catch(
 			(error: unknown) => {
@@ -145,7 +142,7 @@ export function fuzz(worldNow: () => World): void {
 		const isTaken =
 			method === "POST" && answer.status < 400 && !/\/sign-in\?to=/.test(answer.headers["location"] ?? "");
 		if (isTaken) taken += 1;
-		else expect(stateOf(world), what).toEqual(before);
+		else expect(saidAndDone(world.file), what).toEqual(before);
 		return answer;
 	}
 }
@@ -183,31 +180,4 @@ function decodeURIComponentSafely(text: string): string {
 	} catch {
 		return text;
 	}
-}
-
-/** The clockwork makes jobs to post letters by itself, a while after. */
-const OF_PEOPLE: Readonly<Record<string, string>> = {
-	tasks: "WHERE kind <> 'post'",
-	entries: "WHERE kind <> 'task.opened'",
-};
-
-type State = Readonly<Record<string, string>>;
-const known = new WeakMap<World, { version: number; state: State }>();
-
-/** A digest of each table with what somebody can have said or done. Read again only where another connection has written since. */
-function stateOf(world: World): State {
-	const version = Number(world.file.pragma("data_version", { simple: true }));
-	const last = known.get(world);
-	if (last?.version === version) return last.state;
-	const tables = world.file.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
-	const state: Record<string, string> = {};
-	for (const table of tables.map(String).filter((name) => !NOT_COMPARED.test(name))) {
-		const rows = world.file
-			.prepare(`SELECT * FROM "${table}" ${OF_PEOPLE[table] ?? ""}`)
-			.raw()
-			.all();
-		state[table] = createHash("sha256").update(JSON.stringify(rows)).digest("base64");
-	}
-	known.set(world, { version, state });
-	return state;
 }
