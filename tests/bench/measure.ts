@@ -1,4 +1,5 @@
 /** What is measured, in this order; each subject is printed as soon as it is done. */
+import { absent } from "./absent.ts";
 import { bytesOnTheWire } from "./bytes.ts";
 import { cleanUp } from "./clean-up.ts";
 import { decisions } from "./decisions.ts";
@@ -34,6 +35,10 @@ export async function measure(
 		const madeUp = await makePatients(effort.patients);
 		if (wants("decisions")) print(await decisions(madeUp, effort));
 		if (wants("saves")) print(await saves(madeUp, effort));
+		await cleanUp();
+	}
+	if (wants("absent")) {
+		print(await absent(quick));
 		await cleanUp();
 	}
 	if (wants("growth")) print(await growth(effort, largest));

@@ -26,17 +26,23 @@ export interface Wire {
 export async function startPortal(): Promise<Portal> {
 	const dataDir = makeFolder();
 	const served = await serve("app/server/main.ts", { DATA_DIR: dataDir }, "/health/ready");
+	const cookie = await signedIn(served, dataDir, 0);
+	// The first page that a browser is shown may give it one more: which language it was in.
+	const first = cookiesOf(await fetch(`${served.origin}${TOOL}`, { headers: { cookie } }));
+	return { ...served, dataDir, cookie: [cookie, first].filter(Boolean).join("; ") };
+}
+
+/** The cookie of the demo patient with this index, signed in with the code of their letter. */
+export async function signedIn({ origin }: Served, dataDir: string, index: number): Promise<string> {
 	const demo = JSON.parse(readFileSync(join(dataDir, "demo.json"), "utf8")) as {
 		readonly patients: readonly { readonly letterCode: string; readonly birthDate: string }[];
 	};
-	const patient = demo.patients[0];
+	const patient = demo.patients[index];
 	const [year = "", month = "", day = ""] = patient?.birthDate.split("-") ?? [];
 	const code = patient?.letterCode ?? "";
-	const signedIn = cookiesOf(await post(`${served.origin}/en/sign-in`, { code, day, month, year }));
-	if (!signedIn.startsWith("sid=")) throw new Error("the demo patient could not sign in");
-	// The first page that a browser is shown may give it one more: which language it was in.
-	const first = cookiesOf(await fetch(`${served.origin}${TOOL}`, { headers: { cookie: signedIn } }));
-	return { ...served, dataDir, cookie: [signedIn, first].filter(Boolean).join("; ") };
+	const cookie = cookiesOf(await post(`${origin}/en/sign-in`, { code, day, month, year }));
+	if (!cookie.startsWith("sid=")) throw new Error("the demo patient could not sign in");
+	return cookie;
 }
 
 function cookiesOf(answer: Response): string {
