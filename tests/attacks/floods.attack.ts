@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { formatLetterCode, makeLetterCode } from "#app/core/letter-code.ts";
 import words from "#locales/en/account.json" with { type: "json" };
 import { ask, FORM, FROM_OUR_PAGE, send } from "./http.ts";
-import { TOOL, type World } from "./world.ts";
+import { choose, TOOL, type World } from "./world.ts";
 
 const KB = 1024;
 const MULTIPART = "multipart/form-data; boundary=x";
@@ -144,6 +144,22 @@ export function floods(worldNow: () => World): void {
 			expect(told("busy") + told("not-matched")).toBe(100);
 			expect(told("busy")).toBeGreaterThan(0);
 		});
+	});
+
+	it("choices made while 200 strangers guess at letters are all in the record", async () => {
+		const { port, session, other, file } = worldNow();
+		const cookie = await session({ patientNo: other.no });
+		let answered = 0;
+		const guesses = Array.from({ length: 200 }, async () => {
+			await send(port, "/en/sign-in", "", { code: guessed(), day: "27", month: "3", year: "1957" });
+			answered += 1;
+		});
+		const saved = [await choose(port, cookie, "yes")];
+		expect(answered, "guesses answered before the first choice").toBeLessThan(200);
+		for (const answer of ["no", "yes"]) saved.push(await choose(port, cookie, answer));
+		await Promise.all(guesses);
+		const kept = file.prepare("SELECT count(*) FROM entries WHERE ref = ? AND patient_no = ?").pluck();
+		expect(saved.map((ref) => kept.get(ref, other.no))).toEqual([1, 1, 1]);
 	});
 
 	it("the portal is ready afterwards", async () => {
