@@ -177,7 +177,9 @@ describe("a decision", () => {
 		const soon = new Date(NOON.getTime() + 20_000);
 		const law = { name: "Act", starts: soon, ends: minutesAfterNoon(9), purpose: null };
 		expect(decided(anOverride({ ends: soon.toISOString() })).expires).toEqual(soon);
-		expect(asked({ tool: aTool({ law }) }).expires).toEqual(soon);
+		expect(asked({ tool: aTool({ law }) })).toMatchObject({ expires: soon, lawEnds: null });
+		const inForce = { ...law, starts: minutesAfterNoon(-9) };
+		expect(asked({ tool: aTool({ law: inForce }) }).lawEnds).toEqual(law.ends);
 		expect(
 			asked({ tool: aTool({ law: { ...law, starts: minutesAfterNoon(-9), ends: soon } }) }).expires,
 		).toEqual(soon);

@@ -33,6 +33,8 @@ export interface Decision {
 	readonly notice: number | null;
 	/** That notice is older than the one in force. */
 	readonly olderNotice: boolean;
+	/** When the law that requires it ends; null where no law does. */
+	readonly lawEnds: Date | null;
 	readonly asOf: Date;
 	readonly expires: Date;
 }
@@ -55,6 +57,7 @@ export function decide(standing: Standing, question: Question): Decision {
 		choiceSeq: row === null ? null : row.seq,
 		notice: row === null ? null : row.notice,
 		olderNotice: row !== null && row.notice !== null && tool.notice !== null && row.notice < tool.notice,
+		lawEnds: reason === "law" && tool.law !== null ? tool.law.ends : null,
 		asOf: at,
 		expires: new Date(expiry(standing, tool, at.getTime())),
 	};

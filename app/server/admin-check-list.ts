@@ -8,7 +8,7 @@ import { logListLook } from "#app/features/record/look-list.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { openListReader } from "#db/open.server.ts";
 import { type Command, type Desk, type Given, operator, textOf } from "./admin-command.ts";
-import { type AnswerBlock, checkList, type ListJob } from "./check-list.server.ts";
+import { type AnswerBlock, checkList, type ListJob, listFilesIn } from "./check-list.server.ts";
 import { BLOCK_KEY_BYTES, readBlocks } from "./sealed-blocks.server.ts";
 import { takeList } from "./take-list.server.ts";
 
@@ -77,8 +77,7 @@ async function check(desk: Desk, given: Given, folder: string, asked: Asked): Pr
 	const { db, complain } = desk;
 	const { tool, purpose } = asked;
 	const key = db.vault.randomBytes(BLOCK_KEY_BYTES);
-	const [numbers, cameBack, answers] = ["numbers", "came-back", "answers"].map((name) => join(folder, name));
-	const files = { numbers: `${numbers}`, cameBack: `${cameBack}`, answers: `${answers}` };
+	const files = listFilesIn(folder);
 	const list = await take(desk, process.stdin, files.numbers, key, asked.column);
 	if (list === undefined) return false;
 	const optOuts = textOf(given, "came-back");

@@ -1,4 +1,5 @@
 /** Looks a list up, batch after batch, into a file of answers. Only the batch in hand is in memory. */
+import { join } from "node:path";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import type { Purpose } from "#app/core/scope.ts";
 import { checkNumbers } from "#app/features/lists/check-numbers.store.server.ts";
@@ -25,6 +26,15 @@ export interface ListFiles {
 	readonly numbers: string;
 	readonly cameBack: string;
 	readonly answers: string;
+}
+
+/** The files of a list in this folder. */
+export function listFilesIn(folder: string): ListFiles {
+	return {
+		numbers: join(folder, "numbers"),
+		cameBack: join(folder, "came-back"),
+		answers: join(folder, "answers"),
+	};
 }
 
 /** A block of the file of answers: who was found, the lines of the answer, and those permitted in the opt-out's own form. */

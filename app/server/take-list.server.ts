@@ -1,5 +1,4 @@
 /** Takes a list in as its bytes come, and keeps its number column in sealed blocks. It holds one line and one block at a time. */
-
 import { IN_ONE_BATCH, MOST_NAMED, MOST_ROWS } from "#app/features/lists/list-limits.ts";
 import { type Line, type LineReader, readLines } from "#app/features/lists/list-lines.ts";
 import { type ListRow, packed, rowOfCell } from "#app/features/lists/list-row.ts";
@@ -77,7 +76,7 @@ export function takeList(path: string, key: Uint8Array, column?: number): Taking
 			return;
 		}
 		place = found.column;
-		lines?.only(place);
+		lines?.narrowTo(place);
 		for (const line of found.hasHeadings ? first.slice(1) : first) keep(rowOf(line, place));
 	}
 

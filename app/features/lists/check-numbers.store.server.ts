@@ -105,6 +105,7 @@ export async function checkNumbers(
 			reason: decision.reason,
 			ref: decision.choiceSeq === null ? null : (person.refs.get(decision.choiceSeq) ?? null),
 			expires: decision.expires,
+			lawEnds: decision.lawEnds,
 		});
 	}
 	return answers;

@@ -130,11 +130,12 @@ describe("a list", () => {
 						const alone = decideOn(register, await readStanding(portal.db.read, register, patient.no), {
 							...{ tool: toolOf(TOOL), purpose, services, onList: true, at: NOON, optOut },
 						});
-						const { answer, reason, expires } = answers.get(indexOf(patient)) ?? {};
-						expect({ answer, reason, expires }).toEqual({
+						const { answer, reason, expires, lawEnds } = answers.get(indexOf(patient)) ?? {};
+						expect({ answer, reason, expires, lawEnds }).toEqual({
 							answer: alone.answer,
 							reason: alone.reason,
 							expires: alone.expires,
+							lawEnds: alone.lawEnds,
 						});
 					}
 				},

@@ -12,6 +12,8 @@ export interface Checked {
 	readonly ref: string | null;
 	/** Until when the rule itself vouches for it: a minute at most. */
 	readonly expires: Date;
+	/** When the law that requires the tool ends; null where no law does. */
+	readonly lawEnds: Date | null;
 }
 
 /** The first line of the file: names that programs read, so they are in no language. */
@@ -38,12 +40,18 @@ export function answerLines(
 		const found = checked(row.number);
 		const answer = found?.answer ?? "unknown";
 		const reason = found?.reason ?? "not-on-list";
-		// What an emergency permits ends within the hour: no list may carry it on.
-		const valid = reason === "emergency" ? found?.expires.toISOString() : until;
-		csv += `${row.line},${row.number},${answer},${reason},${found?.ref ?? ""},${checkedAt},${valid}\r\n`;
-		if (answer === "permit" && reason !== "emergency") permitted += `${row.number},\n`;
+		const valid = found === undefined ? endOfDay : heldUntil(found, endOfDay);
+		csv += `${row.line},${row.number},${answer},${reason},${found?.ref ?? ""},${checkedAt},${valid.toISOString()}\r\n`;
+		// A bare number says no time: it stands for the whole day.
+		if (answer === "permit" && valid >= endOfDay) permitted += `${row.number},\n`;
 	}
 	return { csv, permitted };
+}
+
+/** What an emergency permits ends within the hour, and a law on its last day at any time: no list may carry either on. */
+function heldUntil({ reason, expires, lawEnds }: Checked, endOfDay: Date): Date {
+	if (reason === "emergency") return expires;
+	return lawEnds !== null && lawEnds < endOfDay ? lawEnds : endOfDay;
 }
 
 function cellOf(cell: string): string {

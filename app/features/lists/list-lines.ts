@@ -4,7 +4,7 @@
  * one cell, and hold all of it.
  */
 
-/** What a line came to. `cells` has the wanted cells only, where `only` named one. */
+/** What a line came to. `cells` has the wanted cells only, where `narrowTo` named one. */
 export interface Line {
 	/** Where it begins, counted from 1. */
 	readonly line: number;
@@ -23,7 +23,7 @@ export interface LineReader {
 	/** There is no more. */
 	end(): void;
 	/** From now on only this cell of each line is wanted. */
-	only(column: number): void;
+	narrowTo(column: number): void;
 }
 
 /** Reads lines with this separator. Empty lines are counted and left out. */
@@ -97,7 +97,7 @@ export function readLines(separator: string, take: (line: Line) => void): LineRe
 			readAll(false);
 		},
 		end: () => readAll(true),
-		only(column) {
+		narrowTo(column) {
 			wanted = column;
 		},
 	};
