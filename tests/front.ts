@@ -26,7 +26,14 @@ interface Options extends Partial<Omit<FrontParts, "pageFor" | "log" | "isLast">
 	readonly limits?: Partial<ListenLimits>;
 }
 
-const LIMITS = { headers: 15_000, request: 30_000, idle: 5_000, look: 5_000, connections: 100 };
+const LIMITS = {
+	headers: 15_000,
+	request: 30_000,
+	longest: 3_600_000,
+	idle: 5_000,
+	look: 5_000,
+	connections: 100,
+};
 
 /** Starts a front that stops with the test. The page answers "a page" unless the test brings another. */
 export async function startFront(options: Options = {}): Promise<TestFront> {

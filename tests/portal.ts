@@ -17,6 +17,7 @@ import type { ImportedPatient } from "#app/features/people/patient-import.ts";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
 
 import { makeCookies } from "#app/server/cookies.server.ts";
+import { makeLists } from "#app/server/lists.server.ts";
 import { makePasswords } from "#app/server/password.server.ts";
 import { makeSlowDown } from "#app/server/slow-down.server.ts";
 import { vaultOf } from "#app/server/vault.server.ts";
@@ -124,6 +125,7 @@ export async function openPortal(): Promise<TestPortal> {
 					demo: true,
 				},
 				cookies: makeCookies(false),
+				sent: undefined,
 			};
 		},
 		forbidLooks() {
@@ -180,5 +182,6 @@ function portalParts(db: Db, dataDir: string, at: Date) {
 			throw error;
 		},
 		forgetPages: () => {},
+		lists: makeLists({ db, dataDir, keysDir: join(dataDir, "keys"), now: () => at, fault: () => {} }),
 	};
 }

@@ -8,6 +8,7 @@ import type errors from "#locales/en/errors.json";
 import type inbox from "#locales/en/inbox.json";
 import type information from "#locales/en/information.json";
 import type letters from "#locales/en/letters.json";
+import type lists from "#locales/en/lists.json";
 import type reasons from "#locales/en/reasons.json";
 import type record from "#locales/en/record.json";
 import type staff from "#locales/en/staff.json";
@@ -29,6 +30,7 @@ declare module "i18next" {
 			inbox: typeof inbox;
 			information: typeof information;
 			letters: typeof letters;
+			lists: typeof lists;
 			reasons: typeof reasons;
 			record: typeof record;
 			staff: typeof staff;

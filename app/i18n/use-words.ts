@@ -14,6 +14,7 @@ type Namespaces = [
 	"inbox",
 	"information",
 	"letters",
+	"lists",
 	"reasons",
 	"record",
 	"staff",

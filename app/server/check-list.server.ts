@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import type { Purpose } from "#app/core/scope.ts";
 import { checkNumbers } from "#app/features/lists/check-numbers.store.server.ts";
-import { answerLines } from "#app/features/lists/list-answer.ts";
+import { type AnswerCounts, addCounts, answerLines, NO_ANSWERS } from "#app/features/lists/list-answer.ts";
 import { unpacked } from "#app/features/lists/list-row.ts";
 import { type HasOptedOut, optedOutUnless } from "#app/features/lists/opt-outs.ts";
 import { type MemberPart, Members } from "#app/features/record/list-members.ts";
@@ -42,12 +42,14 @@ export interface AnswerBlock {
 	readonly found: readonly number[];
 	readonly csv: string;
 	readonly permitted: string;
+	readonly counts: AnswerCounts;
 }
 
 /** Who was on the list, once it is done. */
 export interface ListDone {
 	readonly people: number;
 	readonly parts: readonly MemberPart[];
+	readonly counts: AnswerCounts;
 }
 
 export interface ListDesk {
@@ -55,6 +57,8 @@ export interface ListDesk {
 	/** Answers the keyed hash by which an NHS number is found. */
 	readonly indexOf: (number: string) => string;
 	readonly now: () => Date;
+	/** Is told how many batches are answered, after each. */
+	readonly progress?: (batches: number) => void;
 }
 
 /**
@@ -65,9 +69,13 @@ export async function checkList(desk: ListDesk, job: ListJob): Promise<ListDone>
 	const { files, key, actor, purpose } = job;
 	const members = new Members();
 	const answers = writeBlocks(files.answers, key);
+	let counts = NO_ANSWERS;
 	try {
-		for (const block of readBlocks(files.answers, key))
-			for (const no of (JSON.parse(block) as AnswerBlock).found) members.add(no);
+		for (const block of readBlocks(files.answers, key)) {
+			const before = JSON.parse(block) as AnswerBlock;
+			for (const no of before.found) members.add(no);
+			counts = addCounts(counts, before.counts);
+		}
 		const hasOptedOut = job.hasOptOuts ? readOptOuts(files.cameBack, key) : () => false;
 		let batch = 0;
 		for (const block of readBlocks(files.numbers, key)) {
@@ -87,8 +95,10 @@ export async function checkList(desk: ListDesk, job: ListJob): Promise<ListDone>
 			for (const no of found) members.add(no);
 			const lines = answerLines(rows, (number) => checked.get(indexes.get(number) ?? ""), at);
 			answers.append(JSON.stringify({ found, ...lines } satisfies AnswerBlock));
+			counts = addCounts(counts, lines.counts);
+			desk.progress?.(batch);
 		}
-		return { people: members.count, parts: members.parts() };
+		return { people: members.count, parts: members.parts(), counts };
 	} finally {
 		answers.close();
 	}

@@ -8,6 +8,8 @@ import type { PageRequest } from "#app/ui/request.tsx";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import type { ShownDemo } from "./demo-world.server.ts";
+import type { SentParts } from "./list-parts.server.ts";
+import type { Lists } from "./lists.server.ts";
 import type { Mailer } from "./mail.server.ts";
 import type { Passwords } from "./password.server.ts";
 import type { SlowDown } from "./slow-down.server.ts";
@@ -42,6 +44,8 @@ export interface Portal {
 		readonly covering: (size: number) => Promise<string | undefined>;
 		readonly keys: readonly NoteKey[];
 	};
+	/** The lists that staff have checked. */
+	readonly lists: Lists;
 	/** The register changed: pages kept finished are thrown away. */
 	readonly forgetPages: () => void;
 }
@@ -62,6 +66,8 @@ export interface Context extends Portal {
 	/** What the page's components are told of this request, and all that they are told. */
 	readonly page: PageRequest;
 	readonly cookies: CookieNames;
+	/** The lists that the form for them brought; undefined for any other request. */
+	readonly sent: SentParts | undefined;
 }
 
 /** `__Host-` needs https; text browsers drop Secure cookies on http, so a demo on http has plain names. */

@@ -3,6 +3,7 @@
  * scheme and a forged `X-Forwarded-Host`, so it is answered here, before it.
  * Fetch Metadata: https://www.w3.org/TR/fetch-metadata/ · Origin: RFC 6454.
  */
+import type { IncomingMessage } from "node:http";
 
 /** `ours`; `foreign` is refused; `unsaid` (w3m and links send neither header) needs the form's own token. */
 export type WhereFrom = "ours" | "foreign" | "unsaid";
@@ -11,6 +12,12 @@ export type WhereFrom = "ours" | "foreign" | "unsaid";
 export interface Sender {
 	readonly secFetchSite: string | undefined;
 	readonly origin: string | undefined;
+}
+
+/** What a request says of it. A header that is not allowed twice comes as one text with a comma, which equals nothing that we accept. */
+export function senderOf({ headers }: Pick<IncomingMessage, "headers">): Sender {
+	const site = headers["sec-fetch-site"];
+	return { secFetchSite: Array.isArray(site) ? site.join(", ") : site, origin: headers.origin };
 }
 
 /**

@@ -16,19 +16,22 @@ import {
 import type { Assets } from "./assets.server.ts";
 import { fieldsOf, isFormType, readBody } from "./body.server.ts";
 import { type Address, readAddress } from "./closed-addresses.server.ts";
-import { whereFrom } from "./cross-site.server.ts";
+import { senderOf, whereFrom } from "./cross-site.server.ts";
 import type { HeaderList } from "./headers.server.ts";
 import { healthOf, type Ready } from "./health.server.ts";
+import type { SentParts } from "./list-parts.server.ts";
+import type { LongForms } from "./list-uploads.server.ts";
 import type { Log } from "./log.server.ts";
 import type { PageCache } from "./page-cache.server.ts";
 import { pageRequest } from "./page-request.server.ts";
 import { isProblem, type Problem, type ProblemPage } from "./problem.server.ts";
 import type { RateLimit } from "./rate-limit.server.ts";
+import { isLong, sendLong } from "./stream-answer.server.ts";
 
 /** A page that may be asked, with the pattern of its address for the log. */
 export interface Page {
 	readonly pattern: string;
-	answer(request: Request): Promise<Response | Answer>;
+	answer(request: Request, sent?: SentParts): Promise<Response | Answer>;
 }
 
 export interface FrontParts {
@@ -49,6 +52,8 @@ export interface FrontParts {
 	readonly problemPage: ProblemPage;
 	/** For a browser that does not say where a form was sent from: does the form hold the token we gave this browser? */
 	readonly tokenHolds: (request: Request, form: FormData) => boolean | Promise<boolean>;
+	/** Forms that are read as they come. */
+	readonly longForms?: LongForms;
 	readonly pages: PageCache;
 	readonly rateLimit: RateLimit;
 	/** Requests for pages that may be under way at once; one more is told to come back. */
@@ -82,7 +87,7 @@ export function makeFront(
 		}
 		if (reply === undefined || response.headersSent || response.destroyed) return;
 		const { route, answer } = reply;
-		send(request, response, answer, parts.headers, parts.isLast(request) || answer.status === 413);
+		send(request, response, answer, parts.headers, parts.isLast(request) || !request.complete);
 		parts.log.answered({
 			method: request.method ?? "",
 			route,
@@ -117,14 +122,18 @@ export function makeFront(
 		}
 		underWay += 1;
 		try {
-			return reads ? await read(request, address) : await change(request, address);
+			return reads ? await read(request, response, address) : await change(request, address);
 		} finally {
 			underWay -= 1;
 		}
 	}
 
 	/** GET and HEAD: a page that has been made for anybody is sent again, but never to somebody signed in. */
-	async function read(request: IncomingMessage, address: Address): Promise<Reply> {
+	async function read(
+		request: IncomingMessage,
+		to: ServerResponse,
+		address: Address,
+	): Promise<Reply | undefined> {
 		const signedIn = hasCookie(request, parts.sessionCookie);
 		const encoding = encodingFor(request);
 		const key = `${encoding} ${address.path}${address.query}`;
@@ -134,6 +143,7 @@ export function makeFront(
 		const { edition } = parts.pages;
 		const page = await parts.pageFor(address.path);
 		const response = await page.answer(pageRequest(request, address, parts.publicOrigin));
+		if (isLong(response)) return sent(request, to, page, response);
 		const offered =
 			response instanceof Response && response.headers.has("x-page-cache") && response.status === 200;
 		const whole = await answerOf(response);
@@ -147,16 +157,30 @@ export function makeFront(
 		return { route: page.pattern, answer };
 	}
 
+	/** A file that is too large to be held whole. */
+	async function sent(request: IncomingMessage, to: ServerResponse, page: Page, answer: Response) {
+		const [started, method] = [performance.now(), request.method ?? ""];
+		const bytes = await sendLong(request, to, answer, parts.headers);
+		const ms = Math.round(performance.now() - started);
+		parts.log.answered({ method, route: page.pattern, status: answer.status, ms, bytes });
+		return undefined;
+	}
+
 	/** POST: nothing is handed to a page before the whole form is here and known to come from one of our own pages. */
 	async function change(request: IncomingMessage, address: Address): Promise<Reply | undefined> {
+		if (parts.longForms?.isFor(request, address.path)) {
+			const page = await parts.pageFor(address.path);
+			const answer = await parts.longForms.answer(request, address, page);
+			if (answer === "gone") return undefined;
+			const later = answer === 503 ? [["retry-after", String(SECONDS_WHEN_BUSY)] as const] : [];
+			if (typeof answer === "number") return problem(request, answer, page.pattern, ...later);
+			return finish(request, page, await compressed(await answerOf(answer), encodingFor(request)));
+		}
 		const body = await readBody(request);
 		if (body === "gone") return undefined;
 		if (body === 413) return problem(request, 413, "too-large");
 
-		const from = whereFrom(
-			{ secFetchSite: oneHeader(request, "sec-fetch-site"), origin: oneHeader(request, "origin") },
-			parts.publicOrigin,
-		);
+		const from = whereFrom(senderOf(request), parts.publicOrigin);
 		if (from === "foreign") return problem(request, 403, "cross-site");
 
 		const type = request.headers["content-type"] ?? "";
@@ -213,12 +237,6 @@ const FOR_ANYBODY: HeaderList = [
 	["cache-control", "public, max-age=300"],
 	["vary", "accept-encoding, cookie"],
 ];
-
-/** A header that is not allowed twice comes as one string with a comma, which equals nothing that we accept. */
-function oneHeader(request: IncomingMessage, name: string): string | undefined {
-	const value = request.headers[name];
-	return Array.isArray(value) ? value.join(", ") : value;
-}
 
 function hasCookie(request: IncomingMessage, name: string): boolean {
 	return (request.headers.cookie ?? "").split(";").some((cookie) => cookie.trim().startsWith(`${name}=`));

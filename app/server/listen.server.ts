@@ -7,6 +7,7 @@ import {
 	STATUS_CODES,
 } from "node:http";
 import type { Duplex } from "node:stream";
+import { type BodyTimes, makeBodyTimes } from "./body-times.server.ts";
 import type { HeaderList } from "./headers.server.ts";
 import type { Problem, ProblemPage } from "./problem.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
@@ -16,6 +17,8 @@ export interface ListenLimits {
 	/** From the first byte of a request to the end of its headers, and to the end of its body. */
 	readonly headers: number;
 	readonly request: number;
+	/** The same where a large file may come, as long as it keeps coming. */
+	readonly longest: number;
 	/** How long an idle connection is kept. */
 	readonly idle: number;
 	/** How often slow senders are looked for. */
@@ -26,6 +29,7 @@ export interface ListenLimits {
 const LIMITS: ListenLimits = {
 	headers: 15_000,
 	request: 30_000,
+	longest: 3_600_000,
 	idle: 5_000,
 	look: 5_000,
 	connections: 2_000,
@@ -40,6 +44,8 @@ export interface Listener {
 	readonly server: Server;
 	/** Ask once for each answer, when it is sent: is it the last on its connection? */
 	isLast(request: IncomingMessage): boolean;
+	/** Lets a request take long, while it is told of bytes that come. */
+	readonly allowLong: BodyTimes["allowLong"];
 	/** Starts to listen. Throws `StartRefused` where the port or host cannot be had. */
 	listen(port: number, host: string): Promise<void>;
 	/** Takes no more requests, lets those under way finish within `most` milliseconds, then hangs up on the rest. */
@@ -54,15 +60,29 @@ export function makeListener(
 ): Listener {
 	let stopping = false;
 	const answered = new WeakMap<object, number>();
+	const times = makeBodyTimes(limits.request, ({ socket }, response) => {
+		// Half an answer is on its way: another would only be taken for more of it.
+		if (response.headersSent) socket.destroy();
+		else
+			answerUnreadable(
+				Object.assign(new Error("late"), { code: "ERR_HTTP_REQUEST_TIMEOUT" }),
+				socket,
+				unreadable,
+			);
+		socket.destroySoon();
+	});
 	const server = createServer(
 		{
 			headersTimeout: limits.headers,
-			requestTimeout: limits.request,
+			requestTimeout: limits.longest,
 			keepAliveTimeout: limits.idle,
 			connectionsCheckingInterval: limits.look,
 			maxHeaderSize: 16 * 1024,
 		},
-		(request, response) => void front(request, response),
+		(request, response) => {
+			times.begin(request, response);
+			void front(request, response);
+		},
 	);
 	server.maxConnections = limits.connections;
 	server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
@@ -71,6 +91,7 @@ export function makeListener(
 
 	return {
 		server,
+		allowLong: times.allowLong,
 		isLast({ socket }) {
 			const count = (answered.get(socket) ?? 0) + 1;
 			answered.set(socket, count);

@@ -14,7 +14,9 @@ import { startWatchingDatabase } from "./database-watch.server.ts";
 import { readEnv } from "./env.server.ts";
 import { makeFront } from "./front.server.ts";
 import { safetyHeaders } from "./headers.server.ts";
+import { makeListUploads } from "./list-uploads.server.ts";
 import { makeListener } from "./listen.server.ts";
+import { makeLists } from "./lists.server.ts";
 import { makeLog } from "./log.server.ts";
 import { startSealingLooks } from "./look-seals.server.ts";
 import { startDroppingDrafts } from "./old-drafts.server.ts";
@@ -73,7 +75,11 @@ async function start(): Promise<void> {
 		env.checkpointDir,
 	);
 	const proofs = { covering: checkpoints.covering, keys: record.keys.known };
-	const portal = makePortal(env, db, loadTranslators(join(TOP, "locales")), forgetPages, log.fault, proofs);
+	const lists = makeLists({
+		...{ db, dataDir: env.dataDir, keysDir: env.keysDir, now: () => new Date(), fault: log.fault },
+	});
+	const translators = loadTranslators(join(TOP, "locales"));
+	const portal = makePortal(env, db, translators, forgetPages, log.fault, proofs, lists);
 	const howToSignIn = env.mode === "demo" ? await startDemo(portal) : "";
 	const databaseWatch = startWatchingDatabase(db);
 	const outbox = startOutbox(portal);
@@ -105,8 +111,8 @@ async function start(): Promise<void> {
 			const page = await pages.handlerFor(path);
 			return {
 				pattern: page.pattern,
-				async answer(request) {
-					const context = await contexts.of(request);
+				async answer(request, sent) {
+					const context = { ...(await contexts.of(request)), sent };
 					return unlessTrouble(context, async (given) => {
 						const made = await shared.answer(page, request, { ...given });
 						return made ?? contexts.bound(await page.answer(request, { ...given }), context);
@@ -116,12 +122,24 @@ async function start(): Promise<void> {
 		},
 		problemPage,
 		tokenHolds: contexts.tokenHolds,
+		longForms: makeListUploads({
+			publicOrigin: env.publicOrigin,
+			lists,
+			randomBytes: db.vault.randomBytes,
+			async isStaff(request) {
+				const { session } = await contexts.of(request);
+				return session?.live === true && session.actor.role === "staff";
+			},
+			tokenHolds: contexts.tokenHolds,
+			allowLong: (request, apart) => listener.allowLong(request, apart),
+		}),
 		pages: kept,
 		rateLimit: makeRateLimit(),
 		isLast: (request) => listener.isLast(request),
 	});
 	const listener = makeListener(front, { headers, problemPage });
 	await listener.listen(env.port, env.host);
+	lists.resume();
 	endWhenTold(log, async () => {
 		stopping = true;
 		await listener.stop(MOST_TO_FINISH);
@@ -131,6 +149,7 @@ async function start(): Promise<void> {
 		await outbox.stop();
 		await oldDrafts.stop();
 		await toolWatch.stop();
+		await lists.stop();
 		await lookSeals.stop();
 		await checkpoints.stop();
 		await shipping.stop();

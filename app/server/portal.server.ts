@@ -18,6 +18,7 @@ export function makePortal(
 	forgetPages: () => void,
 	fault: Portal["fault"],
 	proofs: Portal["proofs"],
+	lists: Portal["lists"],
 ): Portal {
 	const now = () => new Date();
 	const site = siteOf(db, env.publicOrigin);
@@ -35,6 +36,7 @@ export function makePortal(
 		site: site.of,
 		fault,
 		proofs,
+		lists,
 		forgetPages() {
 			site.forget();
 			forgetPages();

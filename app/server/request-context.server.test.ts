@@ -8,6 +8,7 @@ import { openDatabase } from "#db/open.server.ts";
 import { providers, staff } from "#db/schema.ts";
 import { html } from "#tests/front.ts";
 import { readEnv } from "./env.server.ts";
+import { makeLists } from "./lists.server.ts";
 import { makePortal } from "./portal.server.ts";
 import { makeContexts } from "./request-context.server.ts";
 import { vaultOf } from "./vault.server.ts";
@@ -28,6 +29,7 @@ async function aPortal(origin = "http://localhost:3000") {
 		() => {},
 		() => {},
 		{ covering: async () => undefined, keys: [] },
+		makeLists({ db, dataDir: "data", keysDir: "data/keys", now: () => new Date(), fault: () => {} }),
 	);
 	await db.write(async (q) => {
 		await q.insert(providers).values({

@@ -57,6 +57,7 @@ export function makeContexts(portal: Portal): Contexts {
 					demo: portal.mode === "demo",
 				},
 				cookies,
+				sent: undefined,
 			};
 		},
 

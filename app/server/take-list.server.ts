@@ -1,7 +1,7 @@
 /** Takes a list in as its bytes come, and keeps its number column in sealed blocks. It holds one line and one block at a time. */
 import { IN_ONE_BATCH, MOST_NAMED, MOST_ROWS } from "#app/features/lists/list-limits.ts";
 import { type Line, type LineReader, readLines } from "#app/features/lists/list-lines.ts";
-import { type ListRow, packed, rowOfCell } from "#app/features/lists/list-row.ts";
+import { type ListRow, packed, type RowProblem, rowOfCell } from "#app/features/lists/list-row.ts";
 import { type Column, findColumn, LINES_LOOKED_AT, separatorOf } from "#app/features/lists/number-column.ts";
 import { readText } from "./list-text.server.ts";
 import { writeBlocks } from "./sealed-blocks.server.ts";
@@ -12,7 +12,7 @@ export type Taken =
 			readonly what: "list";
 			readonly rows: number;
 			readonly badRows: number;
-			readonly bad: readonly { readonly line: number; readonly problem: string }[];
+			readonly bad: readonly { readonly line: number; readonly problem: RowProblem }[];
 	  }
 	| { readonly what: "columns"; readonly columns: readonly Column[] }
 	| { readonly what: "empty" | "too-many-rows" };
@@ -29,7 +29,7 @@ const MOST_TO_BEGIN = 1_000_000;
 export function takeList(path: string, key: Uint8Array, column?: number): Taking {
 	const text = readText();
 	const file = writeBlocks(path, key);
-	const bad: { line: number; problem: string }[] = [];
+	const bad: { line: number; problem: RowProblem }[] = [];
 	let [rows, badRows] = [0, 0];
 	let block: ReturnType<typeof packed>[] = [];
 	let beginning = "";

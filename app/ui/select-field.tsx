@@ -1,26 +1,33 @@
-import { Label } from "react-aria-components/Label";
+import { describedBy, type Remarks } from "./described.tsx";
+import { Labelled } from "./labelled.tsx";
 
 /** One of many, in the browser's own list, which opens without script. The first is chosen where nothing is. */
-export function SelectField(props: {
-	readonly id: string;
-	readonly name: string;
-	readonly label: string;
-	readonly options: readonly { readonly value: string; readonly text: string }[];
-	readonly chosen?: string | undefined;
-}) {
-	const { id, name, label, options, chosen } = props;
+export function SelectField(
+	props: Pick<Remarks, "error"> & {
+		readonly id: string;
+		readonly name: string;
+		readonly label: string;
+		readonly options: readonly { readonly value: string; readonly text: string }[];
+		readonly chosen?: string | undefined;
+	},
+) {
+	const { id, name, label, error, options, chosen } = props;
 	return (
-		<div className="field">
-			<Label htmlFor={id} className="label">
-				{label}
-			</Label>
-			<select id={id} name={name} className="input" defaultValue={chosen}>
+		<Labelled id={id} label={label} error={error}>
+			<select
+				id={id}
+				name={name}
+				className="input"
+				defaultValue={chosen}
+				aria-describedby={describedBy(id, { error })}
+				aria-invalid={error ? true : undefined}
+			>
 				{options.map(({ value, text }) => (
 					<option key={value} value={value}>
 						{text}
 					</option>
 				))}
 			</select>
-		</div>
+		</Labelled>
 	);
 }

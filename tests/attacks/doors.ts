@@ -89,6 +89,14 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	},
 	"/staff/reports": { path: at("/staff/reports"), get: STAFF, post: NO_FORM },
 	"/staff/reports/csv": { path: at("/staff/reports/csv"), get: STAFF, post: NO_FORM },
+	"/staff/lists": { path: at("/staff/lists"), get: STAFF, post: ["in", "in", "in", 422, 422] },
+	// Who began a list is the only one to see it: nobody here did.
+	"/staff/lists/:id": { path: at(`/staff/lists/${"a1".repeat(8)}`), get: NO_COLLEAGUE, post: NO_COLLEAGUE },
+	"/staff/lists/:id/answers": {
+		path: at(`/staff/lists/${"a1".repeat(8)}/answers`),
+		get: NO_COLLEAGUE,
+		post: NO_FORM,
+	},
 	"/staff/patients": {
 		path: at("/staff/patients"),
 		get: STAFF,

@@ -1,6 +1,6 @@
 /** The answer file: one row for each row of the list, in its order, with the number and nothing else of what was sent. */
 import { addDays, dayOf, startOfDay } from "#app/core/calendar.ts";
-import type { DecisionAnswer, Reason } from "#app/core/decision-reasons.ts";
+import { DECISION_ANSWERS, type DecisionAnswer, type Reason } from "#app/core/decision-reasons.ts";
 import type { ListRow } from "./list-row.ts";
 
 /** What was found for one number. `ref` is the receipt reference of the choice that the answer rests on. */
@@ -22,30 +22,46 @@ export const ANSWER_HEAD = "line,nhs_number,answer,reason,choice,checked_at,vali
 /** What a spreadsheet would take for a formula (OWASP, "CSV Injection"). */
 const FORMULA = /^[\s=+\-@\uFF0B\uFF0D\uFF1D\uFF20|%]/;
 
-/** The lines of one batch. `at` is when its rows were read. */
+/** How many rows got each answer. */
+export type AnswerCounts = Readonly<Record<DecisionAnswer, number>>;
+
+/** Before the first row. */
+export const NO_ANSWERS = Object.fromEntries(DECISION_ANSWERS.map((answer) => [answer, 0])) as AnswerCounts;
+
+/** Both together. */
+export function addCounts(one: AnswerCounts, other: AnswerCounts): AnswerCounts {
+	return Object.fromEntries(
+		DECISION_ANSWERS.map((answer) => [answer, one[answer] + other[answer]]),
+	) as AnswerCounts;
+}
+
+/** The lines of one batch, and how many got each answer. `at` is when its rows were read. */
 export function answerLines(
 	rows: readonly ListRow[],
 	checked: (number: string) => Checked | undefined,
 	at: Date,
-): { readonly csv: string; readonly permitted: string } {
+): { readonly csv: string; readonly permitted: string; readonly counts: AnswerCounts } {
 	const checkedAt = at.toISOString();
 	const endOfDay = startOfDay(addDays(dayOf(at), 1));
 	const until = endOfDay.toISOString();
 	let [csv, permitted] = ["", ""];
+	const counts: Record<DecisionAnswer, number> = { ...NO_ANSWERS };
 	for (const row of rows) {
 		if ("problem" in row) {
+			counts.unknown += 1;
 			csv += `${row.line},${cellOf(row.cell)},unknown,${row.problem},,${checkedAt},${until}\r\n`;
 			continue;
 		}
 		const found = checked(row.number);
 		const answer = found?.answer ?? "unknown";
 		const reason = found?.reason ?? "not-on-list";
+		counts[answer] += 1;
 		const valid = found === undefined ? endOfDay : heldUntil(found, endOfDay);
 		csv += `${row.line},${row.number},${answer},${reason},${found?.ref ?? ""},${checkedAt},${valid.toISOString()}\r\n`;
 		// A bare number says no time: it stands for the whole day.
 		if (answer === "permit" && valid >= endOfDay) permitted += `${row.number},\n`;
 	}
-	return { csv, permitted };
+	return { csv, permitted, counts };
 }
 
 /** What an emergency permits ends within the hour, and a law on its last day at any time: no list may carry either on. */

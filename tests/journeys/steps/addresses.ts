@@ -89,6 +89,8 @@ export const PAGES: readonly PageAddress[] = [
 	staff("staff/tools"),
 	staff("staff/tools/:tool", "/staff/tools/chest-xray-priority"),
 	staff("staff/reports"),
+	staff("staff/lists"),
+	staff("staff/lists/:id", "/staff/lists/{list}"),
 	staff("staff/patients"),
 	staff("staff/patients", "/staff/patients?q=Evans+4+4+1986"),
 	staff("staff/patients", "/staff/patients?q=943+476+5919"),
@@ -124,6 +126,7 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
 	":lang/stay": "takes a form and leads back",
 	"staff/stay": "takes a form and leads back",
 	"staff/reports/csv": "a file for a spreadsheet",
+	"staff/lists/:id/answers": "a file for a spreadsheet",
 	":lang/my/receipts/:id/proof": "a file to keep",
 	":lang/my/copy/:kind": "a file to keep",
 };

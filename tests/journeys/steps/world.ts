@@ -4,6 +4,7 @@ import type { BrowserContext } from "@playwright/test";
 import type { LanguageTag } from "#locales/index.ts";
 import type { RunningServer } from "#tests/server.ts";
 import type { PageAddress } from "./addresses.ts";
+import { checkedList } from "./lists.ts";
 import { patientCalled } from "./people.ts";
 import { type Fields, fieldIn, fieldsOf, PlainBrowser } from "./plain-browser.ts";
 import { letterFields } from "./signed-in.ts";
@@ -91,6 +92,7 @@ async function makeWorld(portal: RunningServer): Promise<World> {
 			receipt: last(receipt),
 			use: /\/my\/uses\/(\w+)/.exec((await patient.get("/en/my/uses")).body)?.[1] ?? "",
 			dispute: last(dispute),
+			list: last(await checkedList(staff, TOOL, `${nhsNumber}\n12345\n`)),
 			patient: last(summary),
 			staffReceipt: last(staffReceipt),
 			letter: await letterToPost(staff),

@@ -47,6 +47,9 @@ export default function StaffHome() {
 	return (
 		<Page title={t("staff:home.title")} notice={drafts.length > 0 ? <Drafts drafts={drafts} /> : undefined}>
 			<SearchField />
+			<p>
+				<a href="/staff/lists">{t("lists:home.link")}</a>
+			</p>
 			{look > 0 && (
 				<div className="notice">
 					<p>
