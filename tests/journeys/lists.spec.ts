@@ -80,6 +80,7 @@ test("a clinician sends a file, chooses its column, and nobody else sees it", as
 	await press(page, t("lists:home.button"));
 
 	await expect(page.getByRole("link", { name: t("lists:problem.column-in-doubt") })).toBeVisible();
+	await expect(page.getByLabel(t("lists:home.column"))).toHaveValue("");
 	await page.getByLabel(t("lists:home.column")).selectOption({ label: "Column 2: own" });
 	await page.getByLabel(t("lists:home.file")).setInputFiles(file);
 	await press(page, t("lists:home.button"));

@@ -57,7 +57,9 @@ export default function List() {
 				<>
 					<p role="status">{stateOf(list, answered)}</p>
 					<p>{t("lists:show.going")}</p>
-					<ButtonLink href={here}>{t("lists:show.again")}</ButtonLink>
+					<p>
+						<ButtonLink href={here}>{t("lists:show.again")}</ButtonLink>
+					</p>
 				</>
 			)}
 			{state === "failed" && <p>{t("lists:show.failed")}</p>}
@@ -69,6 +71,7 @@ export default function List() {
 					isStopped={list.isStopped}
 				/>
 			)}
+			<h2>{t("lists:show.sent")}</h2>
 			<SummaryList
 				rows={[
 					{ key: t("lists:home.tool"), value: <bdi>{list.tool}</bdi> },

@@ -2,6 +2,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffActor } from "#app/core/actor.ts";
+import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatNumber, formatTime } from "#app/i18n/format.ts";
@@ -50,7 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 		return redirect(isThere ? `/staff/lists/${begun.value}` : "/staff/lists", 303);
 	} catch (error) {
 		// The commit may have reached the disk.
-		if (!(error instanceof Error) || error.name !== "Unconfirmed") throw error;
+		if (!isUnconfirmed(error)) throw error;
 		return answer([{ field: "form-submit", name: "not-confirmed" }], 503);
 	}
 }

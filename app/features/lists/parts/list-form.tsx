@@ -55,13 +55,16 @@ export function ListForm(props: {
 					name="column"
 					label={t("lists:home.column")}
 					error={wrong("column")}
-					options={typed.columns.map(({ column, heading }) => ({
-						value: String(column),
-						text:
-							heading === ""
-								? t("lists:home.column-of", { number: column + 1 })
-								: t("lists:home.column-named", { number: column + 1, heading }),
-					}))}
+					options={[
+						{ value: "", text: t("lists:home.column-none") },
+						...typed.columns.map(({ column, heading }) => ({
+							value: String(column),
+							text:
+								heading === ""
+									? t("lists:home.column-of", { number: column + 1 })
+									: t("lists:home.column-named", { number: column + 1, heading }),
+						})),
+					]}
 					chosen={typed.column}
 				/>
 			)}
