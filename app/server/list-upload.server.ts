@@ -4,6 +4,7 @@
  */
 import { rmSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Busboy, type BusboyFileStream } from "@fastify/busboy";
 import type { ListFolders } from "./list-files.server.ts";
 import { LIST_FIELDS, type ListField, type SentParts, takeParts } from "./list-parts.server.ts";
@@ -40,6 +41,9 @@ export interface Upload {
 }
 
 const LOOK_AGAIN = 60_000;
+
+/** Bytes that are taken apart in one go. */
+const PIECE = 8 * 1024;
 
 /** Reads the request to its end. Whoever is given what was sent removes its folder, unless it became a list. */
 export async function receiveLists(request: IncomingMessage, upload: Upload): Promise<Uploaded> {
@@ -100,7 +104,12 @@ function read(
 			const one = taking.open(field, named, chosen ? column : undefined);
 			for await (const bytes of stream) {
 				if (refused !== undefined) return;
-				one.push(bytes as Uint8Array);
+				for (let at = 0; at < bytes.length; at += PIECE) {
+					one.push((bytes as Uint8Array).subarray(at, at + PIECE));
+					// Others have their turn: a piece may be a thousand lines.
+					await nextTurn();
+					if (refused !== undefined) return;
+				}
 			}
 		}
 

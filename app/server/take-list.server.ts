@@ -2,7 +2,13 @@
 import { IN_ONE_BATCH, MOST_NAMED, MOST_ROWS } from "#app/features/lists/list-limits.ts";
 import { type Line, type LineReader, readLines } from "#app/features/lists/list-lines.ts";
 import { type ListRow, packed, type RowProblem, rowOfCell } from "#app/features/lists/list-row.ts";
-import { type Column, findColumn, LINES_LOOKED_AT, separatorOf } from "#app/features/lists/number-column.ts";
+import {
+	CELLS_LOOKED_AT,
+	type Column,
+	findColumn,
+	LINES_LOOKED_AT,
+	separatorOf,
+} from "#app/features/lists/number-column.ts";
 import { readText } from "./list-text.server.ts";
 import { writeBlocks } from "./sealed-blocks.server.ts";
 
@@ -36,7 +42,7 @@ export function takeList(path: string, key: Uint8Array, column?: number): Taking
 	let lines: LineReader | undefined;
 	let looked: Line[] | undefined = [];
 	let columns: readonly Column[] | undefined;
-	let place = 0;
+	let [place, cellsSeen] = [0, 0];
 
 	function keep(row: ListRow): void {
 		rows += 1;
@@ -61,7 +67,8 @@ export function takeList(path: string, key: Uint8Array, column?: number): Taking
 			return;
 		}
 		looked.push(line);
-		if (looked.length >= LINES_LOOKED_AT) choose();
+		cellsSeen += typeof line.cells === "string" ? 1 : line.cells.length;
+		if (looked.length >= LINES_LOOKED_AT || cellsSeen >= CELLS_LOOKED_AT) choose();
 	}
 
 	function choose(): void {

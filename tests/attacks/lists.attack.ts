@@ -125,6 +125,7 @@ export function lists(worldNow: () => World): void {
 			422,
 			"Send only one",
 		],
+		["quotes that are never closed, all of them", [["list", '"a\n"b\n']], 422, "no NHS numbers"],
 		["no column of numbers", [["file", "a,b\nRosa,tea\nSam,milk\n", "a.csv"]], 422, "which column"],
 		["two columns of numbers", [["list", `${testNhsNumber(1)},${testNhsNumber(2)}`]], 422, "which column"],
 		["a million and one lines", [["file", "1\n".repeat(1_000_001), "a.csv"]], 422, "Send it in parts"],

@@ -16,6 +16,7 @@ export type ListRefusal =
 	| "list-missing"
 	| "list-twice"
 	| "empty"
+	| "no-numbers"
 	| "too-many-rows"
 	| "column-in-doubt"
 	| "came-back-in-doubt"
@@ -98,6 +99,8 @@ function readOne(sent: SentLists, problems: ListProblem[], columns: Column[]) {
 	const [from, part] = file === undefined ? (["list", pasted] as const) : (["file", file] as const);
 	if (part?.what === "list") return { from, part };
 	if (part === undefined) problems.push({ field: "list", name: "list-missing" });
+	else if (part.what === "columns" && part.columns.length === 0)
+		problems.push({ field: from, name: "no-numbers" });
 	else if (part.what === "columns") {
 		columns.push(...part.columns);
 		problems.push({ field: "column", name: "column-in-doubt" });

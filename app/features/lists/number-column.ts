@@ -14,6 +14,8 @@ export type FoundColumn =
 
 /** Lines by which the column is found. */
 export const LINES_LOOKED_AT = 100;
+/** Where lines are long, fewer of them: looking takes time that others wait. */
+export const CELLS_LOOKED_AT = 50_000;
 
 /** More columns are not offered. The heading of a column is cut at so many characters. */
 const MOST_OFFERED = 50;
