@@ -172,8 +172,7 @@ export function makeFront(
 			const page = await parts.pageFor(address.path);
 			const answer = await parts.longForms.answer(request, address, page);
 			if (answer === "gone") return undefined;
-			const later = answer === 503 ? [["retry-after", String(SECONDS_WHEN_BUSY)] as const] : [];
-			if (typeof answer === "number") return problem(request, answer, page.pattern, ...later);
+			if (typeof answer === "number") return problem(request, answer, page.pattern);
 			return finish(request, page, await compressed(await answerOf(answer), encodingFor(request)));
 		}
 		const body = await readBody(request);

@@ -18,13 +18,13 @@ export interface Sent {
 	readonly once: string;
 	/** The receipt that they were led to; null where they were told nothing, or that it is not known. */
 	ref: string | null;
-	/** What each press was answered with; a press that nobody answered is not there. */
-	readonly statuses: number[];
 }
 
 /** A patient. Not more than one answer of theirs is ever in doubt: they stop until it is resolved. */
 export interface Chooser {
 	readonly sent: readonly Sent[];
+	/** What their forms were answered with, those before Save too; a form that nobody answered adds nothing. */
+	readonly statuses: ReadonlySet<number>;
 	/** A new session, beside the server: each start of a demo makes new letters, and ends those of the old ones. */
 	signIn(db: Db): Promise<void>;
 	/** Answers about a tool again and again, until `isOver`, or until an answer is in doubt. */
@@ -58,22 +58,24 @@ export async function choosers(db: Db, origin: string, howMany: number): Promise
 function makeChooser(origin: string, patientNo: number): Chooser {
 	const browser = new PlainBrowser(origin);
 	const sent: Sent[] = [];
+	const statuses = new Set<number>();
 	const page = `/en/my/tools/${TOOL}`;
 
 	/** Presses Save. What breaks off on the way is what a patient is left in doubt by. */
 	async function press(answer: Sent): Promise<void> {
 		const { status, headers } = await browser.post(`${page}/check`, [["once", answer.once]]);
-		answer.statuses.push(status);
+		statuses.add(status);
 		if (status === 303) answer.ref = /\/receipts\/([^/?]+)$/.exec(headers.location ?? "")?.[1] ?? null;
 	}
 
 	async function choose(): Promise<void> {
 		const answer = ANSWERS[sent.length % ANSWERS.length] ?? "no";
 		const asked = await browser.post(`${page}/choose`, [["choice", answer]]);
+		statuses.add(asked.status);
 		if (asked.status !== 303) return;
 		const once = fieldIn((await browser.get(`${page}/check`)).body, "once");
 		if (once === undefined) return;
-		const one: Sent = { patientNo, once, ref: null, statuses: [] };
+		const one: Sent = { patientNo, once, ref: null };
 		sent.push(one);
 		await press(one);
 	}
@@ -81,6 +83,7 @@ function makeChooser(origin: string, patientNo: number): Chooser {
 	const isInDoubt = () => sent.at(-1)?.ref === null;
 	return {
 		sent,
+		statuses,
 		async signIn(db) {
 			const of = { patientNo, shared: false, helped: null };
 			browser.cookies.set("sid", await db.write((q) => startSession(db, q, of, new Date())));

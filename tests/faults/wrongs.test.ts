@@ -26,7 +26,7 @@ const saved = (ref: string, key: string) => {
 	plant(`INSERT INTO entries (ref, kind, patient_no) VALUES ('${ref}', 'choice.made', 1)`);
 	plant(`INSERT INTO once_keys VALUES ('${key}', '${ref}')`);
 };
-const told = (ref: string | null, once: string) => ({ patientNo: 1, once, ref, statuses: [] });
+const told = (ref: string | null, once: string) => ({ patientNo: 1, once, ref });
 
 describe("the judge of a failure", () => {
 	it("has nothing to say where all is as it was told, or was in doubt and did not happen", () => {
