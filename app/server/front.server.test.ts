@@ -217,16 +217,15 @@ describe("a portal that is asked too much", () => {
 	});
 });
 
-describe("the watch", () => {
-	it("hears that the portal runs and is ready, or why it is not", async () => {
-		let reason: string | undefined;
-		const front = await startFront({ ready: () => reason });
-		expect((await ask(front, "/health/ready")).body.toString()).toBe('{"ready":true}');
-		reason = "database";
-		const seen = await ask(front, "/health/ready");
-		expect([seen.status, seen.body.toString()]).toEqual([503, '{"ready":false,"reason":"database"}']);
-		expect((await ask(front, "/health/live")).status).toBe(200);
-		expect((await ask(front, "/health/elsewhere")).body.toString()).toContain("a page");
+describe("a page that cannot do now what it was asked", () => {
+	it("says when to come back, beside its own words", async () => {
+		const front = await startFront({
+			page: async () =>
+				new Response("<!DOCTYPE html>not now", { status: 503, headers: { "content-type": "text/html" } }),
+		});
+		const answer = await ask(front, "/en");
+		expect([answer.status, answer.headers["retry-after"]]).toEqual([503, "5"]);
+		expect(answer.body.toString()).toContain("not now");
 	});
 });
 

@@ -24,7 +24,7 @@ import type { LongForms } from "./list-uploads.server.ts";
 import type { Log } from "./log.server.ts";
 import type { PageCache } from "./page-cache.server.ts";
 import { pageRequest } from "./page-request.server.ts";
-import { isProblem, type Problem, type ProblemPage } from "./problem.server.ts";
+import { COME_BACK, isProblem, type Problem, type ProblemPage } from "./problem.server.ts";
 import type { RateLimit } from "./rate-limit.server.ts";
 import { isLong, sendLong } from "./stream-answer.server.ts";
 
@@ -68,8 +68,6 @@ interface Reply {
 	readonly answer: Answer;
 }
 
-const SECONDS_WHEN_BUSY = 5;
-
 /** Makes the listener for `node:http`. It always answers, unless the sender has gone. */
 export function makeFront(
 	parts: FrontParts,
@@ -86,7 +84,8 @@ export function makeFront(
 			reply = problem(request, isDatabaseTrouble(error) ? 503 : 500, "fault");
 		}
 		if (reply === undefined || response.headersSent || response.destroyed) return;
-		const { route, answer } = reply;
+		const { route, answer: made } = reply;
+		const answer = made.status === 503 ? { ...made, headers: [...made.headers, COME_BACK] } : made;
 		send(request, response, answer, parts.headers, parts.isLast(request) || !request.complete);
 		parts.log.answered({
 			method: request.method ?? "",
@@ -218,8 +217,7 @@ export function makeFront(
 			"text/html; charset=utf-8",
 			parts.problemPage(status, { path, languages }),
 		);
-		const wait = status === 503 ? ([["retry-after", String(SECONDS_WHEN_BUSY)]] as const) : [];
-		return { route, answer: { ...page, headers: [...page.headers, ...headers, ...wait] } };
+		return { route, answer: { ...page, headers: [...page.headers, ...headers] } };
 	}
 
 	/** True when the request was for a source and has been answered. */

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
@@ -37,6 +38,24 @@ describe("a sender who is slow", () => {
 	it("and says nothing is let go", async () => {
 		const front = await startFront({ limits });
 		expect([0, 408]).toContain(statusOf(await say(front.port, "")));
+	});
+});
+
+describe("more connections than the portal holds", () => {
+	it("are told at once to come back, while those that it holds are served", async () => {
+		const front = await startFront({ limits: { connections: 2 } });
+		const held = [1, 2].map(() => connect(front.port, "127.0.0.1"));
+		await Promise.all(held.map((socket) => once(socket, "connect")));
+		const answer = await say(front.port, "GET /en HTTP/1.1\r\nHost: x\r\n\r\n");
+		expect(statusOf(answer)).toBe(503);
+		expect(answer).toContain("retry-after: 5");
+		expect(answer).toContain("<title>503</title>");
+		expect(front.reached).toEqual([]);
+
+		// A place that becomes free is the next one's.
+		for (const socket of held) socket.destroy();
+		await Promise.all(held.map((socket) => once(socket, "close")));
+		await expect.poll(async () => statusOf(await say(front.port, get("/en")))).toBe(200);
 	});
 });
 

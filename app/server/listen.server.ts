@@ -9,7 +9,7 @@ import {
 import type { Duplex } from "node:stream";
 import { type BodyTimes, makeBodyTimes } from "./body-times.server.ts";
 import type { HeaderList } from "./headers.server.ts";
-import type { Problem, ProblemPage } from "./problem.server.ts";
+import { COME_BACK, type Problem, type ProblemPage } from "./problem.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
 
 /** Times in milliseconds. */
@@ -23,6 +23,7 @@ export interface ListenLimits {
 	readonly idle: number;
 	/** How often slow senders are looked for. */
 	readonly look: number;
+	/** At once. One more is told to come back; twice as many, and it is not even answered. */
 	readonly connections: number;
 }
 
@@ -60,15 +61,12 @@ export function makeListener(
 ): Listener {
 	let stopping = false;
 	const answered = new WeakMap<object, number>();
+	const shed = new WeakSet<object>();
+	let open = 0;
 	const times = makeBodyTimes(limits.request, ({ socket }, response) => {
 		// Half an answer is on its way: another would only be taken for more of it.
 		if (response.headersSent) socket.destroy();
-		else
-			answerUnreadable(
-				Object.assign(new Error("late"), { code: "ERR_HTTP_REQUEST_TIMEOUT" }),
-				socket,
-				unreadable,
-			);
+		else answerUnreadable(408, socket, unreadable);
 		socket.destroySoon();
 	});
 	const server = createServer(
@@ -80,13 +78,27 @@ export function makeListener(
 			maxHeaderSize: 16 * 1024,
 		},
 		(request, response) => {
+			if (shed.has(request.socket)) {
+				request.resume();
+				answerUnreadable(503, request.socket, unreadable);
+				request.socket.setTimeout(limits.idle, () => request.socket.destroy());
+				return;
+			}
 			times.begin(request, response);
 			void front(request, response);
 		},
 	);
-	server.maxConnections = limits.connections;
+	server.maxConnections = 2 * limits.connections;
+	server.on("connection", (socket) => {
+		open += 1;
+		socket.once("close", () => {
+			open -= 1;
+		});
+		if (open > limits.connections) shed.add(socket);
+	});
 	server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
-		answerUnreadable(error, socket, unreadable);
+		if (error.code === "ECONNRESET") socket.destroy();
+		else answerUnreadable(problemOf(error), socket, unreadable);
 	});
 
 	return {
@@ -115,17 +127,16 @@ export function makeListener(
 	};
 }
 
-/** What Node's parser refuses has no request to answer; the sender still gets a page and the same headers. */
+/** What has no request to answer, for Node's parser refused it or never read it, still gets a page and the same headers. */
 function answerUnreadable(
-	error: NodeJS.ErrnoException,
+	status: Problem,
 	socket: Duplex,
 	{ headers, problemPage }: { readonly headers: HeaderList; readonly problemPage: ProblemPage },
 ): void {
-	if (!socket.writable || error.code === "ECONNRESET") {
+	if (!socket.writable) {
 		socket.destroy();
 		return;
 	}
-	const status = problemOf(error);
 	const body = Buffer.from(problemPage(status, { path: "", languages: "" }));
 	const lines = [
 		`HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
@@ -133,6 +144,7 @@ function answerUnreadable(
 		`content-length: ${body.length}`,
 		"cache-control: no-store",
 		"connection: close",
+		...(status === 503 ? [COME_BACK.join(": ")] : []),
 		...headers.map(([name, value]) => `${name}: ${value}`),
 	];
 	socket.end(Buffer.concat([Buffer.from(`${lines.join("\r\n")}\r\n\r\n`, "latin1"), body]));

@@ -14,6 +14,9 @@ export interface Asked {
 /** Gives a whole HTML document that says the problem in the reader's language. Must not throw or wait. */
 export type ProblemPage = (problem: Problem, asked: Asked) => string;
 
+/** Goes with every 503, also that of a page which could not do now what it was asked: when to try again, in seconds. */
+export const COME_BACK = ["retry-after", "5"] as const;
+
 /** Is this status one that has a problem page? */
 export function isProblem(status: number): status is Problem {
 	return PROBLEMS.some((problem) => problem === status);

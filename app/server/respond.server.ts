@@ -19,6 +19,11 @@ export function unprocessable<Data>(data: Data) {
 	return json(data, { status: 422 });
 }
 
+/** The same, for this reason. What could be taken as it is a moment later is no fault of the sender: 503. */
+export function refused<Data>(reason: string, data: Data) {
+	return reason === "busy" || reason === "not-confirmed" ? json(data, { status: 503 }) : unprocessable(data);
+}
+
 /** Headers of a page without anything personal: kept finished until the register changes. */
 export function publicPage(): Record<string, string> {
 	return { "X-Page-Cache": "public" };

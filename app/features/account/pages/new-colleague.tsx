@@ -48,8 +48,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 		switch (made.reason) {
 			case "email-taken":
 			case "email-not-valid":
-			case "busy":
 				return answer(read.values, [{ field: "email", name: made.reason }]);
+			case "busy":
+				return answer(read.values, [{ field: "email", name: made.reason }], 503);
 			case "key-not-yours":
 				return answer(read.values, [{ field: "form-submit", name: "key-missing" }]);
 			default:

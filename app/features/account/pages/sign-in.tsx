@@ -5,7 +5,7 @@ import { dayOf } from "#app/core/calendar.ts";
 import type { LetterCode } from "#app/core/letter-code.ts";
 import { safeReturn } from "#app/core/safe-return.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { languageIn, unprocessable } from "#app/server/respond.server.ts";
+import { languageIn, refused, unprocessable } from "#app/server/respond.server.ts";
 import { Details } from "#app/ui/details.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { Vault } from "#db/vault.ts";
@@ -30,12 +30,13 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 
 	const attempt = attemptOf(context.db.vault, read.values.code);
 	const mayTry = await context.slowDown.wait(attempt, 1);
-	if (!mayTry) return unprocessable({ problems: [{ field: "code" as const, name: "busy" as const }], typed });
+	if (!mayTry)
+		return refused("busy", { problems: [{ field: "code" as const, name: "busy" as const }], typed });
 	const signedIn = await signInByLetter(context.db, context.passwords, read.values, context.now());
 	if (!signedIn.ok) {
 		const tried = signedIn.reason === "not-matched";
 		if (tried) await context.slowDown.failed(attempt);
-		return unprocessable({
+		return refused(signedIn.reason, {
 			problems: [{ field: "code" as const, name: signedIn.reason }],
 			typed: tried ? { ...typed, code: "" } : typed,
 		});

@@ -5,7 +5,7 @@ import { refuse } from "#app/core/result.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
-import { unprocessable } from "#app/server/respond.server.ts";
+import { refused, unprocessable } from "#app/server/respond.server.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -35,12 +35,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 			headers: { "Set-Cookie": context.cookies.session(changed.value) },
 		});
 	if (changed.reason === "not-matched") await slowDown.failed(account);
-	if (changed.reason === "not-confirmed")
-		return json({ problems: [{ field: "form-submit" as const, name: changed.reason }] }, { status: 503 });
-	const isAboutNext = changed.reason.startsWith("password-");
-	return unprocessable({
-		problems: [{ field: isAboutNext ? ("next" as const) : ("current" as const), name: changed.reason }],
-	});
+	const field = changed.reason.startsWith("password-")
+		? "next"
+		: changed.reason === "not-confirmed"
+			? "form-submit"
+			: "current";
+	return refused(changed.reason, { problems: [{ field, name: changed.reason }] });
 }
 
 /** The commit may have reached the disk. The code is spent either way, so the page says how to find out. */

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { refuse } from "#app/core/result.ts";
 import { endSession } from "#app/features/account/session.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { unprocessable } from "#app/server/respond.server.ts";
+import { refused, unprocessable } from "#app/server/respond.server.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
@@ -40,7 +40,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	if (!signedIn.ok) {
 		if (signedIn.reason === "not-matched")
 			await Promise.all([slowDown.failed(pair), slowDown.failed(account)]);
-		return unprocessable({ problems: [{ field: "email" as const, name: signedIn.reason }], email: typed });
+		return refused(signedIn.reason, {
+			problems: [{ field: "email" as const, name: signedIn.reason }],
+			email: typed,
+		});
 	}
 	if (context.session) await endSession(context.db, context.session.hash, context.now());
 	return redirect(read.values.to, {

@@ -6,7 +6,7 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
-import { languageIn, unprocessable } from "#app/server/respond.server.ts";
+import { languageIn, refused, unprocessable } from "#app/server/respond.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
@@ -40,7 +40,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 	}
 	// Only who is signed in as this patient can try, so that a stranger's guesses make nobody else wait.
 	const attempt = `details:${actor.patientNo}`;
-	if (!(await slowDown.wait(attempt, 1))) return unprocessable({ problem: "busy" as const });
+	if (!(await slowDown.wait(attempt, 1))) return refused("busy", { problem: "busy" as const });
 	const switched = await switchOnByCode(db, actor, read.code, context.now());
 	if (switched.ok) return here;
 	await slowDown.failed(attempt);
