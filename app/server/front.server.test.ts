@@ -193,42 +193,6 @@ describe("a page that the framework gave up on", () => {
 	});
 });
 
-describe("a portal that is asked too much", () => {
-	it("answers 503 with the time to come back, and stays ready for the others", async () => {
-		let release = () => {};
-		const held = new Promise<void>((resolve) => {
-			release = resolve;
-		});
-		const front = await startFront({
-			mostAtOnce: 1,
-			page: async () => {
-				await held;
-				return html("x");
-			},
-		});
-		const first = ask(front, "/en");
-		while (front.reached.length === 0) await new Promise(setImmediate);
-		const second = await ask(front, "/en");
-		expect([second.status, second.headers["retry-after"]]).toEqual([503, "5"]);
-		expect((await ask(front, "/health/live")).status).toBe(200);
-		release();
-		expect((await first).status).toBe(200);
-		expect((await ask(front, "/en")).status).toBe(200);
-	});
-});
-
-describe("a page that cannot do now what it was asked", () => {
-	it("says when to come back, beside its own words", async () => {
-		const front = await startFront({
-			page: async () =>
-				new Response("<!DOCTYPE html>not now", { status: 503, headers: { "content-type": "text/html" } }),
-		});
-		const answer = await ask(front, "/en");
-		expect([answer.status, answer.headers["retry-after"]]).toEqual([503, "5"]);
-		expect(answer.body.toString()).toContain("not now");
-	});
-});
-
 describe("the log of a request", () => {
 	it("names the pattern of the address and nothing that was asked for", async () => {
 		const front = await startFront();

@@ -56,7 +56,7 @@ export interface FrontParts {
 	readonly longForms?: LongForms;
 	readonly pages: PageCache;
 	readonly rateLimit: RateLimit;
-	/** Requests for pages that may be under way at once; one more is told to come back. */
+	/** Pages that may be made at once; one more is told to come back. */
 	readonly mostAtOnce?: number;
 	/** True when this answer should be the last on its connection. */
 	readonly isLast: (request: IncomingMessage) => boolean;
@@ -116,12 +116,18 @@ export function makeFront(
 
 		const wait = await parts.rateLimit(request.socket.remoteAddress ?? "", request.method ?? "");
 		if (wait > 0) return problem(request, 429, "too-often", ["retry-after", String(wait)]);
-		if (underWay >= (parts.mostAtOnce ?? 500)) {
-			return problem(request, 503, "busy");
-		}
+		return reads ? unlessBusy(request, () => read(request, response, address)) : change(request, address);
+	}
+
+	/** Makes a page, unless too many are being made. A sender who is slow to send a form takes nobody's place meanwhile. */
+	async function unlessBusy<Made>(
+		request: IncomingMessage,
+		make: () => Promise<Made>,
+	): Promise<Made | Reply> {
+		if (underWay >= (parts.mostAtOnce ?? 500)) return problem(request, 503, "busy");
 		underWay += 1;
 		try {
-			return reads ? await read(request, response, address) : await change(request, address);
+			return await make();
 		} finally {
 			underWay -= 1;
 		}
@@ -186,12 +192,13 @@ export function makeFront(
 		const form = await fieldsOf(body, type, address.path);
 		if (typeof form === "number") return problem(request, form, "not-a-form");
 		const made = pageRequest(request, address, parts.publicOrigin, body);
-		if (from === "unsaid" && !(await parts.tokenHolds(made, form)))
-			return problem(request, 403, "cross-site");
-
-		const page = await parts.pageFor(address.path);
-		const answer = await answerOf(await page.answer(made));
-		return finish(request, page, await compressed(answer, encodingFor(request)));
+		return unlessBusy(request, async () => {
+			if (from === "unsaid" && !(await parts.tokenHolds(made, form)))
+				return problem(request, 403, "cross-site");
+			const page = await parts.pageFor(address.path);
+			const answer = await answerOf(await page.answer(made));
+			return finish(request, page, await compressed(answer, encodingFor(request)));
+		});
 	}
 
 	/** The framework's own last words (blank, or in its data format) are replaced by a page that a person can read. */

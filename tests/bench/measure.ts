@@ -5,6 +5,7 @@ import { cleanUp } from "./clean-up.ts";
 import { decisions } from "./decisions.ts";
 import { growth } from "./growth.ts";
 import { makePatients } from "./made-up-patients.ts";
+import { overload } from "./overload.ts";
 import { publicPages, signedInPages } from "./pages.ts";
 import { startPeer } from "./peer/start.ts";
 import { startPortal } from "./portal.ts";
@@ -39,6 +40,10 @@ export async function measure(
 	}
 	if (wants("absent")) {
 		print(await absent(quick));
+		await cleanUp();
+	}
+	if (wants("overload")) {
+		print(await overload(quick));
 		await cleanUp();
 	}
 	if (wants("growth")) print(await growth(effort, largest));
