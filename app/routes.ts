@@ -41,6 +41,8 @@ export default [
 		route("patients/:id/details", "features/uses/pages/staff-details.tsx"),
 		route("patients/:id/receipts/:ref", "features/staff/pages/receipt.tsx"),
 		route("patients/:id/receipts/:ref/undo", "features/staff/pages/undo.tsx"),
+		route("patients/:id/receipts/:ref/wrong", "features/staff/pages/wrong.tsx"),
+		route("patients/:id/receipts/:ref/mistake", "features/staff/pages/mistake.tsx"),
 		route("patients/:id/challenge", "features/inbox/pages/challenge.tsx"),
 		route("disputes", "features/inbox/pages/inbox.tsx"),
 		route("disputes/:patient/:id", "features/inbox/pages/case.tsx"),

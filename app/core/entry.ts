@@ -45,14 +45,22 @@ const choiceUndone = z.strictObject({
 	said,
 });
 
+/** How an answer came to be written down wrongly: another answer was given, by another person, or none at all. */
+export const MISTAKES = ["wrong-answer", "wrong-person", "not-said"] as const;
+export type Mistake = (typeof MISTAKES)[number];
+
 /** Staff say that an entry never happened as written. The rules ignore the entry it names. */
-const enteredInError = z.strictObject({
+const inError = {
 	kind: z.literal("entry.in-error"),
-	version: z.literal(1),
 	entry: z.int().positive(),
+	/** What happened, in the words of staff. */
 	why: z.string().min(1).max(1000),
 	recorder,
-});
+};
+const enteredInError = z.discriminatedUnion("version", [
+	z.strictObject({ ...inError, version: z.literal(1) }),
+	z.strictObject({ ...inError, version: z.literal(2), mistake: z.enum(MISTAKES) }),
+]);
 
 /** An assessment of who decides for this patient. `evidence` is what staff saw, in their words. */
 const statusChanged = z.strictObject({

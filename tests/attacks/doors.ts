@@ -147,6 +147,16 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		get: LISTED,
 		post: ["in", "in", "in", 422, 404],
 	},
+	"/staff/patients/:id/receipts/:ref/wrong": {
+		path: (world) => `/staff/patients/${world.victim.id}/receipts/${world.recorded}/wrong`,
+		get: LISTED,
+		post: NO_FORM,
+	},
+	"/staff/patients/:id/receipts/:ref/mistake": {
+		path: (world) => `/staff/patients/${world.victim.id}/receipts/${world.recorded}/mistake`,
+		get: LISTED,
+		post: ["in", "in", "in", 422, 404],
+	},
 
 	"/staff/patients/:id/challenge": {
 		path: (world) => `/staff/patients/${world.victim.id}/challenge`,

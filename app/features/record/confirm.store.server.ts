@@ -1,5 +1,5 @@
 /** What is written to a patient of a change: a choice that is confirmed, or news of what they said is wrong. Sent after the commit. */
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { AnswerWay, MoveName } from "#app/core/dispute-entry.ts";
 import type { ChoiceMade, Entry } from "#app/core/entry.ts";
 import type { Writer } from "#db/open.server.ts";
@@ -91,6 +91,24 @@ export async function confirmByPost(
 		at: entry.at.toISOString(),
 	};
 	await send(q, subject, providerId, entry.ref, told, null, entry.body.lang, at);
+}
+
+/**
+ * Tells the patient what became of a choice that was confirmed, or not, before. A message about it that still waits says
+ * what is true when it is printed or read: then there is no second one.
+ */
+export async function confirmWhatBecame(
+	q: Writer,
+	subject: Subject,
+	providerId: string,
+	entry: Entry<ChoiceMade>,
+	at: Date,
+): Promise<void> {
+	const waiting = await q
+		.select({ id: outbox.id })
+		.from(outbox)
+		.where(and(eq(outbox.ref, entry.ref), eq(outbox.state, "waiting")));
+	if (waiting.length === 0) await confirmByPost(q, subject, providerId, entry, at);
 }
 
 /**

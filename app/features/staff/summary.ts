@@ -5,6 +5,8 @@ import type { Authority, Way } from "#app/core/said.ts";
 
 /** How an answer came to us, as staff need it to trust it. */
 export interface HowSaid {
+	/** The reference of its receipt. */
+	readonly ref: string;
 	readonly answer: ChoiceMade["answer"];
 	/** True where the answer was about everything, and not about this tool by name. */
 	readonly general: boolean;
@@ -75,9 +77,10 @@ function disagreesWith({ seq, body }: Entry<ChoiceMade>): (other: Entry<ChoiceMa
 		body.disagreesWith?.includes(other.seq) === true || other.body.disagreesWith?.includes(seq) === true;
 }
 
-function howSaid({ at, body }: Entry<ChoiceMade>): HowSaid {
+function howSaid({ ref, at, body }: Entry<ChoiceMade>): HowSaid {
 	const { decider, recorder, way, interpreter } = body.said;
 	return {
+		ref,
 		answer: body.answer,
 		general: body.scope.tool === null,
 		at,

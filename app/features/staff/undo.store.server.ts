@@ -8,7 +8,7 @@ import {
 	type UndoRefusal,
 	whyNotUndone,
 } from "#app/features/choices/made-choice.ts";
-import { confirmByPost } from "#app/features/record/confirm.store.server.ts";
+import { confirmWhatBecame } from "#app/features/record/confirm.store.server.ts";
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
@@ -75,7 +75,7 @@ export async function takeBackForPatient(
 		const done = await takeBack(db.vault, q, register, subject, ref, said, at);
 		if (!done?.ok) return done;
 		if (done.value.isNew) {
-			await confirmByPost(q, subject, actor.providerId, done.value.made.entry, at);
+			await confirmWhatBecame(q, subject, actor.providerId, done.value.made.entry, at);
 			await logStaffLook(q, actor, [subject.no], "recorded", at);
 		}
 		await spendKey(q, key, owner, ref, at);

@@ -101,6 +101,11 @@ export const PAGES: readonly PageAddress[] = [
 	staff("staff/patients/:id/details", "/staff/patients/{patient}/details"),
 	staff("staff/patients/:id/receipts/:ref", "/staff/patients/{patient}/receipts/{staffReceipt}"),
 	staff("staff/patients/:id/receipts/:ref/undo", "/staff/patients/{patient}/receipts/{staffReceipt}/undo"),
+	staff("staff/patients/:id/receipts/:ref/wrong", "/staff/patients/{patient}/receipts/{staffReceipt}/wrong"),
+	staff(
+		"staff/patients/:id/receipts/:ref/mistake",
+		"/staff/patients/{patient}/receipts/{staffReceipt}/mistake",
+	),
 	staff("staff/patients/:id/dispute", "/staff/patients/{patient}/dispute"),
 	staff("staff/patients/:id/dispute/:dispute", "/staff/patients/{patient}/dispute/{dispute}"),
 	staff("staff/letters/:id", "/staff/letters/{letter}"),

@@ -74,15 +74,13 @@ export default function StaffReceiptPage() {
 					<li>
 						<a href="/staff">{t("staff:summary.back")}</a>
 					</li>
-					{(copies.at(-1)?.words.lines ?? [])
-						.filter(({ canUndo }) => canUndo)
-						.map(({ ref, about, answer }) => (
-							<li key={ref}>
-								<a href={`/staff/patients/${id}/receipts/${ref}/undo`}>
-									{t("staff:undo.link", { what: about, answer })}
-								</a>
-							</li>
-						))}
+					{(copies.at(-1)?.words.lines ?? []).map(({ ref, about, answer }) => (
+						<li key={ref}>
+							<a href={`/staff/patients/${id}/receipts/${ref}/wrong`}>
+								{t("staff:wrong.link", { what: about, answer })}
+							</a>
+						</li>
+					))}
 				</ul>
 				<p>{t("staff:receipt.print")}</p>
 			</div>

@@ -100,7 +100,7 @@ export default function StaffSummary() {
 			{chosen
 				.filter((tool) => !byDefault.includes(tool))
 				.map((tool) => (
-					<ToolAnswer key={tool.id} tool={tool} asAt={time} />
+					<ToolAnswer key={tool.id} tool={tool} patient={id} asAt={time} />
 				))}
 			{byDefault.length > 0 && (
 				<Details summary={t("staff:summary.can-use")}>

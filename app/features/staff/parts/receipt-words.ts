@@ -18,7 +18,6 @@ export interface ReceiptWords {
 		readonly now: string;
 		readonly when: string;
 		readonly recorded: string;
-		readonly canUndo: boolean;
 	}[];
 }
 
@@ -52,7 +51,6 @@ export function receiptWords(t: Words, lang: LanguageTag, receipts: readonly Rec
 						? t("staff:receipt.ask-first")
 						: t(`choices:receipt.effect.${effect}`, { name, date: due ? formatDay(lang, due) : "" }),
 				when: formatMoment(lang, at),
-				canUndo: receipt.undoUntil !== undefined,
 				recorded: t(`choices:receipt.you-way.${by.way}`, {
 					name: by.recorder ?? t("choices:receipt.staff-unnamed"),
 				}),

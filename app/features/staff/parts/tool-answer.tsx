@@ -17,7 +17,7 @@ export type ShownTool = Omit<Shown, "said" | "against"> & {
 };
 
 /** One tool: the answer in big words, why, what to do now, who said it and how, and what happens instead. */
-export function ToolAnswer({ tool, asAt }: { tool: ShownTool; asAt: string }) {
+export function ToolAnswer({ tool, patient, asAt }: { tool: ShownTool; patient: string; asAt: string }) {
 	const { t } = useWords();
 	const { id, name, answer, reason, said, against, olderNotice, instead, wordsLang, trial } = tool;
 	const own = wordsLang === null ? {} : { lang: wordsLang, dir: "ltr" as const };
@@ -33,12 +33,14 @@ export function ToolAnswer({ tool, asAt }: { tool: ShownTool; asAt: string }) {
 		>
 			{said && (
 				<p>
-					<b>{t("staff:summary.how")}:</b> <How said={said} /> {olderNotice && t("staff:summary.said.older")}
+					<b>{t("staff:summary.how")}:</b> <How said={said} /> {olderNotice && t("staff:summary.said.older")}{" "}
+					<Wrong patient={patient} tool={name} said={said} />
 				</p>
 			)}
 			{against.map((other) => (
 				<p key={`${other.at} ${other.answer}`}>
-					<b>{t("staff:summary.against")}:</b> <How said={other} />
+					<b>{t("staff:summary.against")}:</b> <How said={other} />{" "}
+					<Wrong patient={patient} tool={name} said={other} />
 				</p>
 			))}
 			{answer !== "permit" && instead.length > 0 && (
@@ -49,6 +51,15 @@ export function ToolAnswer({ tool, asAt }: { tool: ShownTool; asAt: string }) {
 			)}
 			{trial && <p>{t("staff:summary.trial")}</p>}
 		</AnswerBox>
+	);
+}
+
+function Wrong({ patient, tool, said }: { patient: string; tool: string; said: Sent<HowSaid> }) {
+	const { t } = useWords();
+	return (
+		<a href={`/staff/patients/${patient}/receipts/${said.ref}/wrong`}>
+			{t("staff:wrong.link", { what: tool, answer: t(`choices:answer.${said.answer}`) })}
+		</a>
 	);
 }
 
