@@ -2,10 +2,10 @@
  * For whom backups are encrypted. `KEYS_DIR/backup.pub` names the recipients, one a line; `KEYS_DIR/backup.key` is the one
  * identity that opens them. Only a restore needs the second: keep it elsewhere, and whoever takes this machine opens no backup.
  */
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { identityIn, NoBackupKey, newBackupKeys, recipientIn, recipientOf } from "./age-keys.server.ts";
-import { writeDurably } from "./durable-file.server.ts";
+import { makeFolderDurably, writeDurably } from "./durable-file.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
 
 const PUBLIC = "backup.pub";
@@ -15,7 +15,7 @@ const SECRET = "backup.key";
 export async function backupRecipients(keysDir: string): Promise<readonly string[]> {
 	const file = join(keysDir, PUBLIC);
 	if (!existsSync(file)) {
-		mkdirSync(keysDir, { recursive: true, mode: 0o700 });
+		makeFolderDurably(keysDir);
 		const known = linesOf(join(keysDir, SECRET))[0];
 		const keys = known === undefined ? await newBackupKeys() : undefined;
 		if (keys !== undefined) await writeDurably(join(keysDir, SECRET), [Buffer.from(`${keys.identity}\n`)]);

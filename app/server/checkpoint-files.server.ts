@@ -2,13 +2,14 @@
  * The checkpoints outside the database: text files in `CHECKPOINT_DIR`, one a day, to which signed notes are only added. Each
  * is on the disk before it counts. A note that a power cut left half is passed over: the one before it still says the truth.
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import { type Checkpoint, readCheckpoint } from "#app/core/checkpoint.ts";
 import { type NoteKey, openNote } from "#app/core/signed-note.ts";
 import { isSignedBy } from "#app/features/record/signature.store.server.ts";
 import { sha256 } from "#app/features/record/tree.store.server.ts";
+import { makeFolderDurably, syncFolder } from "./durable-file.server.ts";
 
 const FILE = /^\d{4}-\d{2}-\d{2}\.txt$/;
 
@@ -84,12 +85,10 @@ export function writeCheckpoints(folder: string): CheckpointWriter {
 		if (today?.day === day) return today.file;
 		await today?.file.close();
 		today = undefined;
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		makeFolderDurably(folder);
 		const file = await open(join(folder, `${day}.txt`), "a", 0o600);
 		// The name of a new file is on the disk only when its folder is.
-		const inFolder = openSync(folder, "r");
-		fsyncSync(inFolder);
-		closeSync(inFolder);
+		syncFolder(folder);
 		today = { day, file };
 		return file;
 	}

@@ -3,12 +3,12 @@
  * before can be opened only until these have run out. `keys-…-all` holds every key there was at that moment, `keys-…-new`
  * only those that came since the file before.
  */
-import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { createReadStream, existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { KeyRow } from "#db/key-rows.server.ts";
 import { decrypted, encrypted } from "./age-file.server.ts";
-import { syncFolder, writeDurably } from "./durable-file.server.ts";
+import { makeFolderDurably, syncFolder, writeDurably } from "./durable-file.server.ts";
 
 const NAME = /^keys-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-(all|new)\.age$/;
 const DAY = 86_400_000;
@@ -44,7 +44,7 @@ export async function writeKeyBackup(
 	rows: Iterable<KeyRow>,
 	at: Date,
 ): Promise<{ readonly path: string; readonly keys: number }> {
-	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	makeFolderDurably(folder);
 	const stamp = at.toISOString().replace(/[-:.]/g, "");
 	const path = join(folder, `keys-${stamp}-${which}.age`);
 	let keys = 0;

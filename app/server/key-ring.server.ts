@@ -5,9 +5,9 @@
  * nobody and cannot be sealed again, for the record is append-only.
  */
 import { hkdfSync, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { syncFolder, writeDurably } from "./durable-file.server.ts";
+import { makeFolderDurably, syncFolder, writeDurably, writeTextDurably } from "./durable-file.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
 
 const MASTER = "master.key";
@@ -27,8 +27,9 @@ export interface KeyRing {
 export function makeMasterKey(folder: string): void {
 	const file = join(folder, MASTER);
 	if (existsSync(file)) return;
-	mkdirSync(folder, { recursive: true, mode: 0o700 });
-	writeFileSync(file, randomBytes(KEY_BYTES).toString("hex"), { mode: 0o400, flag: "wx" });
+	makeFolderDurably(folder);
+	// Before anything is sealed with it: what is sealed with a key that a power cut takes is lost with it.
+	writeTextDurably(file, randomBytes(KEY_BYTES).toString("hex"));
 }
 
 /** The ring over this master key alone. */

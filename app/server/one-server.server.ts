@@ -1,7 +1,7 @@
 /** One server a data folder: two would each believe that they alone write the record. And one backup at a time. */
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
+import { makeFolderDurably } from "./durable-file.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
 
 /** Held here too, for a lock that nobody refers to is garbage, and garbage is closed. */
@@ -23,7 +23,7 @@ export function takeBackupLock(dataDir: string): () => void {
 
 function takeLock(dataDir: string, name: string, taken: string): () => void {
 	try {
-		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+		makeFolderDurably(dataDir);
 		const lock = new Sqlite(join(dataDir, name), { timeout: 0 });
 		lock.exec("BEGIN EXCLUSIVE");
 		held.add(lock);

@@ -4,20 +4,12 @@
  * signed stays true.
  */
 import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import {
-	closeSync,
-	existsSync,
-	fsyncSync,
-	mkdirSync,
-	openSync,
-	readFileSync,
-	renameSync,
-	writeSync,
-} from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { type NoteKey, readKey, type Sign, writtenKey } from "#app/core/signed-note.ts";
 import { sha256 } from "#app/features/record/tree.store.server.ts";
+import { makeFolderDurably, writeTextDurably } from "./durable-file.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
 
 const KEY_FILE = "record-keys.json";
@@ -106,16 +98,8 @@ function readFile(folder: string): KeyFile | undefined {
 
 /** Written beside and put in place in one step: a power cut leaves the old keys or the new ones. */
 function written(folder: string, file: KeyFile): RecordKeys {
-	mkdirSync(folder, { recursive: true, mode: 0o700 });
-	const path = join(folder, KEY_FILE);
-	const opened = openSync(`${path}.new`, "w", 0o600);
-	writeSync(opened, `${JSON.stringify(file, null, "\t")}\n`);
-	fsyncSync(opened);
-	closeSync(opened);
-	renameSync(`${path}.new`, path);
-	const inFolder = openSync(folder, "r");
-	fsyncSync(inFolder);
-	closeSync(inFolder);
+	makeFolderDurably(folder);
+	writeTextDurably(join(folder, KEY_FILE), `${JSON.stringify(file, null, "\t")}\n`, true);
 	const keys = readRecordKeys(folder);
 	if (keys === undefined) throw damaged();
 	return keys;

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type Batch, type Cursor, NOTHING_SHIPPED } from "#db/shipped-tables.ts";
 import { decrypted, encrypted } from "./age-file.server.ts";
-import { syncFolder, writeDurably } from "./durable-file.server.ts";
+import { makeFolderDurably, syncFolder, writeDurably } from "./durable-file.server.ts";
 
 const NAME = /^ship-(\d{10})-e(\d+)-l(\d+)-n(\d+)-p(\d+)\.age$/;
 
@@ -54,7 +54,7 @@ export async function writeShipped(
 	number: number,
 	content: Batch,
 ): Promise<void> {
-	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	makeFolderDurably(folder);
 	const { seq, look, notice, patient } = content.to;
 	const name = `ship-${String(number).padStart(10, "0")}-e${seq}-l${look}-n${notice}-p${patient}.age`;
 	await writeDurably(join(folder, name), encrypted(recipients, [Buffer.from(JSON.stringify(content))]));
