@@ -17,6 +17,7 @@ import type { ImportedPatient } from "#app/features/people/patient-import.ts";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
 
 import { makeCookies } from "#app/server/cookies.server.ts";
+import { makeEndedSessions } from "#app/server/ended-sessions.server.ts";
 import { makeLists } from "#app/server/lists.server.ts";
 import { makePasswords } from "#app/server/password.server.ts";
 import { makeSlowDown } from "#app/server/slow-down.server.ts";
@@ -111,6 +112,7 @@ export async function openPortal(): Promise<TestPortal> {
 					live,
 					endsAt: new Date(at.getTime() + (live ? 900_000 : -60_000)),
 				},
+				endSession: async () => undefined,
 				formToken: "token",
 				formCookie: undefined,
 				lang: "en",
@@ -170,6 +172,7 @@ function portalParts(db: Db, dataDir: string, at: Date) {
 		passwords,
 		mailer: undefined,
 		slowDown: makeSlowDown(async () => {}),
+		ended: makeEndedSessions(db),
 		now: () => at,
 		site: async () => ({
 			name: "Riverside Health",

@@ -8,6 +8,7 @@ import type { PageRequest } from "#app/ui/request.tsx";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import type { ShownDemo } from "./demo-world.server.ts";
+import type { EndedSessions } from "./ended-sessions.server.ts";
 import type { SentParts } from "./list-parts.server.ts";
 import type { Lists } from "./lists.server.ts";
 import type { Mailer } from "./mail.server.ts";
@@ -44,6 +45,8 @@ export interface Portal {
 		readonly covering: (size: number) => Promise<string | undefined>;
 		readonly keys: readonly NoteKey[];
 	};
+	/** Sessions that were ended by sign-out. */
+	readonly ended: EndedSessions;
 	/** The lists that staff have checked. */
 	readonly lists: Lists;
 	/** The register changed: pages kept finished are thrown away. */
@@ -53,6 +56,8 @@ export interface Portal {
 /** Made for one request. */
 export interface Context extends Portal {
 	readonly session: Session | undefined;
+	/** Signs out whoever is signed in, also where the disk cannot be written. */
+	readonly endSession: () => Promise<void>;
 	/** Goes into each form; bound to the session or, before sign-in, to a cookie of its own. */
 	readonly formToken: string;
 	/** `Set-Cookie` value that the form token needs before sign-in, when the browser has none yet. */

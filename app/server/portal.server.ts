@@ -5,6 +5,7 @@ import type { Db } from "#db/open.server.ts";
 import { providers } from "#db/schema.ts";
 import type { Portal, Site } from "./context.server.ts";
 import { shownDemo } from "./demo-world.server.ts";
+import { makeEndedSessions } from "./ended-sessions.server.ts";
 import type { Env } from "./env.server.ts";
 import { makeMailer } from "./mail.server.ts";
 import { makePasswords } from "./password.server.ts";
@@ -31,6 +32,7 @@ export function makePortal(
 		demo: () => (env.mode === "demo" ? shownDemo(env.dataDir, now()) : undefined),
 		passwords: makePasswords(),
 		mailer: env.smtpUrl === null ? undefined : makeMailer(env.smtpUrl, async () => (await site.of()).email),
+		ended: makeEndedSessions(db),
 		slowDown: makeSlowDown((ms) => sleep(ms)),
 		now,
 		site: site.of,

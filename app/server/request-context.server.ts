@@ -25,14 +25,18 @@ export function makeContexts(portal: Portal): Contexts {
 	const cookies = makeCookies(portal.origin.startsWith("https:"));
 	const tokenFor = (binding: string) => vault.index("form-token", binding);
 
+	async function sessionOf(id: string | undefined): Promise<Session | undefined> {
+		const session = id === undefined ? undefined : await findSession(portal.db, id, portal.now());
+		return session && !portal.ended.has(session.hash) ? session : undefined;
+	}
+
 	return {
 		sessionCookie: cookies.sessionName,
 
 		async of(request) {
 			const url = new URL(request.url);
 			const has = cookies.read(request.headers.get("cookie"));
-			const session =
-				has.session === undefined ? undefined : await findSession(portal.db, has.session, portal.now());
+			const session = await sessionOf(has.session);
 			const binding = (session && has.session) ?? has.form ?? vault.randomHex(16);
 			const isNew = session === undefined && has.form === undefined;
 			const lang = languageOf(url, has.language, request.headers.get("accept-language"));
@@ -43,6 +47,7 @@ export function makeContexts(portal: Portal): Contexts {
 			return {
 				...portal,
 				session,
+				endSession: async () => session && portal.ended.end(session.hash, portal.now()),
 				formToken,
 				formCookie: isNew ? cookies.form(binding) : undefined,
 				lang,
@@ -66,8 +71,7 @@ export function makeContexts(portal: Portal): Contexts {
 			if (typeof token !== "string") return false;
 			const has = cookies.read(request.headers.get("cookie"));
 			// Who is signed in has forms of their own: what this browser was given before may be in other hands.
-			const session =
-				has.session === undefined ? undefined : await findSession(portal.db, has.session, portal.now());
+			const session = await sessionOf(has.session);
 			const bindings = session?.live ? [has.session] : [has.session, has.form];
 			return bindings.some((binding) => binding !== undefined && areEqual(token, tokenFor(binding)));
 		},

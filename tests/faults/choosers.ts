@@ -32,6 +32,7 @@ export interface Chooser {
 	isInDoubt(): boolean;
 	/** The tools in this patient's care, as a page to read. */
 	look(): Promise<Answered>;
+	signOut(): Promise<Answered>;
 	/** Sends the form in doubt again, as a patient would; answers whether it now led to a receipt, or there was none. */
 	pressAgain(): Promise<boolean>;
 }
@@ -93,6 +94,7 @@ function makeChooser(origin: string, patientNo: number): Chooser {
 		},
 		isInDoubt,
 		look: () => browser.get("/en/my"),
+		signOut: () => browser.post("/en/sign-out", []),
 		async pressAgain() {
 			const last = sent.at(-1);
 			if (last?.ref === null) await press(last).catch(() => undefined);

@@ -17,6 +17,8 @@ export interface Faulty {
 	readonly people: readonly Chooser[];
 	/** Starts the portal on its data, around which something may be wrapped that makes it fail. */
 	start(around?: readonly string[]): Promise<RunningServer>;
+	/** Everybody signs in anew. */
+	signIn(): Promise<void>;
 	/** All that was sent to be saved. */
 	sent(): readonly Sent[];
 	/** Everybody whose answer is in doubt presses again. True when nobody is in doubt any more. */
@@ -48,12 +50,17 @@ export async function aFaulty(
 	const base = newestIn(file);
 	const { port } = new URL(first.origin);
 	const sent = () => people.flatMap((person) => person.sent);
+	const signIn = () =>
+		beside(async (db) => {
+			await Promise.all(people.map((person) => person.signIn(db)));
+		});
 	return {
 		folder,
 		people,
+		signIn,
 		async start(around = []) {
 			const server = await startServer({ DATA_DIR: dataDir, PORT: port }, "built", around);
-			await beside((db) => Promise.all(people.map((person) => person.signIn(db))));
+			await signIn();
 			return server;
 		},
 		sent,

@@ -1,9 +1,11 @@
 /** Signed-in browsers, kept on the server. The browser holds a random id; the database only its hash. */
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Actor } from "#app/core/actor.ts";
+import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { sessions, staff } from "#db/schema.ts";
+import { isDatabaseTrouble } from "#db/trouble.ts";
 import { endsAt, type SessionKind } from "./session.ts";
 
 /** A browser that presented the id of a session. `live` false: it ended by itself; only a draft may still be kept. */
@@ -68,15 +70,22 @@ function actorOf(
 	};
 }
 
-/** Never wakes a session that was ended meanwhile: the condition is in the statement itself. */
+/**
+ * Never wakes a session that was ended meanwhile: the condition is in the statement itself. Where the disk cannot be written it is
+ * left out: whoever only reads is served, and their session ends the sooner.
+ */
 async function touch(db: Db, hash: string, at: Date): Promise<void> {
-	await db.write(async (q) => {
-		await q
-			.update(sessions)
-			.set({ seenAt: at })
-			.where(and(eq(sessions.hash, hash), isNull(sessions.revokedAt)))
-			.returning();
-	});
+	try {
+		await db.write(async (q) => {
+			await q
+				.update(sessions)
+				.set({ seenAt: at })
+				.where(and(eq(sessions.hash, hash), isNull(sessions.revokedAt)))
+				.returning();
+		});
+	} catch (error) {
+		if (!isDatabaseTrouble(error) && !isUnconfirmed(error)) throw error;
+	}
 }
 
 /** Whose session is started, and what they said when they signed in. */

@@ -12,7 +12,6 @@ import type { Vault } from "#db/vault.ts";
 import { signInByLetter } from "../letter-code.store.server.ts";
 import { readLetterSignIn } from "../letter-sign-in.forms.ts";
 import { SignInForm } from "../parts/sign-in-form.tsx";
-import { endSession } from "../session.store.server.ts";
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
 	languageIn(params);
@@ -41,7 +40,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 			typed: tried ? { ...typed, code: "" } : typed,
 		});
 	}
-	if (context.session) await endSession(context.db, context.session.hash, context.now());
+	await context.endSession();
 	return redirect(read.values.to ?? `/${lang}/my`, {
 		status: 303,
 		headers: { "Set-Cookie": context.cookies.session(signedIn.value) },

@@ -3,7 +3,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useWords } from "#app/i18n/use-words.ts";
 import { languageIn } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
-import { endSession } from "../session.store.server.ts";
 
 /** Who is still signed in is never told otherwise: their own page has the button that ends it. */
 export function loader({ params, context }: LoaderFunctionArgs) {
@@ -14,7 +13,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ params, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
-	if (context.session) await endSession(context.db, context.session.hash, context.now());
+	await context.endSession();
 	return redirect(`/${lang}/sign-out`, {
 		status: 303,
 		headers: { "Set-Cookie": context.cookies.noSession, "Clear-Site-Data": '"cache", "cookies", "storage"' },

@@ -2,7 +2,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { refuse } from "#app/core/result.ts";
-import { endSession } from "#app/features/account/session.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { refused, unprocessable } from "#app/server/respond.server.ts";
 import { TextField } from "#app/ui/field.tsx";
@@ -45,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 			email: typed,
 		});
 	}
-	if (context.session) await endSession(context.db, context.session.hash, context.now());
+	await context.endSession();
 	return redirect(read.values.to, {
 		status: 303,
 		headers: { "Set-Cookie": context.cookies.session(signedIn.value) },

@@ -1,6 +1,5 @@
 /** Finish and clear: the session is ended on the server, the browser is told to forget, and Back shows nothing. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { endSession } from "#app/features/account/session.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Page } from "#app/ui/page.tsx";
 
@@ -11,7 +10,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 }
 
 export async function action({ context }: ActionFunctionArgs) {
-	if (context.session) await endSession(context.db, context.session.hash, context.now());
+	await context.endSession();
 	return redirect("/staff/sign-out", {
 		status: 303,
 		headers: { "Set-Cookie": context.cookies.noSession, "Clear-Site-Data": '"cache", "cookies", "storage"' },
