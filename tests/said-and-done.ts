@@ -6,10 +6,11 @@ import type Sqlite from "better-sqlite3";
 const NOT_COMPARED =
 	/^(?:sessions|look_ups|look_members|checkpoints|tree_nodes|outbox|tool_signals|sqlite_.*|__.*)$/;
 
-/** The clockwork makes jobs to post letters by itself, a while after. */
+/** The clockwork makes jobs to post letters by itself, a while after, and notes when a list that was taken is done. */
 const OF_PEOPLE: Readonly<Record<string, string>> = {
 	tasks: "WHERE kind <> 'post'",
 	entries: "WHERE kind <> 'task.opened'",
+	once_keys: "WHERE key NOT LIKE 'list:%'",
 };
 
 type State = Readonly<Record<string, string>>;
