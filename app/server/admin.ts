@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { DatabaseRefused } from "#db/checks.server.ts";
 import { openDatabase } from "#db/open.server.ts";
+import { troubleInWords } from "#db/trouble-words.ts";
 import { Unconfirmed } from "#db/write-queue.server.ts";
 import { addStaffCommand } from "./admin-add-staff.ts";
 import { backupCommand } from "./admin-backup.ts";
@@ -130,8 +131,8 @@ function inWords(error: unknown): string | undefined {
 	const code = error instanceof Error && "code" in error ? String(error.code) : "";
 	if (code.startsWith("SQLITE_BUSY"))
 		return "The portal was writing all the time. Nothing was changed. Try again.";
-	if (code === "SQLITE_FULL" || code === "ENOSPC") return "The disk is full. Make room and try again.";
-	return undefined;
+	if (code === "ENOSPC") return "The disk is full. Make room and try again.";
+	return troubleInWords(error);
 }
 
 function listOfCommands(): string {

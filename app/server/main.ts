@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
 import { DatabaseRefused } from "#db/checks.server.ts";
 import { openDatabase } from "#db/open.server.ts";
+import { troubleInWords } from "#db/trouble-words.ts";
 import { startCheckpoints } from "./checkpoints.server.ts";
 import type { Portal } from "./context.server.ts";
 import { startWatchingDatabase } from "./database-watch.server.ts";
@@ -48,8 +49,10 @@ const MOST_TO_FINISH = 10_000;
 try {
 	await start();
 } catch (error) {
-	if (!(error instanceof StartRefused || error instanceof DatabaseRefused)) throw error;
-	console.error(error.message);
+	const isRefusal = error instanceof StartRefused || error instanceof DatabaseRefused;
+	const line = isRefusal ? error.message : troubleInWords(error);
+	if (line === undefined) throw error;
+	console.error(line);
 	process.exit(1);
 }
 

@@ -25,6 +25,10 @@ export interface Faulty {
 	pressAgain(): Promise<boolean>;
 	/** Everything wrong in the record, now that the portal is not running. */
 	wrongs(): string[];
+	/** What these patients were told that a copy of the database does not have: one sentence each. */
+	lostIn(file: string): string[];
+	/** What `admin verify` complains of in this data folder. */
+	complaintsOf(dataDir: string): string[];
 	remove(): void;
 }
 
@@ -68,6 +72,8 @@ export async function aFaulty(
 			return (await Promise.all(people.map((person) => person.pressAgain()))).every(Boolean);
 		},
 		wrongs: () => [...wrongsIn(file, base, sent()), ...verified(dataDir)],
+		lostIn: (copy) => wrongsIn(copy, base, sent()),
+		complaintsOf: verified,
 		remove: () => rmSync(folder, { recursive: true, force: true }),
 	};
 }
