@@ -1,5 +1,4 @@
 /** The portal is started where it cannot write, or on a file that is no database: it ends at once with one line that says what to do. */
-import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,7 +35,7 @@ async function forReadingOnly<Value>(path: string, work: () => Promise<Value>): 
 	try {
 		return await work();
 	} finally {
-		spawnSync("umount", [path]);
+		run("umount", path);
 	}
 }
 
