@@ -33,6 +33,7 @@ export default [
 		route("lists", "features/lists/pages/lists.tsx"),
 		route("lists/:id", "features/lists/pages/list.tsx"),
 		route("lists/:id/answers", "features/lists/pages/answers.ts"),
+		route("day", "features/staff/pages/day.tsx"),
 		route("patients", "features/staff/pages/find.tsx"),
 		route("patients/:id", "features/staff/pages/summary.tsx"),
 		route("patients/:id/record", "features/staff/pages/record.tsx"),

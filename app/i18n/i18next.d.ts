@@ -3,6 +3,7 @@ import type account from "#locales/en/account.json";
 import type choices from "#locales/en/choices.json";
 import type colleagues from "#locales/en/colleagues.json";
 import type common from "#locales/en/common.json";
+import type day from "#locales/en/day.json";
 import type disputes from "#locales/en/disputes.json";
 import type errors from "#locales/en/errors.json";
 import type inbox from "#locales/en/inbox.json";
@@ -25,6 +26,7 @@ declare module "i18next" {
 			choices: typeof choices;
 			colleagues: typeof colleagues;
 			common: typeof common;
+			day: typeof day;
 			disputes: typeof disputes;
 			errors: typeof errors;
 			inbox: typeof inbox;

@@ -9,6 +9,7 @@ type Namespaces = [
 	"account",
 	"choices",
 	"colleagues",
+	"day",
 	"disputes",
 	"errors",
 	"inbox",

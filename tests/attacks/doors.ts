@@ -97,6 +97,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		get: NO_COLLEAGUE,
 		post: NO_FORM,
 	},
+	"/staff/day": { path: at("/staff/day"), get: STAFF, post: ["in", "in", "in", 422, 422] },
 	"/staff/patients": {
 		path: at("/staff/patients"),
 		get: STAFF,

@@ -60,6 +60,33 @@ export async function listedPatients(
 	return rows.map(({ patient, wrapped }) => openPatient(vault, patient, wrapped));
 }
 
+const listedByNumbers = (handle: Reader | Writer) =>
+	prepared(handle, "staff.listed-by-numbers", (q) =>
+		q
+			.select({ patient: patients, wrapped: patientKeys.wrapped })
+			.from(sql`json_each(${sql.placeholder("indexes")}) AS wanted`)
+			.innerJoin(patients, sql`${patients.nhsIndex} = wanted.value`)
+			.innerJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
+			.where(exists(listsOfProvider(q)))
+			.prepare(),
+	);
+
+/** The patients on the actor's lists with these NHS numbers (ten digits), in one read, in the order of the numbers. */
+export async function listedPatientsOf(
+	handle: Reader | Writer,
+	vault: Vault,
+	actor: StaffActor,
+	nhsNumbers: readonly string[],
+): Promise<ListedPatient[]> {
+	const indexOf = vault.indexes("nhs-number");
+	const indexes = JSON.stringify([...new Set(nhsNumbers)].map(indexOf));
+	const rows = await listedByNumbers(handle).execute({ indexes, providerId: actor.providerId });
+	const found = new Map(
+		rows.map(({ patient, wrapped }) => [patient.nhsIndex, openPatient(vault, patient, wrapped)]),
+	);
+	return (JSON.parse(indexes) as string[]).flatMap((index) => found.get(index) ?? []);
+}
+
 /** The patient with this random id; undefined for "not there" and "not on your lists" alike. */
 export async function listedPatient(
 	db: Db,

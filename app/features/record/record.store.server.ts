@@ -132,13 +132,13 @@ export async function entriesWithoutPatient(
 }
 
 /**
- * The entries of these kinds of several patients in one read, by patient number, in the order of the record. A patient is
- * missing where one of theirs cannot be read: a list says so of them, and goes on about the others.
+ * The entries of several patients in one read, all or those of these kinds, by patient number, in the order of the record. A patient
+ * is missing where one of theirs cannot be read: a list says so of them, and goes on about the others.
  */
 export async function entriesOfKinds(
 	handle: Reader | Writer,
 	subjects: readonly Subject[],
-	kinds: readonly EntryBody["kind"][],
+	kinds?: readonly EntryBody["kind"][],
 ): Promise<Map<number, Entry[]>> {
 	const rows = await handle
 		.select({
@@ -155,7 +155,7 @@ export async function entriesOfKinds(
 					entries.patientNo,
 					subjects.map(({ no }) => no),
 				),
-				inArray(entries.kind, [...kinds]),
+				kinds && inArray(entries.kind, [...kinds]),
 			),
 		)
 		.orderBy(asc(entries.seq));

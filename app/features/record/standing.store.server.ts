@@ -1,5 +1,5 @@
 /** The current state of one patient: read in one step, replaced inside the transaction that recorded what changed it. */
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Entry } from "#app/core/entry.ts";
 import { PURPOSES } from "#app/core/scope.ts";
 import { type AddingBody, apply, fold } from "#app/core/standing.ts";
@@ -36,13 +36,35 @@ export async function readStanding(
 	patientNo: number,
 ): Promise<Standing> {
 	const rows = await readQuery(handle).execute({ no: patientNo });
-	return rows.map((row) =>
-		fromStored({
-			...row,
-			tool: row.tool === 0 ? null : (register.byNumber.get(row.tool)?.id ?? ""),
-			purpose: row.purpose === 0 ? null : (PURPOSES[row.purpose - 1] ?? `position ${row.purpose}`),
-		}),
-	);
+	return rows.map((row) => opened(register, row));
+}
+
+type Kept = Pick<typeof standing.$inferSelect, "kind" | "who" | "tool" | "purpose" | "seq" | "rest">;
+
+function opened(register: Tools, { kind, who, tool, purpose, seq, rest }: Kept): StandingRow {
+	return fromStored({
+		...{ kind, who, seq, rest },
+		tool: tool === 0 ? null : (register.byNumber.get(tool)?.id ?? ""),
+		purpose: purpose === 0 ? null : (PURPOSES[purpose - 1] ?? `position ${purpose}`),
+	});
+}
+
+/** The same for several patients in one read, by patient number. Who has no rows is missing: nothing counts for them. */
+export async function readStandings(
+	handle: Reader | Writer,
+	register: Tools,
+	patientNos: readonly number[],
+): Promise<Map<number, Standing>> {
+	const rows = await handle
+		.select()
+		.from(standing)
+		.where(inArray(standing.patientNo, [...patientNos]));
+	const found = new Map<number, StandingRow[]>();
+	for (const row of rows) {
+		const theirs = found.get(row.patientNo) ?? [];
+		found.set(row.patientNo, [...theirs, opened(register, row)]);
+	}
+	return found;
 }
 
 const writeQuery = (handle: Writer) =>

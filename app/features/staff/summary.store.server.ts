@@ -6,7 +6,7 @@ import type { Answer, Entry } from "#app/core/entry.ts";
 import { PURPOSES, type Purpose } from "#app/core/scope.ts";
 import { fold } from "#app/core/standing.ts";
 import { choicesIn, type MadeChoice, whyNotUndone } from "#app/features/choices/made-choice.ts";
-import { decideOn, servicesOf } from "#app/features/record/decide.store.server.ts";
+import { servicesOf } from "#app/features/record/decide.store.server.ts";
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf } from "#app/features/record/record.store.server.ts";
@@ -15,7 +15,8 @@ import { type KnownRegister, type KnownTool, stageIn, wordsIn } from "#app/featu
 import { isAgainst, type Use, usesIn } from "#app/features/uses/use.ts";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
-import { COULD_NOT_TELL, type Shown, shownOf } from "./summary.ts";
+import { checkedDecisions } from "./checked-decision.store.server.ts";
+import type { Shown } from "./summary.ts";
 
 /** One tool in use at the staff member's provider for this patient, in their care. */
 export interface ToolSummary extends Shown {
@@ -65,13 +66,7 @@ export async function readSummary(
 	const entries = await whatWasRecorded(db, patient);
 	const here = register.tools.filter((tool) => stageIn(tool, services) !== undefined);
 	const folded = fold(entries ?? []);
-	const decided = (tool: KnownTool, purpose: Purpose): Shown => {
-		const asked = { tool, purpose, services, onList: services.size > 0, at };
-		const [kept, again] = [decideOn(register, standing, asked), decideOn(register, folded, asked)];
-		// What counts is only a copy of what was said: where the two do not agree, somebody or something changed one.
-		const agree = kept.reason === again.reason && kept.choiceSeq === again.choiceSeq;
-		return agree ? shownOf(kept, entries) : COULD_NOT_TELL;
-	};
+	const decided = checkedDecisions(register, { standing, entries, services }, at);
 	return {
 		patient,
 		tools: here

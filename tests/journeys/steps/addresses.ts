@@ -91,6 +91,7 @@ export const PAGES: readonly PageAddress[] = [
 	staff("staff/reports"),
 	staff("staff/lists"),
 	staff("staff/lists/:id", "/staff/lists/{list}"),
+	staff("staff/day"),
 	staff("staff/patients"),
 	staff("staff/patients", "/staff/patients?q=Evans+4+4+1986"),
 	staff("staff/patients", "/staff/patients?q=943+476+5919"),

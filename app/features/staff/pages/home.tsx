@@ -47,9 +47,14 @@ export default function StaffHome() {
 	return (
 		<Page title={t("staff:home.title")} notice={drafts.length > 0 ? <Drafts drafts={drafts} /> : undefined}>
 			<SearchField />
-			<p>
-				<a href="/staff/lists">{t("lists:home.link")}</a>
-			</p>
+			<ul>
+				<li>
+					<a href="/staff/day">{t("day:title")}</a>
+				</li>
+				<li>
+					<a href="/staff/lists">{t("lists:home.link")}</a>
+				</li>
+			</ul>
 			{look > 0 && (
 				<div className="notice">
 					<p>

@@ -1,0 +1,61 @@
+/** A whole clinic at once: one read of each table for everybody on it, and for each person and tool the answer of the staff check. */
+import type { StaffActor } from "#app/core/actor.ts";
+import { servicesOfAll } from "#app/features/record/decide.store.server.ts";
+import { type ListedPatient, listedPatientsOf } from "#app/features/record/listed-patient.store.server.ts";
+import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
+import { entriesOfKinds } from "#app/features/record/record.store.server.ts";
+import { readStandings } from "#app/features/record/standing.store.server.ts";
+import { asksInCare, type KnownRegister, type KnownTool, stageIn } from "#app/features/tools/known-tool.ts";
+import type { Db } from "#db/open.server.ts";
+import { checkedDecisions } from "./checked-decision.store.server.ts";
+import type { Shown } from "./summary.ts";
+
+export interface DayList {
+	/** The tools of the clinic that there is something to ask about in care, in the order of the register. */
+	readonly tools: readonly KnownTool[];
+	readonly rows: readonly {
+		readonly patient: ListedPatient;
+		/** One for each tool; null where the tool is not in use for this patient. */
+		readonly answers: readonly (Pick<Shown, "answer" | "reason"> | null)[];
+	}[];
+	/** The numbers of nobody who is on a list of the actor's provider. */
+	readonly missing: readonly string[];
+}
+
+/** The list of these NHS numbers (ten digits) for a service of the actor's provider. Each look is logged before anything is read to be shown. */
+export async function readDayList(
+	db: Db,
+	actor: StaffActor,
+	register: KnownRegister,
+	service: string,
+	numbers: readonly string[],
+	at: Date,
+): Promise<DayList> {
+	const patients = await listedPatientsOf(db.read, db.vault, actor, numbers);
+	const subjects = patients.map(({ subject }) => subject);
+	const nos = subjects.map(({ no }) => no);
+	await db.write((q) => logStaffLook(q, actor, nos, "summary", at));
+	const tools = register.tools.filter(
+		(tool) => asksInCare(tool) && tool.uses.some(({ serviceId }) => serviceId === service),
+	);
+	const [lists, standings, entries] = [
+		await servicesOfAll(db.read, nos),
+		await readStandings(db.read, register, nos),
+		await entriesOfKinds(db.read, subjects),
+	];
+	const isTheirs = (id: string) => register.services.get(id)?.providerId === actor.providerId;
+	const rows = patients.map((patient) => {
+		const { no } = patient.subject;
+		const services = new Set([...(lists.get(no) ?? [])].filter(isTheirs));
+		const known = { standing: standings.get(no) ?? [], entries: entries.get(no), services };
+		const decided = checkedDecisions(register, known, at);
+		const answers = tools.map((tool) => {
+			if (stageIn(tool, services) === undefined) return null;
+			const { answer, reason } = decided(tool, "care");
+			return { answer, reason };
+		});
+		return { patient, answers };
+	});
+	const found = new Set(patients.map(({ nhsNumber }) => nhsNumber));
+	return { tools, rows, missing: numbers.filter((number) => !found.has(number)) };
+}

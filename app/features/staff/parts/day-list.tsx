@@ -1,0 +1,179 @@
+import type { DecisionAnswer, Reason } from "#app/core/decision-reasons.ts";
+import { formatNhsNumber } from "#app/core/nhs-number.ts";
+import { FORMATS } from "#app/features/people/patient.ts";
+import { formatDay, formatMoment, formatNumber } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { PostForm } from "#app/ui/form.tsx";
+import { LanguageName } from "#app/ui/language-name.tsx";
+import { Ltr } from "#app/ui/ltr.tsx";
+import { languageLinks, Page } from "#app/ui/page.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
+import { Table } from "#app/ui/table.tsx";
+import stylesheet from "#app/ui/wide.css?url";
+import type { BadLine, TypedDay } from "../day.forms.ts";
+import { BlankAnswers } from "./blank-answers.tsx";
+
+/** A tool of the clinic. `lang` is set where its words are not in the reader's language. */
+interface DayTool {
+	readonly id: string;
+	readonly name: string;
+	readonly instead: readonly string[];
+	readonly lang: string | null;
+}
+
+interface DayPatient {
+	readonly id: string;
+	readonly name: string;
+	readonly nhsNumber: string;
+	readonly birthDate: string;
+	readonly lang: string | null;
+	readonly formats: readonly string[];
+	readonly answers: readonly ({ readonly answer: DecisionAnswer; readonly reason: Reason } | null)[];
+}
+
+export interface ShownDay {
+	readonly service: string;
+	/** Who printed it. */
+	readonly by: string;
+	/** ISO instant. */
+	readonly at: string;
+	readonly tools: readonly DayTool[];
+	readonly rows: readonly DayPatient[];
+	readonly missing: readonly string[];
+	readonly bad: readonly BadLine[];
+}
+
+/** So many tools stand beside each other on paper. */
+const ACROSS = 6;
+
+/** The page to print. It says when it was true, and what to do when nobody can look again. */
+export function DayList({ list, typed }: { readonly list: ShownDay; readonly typed: TypedDay }) {
+	const { t, lang } = useWords();
+	const request = usePageRequest();
+	const { service, by, at, tools, rows, missing, bad } = list;
+	const sets = Array.from({ length: Math.ceil(tools.length / ACROSS) }, (_, set) => set * ACROSS);
+	return (
+		<Page
+			title={t("day:list.title", { service })}
+			typed
+			back={{ href: "/staff/day", text: t("day:list.another") }}
+		>
+			<link rel="stylesheet" href={stylesheet} />
+			<div className="wide">
+				<p>
+					<strong>{t("day:list.as-at", { time: formatMoment(lang, new Date(at)) })}</strong>{" "}
+					{t("day:list.by", { name: by })}
+				</p>
+				<NotShown missing={missing} bad={bad} />
+				<p>{t("day:list.old")}</p>
+				{tools.length === 0 && <p>{t("day:list.no-tools")}</p>}
+				{rows.length === 0 && <p>{t("day:list.nobody")}</p>}
+				{rows.length > 0 &&
+					sets.map((from) => (
+						<Table
+							key={from}
+							caption={t("day:list.answers")}
+							head={[t("day:list.patient"), ...tools.slice(from, from + ACROSS).map(({ name }) => name)]}
+							rows={rows.map((row) => ({
+								key: row.id,
+								cells: [
+									<Patient key="patient" patient={row} />,
+									...row.answers
+										.slice(from, from + ACROSS)
+										.map((answer, index) => <Answer key={tools[from + index]?.id} answer={answer} />),
+								],
+							}))}
+							compact
+						/>
+					))}
+				<h2>{t("day:list.down")}</h2>
+				<ul>
+					{(["no", "yes", "ask", "none"] as const).map((answer) => (
+						<li key={answer}>{t(`day:list.down-is.${answer}`)}</li>
+					))}
+				</ul>
+				<h2>{t("day:list.instead")}</h2>
+				<ul>
+					{tools.map(({ id, name, instead, lang: own }) => (
+						<li key={id}>
+							<b>{name}</b>:{" "}
+							<span {...(own === null ? {} : { lang: own, dir: "ltr" })}>{instead.join(" ")}</span>
+						</li>
+					))}
+				</ul>
+				<BlankAnswers />
+			</div>
+			<div className="screen">
+				<PostForm
+					action="/staff/day"
+					token={request.token}
+					languages={languageLinks(request)}
+					submit={t("day:list.again")}
+				>
+					<input type="hidden" name="again" value="yes" />
+					<input type="hidden" name="service" value={typed.service} />
+					<input type="hidden" name="numbers" value={typed.numbers} />
+				</PostForm>
+			</div>
+		</Page>
+	);
+}
+
+/** Who is not on the list though their number was typed, before anything else: an empty place must not look like a yes. */
+function NotShown({ missing, bad }: Pick<ShownDay, "missing" | "bad">) {
+	const { t, lang } = useWords();
+	if (missing.length + bad.length === 0) return null;
+	return (
+		<div className="notice">
+			<p>{t("day:list.not-shown")}</p>
+			<ul>
+				{missing.map((number) => (
+					<li key={number}>
+						<Ltr>{formatNhsNumber(number)}</Ltr>: {t("day:list.missing")}
+					</li>
+				))}
+				{bad.map(({ line, problem }) => (
+					<li key={line}>
+						{t("day:list.line", { line: formatNumber(lang, line) })} {t(`lists:row.${problem}`)}
+					</li>
+				))}
+			</ul>
+		</div>
+	);
+}
+
+function Patient({ patient }: { readonly patient: DayPatient }) {
+	const { t, lang } = useWords();
+	const { id, name, nhsNumber, birthDate, formats } = patient;
+	const needs = FORMATS.filter((format) => formats.includes(format));
+	return (
+		<>
+			<a href={`/staff/patients/${id}`}>
+				<bdi>{name}</bdi>
+			</a>
+			<br />
+			<Ltr>{formatNhsNumber(nhsNumber)}</Ltr>
+			<br />
+			{formatDay(lang, birthDate)}
+			{(patient.lang !== null || needs.length > 0) && (
+				<>
+					<br />
+					{patient.lang !== null && <LanguageName tag={patient.lang} />}{" "}
+					{needs.map((format) => t(`staff:summary.format.${format}`)).join(", ")}
+				</>
+			)}
+		</>
+	);
+}
+
+function Answer({ answer }: { readonly answer: DayPatient["answers"][number] }) {
+	const { t } = useWords();
+	if (answer === null) return <>{t("day:list.not-used")}</>;
+	return (
+		<>
+			<strong>{t(`reasons:answer.${answer.answer}`)}</strong>
+			<br />
+			{t(`reasons:short.${answer.reason}`)}
+		</>
+	);
+}

@@ -1,0 +1,66 @@
+/** A receptionist prints what the clinic needs to know, by keys alone, and with lines of it that are no number. */
+import { expect, test } from "#tests/journey.ts";
+import { press } from "./steps/patient.ts";
+import { patientCalled } from "./steps/people.ts";
+import { arriveAsStaff, find, recordByPhone } from "./steps/staff.ts";
+import { wordsIn } from "./steps/words.ts";
+
+const t = wordsIn("en");
+const CLINIC = "Riverside Eye Clinic";
+
+test("a day list says what counts for each patient, who is not on it, and what to do without the website", async ({
+	page,
+	portal,
+	context,
+	accessible,
+}) => {
+	const robert = patientCalled(portal, "Robert Hill");
+	await arriveAsStaff(context, portal, "reception");
+	await find(page, robert.nhsNumber);
+	await expect(page).toHaveURL(/\/patients\/\w+$/);
+	await recordByPhone(page, "eye-scan-urgency", "no");
+
+	// Nothing is shown before a clinic and a number are there, and what was typed stays
+	await page.goto("/staff");
+	await page.getByRole("link", { name: t("day:title") }).press("Enter");
+	await accessible();
+	await page.getByLabel(t("day:numbers")).fill("nothing");
+	await press(page, t("day:show"));
+	await expect(page.locator("#errors")).toContainText(t("day:problem.service-missing"));
+	await expect(page.locator("#errors")).toContainText(t("day:problem.none-is-a-number"));
+	await expect(page.getByLabel(t("day:numbers"))).toHaveValue("nothing");
+
+	// With keys alone: the clinic, the numbers, and the button
+	await page.getByLabel(t("day:service")).focus();
+	await page.getByLabel(t("day:service")).selectOption({ label: await clinicOf(page) });
+	await page.keyboard.press("Tab");
+	await page.keyboard.press("ControlOrMeta+A");
+	await page.keyboard.insertText(`Name\n${robert.nhsNumber}\n9434765919\n`);
+	await page.keyboard.press("Tab");
+	await page.keyboard.press("Enter");
+
+	const row = page.getByRole("row").filter({ hasText: robert.name });
+	await expect(row).toContainText(t("reasons:answer.deny"));
+	await expect(page.getByText(t("day:list.missing"))).toBeVisible();
+	await expect(page.getByText(t("lists:row.nhs-number-symbols"))).toBeVisible();
+	await expect(page.getByRole("heading", { name: t("day:list.down") })).toBeVisible();
+	expect(new URL(page.url()).search).toBe("");
+	await accessible();
+
+	// The same list in another language, and looked at again
+	await press(page, "اردو");
+	const ur = wordsIn("ur");
+	await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+	await expect(page.getByRole("row").filter({ hasText: robert.name })).toContainText(
+		ur("reasons:answer.deny"),
+	);
+	await press(page, ur("day:list.again"));
+	await expect(page.getByRole("row").filter({ hasText: robert.name })).toContainText(
+		ur("reasons:answer.deny"),
+	);
+});
+
+async function clinicOf(page: import("@playwright/test").Page): Promise<string> {
+	const names = await page.getByLabel(t("day:service")).locator("option").allTextContents();
+	return names.find((name) => /eye/i.test(name)) ?? CLINIC;
+}
