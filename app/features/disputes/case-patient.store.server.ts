@@ -35,5 +35,5 @@ export async function casePatient(
 		.from(patients)
 		.innerJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
 		.where(and(eq(patients.id, id), exists(cases)));
-	return found && { ...openPatient(db.vault, found.patient, found.wrapped), listed: false };
+	return found && { ...openPatient(db.vault, found.patient, found.wrapped, null), listed: false };
 }

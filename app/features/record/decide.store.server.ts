@@ -1,5 +1,5 @@
 /** Decisions on the real rows: the one way from the database to the decision rule. */
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { type Decision, decide } from "#app/core/decision.ts";
 import type { Purpose } from "#app/core/scope.ts";
 import type { Standing } from "#app/core/standing-row.ts";
@@ -22,20 +22,6 @@ const servicesQuery = (handle: Reader | Writer) =>
 export async function servicesOf(handle: Reader | Writer, patientNo: number): Promise<Set<string>> {
 	const rows = await servicesQuery(handle).execute({ no: patientNo });
 	return new Set(rows.map((row) => row.serviceId));
-}
-
-/** The same of several patients in one read, by patient number. Who is on no list is missing. */
-export async function servicesOfAll(
-	handle: Reader | Writer,
-	patientNos: readonly number[],
-): Promise<Map<number, Set<string>>> {
-	const rows = await handle
-		.select({ no: patientServices.patientNo, serviceId: patientServices.serviceId })
-		.from(patientServices)
-		.where(inArray(patientServices.patientNo, [...patientNos]));
-	const found = new Map<number, Set<string>>();
-	for (const { no, serviceId } of rows) found.set(no, (found.get(no) ?? new Set<string>()).add(serviceId));
-	return found;
 }
 
 /** The tool as the rule needs it, where these services are the ones that could use it. */

@@ -22,15 +22,21 @@ export interface ListedPatient {
 	/** BCP 47 tag of the language they read; null when nobody asked. */
 	readonly lang: string | null;
 	readonly formats: readonly string[];
+	/** Ids of the services, of whatever provider, whose lists they are on. */
+	readonly services: readonly string[];
 }
 
 /** How a patient is looked for: their random id, or a keyed hash. */
 export type Wanted = "id" | "nhsIndex" | "nameIndex";
 
+/** Service ids with a space between: none has one (`people/provider-file.ts`). */
+const listsOfPatient = sql<string | null>`(SELECT group_concat(${patientServices.serviceId}, ' ')
+	FROM ${patientServices} WHERE ${patientServices.patientNo} = ${patients.no})`;
+
 const listedQuery = (handle: Reader | Writer, by: Wanted) =>
 	prepared(handle, `staff.listed-patient.${by}`, (q) =>
 		q
-			.select({ patient: patients, wrapped: patientKeys.wrapped })
+			.select({ patient: patients, wrapped: patientKeys.wrapped, services: listsOfPatient })
 			.from(patients)
 			.innerJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
 			.where(and(eq(patients[by], sql.placeholder("value")), exists(listsOfProvider(q))))
@@ -57,13 +63,13 @@ export async function listedPatients(
 	value: string,
 ): Promise<ListedPatient[]> {
 	const rows = await listedQuery(handle, by).execute({ value, providerId: actor.providerId });
-	return rows.map(({ patient, wrapped }) => openPatient(vault, patient, wrapped));
+	return rows.map(({ patient, wrapped, services }) => openPatient(vault, patient, wrapped, services));
 }
 
 const listedByNumbers = (handle: Reader | Writer) =>
 	prepared(handle, "staff.listed-by-numbers", (q) =>
 		q
-			.select({ patient: patients, wrapped: patientKeys.wrapped })
+			.select({ patient: patients, wrapped: patientKeys.wrapped, services: listsOfPatient })
 			.from(sql`json_each(${sql.placeholder("indexes")}) AS wanted`)
 			.innerJoin(patients, sql`${patients.nhsIndex} = wanted.value`)
 			.innerJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
@@ -82,7 +88,10 @@ export async function listedPatientsOf(
 	const indexes = JSON.stringify([...new Set(nhsNumbers)].map(indexOf));
 	const rows = await listedByNumbers(handle).execute({ indexes, providerId: actor.providerId });
 	const found = new Map(
-		rows.map(({ patient, wrapped }) => [patient.nhsIndex, openPatient(vault, patient, wrapped)]),
+		rows.map(({ patient, wrapped, services }) => [
+			patient.nhsIndex,
+			openPatient(vault, patient, wrapped, services),
+		]),
 	);
 	return (JSON.parse(indexes) as string[]).flatMap((index) => found.get(index) ?? []);
 }
@@ -97,8 +106,13 @@ export async function listedPatient(
 	return (await listedPatients(handle, db.vault, actor, "id", id))[0];
 }
 
-/** A patient's row, opened with their own key. The caller has seen to it that the staff member may read it. */
-export function openPatient(vault: Vault, row: typeof patients.$inferSelect, wrapped: string): ListedPatient {
+/** A patient's row, opened with their own key; `services` with a space between. The caller has seen to it that the staff member may read it. */
+export function openPatient(
+	vault: Vault,
+	row: typeof patients.$inferSelect,
+	wrapped: string,
+	services: string | null,
+): ListedPatient {
 	const seal = vault.patientSeal(row.id, wrapped);
 	const open = (field: PatientField, sealed: string) => seal.open(placeOfPatient(row.id, field), sealed);
 	return {
@@ -111,5 +125,6 @@ export function openPatient(vault: Vault, row: typeof patients.$inferSelect, wra
 		phone: row.phone === null ? null : open("phone", row.phone),
 		lang: row.lang,
 		formats: row.formats,
+		services: services?.split(" ") ?? [],
 	};
 }

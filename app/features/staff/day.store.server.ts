@@ -1,6 +1,5 @@
 /** A whole clinic at once: one read of each table for everybody on it, and for each person and tool the answer of the staff check. */
 import type { StaffActor } from "#app/core/actor.ts";
-import { servicesOfAll } from "#app/features/record/decide.store.server.ts";
 import { type ListedPatient, listedPatientsOf } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { entriesOfKinds } from "#app/features/record/record.store.server.ts";
@@ -8,6 +7,7 @@ import { readStandings } from "#app/features/record/standing.store.server.ts";
 import { asksInCare, type KnownRegister, type KnownTool, stageIn } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import { checkedDecisions } from "./checked-decision.store.server.ts";
+import { servicesHere } from "./summary.store.server.ts";
 import type { Shown } from "./summary.ts";
 
 export interface DayList {
@@ -38,15 +38,13 @@ export async function readDayList(
 	const tools = register.tools.filter(
 		(tool) => asksInCare(tool) && tool.uses.some(({ serviceId }) => serviceId === service),
 	);
-	const [lists, standings, entries] = [
-		await servicesOfAll(db.read, nos),
+	const [standings, entries] = [
 		await readStandings(db.read, register, nos),
 		await entriesOfKinds(db.read, subjects),
 	];
-	const isTheirs = (id: string) => register.services.get(id)?.providerId === actor.providerId;
 	const rows = patients.map((patient) => {
 		const { no } = patient.subject;
-		const services = new Set([...(lists.get(no) ?? [])].filter(isTheirs));
+		const services = servicesHere(register, actor, patient);
 		const known = { standing: standings.get(no) ?? [], entries: entries.get(no), services };
 		const decided = checkedDecisions(register, known, at);
 		const answers = tools.map((tool) => {

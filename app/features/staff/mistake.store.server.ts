@@ -59,7 +59,7 @@ export async function readDoubted(
 	const made = choicesIn(entries).find(({ entry }) => entry.ref === ref);
 	if (made === undefined) return undefined;
 	await db.write((q) => logStaffLook(q, actor, [subject.no], "summary", at));
-	const services = await servicesHere(db, register, actor, subject.no);
+	const services = servicesHere(register, actor, patient);
 	const [before, after] = [fold(entries), fold([...entries, asMistake(made, entries, at)])];
 	const purpose = made.entry.body.scope.purpose ?? "care";
 	const changes = register.tools

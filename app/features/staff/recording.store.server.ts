@@ -8,7 +8,7 @@ import type { Standing } from "#app/core/standing-row.ts";
 import { basisOf, type ToolRule } from "#app/core/tool-rule.ts";
 import { type About, aboutOf } from "#app/features/choices/about.ts";
 import { callBackBy, wishAnsweredBy } from "#app/features/choices/choice.ts";
-import { ruleOf, servicesOf } from "#app/features/record/decide.store.server.ts";
+import { ruleOf } from "#app/features/record/decide.store.server.ts";
 import { recordEvidence, saidByStaff } from "#app/features/record/evidence.store.server.ts";
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
@@ -52,8 +52,8 @@ export async function readAsking(
 	if (patient === undefined) return undefined;
 	const { no } = patient.subject;
 	await db.write((q) => logStaffLook(q, actor, [no], "summary", at));
-	const services = await servicesHere(db, register, actor, no);
-	const everywhere = await servicesOf(db.read, no);
+	const services = servicesHere(register, actor, patient);
+	const everywhere = new Set(patient.services);
 	const standing = await readStanding(db.read, register, no);
 	return {
 		patient,

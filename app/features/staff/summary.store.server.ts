@@ -6,7 +6,6 @@ import type { Answer, Entry } from "#app/core/entry.ts";
 import { PURPOSES, type Purpose } from "#app/core/scope.ts";
 import { fold } from "#app/core/standing.ts";
 import { choicesIn, type MadeChoice, whyNotUndone } from "#app/features/choices/made-choice.ts";
-import { servicesOf } from "#app/features/record/decide.store.server.ts";
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf } from "#app/features/record/record.store.server.ts";
@@ -61,7 +60,7 @@ export async function readSummary(
 	if (patient === undefined) return undefined;
 	const { subject } = patient;
 	await db.write((q) => logStaffLook(q, actor, [subject.no], "summary", at));
-	const services = await servicesHere(db, register, actor, subject.no);
+	const services = servicesHere(register, actor, patient);
 	const standing = await readStanding(db.read, register, subject.no);
 	const entries = await whatWasRecorded(db, patient);
 	const here = register.tools.filter((tool) => stageIn(tool, services) !== undefined);
@@ -93,14 +92,12 @@ export async function readSummary(
 }
 
 /** The services of the actor's provider whose lists this patient is on. */
-export async function servicesHere(
-	db: Db,
+export function servicesHere(
 	register: KnownRegister,
 	actor: StaffActor,
-	patientNo: number,
-): Promise<Set<string>> {
-	const all = await servicesOf(db.read, patientNo);
-	return new Set([...all].filter((id) => register.services.get(id)?.providerId === actor.providerId));
+	{ services }: Pick<ListedPatient, "services">,
+): Set<string> {
+	return new Set(services.filter((id) => register.services.get(id)?.providerId === actor.providerId));
 }
 
 /** The patient's entries, or undefined when any of them cannot be read: then nothing can be told for sure. */

@@ -8,6 +8,7 @@ import { applyEntry, readStanding } from "#app/features/record/standing.store.se
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { aChoice, aPause, aSaying, NOON, theAttorney, thePatient } from "#tests/builders.ts";
 import { colm, openPortal, rhian, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import { statementsDuring } from "#tests/statements.ts";
 import { readSummary } from "./summary.store.server.ts";
 
 const SCAN = "eye-scan-urgency";
@@ -86,6 +87,13 @@ describe("the summary of a patient", () => {
 		expect(await summary(colm)).toBeUndefined();
 		expect(await summary(rhian, "nobody")).toBeUndefined();
 		expect(await countLookUps(portal.db, amina.actor)).toBe(0);
+	});
+
+	it("is three reads, whatever the patient has said, beside the look and whether the register is still the same", async () => {
+		await happens(aChoice({ scope: inCare, answer: "no" }), aChoice({ scope: inCare, answer: "yes" }));
+		await summary();
+		const [register, look] = [1, 3];
+		expect(await statementsDuring(() => summary())).toBe(3 + register + look);
 	});
 
 	it("is a look that the patient can read", async () => {
