@@ -54,6 +54,49 @@ test("staff take a choice back for a patient who calls, and the patient sees it"
 	await home.close();
 });
 
+test("a patient's no is written down by one press, once, and on what staff saw", async ({
+	page,
+	portal,
+	browser,
+	context,
+}) => {
+	// Given the page of a patient about whom nobody said anything
+	const dorothy = patientCalled(portal, "Dorothy Webb");
+	const home = await browser.newContext({ baseURL: portal.origin, javaScriptEnabled: false });
+	const theirs = await home.newPage();
+	await signIn(theirs, "en", dorothy);
+	const before = (await historyOf(theirs)).length;
+	await arriveAsStaff(context, portal, "reception");
+	await find(page, dorothy.nhsNumber);
+	await expect(page).toHaveURL(/\/patients\/\w+$/);
+	const patient = page.url();
+	await page.getByText(t("staff:summary.can-use")).press("Enter");
+
+	// When they say no at the desk, it is one press, and a double one saves once
+	await page.locator("#no-feedback-reading-submit").dblclick();
+	await expect(page).toHaveURL(/\/receipts\//);
+
+	// Then the patient reads the same entry as of any other way, and staff see it on the page they came from
+	const ref = page.url().split("/").at(-1) ?? "";
+	const said = await historyOf(theirs);
+	expect(said).toHaveLength(before + 1);
+	expect(said[0]).toMatchObject({ ref, answer: t("choices:answer.no"), counts: true });
+	await page.goto(patient);
+	await expect(page.locator("[aria-labelledby=tool-feedback-reading]")).toContainText(
+		t("reasons:answer.deny"),
+	);
+	await expect(page.locator("#no-feedback-reading-submit")).toHaveCount(0);
+
+	// And a page that was opened before the patient said more saves nothing, and shows what it would save
+	await answerAbout(theirs, "en", "patient-letters", "no");
+	await save(theirs, "en");
+	await page.getByText(t("staff:summary.can-use")).press("Enter");
+	await page.locator("#no-appointment-scheduling-submit").press("Enter");
+	await expect(page.locator("#errors")).toContainText(t("staff:check.problem.changed"));
+	expect(await historyOf(theirs)).toHaveLength(before + 2);
+	await home.close();
+});
+
 test("staff write down a wish for a tool that is not used here, and it becomes a job", async ({
 	page,
 	portal,

@@ -9,6 +9,7 @@ import { choicesIn, type MadeChoice, whyNotUndone } from "#app/features/choices/
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf } from "#app/features/record/record.store.server.ts";
+import { seenMark } from "#app/features/record/seen.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import { type KnownRegister, type KnownTool, stageIn, wordsIn } from "#app/features/tools/known-tool.ts";
 import { isAgainst, type Use, usesIn } from "#app/features/uses/use.ts";
@@ -40,6 +41,8 @@ export interface Summary {
 	readonly patient: ListedPatient;
 	readonly tools: readonly ToolSummary[];
 	readonly purposes: readonly PurposeSummary[];
+	/** The mark of what is shown (`seenMark`), for an answer that is written down from here. */
+	readonly seen: string;
 	/** The choices that the patient can still take back, newest first. */
 	readonly undoable: readonly MadeChoice[];
 	/** Uses at the actor's provider that were not allowed, the newest first. */
@@ -81,6 +84,7 @@ export async function readSummary(
 					answer: decided(tool, purpose).answer,
 				})),
 		})),
+		seen: seenMark(db.vault.sha256, standing, register.tools),
 		undoable: choicesIn(entries ?? [])
 			.filter((made) => made.undoneAt === undefined && whyNotUndone(made, at) === undefined)
 			.reverse(),

@@ -16,6 +16,7 @@ import { Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { Purposes } from "../parts/purposes.tsx";
+import { SaysNo } from "../parts/says-no.tsx";
 import { ToolAnswer } from "../parts/tool-answer.tsx";
 import { Undoable } from "../parts/undoable.tsx";
 import { UseLinks, UsesAgainst } from "../parts/uses.tsx";
@@ -34,7 +35,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		context.now(),
 	);
 	if (summary === undefined) throw notFound();
-	const { patient, tools, purposes, undoable, against, asAt } = summary;
+	const { patient, purposes, undoable, against, asAt, seen } = summary;
+	const tools = summary.tools.map((tool) => ({
+		...tool,
+		press: { once: context.db.vault.randomHex(16), seen },
+	}));
 	const { subject, givenNames, familyName, nhsNumber, birthDate, lang, formats } = patient;
 	return json({
 		id: subject.id,
@@ -105,10 +110,11 @@ export default function StaffSummary() {
 			{byDefault.length > 0 && (
 				<Details summary={t("staff:summary.can-use")}>
 					<ul>
-						{byDefault.map(({ id: key, name: toolName, trial }) => (
+						{byDefault.map(({ id: key, name: toolName, trial, press }) => (
 							<li key={key}>
 								<b>{toolName}</b>
 								{trial && <>. {t("staff:summary.trial")}</>}
+								<SaysNo patient={id} tool={key} press={press} />
 							</li>
 						))}
 					</ul>

@@ -3,6 +3,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { AnswerBox } from "#app/ui/answer-box.tsx";
 import { type HowSaid, SHAPE_OF, type Shown } from "../summary.ts";
+import { type Press, SaysNo } from "./says-no.tsx";
 
 /** The same with the instant as JSON has it. */
 type Sent<Value extends { at: Date }> = Omit<Value, "at"> & { readonly at: string };
@@ -14,6 +15,7 @@ export type ShownTool = Omit<Shown, "said" | "against"> & {
 	readonly instead: readonly string[];
 	readonly wordsLang: string | null;
 	readonly trial: boolean;
+	readonly press: Press;
 };
 
 /** One tool: the answer in big words, why, what to do now, who said it and how, and what happens instead. */
@@ -50,6 +52,7 @@ export function ToolAnswer({ tool, patient, asAt }: { tool: ShownTool; patient: 
 				</p>
 			)}
 			{trial && <p>{t("staff:summary.trial")}</p>}
+			{answer !== "deny" && <SaysNo patient={patient} tool={id} press={tool.press} />}
 		</AnswerBox>
 	);
 }
