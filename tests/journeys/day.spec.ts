@@ -1,8 +1,11 @@
 /** A receptionist prints what the clinic needs to know, by keys alone, and with lines of it that are no number. */
+import { spawnSync } from "node:child_process";
+import type { Page } from "@playwright/test";
+import { findProgram } from "#tests/chromium.ts";
 import { expect, test } from "#tests/journey.ts";
 import { press } from "./steps/patient.ts";
 import { patientCalled } from "./steps/people.ts";
-import { arriveAsStaff, find, recordByPhone } from "./steps/staff.ts";
+import { arriveAsStaff, find, plainStaff, recordByPhone } from "./steps/staff.ts";
 import { wordsIn } from "./steps/words.ts";
 
 const t = wordsIn("en");
@@ -60,7 +63,25 @@ test("a day list says what counts for each patient, who is not on it, and what t
 	);
 });
 
-async function clinicOf(page: import("@playwright/test").Page): Promise<string> {
+test("in a text browser each patient's answers stay on the patient's own line", async ({ portal }) => {
+	const program = findProgram("lynx");
+	test.skip(program === undefined, "there is no lynx here");
+	const { name, nhsNumber } = patientCalled(portal, "Peter Doyle");
+	const staff = await plainStaff(portal, "reception");
+	const list = await staff.post("/staff/day", [
+		["service", "riverside-gp"],
+		["numbers", nhsNumber],
+	]);
+	const dump = spawnSync(program ?? "", ["-dump", "-nolist", "-width=300", "-stdin"], {
+		input: list.body,
+		encoding: "utf8",
+	});
+	const lines = dump.stdout.split("\n").filter((line) => line.includes(name));
+	expect(lines.length).toBeGreaterThan(0);
+	for (const line of lines) expect(line).toMatch(/YES|NO|ASK FIRST/);
+});
+
+async function clinicOf(page: Page): Promise<string> {
 	const names = await page.getByLabel(t("day:service")).locator("option").allTextContents();
 	return names.find((name) => /eye/i.test(name)) ?? CLINIC;
 }

@@ -150,29 +150,28 @@ function Patient({ patient }: { readonly patient: DayPatient }) {
 		<>
 			<a href={`/staff/patients/${id}`}>
 				<bdi>{name}</bdi>
-			</a>
-			<br />
-			<Ltr>{formatNhsNumber(nhsNumber)}</Ltr>
-			<br />
-			{formatDay(lang, birthDate)}
-			{(patient.lang !== null || needs.length > 0) && (
-				<>
-					<br />
-					{patient.lang !== null && <LanguageName tag={patient.lang} />}{" "}
-					{needs.map((format) => t(`staff:summary.format.${format}`)).join(", ")}
-				</>
+			</a>{" "}
+			<span className="line">
+				<Ltr>{formatNhsNumber(nhsNumber)}</Ltr>{" "}
+			</span>
+			<span className="line">{formatDay(lang, birthDate)} </span>
+			{patient.lang !== null && (
+				<span className="line">
+					<LanguageName tag={patient.lang} />{" "}
+				</span>
 			)}
+			{needs.map((format) => t(`staff:summary.format.${format}`)).join(", ")}
 		</>
 	);
 }
 
+/** In lines without a break, which a text browser would take for the end of the row. */
 function Answer({ answer }: { readonly answer: DayPatient["answers"][number] }) {
 	const { t } = useWords();
 	if (answer === null) return <>{t("day:list.not-used")}</>;
 	return (
 		<>
-			<strong>{t(`reasons:answer.${answer.answer}`)}</strong>
-			<br />
+			<strong className="line">{t(`reasons:answer.${answer.answer}`)}</strong>{" "}
 			{t(`reasons:short.${answer.reason}`)}
 		</>
 	);
