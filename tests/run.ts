@@ -46,6 +46,9 @@ const OWN_PROCESSES = [
 
 if (!process.argv.includes("--check")) installPrograms();
 await Promise.all(READERS.map(([name, program, ...args]) => stage(name, program, args)));
+// Before the tests of Vitest, too: several of them start the portal as it is built, and side by side they would build it twice.
+const isBuilt =
+	process.argv.includes("--check") || (await stage("build", "node", ["app/server/build.ts", "--if-needed"]));
 await vitest();
 if (!process.argv.includes("--check")) await journeys();
 
@@ -71,7 +74,7 @@ async function vitest(): Promise<void> {
 }
 
 async function journeys(): Promise<void> {
-	if (!(await stage("build", "node", ["app/server/build.ts", "--if-needed"]))) {
+	if (!isBuilt) {
 		failedStages.push("journeys (not run: there is no build)");
 		return;
 	}

@@ -20,10 +20,14 @@ afterEach(() => disk?.remove());
 /** Patients answer, and the power goes; answers how many are left in doubt. The disk is back afterwards, and the portal is not running. */
 async function powerCut(portal: Faulty, device: Device, around: readonly string[] = []): Promise<number> {
 	const server = await portal.start(around);
+	const confirmed = () => portal.sent().filter(({ ref }) => ref !== null).length;
 	// Who was left in doubt presses the same button again, and is led to one receipt.
 	expect(await portal.pressAgain()).toBe(true);
 	await underLoad(portal.people, async () => {
-		await wait(100 + Math.random() * 400);
+		const before = confirmed();
+		while (confirmed() < before + PEOPLE && !portal.people.every((person) => person.isInDoubt()))
+			await wait(10);
+		await wait(Math.random() * 400);
 		device.cut();
 		await wait(100);
 		await server.kill();
@@ -56,8 +60,13 @@ describe(`a power cut while patients answer${lacking}`, () => {
 		async () => {
 			disk = makeDisk();
 			const portal = await aFaulty(PEOPLE, disk.folder);
-			await powerCut(portal, disk, ["env", `NODE_OPTIONS=--import=${NOT_SYNCED}`]);
-			expect(portal.wrongs().filter((wrong) => wrong.endsWith("was confirmed and is lost"))).not.toEqual([]);
+			// The log is synced now and then all the same, when it is taken into the file: a cut just then loses nothing.
+			let lost: readonly string[] = [];
+			for (let cut = 0; cut < CUTS && lost.length === 0; cut += 1) {
+				await powerCut(portal, disk, ["env", `NODE_OPTIONS=--import=${NOT_SYNCED}`]);
+				lost = portal.wrongs().filter((wrong) => wrong.endsWith("was confirmed and is lost"));
+			}
+			expect(lost).not.toEqual([]);
 			await expect(portal.start()).rejects.toThrow(/DATA_DIR: the newest .* missing/);
 		},
 		LONG,
