@@ -17,12 +17,14 @@ export default class CountReporter implements Reporter {
 	}
 
 	onEnd(result: FullResult): void {
-		const outcomes = (this.#suite?.allTests() ?? []).map((test) => test.outcome());
+		const tests = this.#suite?.allTests() ?? [];
+		const outcomes = tests.map((test) => test.outcome());
+		const unexpected = tests.filter((test) => ["unexpected", "flaky"].includes(test.outcome()));
 		const counts: Counts = {
 			passed: outcomes.filter((outcome) => outcome === "expected").length,
-			failed:
-				outcomes.filter((outcome) => outcome === "unexpected" || outcome === "flaky").length + this.#errors,
+			failed: unexpected.length + this.#errors,
 			skipped: outcomes.filter((outcome) => outcome === "skipped").length,
+			failures: unexpected.map((test) => test.titlePath().filter(Boolean).join(" › ")),
 		};
 		if (result.status !== "passed" && counts.failed === 0) counts.failed = 1;
 		const file = process.env["COUNTS_FILE"];

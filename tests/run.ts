@@ -15,7 +15,7 @@ import { installPrograms } from "./programs.ts";
 const TOP = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "test-counts-"));
 const failedStages: string[] = [];
-let counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+let counts: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 /** What reads the sources and runs nothing of them: all at once, each printed when it is done. */
 const READERS: readonly (readonly [name: string, program: string, ...args: string[]])[] = [
@@ -55,6 +55,7 @@ if (!process.argv.includes("--check")) await journeys();
 rmSync(scratch, { recursive: true, force: true });
 if (counts.passed + counts.failed === 0) failedStages.push("no test ran");
 if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join(", ")}`);
+for (const failure of counts.failures) console.log(`failed: ${failure}`);
 console.log(closingLine(counts));
 process.exitCode = failedStages.length > 0 || counts.failed > 0 ? 1 : 0;
 
