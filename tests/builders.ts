@@ -110,16 +110,25 @@ export function aPauseClosed(dispute = "dispute-1", tool = EYE): Body<"pause.clo
 }
 
 /** An emergency override of the eye scan tool until 12:30. */
-export function anOverride(over: Partial<Body<"override.started">> = {}): Body<"override.started"> {
+export function anOverride(
+	over: { readonly tool?: string; readonly ends?: string } = {},
+): Body<"override.started"> {
 	return {
 		kind: "override.started",
-		version: 1,
+		version: 2,
 		tool: EYE,
+		because: "not-awake",
 		why: "Sudden loss of sight.",
+		lang: "en",
 		ends: minutesAfterNoon(30).toISOString(),
 		recorder: staff,
 		...over,
 	};
+}
+
+/** Somebody ends the override that began with this entry. */
+export function anOverrideEnded(override: number): Body<"override.ended"> {
+	return { kind: "override.ended", version: 1, override, recorder: staff };
 }
 
 /** A tool that is used here in care unless the patient says no, and that names no other purpose. */

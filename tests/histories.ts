@@ -12,6 +12,7 @@ import {
 	anEntry,
 	anError,
 	anOverride,
+	anOverrideEnded,
 	anUndoing,
 	aPause,
 	aPauseClosed,
@@ -70,8 +71,9 @@ const adding: fc.Arbitrary<EntryBody> = fc.oneof(
 	{ weight: 2, arbitrary: fc.constantFrom(...DECISION_STATUSES).map(aStatus) },
 	{ weight: 1, arbitrary: fc.tuple(dispute, tool).map(([id, of]) => aPause(id, of)) },
 	{ weight: 2, arbitrary: fc.tuple(dispute, tool).map(([id, of]) => aPauseClosed(id, of)) },
+	{ weight: 1, arbitrary: earlier.map(anOverrideEnded) },
 	{
-		weight: 1,
+		weight: 2,
 		arbitrary: fc
 			.tuple(tool, minutes)
 			.map(([of, ends]) => anOverride({ tool: of, ends: minutesAfterNoon(ends).toISOString() })),

@@ -4,7 +4,8 @@
  */
 import type { Question } from "#app/core/decision.ts";
 import type { ChoiceMade, DecisionStatus, Entry, EntryBody } from "#app/core/entry.ts";
-import type { Scope } from "#app/core/scope.ts";
+import { literalOverride } from "./literal-override.ts";
+import { within } from "./literal-scope.ts";
 
 export interface Verdict {
 	readonly reason: string;
@@ -170,12 +171,9 @@ export function literally(history: readonly Entry[], question: Question): Verdic
 	const found = without();
 	const asks = ["dispute-closed", "unsure", "patient-objects", "representative-decides", "ask-again"];
 	const weak = [...asks, "tool-changed", "needs-a-yes", "not-on-list"].includes(found.reason);
-	const override = all("override.started").findLast((body) => body.tool === tool.id);
-	const ended = (body: Kind<"override.started">) =>
-		at.getTime() >= Math.min(Date.parse(body.ends), body.at.getTime() + 3_600_000) ||
-		Math.min(Date.parse(body.ends), body.at.getTime() + 3_600_000) - at.getTime() > 3_600_000;
 	const no = standing(about, status === "self").some((choice) => choice.answer === "no");
-	if (weak && override && !ended(override) && purpose === "care" && !no && conflicts().length === 0)
+	const runs = literalOverride(live, history, tool.id, at);
+	if (weak && runs && purpose === "care" && !no && conflicts().length === 0)
 		return { reason: "emergency", choiceSeq: null };
 	return found;
 }
@@ -206,14 +204,6 @@ function statusOf(changes: readonly Kind<"status.changed">[]): { status: Decisio
 	let now: { status: DecisionStatus; since: number } = { status: "self", since: 0 };
 	for (const { status, seq } of changes) if (status !== now.status) now = { status, since: seq };
 	return now;
-}
-
-/** Does `outer` reach at least as far as `inner`, in both parts? */
-function within(inner: Scope, outer: Scope): boolean {
-	return [
-		[inner.tool, outer.tool],
-		[inner.purpose, outer.purpose],
-	].every(([a, b]) => b === null || a === b);
 }
 
 function ends(later: Choice, earlier: Choice): boolean {

@@ -4,11 +4,10 @@
  */
 import { ANSWER_OF, type Reason } from "./decision-reasons.ts";
 import type { DecisionStatus } from "./entry.ts";
+import { OVERRIDE_LASTS } from "./override-row.ts";
 import type { Purpose } from "./scope.ts";
 import type { Standing } from "./standing-row.ts";
 import { openConflict, somebodySaidNo } from "./what-was-said.ts";
-
-const HOUR = 3_600_000;
 
 /** What is asked, at `now` (milliseconds since 1970), of a patient of this status. */
 export interface EmergencyQuestion {
@@ -29,11 +28,12 @@ export function emergencyPermits(reason: Reason, standing: Standing, question: E
 	const running = standing.some(
 		(row) =>
 			row.kind === "override" &&
+			row.state === "running" &&
 			row.tool === tool &&
 			row.ends !== null &&
 			now < row.ends &&
 			// An override lasts an hour: one that ends later was started by a clock that ran ahead.
-			row.ends - now <= HOUR,
+			row.ends - now <= OVERRIDE_LASTS,
 	);
 	return (
 		running &&

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { disputeMoved, disputeRaised } from "./dispute-entry.ts";
 import { looksSealed } from "./looks-entry.ts";
+import { overrideEnded, overrideStarted } from "./override-entry.ts";
 import { recorder, said } from "./said.ts";
 import { PURPOSES } from "./scope.ts";
 import { staffChanged } from "./staff-entry.ts";
@@ -85,21 +86,20 @@ const pauseClosed = z.strictObject({
 	dispute: z.string().min(1),
 });
 
-/** A named clinician uses a tool in an emergency. `ends` is an ISO instant, at most 60 minutes after `at`. */
-const overrideStarted = z.strictObject({
-	kind: z.literal("override.started"),
-	version: z.literal(1),
-	tool: z.string().min(1),
-	why: z.string().min(1).max(1000),
-	ends: z.iso.datetime(),
-	recorder,
-});
-
 /**
  * A job for a person at the provider: a call back, a notice to post, a wish to answer, a conflict to settle, a use against
- * a no that the AI lead looks into, a use that somebody looks at again because another of its version was wrong.
+ * a no that the AI lead looks into, a use that somebody looks at again because another of its version was wrong, an emergency
+ * override that the AI lead reads about.
  */
-export const TASK_KINDS = ["call-back", "wish", "post", "conflict", "use-against-no", "look-again"] as const;
+export const TASK_KINDS = [
+	"call-back",
+	"wish",
+	"post",
+	"conflict",
+	"use-against-no",
+	"look-again",
+	"override",
+] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 const taskOpened = z.strictObject({
 	kind: z.literal("task.opened"),
@@ -173,6 +173,7 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	pauseOpened,
 	pauseClosed,
 	overrideStarted,
+	overrideEnded,
 	taskOpened,
 	taskDone,
 	taskSettled,

@@ -8,7 +8,7 @@ const STATES: Readonly<Record<RowKind, readonly RowState[]>> = {
 	choice: [...ANSWERS, "none"],
 	conflict: ["open", "settled"],
 	pause: ["open", "closed"],
-	override: ["running"],
+	override: ["running", "ended"],
 	status: DECISION_STATUSES,
 };
 

@@ -13,7 +13,7 @@ export const ROW_KINDS = ["choice", "conflict", "pause", "override", "status"] a
 export type RowKind = (typeof ROW_KINDS)[number];
 
 /** `none`: a slot whose answer was taken back. */
-export type RowState = Answer | "none" | "open" | "closed" | "settled" | "running" | DecisionStatus;
+export type RowState = Answer | "none" | "open" | "closed" | "settled" | "running" | "ended" | DecisionStatus;
 
 /**
  * One row. `kind`, `who`, `tool` and `purpose` together are its unique key; all rows have the same shape.
@@ -23,7 +23,7 @@ export type RowState = Answer | "none" | "open" | "closed" | "settled" | "runnin
  * | choice | who decided | the slot | the answer that stands in it | of that answer |
  * | conflict | who decided | where two answers conflict | open, settled | of the paper form, of what settled it |
  * | pause | the dispute | the tool | open, closed | of the opening, of the closing |
- * | override | the clinician | the tool | running | of the override |
+ * | override | the clinician | the tool | running, ended | of the override, of what ended it before its time |
  * | status | empty | any | who decides; no row is `self` | of the change |
  */
 export interface StandingRow extends Scope {

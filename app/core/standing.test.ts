@@ -4,6 +4,7 @@ import {
 	anEntry,
 	anError,
 	anOverride,
+	anOverrideEnded,
 	anUndoing,
 	aPause,
 	aPauseClosed,
@@ -85,6 +86,7 @@ describe("the standing of a patient", () => {
 		]);
 		expect(keys(aPauseClosed("one"))).toEqual([]);
 		expect(keys(anOverride(), anOverride())).toEqual(["override staff-1 running 2"]);
+		expect(keys(anOverride(), anOverrideEnded(1))).toEqual(["override staff-1 ended 2"]);
 	});
 
 	it("is untouched by what decides nothing", () => {

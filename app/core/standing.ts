@@ -4,13 +4,18 @@
  */
 import { dayOf } from "./calendar.ts";
 import type { ChoiceMade, DecisionStatus, Entry, EntryBody } from "./entry.ts";
+import {
+	afterCanDecide,
+	afterDispute,
+	afterOverrideEnded,
+	afterOverrideStarted,
+	afterWord,
+} from "./override-row.ts";
 import { afterChoice } from "./paper-conflict.ts";
 import { deciderOf, put, rowOf, type Standing, type StandingRow, sameKey } from "./standing-row.ts";
 
 /** An entry that only adds. The other two change the past: after one, the store folds all entries anew. */
 export type AddingBody = Exclude<EntryBody, { kind: "choice.undone" | "entry.in-error" }>;
-
-const HOUR = 3_600_000;
 
 /**
  * The standing after one more entry, which must be the patient's latest. Rows that do not change keep their identity,
@@ -21,26 +26,21 @@ export function apply(standing: Standing, entry: Entry<AddingBody>): Standing {
 	const { body, seq } = entry;
 	switch (body.kind) {
 		case "choice.made":
-			return put(afterChoice(standing, body, seq), choiceRow(standing, body, entry));
+			return afterWord(
+				put(afterChoice(standing, body, seq), choiceRow(standing, body, entry)),
+				body.scope,
+				seq,
+			);
 		case "status.changed":
 			return afterStatus(standing, body.status, seq);
 		case "pause.opened":
-			return put(standing, pauseRow(body, "open", seq));
+			return afterDispute(put(standing, pauseRow(body, "open", seq)), body.tool, seq);
 		case "pause.closed":
 			return afterPauseClosed(standing, pauseRow(body, "closed", seq));
 		case "override.started":
-			// The latest override of a tool is the one that counts. It ends within the hour, whatever was written.
-			return [
-				...standing.filter((row) => row.kind !== "override" || row.tool !== body.tool),
-				rowOf({
-					kind: "override",
-					who: body.recorder.who === "staff" ? body.recorder.id : body.recorder.who,
-					tool: body.tool,
-					state: "running",
-					seq,
-					ends: Math.min(Date.parse(body.ends), entry.at.getTime() + HOUR),
-				}),
-			];
+			return afterOverrideStarted(standing, { ...entry, body });
+		case "override.ended":
+			return afterOverrideEnded(standing, body.override, seq);
 		default:
 			return standing;
 	}
@@ -51,15 +51,16 @@ export function apply(standing: Standing, entry: Entry<AddingBody>): Standing {
  * - An entry recorded in error is ignored, and so is what it did; an `entry.in-error` that was itself in error too.
  * - A yes that was taken back is as if never said: what it had ended stands again.
  * - A no or unsure that was taken back no longer stands, but a yes that it ended stays ended: taking a no back is not
- *   saying yes.
+ *   saying yes. An emergency override that any of them ended stays ended too.
  */
 export function fold(entries: readonly Entry[]): Standing {
 	const inOrder = [...entries].sort((a, b) => a.seq - b.seq);
 	const { inError, undone } = corrections(inOrder);
 	let standing: Standing = [];
 	for (const { seq, ref, at, body } of inOrder) {
-		if (inError.has(seq) || body.kind === "choice.undone" || body.kind === "entry.in-error") continue;
-		if (body.kind === "choice.made" && undone.has(seq)) {
+		if (inError.has(seq) || body.kind === "entry.in-error") continue;
+		if (body.kind === "choice.undone") standing = afterTakingBack(standing, inOrder, body.choice, seq);
+		else if (body.kind === "choice.made" && undone.has(seq)) {
 			if (body.answer !== "yes") standing = put(standing, takenBack(standing, body, seq));
 		} else standing = apply(standing, { seq, ref, at, body });
 	}
@@ -103,6 +104,17 @@ function takenBack(standing: Standing, body: ChoiceMade, seq: number): StandingR
 	return { ...(standing.find((row) => sameKey(row, slot)) ?? { ...slot, seq }), lastNo: seq };
 }
 
+/** Whoever takes a choice back speaks about what it was about, whatever they had said. */
+function afterTakingBack(
+	standing: Standing,
+	entries: readonly Entry[],
+	choice: number,
+	seq: number,
+): Standing {
+	const taken = entries.find((entry) => entry.seq === choice && entry.seq < seq)?.body;
+	return taken?.kind === "choice.made" ? afterWord(standing, taken.scope, seq) : standing;
+}
+
 function emptySlot(body: ChoiceMade): StandingRow {
 	const { decider } = body.said;
 	return rowOf({
@@ -118,7 +130,9 @@ function emptySlot(body: ChoiceMade): StandingRow {
 /** An assessment that finds what was already so changes nothing: it does not ask anybody again. */
 function afterStatus(standing: Standing, status: DecisionStatus, seq: number): Standing {
 	const now = standing.find((row) => row.kind === "status")?.state ?? "self";
-	return now === status ? standing : put(standing, rowOf({ kind: "status", who: "", state: status, seq }));
+	if (now === status) return standing;
+	const after = put(standing, rowOf({ kind: "status", who: "", state: status, seq }));
+	return status === "represented" ? after : afterCanDecide(after, seq);
 }
 
 function pauseRow(
