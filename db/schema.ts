@@ -508,7 +508,7 @@ export const tasks = sqliteTable(
 			.notNull()
 			.references(() => patients.no),
 		kind: text("kind", {
-			enum: ["call-back", "wish", "post", "conflict", "use-against-no", "look-again"],
+			enum: ["call-back", "wish", "post", "conflict", "use-against-no", "look-again", "override"],
 		}).notNull(),
 		toolId: text("tool_id").references(() => tools.id),
 		/** ISO day. */
@@ -521,7 +521,7 @@ export const tasks = sqliteTable(
 		index("tasks_open").on(table.providerId, table.doneAt, table.due),
 		check(
 			"tasks_kind",
-			oneOf("kind", ["call-back", "wish", "post", "conflict", "use-against-no", "look-again"]),
+			oneOf("kind", ["call-back", "wish", "post", "conflict", "use-against-no", "look-again", "override"]),
 		),
 	],
 );

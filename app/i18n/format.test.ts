@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "#locales/index.ts";
-import { formatDay, formatMoment, formatMonth, formatNumber, formatOutOf100, formatTime } from "./format.ts";
+import {
+	formatDay,
+	formatMoment,
+	formatMonth,
+	formatNumber,
+	formatOutOf100,
+	formatTime,
+	formatUntil,
+} from "./format.ts";
 
 const instant = new Date("2026-03-05T23:42:00Z");
 
@@ -25,6 +33,14 @@ describe("a date in words", () => {
 	});
 	it("of a day is that day, wherever the server stands", () => {
 		expect(formatDay("en", "2026-03-05")).toBe("5 March 2026");
+	});
+});
+
+describe("the end of a span of time", () => {
+	it("is a clock time on the same day in London, and else the whole moment", () => {
+		const summerEvening = new Date("2026-07-05T22:50:00Z");
+		expect(formatUntil("en", instant, new Date("2026-03-05T23:50:00Z"))).toBe("23:50");
+		expect(formatUntil("en", summerEvening, new Date("2026-07-05T23:10:00Z"))).toBe("6 July 2026 at 00:10");
 	});
 });
 

@@ -60,6 +60,11 @@ export function formatMoment(lang: LanguageTag, when: Date): string {
 	}).format(when);
 }
 
+/** The end of a span of time, said after its beginning: only the clock time where it is the same day in London. */
+export function formatUntil(lang: LanguageTag, from: Date, to: Date): string {
+	return formatDay(lang, from) === formatDay(lang, to) ? formatTime(lang, to) : formatMoment(lang, to);
+}
+
 /** A share from 0 to 1 as a number out of 100, to one tenth. */
 export function formatOutOf100(lang: LanguageTag, share: number): string {
 	return formatNumber(lang, Math.round(share * 1000) / 10);

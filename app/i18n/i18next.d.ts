@@ -10,6 +10,7 @@ import type inbox from "#locales/en/inbox.json";
 import type information from "#locales/en/information.json";
 import type letters from "#locales/en/letters.json";
 import type lists from "#locales/en/lists.json";
+import type overrides from "#locales/en/overrides.json";
 import type reasons from "#locales/en/reasons.json";
 import type record from "#locales/en/record.json";
 import type staff from "#locales/en/staff.json";
@@ -33,6 +34,7 @@ declare module "i18next" {
 			information: typeof information;
 			letters: typeof letters;
 			lists: typeof lists;
+			overrides: typeof overrides;
 			reasons: typeof reasons;
 			record: typeof record;
 			staff: typeof staff;

@@ -16,6 +16,7 @@ type Namespaces = [
 	"information",
 	"letters",
 	"lists",
+	"overrides",
 	"reasons",
 	"record",
 	"staff",

@@ -70,6 +70,7 @@ async function claim({ db }: Needed, id: number, at: Date): Promise<Message | un
 const EMAILS = {
 	choice: savedEmail,
 	use: emailOfUse,
+	override: emailOfUse,
 	dispute: disputeEmail,
 	// A code goes on paper only; where it comes here, it says no more than that there is news.
 	"details-code": savedEmail,

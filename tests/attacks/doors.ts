@@ -48,6 +48,12 @@ const patients = (path: string): Door => ({ path: at(path), get: PATIENTS, post:
 const question = (path: string): Door => ({ path: at(path), get: PATIENTS, post: ASKS });
 const check = (path: string): Door => ({ path: at(path), get: CHECKS, post: CHECKS });
 
+/** A form for clinicians; the other staff of the patient's provider are told so. */
+const clinicians = (path: Door["path"]): Door => {
+	const others: Row = ["in", "in", "in", 403, 404];
+	return { path, get: others, post: others, clinician: [200, 422] };
+};
+
 const caseOf = ({ victim, dispute }: World) => `/staff/disputes/${victim.id}/${dispute}`;
 
 /** By pattern, as `app/routes.ts` has them. */
@@ -159,12 +165,17 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		post: ["in", "in", "in", 422, 404],
 	},
 
-	"/staff/patients/:id/challenge": {
-		path: (world) => `/staff/patients/${world.victim.id}/challenge`,
-		get: ["in", "in", "in", 403, 404],
+	"/staff/patients/:id/override/:tool": clinicians(
+		(world) => `/staff/patients/${world.victim.id}/override/${TOOL}`,
+	),
+	"/staff/patients/:id/overrides/:ref": {
+		path: (world) => `/staff/patients/${world.victim.id}/overrides/${world.override}`,
+		get: LISTED,
 		post: ["in", "in", "in", 403, 404],
-		clinician: [200, 422],
+		clinician: [200, "away"],
+		lead: [200, "away"],
 	},
+	"/staff/patients/:id/challenge": clinicians((world) => `/staff/patients/${world.victim.id}/challenge`),
 	"/staff/disputes": { path: at("/staff/disputes"), get: STAFF, post: NO_FORM },
 	"/staff/disputes/:patient/:id": {
 		path: caseOf,

@@ -216,10 +216,11 @@ function steps(call: () => unknown): number {
 	return Math.max(1, Math.min(...times));
 }
 
-/** Nothing of the text became markup, a header or a template; no fault was made. */
+/** Nothing of the text became markup, a header or a template; no fault was made. 49 is what a template would make of 7 times 7, and no time of day. */
 function isOnlyText({ whole, cookies, status }: Answered): void {
 	expect(status).toBeLessThan(500);
-	expect(whole).not.toMatch(/<script|<img|onerror=alert\(1\)>|\b49\b/);
+	const timeless = whole.replace(/\b\d\d:\d\d(?::\d\d)?\b/g, "");
+	expect(timeless).not.toMatch(/<script|<img|onerror=alert\(1\)>|\b49\b/);
 	expect(cookies.join()).not.toContain("planted");
 	expect(whole).not.toMatch(/SQLITE|syntax error|near "/);
 }

@@ -52,6 +52,8 @@ export interface World {
 	readonly letter: string;
 	/** What the victim said is wrong, which their provider answers. */
 	readonly dispute: string;
+	/** An emergency override of `TOOL` for the victim, which is over. */
+	readonly override: string;
 	readonly staffId: string;
 	/** Works for another provider, on whose lists nobody is. */
 	readonly strangerId: string;
@@ -102,6 +104,8 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
 	if (task === undefined || letter === undefined || use === undefined)
 		throw new Error("the victim has no job, letter or use");
 	const dispute = await disputeByPatient(port, cookie);
+	const [doctor] = await db.read.select({ id: staff.id }).from(staff).where(eq(staff.role, "clinician"));
+	const override = await overrideAndEnd(port, await session({ staffId: doctor?.id ?? "" }), victim.id);
 	return {
 		server,
 		port,
@@ -113,6 +117,7 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
 		receipts,
 		recorded,
 		dispute,
+		override,
 		task: task.id,
 		use: use.id,
 		letter: String(letter.id),
@@ -160,6 +165,20 @@ export async function disputeByPatient(port: number, cookie: string): Promise<st
 	const id = /\/my\/disputes\/(\w+)$/.exec(saved.headers["location"] ?? "")?.[1];
 	if (id === undefined) throw new Error(`not sent: ${saved.status} ${saved.headers["location"]}`);
 	return id;
+}
+
+/** Allows `TOOL` for this patient in an emergency, and ends that. Answers its receipt's reference. */
+async function overrideAndEnd(port: number, cookie: string, patientId: string): Promise<string> {
+	const page = `/staff/patients/${patientId}/override/${TOOL}`;
+	const said = { because: "not-awake", why: "She did not wake up.", minutes: "15" };
+	const shown = await send(port, page, cookie, said);
+	const key = { once: hidden(shown.body, "once"), seen: hidden(shown.body, "seen") };
+	const saved = await send(port, page, cookie, { ...said, ...key, step: "check", agreed: "yes" });
+	const place = saved.headers["location"] ?? "";
+	const ref = /\/overrides\/(.+)$/.exec(place)?.[1];
+	if (ref === undefined) throw new Error(`not started: ${shown.status} ${saved.status}`);
+	await send(port, place, cookie, {});
+	return ref;
 }
 
 /** What staff write down of a call, read back and saved. Answers the receipt's reference. */

@@ -44,8 +44,17 @@ export interface CodeNews {
 	readonly until: string;
 }
 
+/** News of an emergency override. The letter is written from the record when it is printed, so it can also say when it ended. */
+export interface OverrideNews {
+	readonly about: "override";
+	/** Receipt reference of its start. */
+	readonly override: string;
+	/** ISO instant. */
+	readonly at: string;
+}
+
 /** What a message tells. A confirmation is the oldest kind, and names none. */
-export type Told = Confirmation | DisputeNews | UseNews | CodeNews;
+export type Told = Confirmation | DisputeNews | UseNews | OverrideNews | CodeNews;
 
 const reachQuery = (handle: Writer) =>
 	prepared(handle, "confirm.reach", (q) =>
@@ -139,6 +148,18 @@ export async function tellOfUse(
 	at: Date,
 ): Promise<void> {
 	const told: UseNews = { about: "use", use, at: entry.at.toISOString() };
+	await send(q, subject, providerId, entry.ref, told, null, "en", at);
+}
+
+/** Tells the patient that a clinician used an emergency override. */
+export async function tellOfOverride(
+	q: Writer,
+	subject: Subject,
+	providerId: string,
+	entry: Entry,
+	at: Date,
+): Promise<void> {
+	const told: OverrideNews = { about: "override", override: entry.ref, at: entry.at.toISOString() };
 	await send(q, subject, providerId, entry.ref, told, null, "en", at);
 }
 

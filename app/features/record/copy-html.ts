@@ -29,6 +29,7 @@ const KIND = {
 	"pause.opened": "pause-opened",
 	"pause.closed": "pause-closed",
 	"override.started": "override",
+	"override.ended": "override-ended",
 	"task.opened": "task-opened",
 	"task.done": "task-done",
 	"task.settled": "task-settled",

@@ -1,6 +1,6 @@
 /** Decisions on the real rows: the one way from the database to the decision rule. */
 import { eq, sql } from "drizzle-orm";
-import { type Decision, decide } from "#app/core/decision.ts";
+import { type Decision, decide, type Question } from "#app/core/decision.ts";
 import type { Purpose } from "#app/core/scope.ts";
 import type { Standing } from "#app/core/standing-row.ts";
 import type { ToolRule } from "#app/core/tool-rule.ts";
@@ -58,12 +58,16 @@ export interface Asked {
 }
 
 /** The decision for one tool and purpose on a standing that was read. */
-export function decideOn(
+export function decideOn(register: KnownRegister, standing: Standing, asked: Asked): Decision {
+	return decide(standing, questionOf(register, asked));
+}
+
+/** The same as the rule is asked it. */
+export function questionOf(
 	register: KnownRegister,
-	standing: Standing,
 	{ tool, purpose, services, onList, at, optOut = false }: Asked,
-): Decision {
+): Question {
 	const use = tool.uses.find(({ serviceId }) => services.has(serviceId));
 	const provider = use === undefined ? undefined : register.providers.get(use.providerId);
-	return decide(standing, { tool: ruleOf(tool, provider, use !== undefined), purpose, at, onList, optOut });
+	return { tool: ruleOf(tool, provider, use !== undefined), purpose, at, onList, optOut };
 }

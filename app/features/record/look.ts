@@ -13,6 +13,8 @@ export const LOOKS = [
 	"details-off",
 	"cases",
 	"case",
+	"override-started",
+	"override-ended",
 	"packet",
 	"list",
 ] as const;

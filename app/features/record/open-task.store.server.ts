@@ -14,6 +14,8 @@ export interface NewTask {
 	readonly choice: number | null;
 	/** ISO day. */
 	readonly due: string;
+	/** Its id where something else is named by it; a random one without. */
+	readonly id?: string;
 }
 
 const insertTask = (handle: Writer) =>
@@ -47,7 +49,7 @@ export async function openTask(db: Db, q: Writer, subject: Subject, task: NewTas
 	const inHand = ONE_TALK.includes(kind)
 		? (await openTalks(q, subject, kind, tool)).find((row) => row.providerId === providerId)
 		: undefined;
-	const id = inHand?.id ?? db.vault.randomHex(8);
+	const id = inHand?.id ?? task.id ?? db.vault.randomHex(8);
 	if (inHand === undefined)
 		await insertTask(q).execute({
 			id,

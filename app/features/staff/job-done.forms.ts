@@ -1,12 +1,13 @@
 /** What staff send when a job is done, or not done after all: which one, and what came of it. */
 import { readFields } from "#app/core/form-fields.ts";
 
-const LIMITS = { task: 40, letter: 12, reopen: 40, note: 1000 } as const;
+const LIMITS = { task: 40, letter: 12, reopen: 40, read: 40, note: 1000 } as const;
 
 export type JobDoneRefusal = "note-missing" | "note-too-long" | "note-not-readable" | "job-unclear";
 
 export type JobDone =
 	| { readonly about: "task"; readonly id: string; readonly note: string }
+	| { readonly about: "read"; readonly id: string }
 	| { readonly about: "reopen"; readonly id: string }
 	| { readonly about: "letter"; readonly id: number };
 
@@ -15,17 +16,18 @@ export type JobDoneRead =
 	| { readonly done: JobDone }
 	| { readonly refusal: JobDoneRefusal; readonly id: string; readonly note: string };
 
-/** The one job that was done. A task asks for a note, since the patient reads what came of it; a letter does not. */
+/** The one job that was done. A task asks for a note, since the patient reads what came of it; a letter and a report that was read do not. */
 export function readJobDone(form: FormData): JobDoneRead {
 	const { values, problems } = readFields(form, LIMITS);
-	const { task, letter, reopen, note = "" } = values;
-	if ([task, letter, reopen].filter((id) => id !== undefined).length !== 1)
+	const { task, letter, reopen, read, note = "" } = values;
+	if ([task, letter, reopen, read].filter((id) => id !== undefined).length !== 1)
 		return { refusal: "job-unclear", id: "", note };
 	if (letter !== undefined)
 		return /^[1-9][0-9]*$/.test(letter)
 			? { done: { about: "letter", id: Number(letter) } }
 			: { refusal: "job-unclear", id: "", note };
 	if (reopen !== undefined) return { done: { about: "reopen", id: reopen } };
+	if (read !== undefined) return { done: { about: "read", id: read } };
 	const id = task ?? "";
 	const unread = problems.find(({ field }) => field === "note");
 	if (unread !== undefined)

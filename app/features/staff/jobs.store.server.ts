@@ -160,20 +160,26 @@ function opened(
 	return { id, name: `${given} ${family}`.trim(), phone, lang: patient.lang };
 }
 
-/** Closes a job of the actor's provider with a note in the language `lang`, which the patient reads. A job that is closed already stays as it was: a second press is no error. */
+/**
+ * Closes a job of the actor's provider with a note in the language `lang`, which the patient reads; null for a report that was
+ * read, which only the AI lead can say and which takes no note. A job that is closed already stays as it was: a second press is
+ * no error.
+ */
 export async function finishJob(
 	db: Db,
 	actor: StaffActor,
 	id: string,
-	note: string,
+	note: string | null,
 	lang: string,
 	at: Date,
 ): Promise<"done" | "no-such-job"> {
 	return db.write(async (q) => {
 		const [task] = await q
-			.select({ patientNo: tasks.patientNo, doneAt: tasks.doneAt })
+			.select({ patientNo: tasks.patientNo, doneAt: tasks.doneAt, kind: tasks.kind })
 			.from(tasks)
 			.where(and(eq(tasks.id, id), eq(tasks.providerId, actor.providerId)));
+		const isReport = task?.kind === "override";
+		if (isReport !== (note === null) || (isReport && actor.staffRole !== "lead")) return "no-such-job";
 		const subject = task && (await subjectOf(q, db.vault, task.patientNo));
 		if (task === undefined || subject === undefined) return "no-such-job";
 		if (task.doneAt !== null) return "done";
@@ -183,7 +189,8 @@ export async function finishJob(
 			.where(eq(tasks.id, id))
 			.returning({ id: tasks.id });
 		const recorder = recorderOf(actor);
-		await record(q, db.vault, subject, { kind: "task.done", version: 2, task: id, note, lang, recorder }, at);
+		const body = { kind: "task.done", version: 2, task: id, note: note ?? "", lang, recorder } as const;
+		await record(q, db.vault, subject, body, at);
 		return "done";
 	});
 }

@@ -167,3 +167,26 @@ describe("a letter to post", () => {
 		expect(states).toEqual(["sent", "sent", "to-post", "waiting", "to-post"]);
 	});
 });
+
+describe("a report of an emergency override", () => {
+	const lena: StaffActor = { ...rhian, staffId: "staff-lena", staffRole: "lead", name: "Lena Hart" };
+	const finish = async (actor: StaffActor, note: string | null) => {
+		const [id = ""] = await taskIds();
+		return finishJob(portal.db, actor, id, note, "en", NOON);
+	};
+
+	it("is read by the AI lead alone, who writes nothing to the patient", async () => {
+		await opens("2026-11-23", "riverside", "override");
+		expect(await finish(rhian, null)).toBe("no-such-job");
+		expect(await finish({ ...rhian, staffRole: "clinician" }, null)).toBe("no-such-job");
+		expect(await finish(lena, "A note.")).toBe("no-such-job");
+		expect((await list(lena)).jobs).toHaveLength(1);
+		expect(await finish(lena, null)).toBe("done");
+		expect((await list(lena)).jobs).toEqual([]);
+	});
+
+	it("is the only job that is done without a word", async () => {
+		await opens("2026-11-23");
+		expect(await finish(lena, null)).toBe("no-such-job");
+	});
+});

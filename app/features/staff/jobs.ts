@@ -3,7 +3,15 @@ import type { Entry } from "#app/core/entry.ts";
 import { ROWS_A_PAGE } from "#app/core/list-page.ts";
 
 /** Jobs for a person at the provider, in the order in which they are counted and told. */
-export const JOB_KINDS = ["use-against-no", "look-again", "call-back", "wish", "conflict", "post"] as const;
+export const JOB_KINDS = [
+	"use-against-no",
+	"override",
+	"look-again",
+	"call-back",
+	"wish",
+	"conflict",
+	"post",
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** Where the list of things to do has this kind: its page, since jobs of a kind stand together, and its place there. */

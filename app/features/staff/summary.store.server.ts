@@ -6,6 +6,9 @@ import type { Answer, Entry } from "#app/core/entry.ts";
 import { PURPOSES, type Purpose } from "#app/core/scope.ts";
 import { fold } from "#app/core/standing.ts";
 import { choicesIn, type MadeChoice, whyNotUndone } from "#app/features/choices/made-choice.ts";
+import { isRunning, type Override, whyNoOverride } from "#app/features/overrides/override.ts";
+import { overridesIn } from "#app/features/overrides/overrides-in.ts";
+import { questionOf } from "#app/features/record/decide.store.server.ts";
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf } from "#app/features/record/record.store.server.ts";
@@ -27,6 +30,19 @@ export interface ToolSummary extends Shown {
 	/** Set when the notice's words are not in the reader's language. */
 	readonly wordsLang: LanguageTag | null;
 	readonly trial: boolean;
+	/** What the actor can do in an emergency, or one that runs. */
+	readonly emergency: ToolEmergency;
+}
+
+/** `mayStart`: this actor could start an override now. `running`: the one that runs, whoever started it. */
+export interface ToolEmergency {
+	readonly mayStart: boolean;
+	readonly running: {
+		readonly ref: string;
+		readonly who: string | null;
+		/** ISO instant. */
+		readonly until: string;
+	} | null;
 }
 
 /** One use of information other than care. */
@@ -69,11 +85,25 @@ export async function readSummary(
 	const here = register.tools.filter((tool) => stageIn(tool, services) !== undefined);
 	const folded = fold(entries ?? []);
 	const decided = checkedDecisions(register, { standing, entries, services }, at);
+	const running = overridesIn(entries ?? []).filter((one) => isRunning(one, at));
+	const emergencyFor = (tool: KnownTool): ToolEmergency => {
+		const asked = { tool, purpose: "care", services, onList: services.size > 0, at } as const;
+		const question = questionOf(register, asked);
+		const mayStart =
+			actor.staffRole === "clinician" &&
+			decided(tool, "care").reason !== "could-not-tell" &&
+			whyNoOverride(folded, question) === undefined;
+		return { mayStart, running: runningOf(running, tool.id) };
+	};
 	return {
 		patient,
 		tools: here
 			.filter((tool) => tool.basis.care !== undefined)
-			.map((tool) => ({ ...decided(tool, "care"), ...shownTool(tool, services, lang) })),
+			.map((tool) => ({
+				...decided(tool, "care"),
+				...shownTool(tool, services, lang),
+				emergency: emergencyFor(tool),
+			})),
 		purposes: PURPOSES.filter((purpose) => purpose !== "care").map((purpose) => ({
 			purpose,
 			said: standingWord(folded, null, purpose)?.state ?? null,
@@ -111,6 +141,14 @@ async function whatWasRecorded(db: Db, { subject }: ListedPatient): Promise<Entr
 	} catch {
 		return undefined;
 	}
+}
+
+function runningOf(overrides: readonly Override[], tool: string): ToolEmergency["running"] {
+	const found = overrides.find(({ entry }) => entry.body.tool === tool);
+	if (found === undefined) return null;
+	const { ref, body } = found.entry;
+	const who = body.recorder.who === "staff" ? body.recorder.name : null;
+	return { ref, who, until: found.until.toISOString() };
 }
 
 function shownTool(tool: KnownTool, services: ReadonlySet<string>, lang: LanguageTag) {

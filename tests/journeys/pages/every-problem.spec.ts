@@ -13,6 +13,11 @@ const FORMS: readonly PageAddress[] = [
 	{ route: "staff/sign-in", path: "/staff/sign-in", who: "anybody" },
 	{ route: ":lang/my/purposes/:purpose", path: "my/purposes/planning", who: "patient" },
 	{ route: "staff/patients/:id/record", path: "/staff/patients/{patient}/record", who: "staff" },
+	{
+		route: "staff/patients/:id/override/:tool",
+		path: "/staff/patients/{calm}/override/symptom-triage",
+		who: "clinician",
+	},
 	{ route: "staff/tasks", path: "/staff/tasks", who: "staff" },
 ];
 

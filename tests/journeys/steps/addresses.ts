@@ -115,6 +115,8 @@ export const PAGES: readonly PageAddress[] = [
 	staff("staff/disputes", "/staff/disputes?view=answered&tool=eye-scan-urgency"),
 
 	clinician("staff/patients/:id", "/staff/patients/{patient}"),
+	clinician("staff/patients/:id/override/:tool", "/staff/patients/{calm}/override/symptom-triage"),
+	clinician("staff/patients/:id/overrides/:ref", "/staff/patients/{calm}/overrides/{override}"),
 	clinician("staff/patients/:id/challenge", "/staff/patients/{patient}/challenge"),
 	clinician("staff/disputes/:patient/:id", "/staff/disputes/{patient}/{case}"),
 	clinician("staff/disputes/:patient/:id/packet/:to", "/staff/disputes/{patient}/{case}/packet/yellow-card"),

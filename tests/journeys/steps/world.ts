@@ -12,6 +12,8 @@ import { plainStaff } from "./staff.ts";
 
 const WHO = "Amina Hussain";
 const TOOL = "eye-scan-urgency";
+/** Said nothing about any tool. */
+const CALM = "Peter Doyle";
 
 /** The parts of addresses that only a running portal knows, and who is signed in for them. */
 interface World {
@@ -79,6 +81,7 @@ async function makeWorld(portal: RunningServer): Promise<World> {
 		["agreed", "yes"],
 	]);
 	const clinician = await plainStaff(portal, "clinician");
+	const calm = await found(clinician, `/staff/patients?q=${patientCalled(portal, CALM).nhsNumber}`);
 	const lead = await plainStaff(portal, "lead");
 	const colleagues = await lead.get("/staff/colleagues");
 	return {
@@ -96,6 +99,8 @@ async function makeWorld(portal: RunningServer): Promise<World> {
 			patient: last(summary),
 			staffReceipt: last(staffReceipt),
 			letter: await letterToPost(staff),
+			calm: last(calm),
+			override: last(await overridden(clinician, `${calm}/override/sleep-therapy`)),
 			case: await challenged(clinician, `${summary}/challenge`),
 		},
 	};
@@ -176,6 +181,19 @@ async function challenged(clinician: PlainBrowser, page: string): Promise<string
 		await redirected(clinician, address, [...around, ...said]);
 	}
 	return last(address);
+}
+
+/** A doctor allows this tool in an emergency; gives the address where it runs. */
+export async function overridden(clinician: PlainBrowser, page: string): Promise<string> {
+	const said: Fields = [
+		["because", "not-awake"],
+		["why", "You did not wake up."],
+		["minutes", "60"],
+	];
+	const form = fieldsOf((await clinician.get(page)).body, "form");
+	const around = form.filter(([name]) => name === "token" || name === "once");
+	const check = await clinician.post(page, [...around, ["step", "form"], ...said]);
+	return redirected(clinician, page, [...fieldsOf(check.body, "form"), ["agreed", "yes"]]);
 }
 
 /** Where a form that was taken leads. Throws where it was not taken. */

@@ -4,7 +4,10 @@ import { useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
 import { listPage } from "#app/core/list-page.ts";
 import { ownChoices } from "#app/core/own-choices.ts";
+import { listOwnOverrides } from "#app/features/overrides/own-overrides.store.server.ts";
+import { shownOverride } from "#app/features/overrides/shown-override.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { detailsShown } from "#app/features/uses/details.store.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
@@ -16,6 +19,7 @@ import { Tag } from "#app/ui/tag.tsx";
 import { aboutOf, aboutWords } from "../about.ts";
 import { readHistory } from "../history.store.server.ts";
 import { readMine } from "../my-tools.store.server.ts";
+import { Emergencies } from "../parts/emergencies.tsx";
 import { StaffNotes } from "../parts/staff-notes.tsx";
 
 /** Notes that belong to no choice stand on the first page only, the newest of them. */
@@ -29,8 +33,11 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const counting = ownChoices((await readMine(context.db, actor, register)).standing).map(({ seq }) => seq);
 	const list = listPage(new URL(request.url).searchParams.get("page"), all.length);
 	const shown = all.slice(list.skip, list.to);
+	const details = await detailsShown(context.db, actor);
+	const overrides = list.skip === 0 ? await listOwnOverrides(context.db, actor) : [];
 	return json({
 		list,
+		emergencies: overrides.map((one) => shownOverride(one, register, lang, details, context.now())),
 		notes: [
 			...shown.flatMap(({ entry, notes }) =>
 				notes.map((note) => ({
@@ -53,7 +60,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 }
 
 export default function History() {
-	const { rows, list, notes } = useLoaderData<typeof loader>();
+	const { rows, list, notes, emergencies } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
 		<Page title={t("choices:history.title")} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
@@ -92,6 +99,7 @@ export default function History() {
 				/>
 			)}
 			<Pagination list={list} href={`/${lang}/my/choices`} />
+			<Emergencies emergencies={emergencies} />
 			{notes.length > 0 && (
 				<>
 					<h2>{t("choices:note.title")}</h2>

@@ -8,11 +8,13 @@ import type { PatientActor, StaffActor } from "#app/core/actor.ts";
 import { makeCode } from "#app/features/account/letter-code.store.server.ts";
 import { findReceipt } from "#app/features/choices/receipt.store.server.ts";
 import { readShown } from "#app/features/disputes/shown.store.server.ts";
+import { findOwnOverride } from "#app/features/overrides/own-overrides.store.server.ts";
+import { shownOverride } from "#app/features/overrides/shown-override.ts";
 import { lettersPosted } from "#app/features/staff/jobs.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { shownUse } from "#app/features/uses/shown-use.ts";
 import { findUse } from "#app/features/uses/use.store.server.ts";
-import { formatDay, formatMoment } from "#app/i18n/format.ts";
+import { formatDay, formatMoment, formatUntil } from "#app/i18n/format.ts";
 import { languageName } from "#app/i18n/language-name.ts";
 import type { Words } from "#app/i18n/use-words.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
@@ -28,6 +30,7 @@ import { forStaff } from "../letter-for-staff.ts";
 import { plainLanguage, unmetFormats } from "../letter-formats.ts";
 import { type Html, html } from "../letter-html.ts";
 import { invitationLetter } from "../letter-invitation.ts";
+import { letterOfOverride } from "../letter-override.ts";
 import { savedLetter } from "../letter-saved.ts";
 import { letterOfUse, secondLetter } from "../letter-use.ts";
 import { beforeLetters, readPosted } from "../letters-posted.ts";
@@ -147,6 +150,7 @@ function newIn(
 function titleOf(t: Words, { told }: LetterToPrint): string {
 	if (!("about" in told)) return t("letters:email.subject");
 	if (told.about === "details-code") return t("uses:letter.code-title");
+	if (told.about === "override") return t("overrides:letter.title");
 	return told.about === "dispute" ? t("disputes:letter.subject") : t("uses:letter.title");
 }
 
@@ -176,6 +180,17 @@ async function inLanguage(
 		const { nation } = provider;
 		const moment = formatMoment(lang, use.usedAt);
 		return letterOfUse({ ...envelope, use, tool, service, nation, moment, dayIn });
+	}
+	if ("about" in told && told.about === "override") {
+		const found = await findOwnOverride(db, patient, told.override);
+		if (found === undefined) throw notFound();
+		const shown = shownOverride(found, register, lang, true, now());
+		const span = (from: string, to: string) => ({
+			from: formatMoment(lang, new Date(from)),
+			to: formatUntil(lang, new Date(from), new Date(to)),
+		});
+		const language = (tag: string) => languageName(tag, lang).here;
+		return letterOfOverride({ ...envelope, shown, span, language });
 	}
 	if ("about" in told && told.about === "dispute") {
 		// To the address of record: health details are for whoever lives there.

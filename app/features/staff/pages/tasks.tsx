@@ -16,6 +16,7 @@ import { finishJob, letterPosted, listJobs } from "../jobs.store.server.ts";
 import { JOB_KINDS } from "../jobs.ts";
 import { JobCard } from "../parts/job-card.tsx";
 import { LettersTable } from "../parts/letters-table.tsx";
+import { ReportCard } from "../parts/report-card.tsx";
 import { findJustDone, type JustDone, reopenJob } from "../reopen-job.store.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -35,6 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const closed = new URL(request.url).searchParams.get("done") ?? "";
 	const done = await findJustDone(context.db, actor, closed, context.now());
 	return json({
+		isLead: actor.staffRole === "lead",
 		done: done === undefined ? null : { ...done, tool: done.tool === null ? null : nameOf(done.tool) },
 		...found,
 		jobs: found.jobs.map((job) => ({
@@ -60,15 +62,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
 		return redirect("/staff/tasks", 303);
 	}
 	const result =
-		done.about === "task"
-			? await finishJob(db, actor, done.id, done.note, lang, at)
-			: await letterPosted(db, actor, done.id, at);
+		done.about === "letter"
+			? await letterPosted(db, actor, done.id, at)
+			: await finishJob(db, actor, done.id, done.about === "read" ? null : done.note, lang, at);
 	if (result === "no-such-job") throw notFound();
-	return redirect(done.about === "task" ? `/staff/tasks?done=${done.id}` : "/staff/tasks", 303);
+	return redirect(done.about === "letter" ? "/staff/tasks" : `/staff/tasks?done=${done.id}`, 303);
 }
 
 export default function Tasks() {
-	const { jobs, letters, letterCount, list, done } = useLoaderData<typeof loader>();
+	const { jobs, letters, letterCount, list, done, isLead } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
 	const problem = sent && { ...sent, text: t(`staff:tasks.problem.${sent.refusal}`) };
@@ -94,9 +96,13 @@ export default function Tasks() {
 				.map(({ kind, those }) => (
 					<section key={kind}>
 						<h2 id={kind}>{t(`staff:home.kind.${kind}`)}</h2>
-						{those.map((job) => (
-							<JobCard key={job.id} job={job} problem={problem?.id === job.id ? problem : undefined} />
-						))}
+						{those.map((job) =>
+							job.kind === "override" ? (
+								<ReportCard key={job.id} job={job} isLead={isLead} />
+							) : (
+								<JobCard key={job.id} job={job} problem={problem?.id === job.id ? problem : undefined} />
+							),
+						)}
 					</section>
 				))}
 			<Pagination list={list} href="/staff/tasks" />

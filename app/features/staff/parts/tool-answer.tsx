@@ -2,7 +2,9 @@ import { NEXT_ACTIONS } from "#app/core/decision-reasons.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { AnswerBox } from "#app/ui/answer-box.tsx";
+import type { ToolEmergency } from "../summary.store.server.ts";
 import { type HowSaid, SHAPE_OF, type Shown } from "../summary.ts";
+import { InEmergency } from "./in-emergency.tsx";
 import { type Press, SaysNo } from "./says-no.tsx";
 
 /** The same with the instant as JSON has it. */
@@ -16,6 +18,7 @@ export type ShownTool = Omit<Shown, "said" | "against"> & {
 	readonly wordsLang: string | null;
 	readonly trial: boolean;
 	readonly press: Press;
+	readonly emergency: ToolEmergency;
 };
 
 /** One tool: the answer in big words, why, what to do now, who said it and how, and what happens instead. */
@@ -53,6 +56,7 @@ export function ToolAnswer({ tool, patient, asAt }: { tool: ShownTool; patient: 
 			)}
 			{trial && <p>{t("staff:summary.trial")}</p>}
 			{answer !== "deny" && <SaysNo patient={patient} tool={id} press={tool.press} />}
+			<InEmergency tool={tool} patient={patient} />
 		</AnswerBox>
 	);
 }

@@ -1,0 +1,30 @@
+import { formatTime } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import type { ShownTool } from "./tool-answer.tsx";
+
+/** The way to an emergency override that runs, or for who may start one the way to do so. Nothing for anybody else. */
+export function InEmergency({ tool, patient }: { tool: ShownTool; patient: string }) {
+	const { t, lang } = useWords();
+	const { id, name, reason, emergency } = tool;
+	const { mayStart, running } = emergency;
+	const here = `/staff/patients/${patient}`;
+	if (running !== null) {
+		const who = running.who ?? t("staff:summary.our-staff");
+		const time = formatTime(lang, new Date(running.until));
+		return (
+			<p>
+				{reason === "emergency" && <>{t("overrides:started-by", { name: who, time })} </>}
+				<a href={`${here}/overrides/${running.ref}`}>
+					{t("overrides:running-link")}
+					<span className="vh">: {name}</span>
+				</a>
+			</p>
+		);
+	}
+	if (!mayStart) return null;
+	return (
+		<p>
+			<a href={`${here}/override/${id}`}>{t("overrides:link", { tool: name })}</a>
+		</p>
+	);
+}

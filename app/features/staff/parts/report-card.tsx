@@ -1,0 +1,49 @@
+import { formatDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { PostForm } from "#app/ui/form.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
+import type { ShownJob } from "./job-card.tsx";
+
+/** An emergency override that the AI lead reads about. Its id is the reference of the override. Nothing is written: the patient was told already. */
+export function ReportCard({ job, isLead }: { job: ShownJob; isLead: boolean }) {
+	const { id, due, late, today, patient } = job;
+	const { t, lang } = useWords();
+	const request = usePageRequest();
+	const tool = job.tool ?? t("staff:tasks.every-tool");
+	return (
+		<div className="card">
+			<h3>
+				<a href={`/staff/patients/${patient.id}`}>
+					<bdi>{patient.name}</bdi>
+				</a>
+			</h3>
+			<p>
+				<strong>
+					{today
+						? t("staff:tasks.today")
+						: t(late ? "staff:tasks.late" : "staff:tasks.due", { date: formatDay(lang, due) })}
+				</strong>
+			</p>
+			<p>{t("staff:tasks.kind.override", { tool })}</p>
+			<p>
+				<a href={`/staff/patients/${patient.id}/overrides/${id}`}>
+					{t("staff:tasks.report")}
+					<span className="vh">: {patient.name}</span>
+				</a>
+			</p>
+			{isLead ? (
+				<PostForm
+					id={`form-${id}`}
+					action={request.path}
+					token={request.token}
+					submit={t("staff:tasks.read")}
+					quiet
+				>
+					<input type="hidden" name="read" value={id} />
+				</PostForm>
+			) : (
+				<p>{t("staff:tasks.only-lead")}</p>
+			)}
+		</div>
+	);
+}
