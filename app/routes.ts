@@ -24,7 +24,7 @@ export default [
 		route("colleagues", "features/account/pages/colleagues.tsx"),
 		route("colleagues/new", "features/account/pages/new-colleague.tsx"),
 		route("colleagues/:id", "features/account/pages/colleague.tsx"),
-		route("tasks", "features/staff/pages/tasks.tsx"),
+		route("tasks", "features/jobs/pages/tasks.tsx"),
 		route("letters/:id", "features/people/pages/letter.tsx"),
 		route("tools", "features/watch/pages/tools.tsx"),
 		route("tools/:tool", "features/watch/pages/tool.tsx"),

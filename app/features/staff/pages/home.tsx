@@ -3,14 +3,14 @@ import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
 import { countCases, countPressing } from "#app/features/disputes/inbox.store.server.ts";
+import { countJobs } from "#app/features/jobs/jobs.store.server.ts";
+import { placeOfKind } from "#app/features/jobs/jobs.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { needsLook, watchedOf } from "#app/features/tools/watched.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { Page } from "#app/ui/page.tsx";
-import { countJobs } from "../jobs.store.server.ts";
-import { placeOfKind } from "../jobs.ts";
 import { SearchField } from "../parts/search-field.tsx";
 import { listRecordingDrafts } from "../recording-draft.store.server.ts";
 
