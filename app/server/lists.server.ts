@@ -6,7 +6,7 @@ import type { StaffActor } from "#app/core/actor.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import type { AskedList } from "#app/features/lists/list.forms.ts";
 import { ANSWER_HEAD, NO_ANSWERS } from "#app/features/lists/list-answer.ts";
-import { keptUntil, type ListRun, rowsAnswered } from "#app/features/lists/list-run.ts";
+import { isOver, type ListRun, rowsAnswered } from "#app/features/lists/list-run.ts";
 import { logListLook } from "#app/features/record/look-list.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import type { Db } from "#db/open.server.ts";
@@ -62,7 +62,7 @@ export function makeLists(parts: {
 	const runs = new Map<string, ListRun>();
 	let sweeping: NodeJS.Timeout | undefined;
 
-	const isOld = (run: ListRun) => (keptUntil(run) ?? now()) < now();
+	const isOld = (run: ListRun) => isOver(run, now());
 	const ofActor = ({ staffId, providerId }: StaffActor) =>
 		[...runs.values()].filter(
 			(run) => run.staffId === staffId && run.providerId === providerId && !isOld(run),

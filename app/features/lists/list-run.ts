@@ -38,6 +38,12 @@ export function keptUntil({ endedAt }: Pick<ListRun, "endedAt">): Date | undefin
 	return endedAt === null ? undefined : startOfDay(addDays(dayOf(endedAt), 1));
 }
 
+/** Is it kept no longer at this instant? One that goes on always is kept. */
+export function isOver(run: Pick<ListRun, "endedAt">, at: Date): boolean {
+	const until = keptUntil(run);
+	return until !== undefined && until < at;
+}
+
 /** Rows that are answered once so many batches are. */
 export function rowsAnswered(rows: number, batches: number): number {
 	return Math.min(rows, batches * IN_ONE_BATCH);
