@@ -34,6 +34,7 @@ export default [
 		route("lists/:id", "features/lists/pages/list.tsx"),
 		route("lists/:id/answers", "features/lists/pages/answers.ts"),
 		route("day", "features/staff/pages/day.tsx"),
+		route("forms", "features/staff/pages/forms.tsx"),
 		route("patients", "features/staff/pages/find.tsx"),
 		route("patients/:id", "features/staff/pages/summary.tsx"),
 		route("patients/:id/record", "features/staff/pages/record.tsx"),

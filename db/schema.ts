@@ -202,6 +202,8 @@ export const staff = sqliteTable(
 		/** The last time step that was used: each code works once. */
 		totpStep: integer("totp_step").notNull(),
 		disabledAt: instant("disabled_at"),
+		/** Where they work now, as they say themself: what is shown first. It opens and closes nothing. */
+		serviceId: text("service_id").references(() => services.id),
 	},
 	() => [check("staff_role", oneOf("role", ["reception", "clinician", "lead"]))],
 );
@@ -508,7 +510,7 @@ export const tasks = sqliteTable(
 			.notNull()
 			.references(() => patients.no),
 		kind: text("kind", {
-			enum: ["call-back", "wish", "post", "conflict", "use-against-no", "look-again", "override"],
+			enum: ["call-back", "wish", "post", "conflict", "use-against-no", "look-again", "override", "help"],
 		}).notNull(),
 		toolId: text("tool_id").references(() => tools.id),
 		/** ISO day. */
@@ -521,7 +523,16 @@ export const tasks = sqliteTable(
 		index("tasks_open").on(table.providerId, table.doneAt, table.due),
 		check(
 			"tasks_kind",
-			oneOf("kind", ["call-back", "wish", "post", "conflict", "use-against-no", "look-again", "override"]),
+			oneOf("kind", [
+				"call-back",
+				"wish",
+				"post",
+				"conflict",
+				"use-against-no",
+				"look-again",
+				"override",
+				"help",
+			]),
 		),
 	],
 );

@@ -19,6 +19,8 @@ export interface StaffActor {
 	readonly staffRole: StaffRole;
 	readonly providerId: string;
 	readonly name: string;
+	/** The service they work in now, as they say themself: what is shown to them first. It opens and closes nothing. */
+	readonly serviceId?: string | undefined;
 }
 
 /** The operator at the command line, or the portal's own clockwork (outbox, clean-up). */

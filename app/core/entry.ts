@@ -89,7 +89,7 @@ const pauseClosed = z.strictObject({
 /**
  * A job for a person at the provider: a call back, a notice to post, a wish to answer, a conflict to settle, a use against
  * a no that the AI lead looks into, a use that somebody looks at again because another of its version was wrong, an emergency
- * override that the AI lead reads about.
+ * override that the AI lead reads about, help that a patient asked for on paper.
  */
 export const TASK_KINDS = [
 	"call-back",
@@ -99,6 +99,7 @@ export const TASK_KINDS = [
 	"use-against-no",
 	"look-again",
 	"override",
+	"help",
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 const taskOpened = z.strictObject({

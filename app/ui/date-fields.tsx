@@ -20,9 +20,11 @@ export function DateFields(
 		readonly values?: Partial<Record<DatePart, string | undefined>> | undefined;
 		readonly wrong?: readonly DatePart[];
 		readonly birthday?: boolean;
+		/** The page is little else than this form: the browser puts the cursor here without script. */
+		readonly isFirst?: boolean;
 	},
 ) {
-	const { legend, id = "", values, hint, error, wrong, birthday } = props;
+	const { legend, id = "", values, hint, error, wrong, birthday, isFirst } = props;
 	const { t } = useWords();
 	return (
 		<div className={error ? "field wrong" : "field"}>
@@ -41,6 +43,7 @@ export function DateFields(
 								inputMode="numeric"
 								dir="ltr"
 								defaultValue={values?.[part]}
+								autoFocus={isFirst && part === "day"}
 								autoComplete={birthday ? `bday-${part}` : undefined}
 								aria-invalid={error && (wrong?.includes(part) ?? true) ? true : undefined}
 							/>

@@ -104,6 +104,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		post: NO_FORM,
 	},
 	"/staff/day": { path: at("/staff/day"), get: STAFF, post: ["in", "in", "in", 422, 422] },
+	"/staff/forms": { path: at("/staff/forms"), get: STAFF, post: ["in", "in", "in", 422, 422] },
 	"/staff/patients": {
 		path: at("/staff/patients"),
 		get: STAFF,

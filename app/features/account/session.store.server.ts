@@ -34,6 +34,7 @@ const find = (reader: Reader) =>
 				staffRole: staff.role,
 				providerId: staff.providerId,
 				disabledAt: staff.disabledAt,
+				serviceId: staff.serviceId,
 			})
 			.from(sessions)
 			.leftJoin(staff, eq(staff.id, sessions.staffId))
@@ -67,6 +68,7 @@ function actorOf(
 		staffRole: row.staffRole,
 		providerId: row.providerId,
 		name: row.staffName,
+		serviceId: row.serviceId ?? undefined,
 	};
 }
 

@@ -8,6 +8,7 @@ export const JOB_KINDS = [
 	"override",
 	"look-again",
 	"call-back",
+	"help",
 	"wish",
 	"conflict",
 	"post",

@@ -1,6 +1,6 @@
 /** Opens a job for a person at a provider, inside the transaction of what asked for it. */
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
-import type { TaskKind } from "#app/core/entry.ts";
+import type { Entry, EntryBody, TaskKind } from "#app/core/entry.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { tasks } from "#db/schema.ts";
@@ -38,13 +38,19 @@ const insertTask = (handle: Writer) =>
 	);
 
 /** One talk does for all who asked for it. Each letter and each use is a job of its own. */
-const ONE_TALK: readonly TaskKind[] = ["call-back", "wish", "conflict"];
+const ONE_TALK: readonly TaskKind[] = ["call-back", "wish", "conflict", "help"];
 
 /**
  * The task's row and its entry. Where the provider already has such a talk with this patient about this tool in hand, it
  * stays the one job with its earlier day, and only the entry is new: it names that job, with the day that was promised now.
  */
-export async function openTask(db: Db, q: Writer, subject: Subject, task: NewTask, at: Date): Promise<void> {
+export async function openTask(
+	db: Db,
+	q: Writer,
+	subject: Subject,
+	task: NewTask,
+	at: Date,
+): Promise<Entry<EntryBody>> {
 	const { kind, providerId, tool, choice, due } = task;
 	const inHand = ONE_TALK.includes(kind)
 		? (await openTalks(q, subject, kind, tool)).find((row) => row.providerId === providerId)
@@ -62,7 +68,7 @@ export async function openTask(db: Db, q: Writer, subject: Subject, task: NewTas
 		});
 	else if (due < inHand.due)
 		await q.update(tasks).set({ due }).where(eq(tasks.id, id)).returning({ id: tasks.id });
-	await record(
+	return record(
 		q,
 		db.vault,
 		subject,

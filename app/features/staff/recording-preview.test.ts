@@ -25,6 +25,7 @@ function ahead(before: readonly EntryBody[], answers: readonly RecordedAnswer[],
 		interpreter: null,
 		saidOn: null,
 		settles: false,
+		help: false,
 		answers,
 	} as const;
 	return previewRecording(fold(entries(...before)), recording, aSaying(decider, "phone"), tools, NOON);

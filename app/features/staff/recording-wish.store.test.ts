@@ -23,6 +23,7 @@ const wish: Recording = {
 	interpreter: null,
 	saidOn: null,
 	settles: false,
+	help: false,
 	answers: [{ tool: "sleep-therapy", answer: "yes" }],
 };
 

@@ -28,6 +28,7 @@ describe("what staff write down", () => {
 				interpreter: null,
 				saidOn: null,
 				settles: false,
+				help: false,
 				answers: [{ tool: "eye-scan-urgency", answer: "no" }],
 			},
 		});

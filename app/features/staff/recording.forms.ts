@@ -26,6 +26,7 @@ const LIMITS = {
 	month: 20,
 	year: 20,
 	settles: 5,
+	help: 5,
 } as const;
 type Field = keyof typeof LIMITS;
 
@@ -111,7 +112,8 @@ export function readRecording(
 	if (wish !== undefined && !wishes.includes(wish)) refuse("wish", "tool-not-here");
 	else if (wish !== undefined) answers.push({ tool: wish, answer: "yes" });
 	const unclear = problems.some(({ field }) => rows.has(field) || field === "tools" || field === "wish");
-	if (answers.length === 0 && !unclear) refuse("tools", "answers-missing");
+	const help = text("help") === "yes";
+	if (answers.length === 0 && !help && !unclear) refuse("tools", "answers-missing");
 
 	if (problems.length > 0 || way === undefined || decider === undefined || saidOn === undefined)
 		return {
@@ -119,7 +121,7 @@ export function readRecording(
 			typed,
 		};
 	const [helper, interpreter] = [text("helper") || null, text("interpreter") || null];
-	return { recording: { way, decider, helper, interpreter, saidOn, settles, answers }, typed };
+	return { recording: { way, decider, helper, interpreter, saidOn, settles, help, answers }, typed };
 }
 
 type Text = (field: Field) => string;

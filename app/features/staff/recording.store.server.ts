@@ -14,6 +14,7 @@ import { type ListedPatient, listedPatient } from "#app/features/record/listed-p
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
+import { type NewTask, openTask } from "#app/features/record/open-task.store.server.ts";
 import { entriesOf } from "#app/features/record/record.store.server.ts";
 import { seenMark } from "#app/features/record/seen.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
@@ -163,10 +164,22 @@ export async function saveRecording(
 			ref ??= entry.ref;
 			standing = await standingNow(q, register, subject);
 		}
+		if (recording.help) {
+			const asked = await openTask(db, q, subject, helpAsked(register, actor, at), at);
+			ref ??= asked.ref;
+		}
 		if (ref === undefined) throw new RangeError("a recording without an answer");
 		await logStaffLook(q, actor, [subject.no], "recorded", at);
 		await spendKey(q, key, owner, ref, at);
 		await endRecordingDraft(q, actor, subject.no);
 		return ok({ ref });
 	});
+}
+
+/** Help that a form asks for: somebody calls, by the day by which we call whoever is not sure. */
+function helpAsked(register: KnownRegister, actor: StaffActor, at: Date): NewTask {
+	const { providerId } = actor;
+	const provider = register.providers.get(providerId);
+	if (provider === undefined) throw new Error("a staff member without a provider");
+	return { kind: "help", providerId, tool: null, choice: null, due: callBackBy(dayOf(at), provider.nation) };
 }

@@ -31,6 +31,7 @@ const byPhone: Recording = {
 	interpreter: null,
 	saidOn: null,
 	settles: false,
+	help: false,
 	answers: [{ tool: SCAN, answer: "no" }],
 };
 

@@ -43,7 +43,9 @@ export interface Recording {
 	readonly saidOn: string | null;
 	/** Staff talked a conflict through, and these answers settle it. */
 	readonly settles: boolean;
-	/** One or more. */
+	/** The form asks for help, or for a letter in another language or format: somebody calls. */
+	readonly help: boolean;
+	/** One or more, or none where only help is asked for. */
 	readonly answers: readonly RecordedAnswer[];
 }
 

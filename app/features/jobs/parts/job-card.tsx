@@ -90,7 +90,7 @@ export function JobCard(props: {
 					rows={2}
 				/>
 			</PostForm>
-			{kind === "call-back" && (
+			{(kind === "call-back" || kind === "help") && (
 				<p>
 					<a href={`/staff/patients/${patient.id}/record`}>{t("staff:tasks.record")}</a>
 				</p>

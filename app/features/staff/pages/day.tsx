@@ -10,7 +10,7 @@ import { TextAreaField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
-import { SelectField } from "#app/ui/select.tsx";
+import { SelectField } from "#app/ui/select-field.tsx";
 import { type DayProblem, readDayForm, type TypedDay } from "../day.forms.ts";
 import { readDayList } from "../day.store.server.ts";
 import { DayList } from "../parts/day-list.tsx";

@@ -52,6 +52,9 @@ export default function StaffHome() {
 					<a href="/staff/day">{t("day:title")}</a>
 				</li>
 				<li>
+					<a href="/staff/forms">{t("staff:forms.title")}</a>
+				</li>
+				<li>
 					<a href="/staff/lists">{t("lists:home.link")}</a>
 				</li>
 			</ul>

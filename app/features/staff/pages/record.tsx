@@ -1,4 +1,4 @@
-/** Write down what a patient said: the form, then the words to read back, then everything saved at once. */
+/** Write down what a patient said: the form, then the words to read back, then everything saved at once. With `?form=paper` it is a paper form to type in, one of many. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffActor } from "#app/core/actor.ts";
@@ -12,6 +12,7 @@ import { notFound } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { isLanguage } from "#locales/index.ts";
 import { BegunBefore } from "../parts/begun-before.tsx";
+import { PaperForm } from "../parts/paper-form.tsx";
 import { type CheckProblem, RecordCheck } from "../parts/record-check.tsx";
 import { RecordForm } from "../parts/record-form.tsx";
 import { Who } from "../parts/who.tsx";
@@ -38,6 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 		once: (goesOn && draft?.once) || context.db.vault.randomHex(16),
 		begun: goesOn || draft === undefined ? null : draft.at,
 		typed: (goesOn && draft?.typed) || {},
+		isPaper: isPaper(request),
 	});
 }
 
@@ -85,12 +87,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		);
 		if (saved === undefined) throw notFound();
 		if (!saved.ok) return check(saved.reason, 409);
-		return redirect(`/staff/patients/${id}/receipts/${saved.value.ref}`, 303);
+		const { ref } = saved.value;
+		const isNext = isPaper(request) || recording.answers.length === 0;
+		return redirect(
+			isNext ? `/staff/forms?patient=${id}&saved=${ref}` : `/staff/patients/${id}/receipts/${ref}`,
+			303,
+		);
 	} catch (error) {
 		// The commit may have reached the disk: the same key, pressed again, finds out.
 		if (!isUnconfirmed(error)) throw error;
 		return check("not-confirmed", 503);
 	}
+}
+
+function isPaper(request: Request): boolean {
+	return new URL(request.url).searchParams.get("form") === "paper";
 }
 
 async function ask(context: Context, actor: StaffActor, id: string | undefined) {
@@ -141,6 +152,7 @@ export default function RecordPage() {
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
 	if (sent?.page === "check") return <RecordCheck asked={asked} sent={sent} />;
+	const Form = asked.isPaper ? PaperForm : RecordForm;
 	const problems = (sent?.problems ?? []).map(({ field, name }) => ({
 		field,
 		text: t(`staff:record.problem.${name}`),
@@ -150,7 +162,11 @@ export default function RecordPage() {
 			title={t("staff:record.title", { name: asked.name })}
 			problems={problems}
 			typed
-			back={{ href: `/staff/patients/${asked.id}`, text: t("staff:record.back") }}
+			back={
+				asked.isPaper
+					? { href: "/staff/forms", text: t("staff:forms.back") }
+					: { href: `/staff/patients/${asked.id}`, text: t("staff:record.back") }
+			}
 			notice={
 				asked.begun !== null && !sent ? (
 					<BegunBefore name={asked.name} at={asked.begun} record={`/staff/patients/${asked.id}/record`} />
@@ -158,10 +174,9 @@ export default function RecordPage() {
 			}
 		>
 			<Who patient={asked.patient} />
-			<RecordForm
+			<Form
 				asked={asked}
-				typed={sent?.typed ?? asked.typed}
-				problems={problems}
+				filled={{ typed: sent?.typed ?? asked.typed, problems }}
 				once={sent?.once ?? asked.once}
 			/>
 		</Page>

@@ -8,7 +8,7 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import type { TypedRecording } from "../recording.forms.ts";
 import { isTalk, type StaffWay } from "../recording.ts";
 import { AnswerAhead, type ShownAnswer } from "./answer-ahead.tsx";
-import type { Asked } from "./record-form.tsx";
+import type { Asked } from "./form-pieces.tsx";
 
 /** Why nothing was saved. Each is a key of `staff:check.problem`. */
 export type CheckProblem = "not-agreed" | "key-missing" | "key-not-yours" | "changed" | "not-confirmed";
@@ -71,6 +71,7 @@ export function RecordCheck({ asked, sent }: { asked: Asked; sent: CheckShown })
 					wish={wished(answer.tool)}
 				/>
 			))}
+			{typed["help"] === "yes" && <p>{t("staff:forms.help-ahead", { date: formatDay(lang, ahead.due) })}</p>}
 			<PostForm
 				action={request.path}
 				token={request.token}

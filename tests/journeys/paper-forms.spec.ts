@@ -1,0 +1,156 @@
+/** A pile of paper forms, typed in one after the other by keys alone. */
+import type { Page } from "@playwright/test";
+import { expect, test } from "#tests/journey.ts";
+import { press } from "./steps/patient.ts";
+import { patientCalled } from "./steps/people.ts";
+import { arriveAsStaff, find } from "./steps/staff.ts";
+import { wordsIn } from "./steps/words.ts";
+
+const t = wordsIn("en");
+
+/**
+ * Seconds of the keystroke-level model (Card, Moran and Newell, 1980): one press of a key by somebody who types with an average
+ * speed, and the moment in which they look at the paper and know what comes next.
+ */
+const KEY = 0.28;
+const LOOK = 1.35;
+
+/** Presses keys and counts what they would take a person. */
+class Typist {
+	seconds = 0;
+	readonly #page: Page;
+
+	constructor(page: Page) {
+		this.#page = page;
+	}
+
+	/** Looks at the paper. */
+	look(): void {
+		this.seconds += LOOK;
+	}
+
+	async press(...keys: readonly string[]): Promise<void> {
+		for (const key of keys) {
+			await this.#page.keyboard.press(key);
+			this.seconds += KEY;
+		}
+	}
+
+	async type(text: string): Promise<void> {
+		this.look();
+		await this.#page.keyboard.type(text);
+		this.seconds += text.length * KEY;
+	}
+
+	async tabTo(selector: string): Promise<void> {
+		for (let presses = 0; presses < 60; presses += 1) {
+			if (await this.#page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector))
+				return;
+			await this.press("Tab");
+		}
+		throw new Error(`Tab never comes to ${selector}`);
+	}
+}
+
+/** Types one form in, from its number to what says that it is saved: no to the first tool, yes to the second. */
+async function typeIn(page: Page, typist: Typist, nhsNumber: string, help: boolean): Promise<void> {
+	await expect(page.locator("#q")).toBeFocused();
+	await typist.type(nhsNumber);
+	await typist.press("Enter");
+	await expect(page.locator("#day")).toBeFocused();
+	for (const part of ["20", "11", "2026"]) {
+		await typist.type(part);
+		await typist.press("Tab");
+	}
+	typist.look();
+	await typist.press("Space");
+	const rows = page.locator("fieldset:has(input[name^=choice-])");
+	for (let row = 0; row < (await rows.count()); row += 1) {
+		await typist.press("Tab");
+		if (row === 0) await typist.tabTo("input[name^=choice-]");
+		typist.look();
+		if (row < 2) await typist.press(...(row === 0 ? ["ArrowRight", "ArrowRight"] : ["ArrowRight"]));
+	}
+	if (help) {
+		await typist.tabTo("#help");
+		await typist.press("Space");
+	}
+	await typist.press("Enter");
+	await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("staff:check.title.paper"));
+	typist.look();
+	await typist.tabTo("#agreed");
+	await typist.press("Space", "Enter");
+	await expect(page).toHaveURL(/\/staff\/forms\?/);
+}
+
+test("paper forms are typed in one after the other by keys alone, each in less than a minute", async ({
+	page,
+	context,
+	portal,
+	accessible,
+}) => {
+	// Given reception with two forms on the desk
+	const [maya, oliver] = [patientCalled(portal, "Maya Clarke"), patientCalled(portal, "Oliver Reed")];
+	await arriveAsStaff(context, portal, "reception");
+	await page.goto("/staff");
+	await page.getByRole("link", { name: t("staff:forms.title") }).click();
+	await accessible();
+
+	// When both are typed in without a mouse, nobody leaves the pile, and each takes less than a minute
+	for (const [patient, help] of [
+		[maya, false],
+		[oliver, true],
+	] as const) {
+		const typist = new Typist(page);
+		await typeIn(page, typist, patient.nhsNumber, help);
+		await expect(page.getByText(t("staff:forms.saved", { name: patient.name }))).toBeVisible();
+		console.log(`a form of ${patient.name} in ${typist.seconds.toFixed(0)} s of the keystroke-level model`);
+		expect(typist.seconds).toBeLessThan(60);
+	}
+	await expect(page.getByText(t("staff:forms.help-saved"))).toBeVisible();
+
+	// Then the receipt has the date on the paper, and the help is a job with a day
+	await page.getByRole("link", { name: t("staff:forms.receipt") }).click();
+	await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+	await page.goto("/staff/tasks");
+	const job = page
+		.locator(".card")
+		.filter({ hasText: oliver.name })
+		.filter({ hasText: t("staff:tasks.kind.help") });
+	await expect(job.first()).toBeVisible();
+	await find(page, oliver.nhsNumber);
+	await expect(page.getByText("20 November 2026").first()).toBeVisible();
+});
+
+test("a form of nobody here, a wrong number, and a press without a tick lose nothing", async ({
+	page,
+	context,
+	portal,
+	accessible,
+}) => {
+	const { nhsNumber } = patientCalled(portal, "Maya Clarke");
+	await arriveAsStaff(context, portal, "reception");
+	await page.goto("/staff/forms");
+	await page.locator("#q").fill("999 000 0000");
+	await press(page, t("staff:forms.button"));
+	await expect(page.locator("#errors")).toContainText(t("staff:search.problem.nhs-number-check-digit"));
+	await expect(page.locator("#q")).toHaveValue("999 000 0000");
+	await page.locator("#q").fill("943 476 5919");
+	await press(page, t("staff:forms.button"));
+	await expect(page.locator("#errors")).toContainText(t("staff:forms.problem.nobody"));
+	await accessible();
+	await page.locator("#q").fill(nhsNumber);
+	await press(page, t("staff:forms.button"));
+
+	// Nothing ticked at all, and no date: each is said, what was typed stays
+	await page.locator("#year").fill("2026");
+	await press(page, t("staff:record.continue"));
+	for (const problem of ["decider-missing", "answers-missing"] as const)
+		await expect(page.locator("#errors")).toContainText(t(`staff:record.problem.${problem}`));
+	await expect(page.locator("#year")).toHaveValue("2026");
+	await accessible();
+
+	// A link to news that never was says nothing
+	await page.goto("/staff/forms?patient=abc&saved=AB12-CD34");
+	await expect(page.getByText("Saved:")).toHaveCount(0);
+});
