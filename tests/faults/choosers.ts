@@ -29,7 +29,10 @@ export interface Chooser {
 	signIn(db: Db): Promise<void>;
 	/** Answers about a tool again and again, until `isOver`, or until an answer is in doubt. */
 	chooseUntil(isOver: () => boolean): Promise<void>;
+	/** Their newest answer was sent, and nobody told them of it: it is on its way, or nobody will. */
 	isInDoubt(): boolean;
+	/** They answer just now, and have not stopped for a doubt. */
+	isChoosing(): boolean;
 	/** The tools in this patient's care, as a page to read. */
 	look(): Promise<Answered>;
 	signOut(): Promise<Answered>;
@@ -81,6 +84,7 @@ function makeChooser(origin: string, patientNo: number): Chooser {
 		await press(one);
 	}
 
+	let isChoosing = false;
 	const isInDoubt = () => sent.at(-1)?.ref === null;
 	return {
 		sent,
@@ -90,9 +94,12 @@ function makeChooser(origin: string, patientNo: number): Chooser {
 			browser.cookies.set("sid", await db.write((q) => startSession(db, q, of, new Date())));
 		},
 		async chooseUntil(isOver) {
+			isChoosing = true;
 			while (!isOver() && !isInDoubt()) await choose().catch(() => undefined);
+			isChoosing = false;
 		},
 		isInDoubt,
+		isChoosing: () => isChoosing,
 		look: () => browser.get("/en/my"),
 		signOut: () => browser.post("/en/sign-out", []),
 		async pressAgain() {

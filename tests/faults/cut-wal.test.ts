@@ -16,11 +16,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startServer } from "#tests/server.ts";
-import { aFaulty, type Faulty, underLoad } from "./faulty.ts";
+import { aFaulty, type Faulty, underLoad, untilConfirmed } from "./faulty.ts";
 
 const LONG = 3_600_000;
 const TIMES = process.env["LONG_TESTS"] ? 20 : 2;
@@ -34,7 +33,7 @@ beforeAll(async () => {
 	portal = await aFaulty(4);
 	const server = await portal.start();
 	await underLoad(portal.people, async () => {
-		await wait(1_000);
+		await untilConfirmed(portal.people, 50);
 		await server.kill();
 	});
 }, LONG);

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { openVault } from "#app/server/vault.server.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
@@ -88,6 +89,13 @@ export async function underLoad(
 	await meanwhile();
 	isOver = true;
 	await Promise.all(load);
+}
+
+/** Until so many more answers were confirmed than when it was called, however slow the machine is, or nobody goes on. */
+export async function untilConfirmed(people: readonly Chooser[], more: number): Promise<void> {
+	const confirmed = () => people.flatMap(({ sent }) => sent).filter(({ ref }) => ref !== null).length;
+	const enough = confirmed() + more;
+	while (confirmed() < enough && people.some((person) => person.isChoosing())) await wait(10);
 }
 
 /** The tests of Vitest run before the journeys, for which the pages are built. */

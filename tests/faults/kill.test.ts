@@ -1,7 +1,7 @@
 /** The portal is killed at random moments while patients answer. `LONG_TESTS=1` does it 200 times. */
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aFaulty, type Faulty, underLoad } from "./faulty.ts";
+import { aFaulty, type Faulty, underLoad, untilConfirmed } from "./faulty.ts";
 
 const ROUNDS = process.env["LONG_TESTS"] ? 200 : 20;
 const PEOPLE = 8;
@@ -23,7 +23,8 @@ describe("a portal that is killed while patients answer", () => {
 				// Who was left in doubt presses the same button again, and is led to one receipt.
 				expect(await portal.pressAgain()).toBe(true);
 				await underLoad(portal.people, async () => {
-					await wait(50 + Math.random() * 450);
+					if (round % 2 === 0) await untilConfirmed(portal.people, 3);
+					await wait(Math.random() * 500);
 					await server.kill();
 				});
 				doubts += portal.people.filter((person) => person.isInDoubt()).length;

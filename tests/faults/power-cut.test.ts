@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Device, lackingFor, makeDisk } from "./device.ts";
-import { aFaulty, type Faulty, underLoad } from "./faulty.ts";
+import { aFaulty, type Faulty, underLoad, untilConfirmed } from "./faulty.ts";
 
 const CUTS = process.env["LONG_TESTS"] ? 100 : 6;
 const PEOPLE = 8;
@@ -20,13 +20,10 @@ afterEach(() => disk?.remove());
 /** Patients answer, and the power goes; answers how many are left in doubt. The disk is back afterwards, and the portal is not running. */
 async function powerCut(portal: Faulty, device: Device, around: readonly string[] = []): Promise<number> {
 	const server = await portal.start(around);
-	const confirmed = () => portal.sent().filter(({ ref }) => ref !== null).length;
 	// Who was left in doubt presses the same button again, and is led to one receipt.
 	expect(await portal.pressAgain()).toBe(true);
 	await underLoad(portal.people, async () => {
-		const before = confirmed();
-		while (confirmed() < before + PEOPLE && !portal.people.every((person) => person.isInDoubt()))
-			await wait(10);
+		await untilConfirmed(portal.people, PEOPLE);
 		await wait(Math.random() * 400);
 		device.cut();
 		await wait(100);
