@@ -34,6 +34,16 @@ export function paperConflicts(
 	return found;
 }
 
+/** Do two answers about this tool not agree, and nobody has settled it? `tool` null: about anything. */
+export function isInConflict(standing: Standing, tool: string | null): boolean {
+	return standing.some(
+		(row) =>
+			row.kind === "conflict" &&
+			row.state === "open" &&
+			(tool === null || row.tool === null || row.tool === tool),
+	);
+}
+
 /** The conflicts after a choice, seen from the standing before it: those that it settles, then those that it makes. */
 export function afterChoice(standing: Standing, body: ChoiceMade, seq: number): Standing {
 	const settled = settles(body) ? afterSettling(standing, body, seq) : standing;

@@ -1,16 +1,18 @@
 /** Jobs for a person at the actor's provider: how many there are, each with the patient it is about, and done. */
 import { and, asc, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
-import type { TaskKind } from "#app/core/entry.ts";
+import type { ChoiceMade, Entry, TaskKind } from "#app/core/entry.ts";
 import { type ListPage, listPage, ROWS_A_PAGE } from "#app/core/list-page.ts";
+import { isInConflict } from "#app/core/paper-conflict.ts";
 import { recorderOf } from "#app/core/recorder.ts";
+import { fold } from "#app/core/standing.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf, record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { outbox, patientKeys, patients, tasks } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
-import { JOB_KINDS, type JobKind, takenBackJobs } from "./jobs.ts";
+import { disagreeingAnswers, JOB_KINDS, type JobKind, takenBackJobs } from "./jobs.ts";
 
 /** The patient a job is about. */
 export interface JobPatient {
@@ -31,6 +33,8 @@ export interface Job {
 	readonly due: string;
 	/** The patient took back the choice that made this job. */
 	readonly takenBack: boolean;
+	/** The answers that do not agree, while nobody has settled them: only a talk does, and no note. Empty for any other job. */
+	readonly disagreeing: readonly Entry<ChoiceMade>[];
 	readonly patient: JobPatient;
 }
 
@@ -117,13 +121,13 @@ export async function listJobs(db: Db, actor: StaffActor, asked: string | null, 
 		.limit(ROWS_A_PAGE);
 	const seen = new Set([...jobs, ...letters].map(({ patient }) => patient.no));
 	if (seen.size > 0) await db.write((q) => logStaffLook(q, actor, [...seen], "tasks", at));
-	const undone = new Set<string>();
-	for (const [id, { no, wrapped }] of new Map(
-		jobs.map(({ patient, wrapped }) => [patient.id, { no: patient.no, wrapped }]),
-	)) {
-		const subject = { no, id, seal: db.vault.patientSeal(id, wrapped) };
-		for (const task of await takenBack(db, subject)) undone.add(task);
+	const recorded = new Map<string, readonly Entry[]>();
+	for (const { patient, wrapped } of jobs) {
+		const { id, no } = patient;
+		if (recorded.has(id)) continue;
+		recorded.set(id, await whatWasRecorded(db, { no, id, seal: db.vault.patientSeal(id, wrapped) }));
 	}
+	const of = ({ id }: { readonly id: string }) => recorded.get(id) ?? [];
 	return {
 		list,
 		jobs: jobs.map(({ task, ...row }) => ({
@@ -131,7 +135,8 @@ export async function listJobs(db: Db, actor: StaffActor, asked: string | null, 
 			kind: task.kind,
 			tool: task.toolId,
 			due: task.due,
-			takenBack: undone.has(task.id),
+			takenBack: takenBackJobs(of(row.patient)).includes(task.id),
+			disagreeing: isOpenConflict(task, of(row.patient)) ? disagreeingAnswers(of(row.patient), task.id) : [],
 			patient: opened(db.vault, row),
 		})),
 		letters: letters.map(({ letter, ...row }) => ({ ...letter, patient: opened(db.vault, row) })),
@@ -140,12 +145,19 @@ export async function listJobs(db: Db, actor: StaffActor, asked: string | null, 
 }
 
 /** A record that cannot be read says nothing of a job, and hides none: the patient's own page tells staff about it. */
-async function takenBack(db: Db, subject: Subject): Promise<readonly string[]> {
+async function whatWasRecorded(db: Db, subject: Subject): Promise<readonly Entry[]> {
 	try {
-		return takenBackJobs(await entriesOf(db.read, subject));
+		return await entriesOf(db.read, subject);
 	} catch {
 		return [];
 	}
+}
+
+function isOpenConflict(
+	{ kind, toolId }: Pick<typeof tasks.$inferSelect, "kind" | "toolId">,
+	entries: readonly Entry[],
+): boolean {
+	return kind === "conflict" && isInConflict(fold(entries), toolId);
 }
 
 function opened(
@@ -162,8 +174,8 @@ function opened(
 
 /**
  * Closes a job of the actor's provider with a note in the language `lang`, which the patient reads; null for a report that was
- * read, which only the AI lead can say and which takes no note. A job that is closed already stays as it was: a second press is
- * no error.
+ * read, which only the AI lead can say and which takes no note. A note does not settle answers that do not agree. A job that is
+ * closed already stays as it was: a second press is no error.
  */
 export async function finishJob(
 	db: Db,
@@ -175,7 +187,7 @@ export async function finishJob(
 ): Promise<"done" | "no-such-job"> {
 	return db.write(async (q) => {
 		const [task] = await q
-			.select({ patientNo: tasks.patientNo, doneAt: tasks.doneAt, kind: tasks.kind })
+			.select({ patientNo: tasks.patientNo, doneAt: tasks.doneAt, kind: tasks.kind, toolId: tasks.toolId })
 			.from(tasks)
 			.where(and(eq(tasks.id, id), eq(tasks.providerId, actor.providerId)));
 		const isReport = task?.kind === "override";
@@ -183,6 +195,7 @@ export async function finishJob(
 		const subject = task && (await subjectOf(q, db.vault, task.patientNo));
 		if (task === undefined || subject === undefined) return "no-such-job";
 		if (task.doneAt !== null) return "done";
+		if (isOpenConflict(task, await entriesOf(q, subject))) return "no-such-job";
 		await q
 			.update(tasks)
 			.set({ doneAt: at, doneBy: actor.staffId })

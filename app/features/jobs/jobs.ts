@@ -1,5 +1,5 @@
 /** The kinds of jobs, and which of them a patient made needless. */
-import type { Entry } from "#app/core/entry.ts";
+import type { ChoiceMade, Entry } from "#app/core/entry.ts";
 import { ROWS_A_PAGE } from "#app/core/list-page.ts";
 
 /** Jobs for a person at the provider, in the order in which they are counted and told. */
@@ -39,4 +39,19 @@ export function takenBackJobs(entries: readonly Entry[]): string[] {
 		asked.flatMap(({ task, choice }) => (choice === null || !undone.has(choice) ? [task] : [])),
 	);
 	return [...new Set(asked.map(({ task }) => task))].filter((task) => !needed.has(task));
+}
+
+/**
+ * The answers that this job about a conflict asks to settle, in the order in which they were given: the form that came last, and
+ * those that it disagrees with. From all of the patient's entries.
+ */
+export function disagreeingAnswers(entries: readonly Entry[], task: string): readonly Entry<ChoiceMade>[] {
+	const asked = entries.findLast(({ body }) => body.kind === "task.opened" && body.task === task)?.body;
+	const form = asked?.kind === "task.opened" ? entries.find(({ seq }) => seq === asked.choice) : undefined;
+	const others = form?.body.kind === "choice.made" ? (form.body.disagreesWith ?? []) : [];
+	return entries.flatMap((entry) =>
+		entry.body.kind === "choice.made" && (entry === form || others.includes(entry.seq))
+			? [{ ...entry, body: entry.body }]
+			: [],
+	);
 }

@@ -4,7 +4,7 @@
  */
 import { dayOf } from "#app/core/calendar.ts";
 import type { Answer, ChoiceMade, Entry } from "#app/core/entry.ts";
-import { paperConflicts } from "#app/core/paper-conflict.ts";
+import { isInConflict, paperConflicts } from "#app/core/paper-conflict.ts";
 import type { Said } from "#app/core/said.ts";
 import type { Scope } from "#app/core/scope.ts";
 import { PATIENT, type Standing } from "#app/core/standing-row.ts";
@@ -16,6 +16,7 @@ import { servicesOf } from "./decide.store.server.ts";
 import { openTask } from "./open-task.store.server.ts";
 import { record, type Subject } from "./record.store.server.ts";
 import { settleCalls } from "./settle-call.store.server.ts";
+import { settleConflicts } from "./settle-conflict.store.server.ts";
 import { applyEntry, readStanding } from "./standing.store.server.ts";
 
 export interface NewChoice {
@@ -59,8 +60,11 @@ export async function makeChoice(
 		said,
 	};
 	const entry = await record(q, db.vault, subject, body, at);
-	await applyEntry(q, register, subject, before, entry);
+	const after = await applyEntry(q, register, subject, before, entry);
 	await settleCalls(db.vault, q, subject, before, entry, at);
+	// What staff settle, they settle with a reason, once all answers of the talk are written down.
+	if (said.way === "online" && isInConflict(before, null))
+		await settleConflicts(db.vault, q, subject, after, { choice: entry.seq }, at);
 
 	const services = await servicesOf(q, subject.no);
 	const provider =

@@ -13,6 +13,7 @@ import type { Writer } from "#db/open.server.ts";
 import type { Vault } from "#db/vault.ts";
 import { entriesOf, record, type Subject } from "./record.store.server.ts";
 import { reopenCalls } from "./settle-call.store.server.ts";
+import { reopenConflicts } from "./settle-conflict.store.server.ts";
 import { refold } from "./standing.store.server.ts";
 
 /** What became of it. `isNew` is false where it had been taken back already. */
@@ -41,7 +42,8 @@ export async function takeBack(
 	const refusal = whyNotUndone(made, at);
 	if (refusal !== undefined) return refuse(refusal);
 	await record(q, vault, subject, { kind: "choice.undone", version: 1, choice: made.entry.seq, said }, at);
-	await refold(q, register, subject);
+	const after = await refold(q, register, subject);
 	await reopenCalls(vault, q, subject, entries, made.entry.seq, said.recorder, at);
+	await reopenConflicts(vault, q, subject, after, said.recorder, at);
 	return ok({ made, isNew: true });
 }

@@ -21,7 +21,7 @@ const form: Recording = {
 	helper: null,
 	interpreter: null,
 	saidOn: "2026-11-20",
-	settles: false,
+	settledHow: null,
 	help: false,
 	answers: [
 		{ tool: "eye-scan-urgency", answer: "no" },

@@ -14,6 +14,7 @@ import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { entriesOf, record } from "#app/features/record/record.store.server.ts";
 import { reopenCalls } from "#app/features/record/settle-call.store.server.ts";
+import { reopenConflicts } from "#app/features/record/settle-conflict.store.server.ts";
 import { refold } from "#app/features/record/standing.store.server.ts";
 import { type KnownRegister, stageIn, wordsIn } from "#app/features/tools/known-tool.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
@@ -132,8 +133,9 @@ export async function sayMistake(
 		const recorder = recorderOf(actor);
 		const body = { kind: "entry.in-error", version: 2, entry: seq, mistake, why, recorder } as const;
 		await record(q, db.vault, subject, body, at);
-		await refold(q, register, subject);
+		const after = await refold(q, register, subject);
 		await reopenCalls(db.vault, q, subject, entries, seq, recorder, at);
+		await reopenConflicts(db.vault, q, subject, after, recorder, at);
 		await confirmWhatBecame(q, subject, actor.providerId, made.entry, at);
 		await logStaffLook(q, actor, [subject.no], "recorded", at);
 		await spendKey(q, key, owner, ref, at);

@@ -24,7 +24,7 @@ function ahead(before: readonly EntryBody[], answers: readonly RecordedAnswer[],
 		helper: null,
 		interpreter: null,
 		saidOn: null,
-		settles: false,
+		settledHow: null,
 		help: false,
 		answers,
 	} as const;

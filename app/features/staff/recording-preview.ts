@@ -32,7 +32,7 @@ export function previewRecording(
 	at: Date,
 ): readonly AnswerAhead[] {
 	const who = said.decider.who === "patient" ? PATIENT : said.decider.id;
-	const { saidOn, settles } = recording;
+	const { saidOn, settledHow } = recording;
 	const first = latestSeq(standing) + 1;
 	let now = standing;
 	const ahead = inOrder(recording.answers).map((answered, index) => {
@@ -50,7 +50,7 @@ export function previewRecording(
 			lang: "en",
 			saidOn,
 			...(disagreesWith.length > 0 && { disagreesWith }),
-			...(settles && { settles: true as const }),
+			...(settledHow !== null && { settles: true as const }),
 			said,
 		};
 		now = apply(now, { seq: first + index, ref: "", at, body });

@@ -22,7 +22,7 @@ const wish: Recording = {
 	helper: null,
 	interpreter: null,
 	saidOn: null,
-	settles: false,
+	settledHow: null,
 	help: false,
 	answers: [{ tool: "sleep-therapy", answer: "yes" }],
 };

@@ -6,6 +6,7 @@ const TODAY = "2026-11-21";
 
 const byPhone = { way: "phone", decider: "patient", "choice-eye-scan-urgency": "no" };
 const onPaper = { ...byPhone, way: "paper", day: "20", month: "11", year: "2026" };
+const settled = { settles: "yes", settledHow: "They meant no." };
 
 function read(fields: Readonly<Record<string, string>>, ...more: readonly (readonly [string, string])[]) {
 	const form = new FormData();
@@ -27,7 +28,7 @@ describe("what staff write down", () => {
 				helper: null,
 				interpreter: null,
 				saidOn: null,
-				settles: false,
+				settledHow: null,
 				help: false,
 				answers: [{ tool: "eye-scan-urgency", answer: "no" }],
 			},
@@ -133,7 +134,20 @@ describe("what staff left out or cannot have meant", () => {
 			"tools",
 			"answers-missing",
 		],
-		["a conflict settled on paper", { ...onPaper, settles: "yes" }, "settles", "settles-needs-talk"],
+		["a conflict settled on paper", { ...onPaper, ...settled }, "settles", "settles-needs-talk"],
+		[
+			"a conflict settled without a word",
+			{ ...byPhone, settles: "yes" },
+			"settledHow",
+			"settled-how-missing",
+		],
+		["what came of nothing", { ...byPhone, settledHow: "Talked." }, "settles", "settles-not-ticked"],
+		[
+			"a word that turns around",
+			{ ...byPhone, ...settled, settledHow: "a\u202Eb" },
+			"settledHow",
+			"settled-how-not-readable",
+		],
 		["a note without end", { ...byPhone, helper: "x".repeat(201) }, "helper", "too-long"],
 	] as const)("%s", (_what, fields, field, name) => {
 		expect(problems(fields)).toEqual([{ field, name }]);

@@ -3,6 +3,7 @@ import { type DayRefusal, parseDay } from "#app/core/calendar.ts";
 import { ANSWERS } from "#app/core/entry.ts";
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
+import { troubleIn } from "#app/core/text-trouble.ts";
 import { DECIDER_FIELDS, type DeciderRefusal, readDecider } from "./recorded-decider.ts";
 import {
 	isTalk,
@@ -26,6 +27,7 @@ const LIMITS = {
 	month: 20,
 	year: 20,
 	settles: 5,
+	settledHow: 1000,
 	help: 5,
 } as const;
 type Field = keyof typeof LIMITS;
@@ -37,6 +39,9 @@ export type RecordingRefusal =
 	| "way-missing"
 	| "date-not-for-way"
 	| "settles-needs-talk"
+	| "settled-how-missing"
+	| "settled-how-not-readable"
+	| "settles-not-ticked"
 	| "answer-unknown"
 	| "answers-missing"
 	| "tool-not-here";
@@ -97,8 +102,7 @@ export function readRecording(
 	const way = STAFF_WAYS.find((one) => one === text("way")) ?? refuse("way", "way-missing");
 	const decider = readDecider(text, refuse);
 	const saidOn = readSaidOn(text, way, today, refuse);
-	const settles = text("settles") === "yes";
-	if (settles && way !== undefined && !isTalk(way)) refuse("settles", "settles-needs-talk");
+	const settledHow = readSettled(text, way, refuse);
 
 	const isRow = (field: string) => field.startsWith(fieldOfTool("")) || field.startsWith(fieldOfPurpose(""));
 	if ([...form.keys()].some((field) => isRow(field) && !rows.has(field))) refuse("tools", "tool-not-here");
@@ -121,7 +125,7 @@ export function readRecording(
 			typed,
 		};
 	const [helper, interpreter] = [text("helper") || null, text("interpreter") || null];
-	return { recording: { way, decider, helper, interpreter, saidOn, settles, help, answers }, typed };
+	return { recording: { way, decider, helper, interpreter, saidOn, settledHow, help, answers }, typed };
 }
 
 type Text = (field: Field) => string;
@@ -141,6 +145,20 @@ function readSaidOn(
 	if (empty && way === "letter") return null;
 	const date = parseDay(day, month, year, today);
 	return date.ok ? date.value : refuse("day", date.reason);
+}
+
+/** Only a talk settles answers that do not agree, and the patient reads what came of it. */
+function readSettled(text: Text, way: StaffWay | undefined, refuse: Refuse): string | null {
+	const how = text("settledHow");
+	if (text("settles") !== "yes") {
+		if (how !== "") refuse("settles", "settles-not-ticked");
+		return null;
+	}
+	if (way !== undefined && !isTalk(way)) refuse("settles", "settles-needs-talk");
+	if (how === "") refuse("settledHow", "settled-how-missing");
+	if (how.split("\n").some((line) => troubleIn(line) !== undefined))
+		refuse("settledHow", "settled-how-not-readable");
+	return how;
 }
 
 function inOrderOfPage(

@@ -17,6 +17,7 @@ import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { type NewTask, openTask } from "#app/features/record/open-task.store.server.ts";
 import { entriesOf } from "#app/features/record/record.store.server.ts";
 import { seenMark } from "#app/features/record/seen.ts";
+import { settleConflicts } from "#app/features/record/settle-conflict.store.server.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import { type KnownRegister, type KnownTool, stageIn } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
@@ -150,19 +151,23 @@ export async function saveRecording(
 		await recordEvidence(db, q, register, subject, standing, actor, recording.decider, at);
 		let ref: string | undefined;
 		for (const answered of inOrder(recording.answers)) {
-			const { saidOn, settles } = recording;
+			const { saidOn, settledHow } = recording;
 			const choice = {
 				scope: scopeOfAnswer(answered),
 				answer: answered.answer,
 				said,
 				lang,
 				saidOn,
-				settles,
+				settles: settledHow !== null,
 				recordedAt: actor.providerId,
 			};
 			const entry = await makeChoice(db, q, register, subject, standing, choice, at);
 			ref ??= entry.ref;
 			standing = await standingNow(q, register, subject);
+		}
+		if (recording.settledHow !== null) {
+			const settled = { note: recording.settledHow, lang, recorder: said.recorder };
+			await settleConflicts(db.vault, q, subject, standing, settled, at);
 		}
 		if (recording.help) {
 			const asked = await openTask(db, q, subject, helpAsked(register, actor, at), at);

@@ -27,11 +27,7 @@ afterEach(() => portal.close());
 const byPhone: Recording = {
 	way: "phone",
 	decider: { who: "patient" },
-	helper: null,
-	interpreter: null,
-	saidOn: null,
-	settles: false,
-	help: false,
+	...{ helper: null, interpreter: null, saidOn: null, settledHow: null, help: false },
 	answers: [{ tool: SCAN, answer: "no" }],
 };
 
@@ -235,7 +231,10 @@ describe("a paper form", () => {
 	it("is settled by an answer that was talked through", async () => {
 		await save({ answers: [{ tool: SCAN, answer: "yes" }] });
 		await save(onPaper);
-		await save({ settles: true, answers: [{ tool: SCAN, answer: "yes" }] }, { once: ONCE.replace("0", "f") });
+		await save(
+			{ settledHow: "We talked: yes.", answers: [{ tool: SCAN, answer: "yes" }] },
+			{ once: ONCE.replace("0", "f") },
+		);
 		expect(await answers()).toMatchObject({ [SCAN]: "permit: said-yes" });
 	});
 

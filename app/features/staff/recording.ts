@@ -41,8 +41,8 @@ export interface Recording {
 	readonly interpreter: string | null;
 	/** The patient's own date on a form or letter (ISO day). */
 	readonly saidOn: string | null;
-	/** Staff talked a conflict through, and these answers settle it. */
-	readonly settles: boolean;
+	/** Staff talked a conflict through, and these answers settle it: what came of it, in words that the patient reads. Else null. */
+	readonly settledHow: string | null;
 	/** The form asks for help, or for a letter in another language or format: somebody calls. */
 	readonly help: boolean;
 	/** One or more, or none where only help is asked for. */

@@ -77,7 +77,8 @@ function disagreesWith({ seq, body }: Entry<ChoiceMade>): (other: Entry<ChoiceMa
 		body.disagreesWith?.includes(other.seq) === true || other.body.disagreesWith?.includes(seq) === true;
 }
 
-function howSaid({ ref, at, body }: Entry<ChoiceMade>): HowSaid {
+/** A choice as staff read it. */
+export function howSaid({ ref, at, body }: Entry<ChoiceMade>): HowSaid {
 	const { decider, recorder, way, interpreter } = body.said;
 	return {
 		ref,

@@ -2,6 +2,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
+import { howSaid } from "#app/features/staff/summary.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -14,6 +15,7 @@ import { usePageRequest } from "#app/ui/request.tsx";
 import { readJobDone } from "../job-done.forms.ts";
 import { finishJob, letterPosted, listJobs } from "../jobs.store.server.ts";
 import { JOB_KINDS } from "../jobs.ts";
+import { ConflictCard } from "../parts/conflict-card.tsx";
 import { JobCard } from "../parts/job-card.tsx";
 import { LettersTable } from "../parts/letters-table.tsx";
 import { ReportCard } from "../parts/report-card.tsx";
@@ -44,6 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 			tool: job.tool === null ? null : nameOf(job.tool),
 			late: job.due < today,
 			today: job.due === today,
+			disagreeing: job.disagreeing.map(howSaid),
 		})),
 	});
 }
@@ -99,6 +102,8 @@ export default function Tasks() {
 						{those.map((job) =>
 							job.kind === "override" ? (
 								<ReportCard key={job.id} job={job} isLead={isLead} />
+							) : job.disagreeing.length > 0 ? (
+								<ConflictCard key={job.id} job={job} answers={job.disagreeing} />
 							) : (
 								<JobCard key={job.id} job={job} problem={problem?.id === job.id ? problem : undefined} />
 							),

@@ -1,12 +1,10 @@
 import type { TaskKind } from "#app/core/entry.ts";
-import { formatDay } from "#app/i18n/format.ts";
 import { languageName } from "#app/i18n/language-name.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { TextAreaField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
-import { LanguageName } from "#app/ui/language-name.tsx";
-import { Ltr } from "#app/ui/ltr.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import { JobHead, JobReach } from "./job-head.tsx";
 
 export interface ShownJob {
 	readonly id: string;
@@ -32,46 +30,20 @@ export function JobCard(props: {
 	readonly problem: { readonly text: string; readonly note: string } | undefined;
 }) {
 	const { job, problem } = props;
-	const { id, kind, due, late, today, takenBack, patient } = job;
+	const { id, kind, takenBack, patient } = job;
 	const { t, lang } = useWords();
 	const request = usePageRequest();
-	const date = formatDay(lang, due);
 	const tool = job.tool ?? t("staff:tasks.every-tool");
 	return (
 		<div className="card">
-			<h3>
-				<a href={`/staff/patients/${patient.id}`}>
-					<bdi>{patient.name}</bdi>
-				</a>
-			</h3>
-			<p>
-				<strong>
-					{late
-						? t("staff:tasks.late", { date })
-						: today
-							? t("staff:tasks.today")
-							: t("staff:tasks.due", { date })}
-				</strong>
-			</p>
+			<JobHead job={job} />
 			<p>{t(`staff:tasks.kind.${kind}`, { tool })}</p>
 			{takenBack && (
 				<p>
 					<strong>{t("staff:tasks.taken-back")}</strong>
 				</p>
 			)}
-			<p>
-				{t("staff:tasks.phone")}:{" "}
-				{patient.phone === null ? (
-					t("staff:tasks.no-phone")
-				) : (
-					<a href={`tel:${patient.phone.replace(/[^\d+]/g, "")}`}>
-						<Ltr>{patient.phone}</Ltr>
-					</a>
-				)}
-				<br />
-				{t("staff:summary.reads")}:{" "}
-				{patient.lang === null ? t("staff:summary.nobody-asked") : <LanguageName tag={patient.lang} />}
-			</p>
+			<JobReach patient={patient} />
 			<PostForm
 				id={`form-${id}`}
 				action={request.path}

@@ -1,29 +1,18 @@
-import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import type { ShownJob } from "./job-card.tsx";
+import { JobHead } from "./job-head.tsx";
 
 /** An emergency override that the AI lead reads about. Its id is the reference of the override. Nothing is written: the patient was told already. */
 export function ReportCard({ job, isLead }: { job: ShownJob; isLead: boolean }) {
-	const { id, due, late, today, patient } = job;
-	const { t, lang } = useWords();
+	const { id, patient } = job;
+	const { t } = useWords();
 	const request = usePageRequest();
 	const tool = job.tool ?? t("staff:tasks.every-tool");
 	return (
 		<div className="card">
-			<h3>
-				<a href={`/staff/patients/${patient.id}`}>
-					<bdi>{patient.name}</bdi>
-				</a>
-			</h3>
-			<p>
-				<strong>
-					{today
-						? t("staff:tasks.today")
-						: t(late ? "staff:tasks.late" : "staff:tasks.due", { date: formatDay(lang, due) })}
-				</strong>
-			</p>
+			<JobHead job={job} />
 			<p>{t("staff:tasks.kind.override", { tool })}</p>
 			<p>
 				<a href={`/staff/patients/${patient.id}/overrides/${id}`}>

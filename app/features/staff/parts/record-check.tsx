@@ -57,7 +57,7 @@ export function RecordCheck({ asked, sent }: { asked: Asked; sent: CheckShown })
 					{ key: t("staff:check.decider"), value: <bdi>{decider}</bdi> },
 					{ key: t("staff:record.way"), value: t(`staff:record.way-is.${way}`) },
 					...(written === null ? [] : [{ key: t("staff:record.date"), value: formatDay(lang, written) }]),
-					...(["evidence", "helper", "interpreter"] as const).flatMap((name) =>
+					...(["evidence", "helper", "interpreter", "settledHow"] as const).flatMap((name) =>
 						typed[name] ? [{ key: t(`staff:record.${name}`), value: <bdi>{typed[name]}</bdi> }] : [],
 					),
 				]}

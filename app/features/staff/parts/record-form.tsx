@@ -1,6 +1,8 @@
+import { languageName } from "#app/i18n/language-name.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { DateFields } from "#app/ui/date-fields.tsx";
+import { TextAreaField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks } from "#app/ui/page.tsx";
 import { Radios } from "#app/ui/radios.tsx";
@@ -14,7 +16,7 @@ import { Script } from "./script.tsx";
 export function RecordForm(props: { readonly asked: Asked; readonly filled: Filled; readonly once: string }) {
 	const { asked, filled, once } = props;
 	const { typed, problems } = filled;
-	const { t } = useWords();
+	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const wrong = (field: string) => problems.find((problem) => problem.field === field)?.text;
 	return (
@@ -43,14 +45,25 @@ export function RecordForm(props: { readonly asked: Asked; readonly filled: Fill
 			/>
 			<People filled={filled} />
 			{asked.hasConflict && (
-				<Checkbox
-					id="settles"
-					name="settles"
-					text={t("staff:record.settles")}
-					hint={t("staff:record.settles-hint")}
-					error={wrong("settles")}
-					chosen={typed["settles"] === "yes"}
-				/>
+				<>
+					<Checkbox
+						id="settles"
+						name="settles"
+						text={t("staff:record.settles")}
+						hint={t("staff:record.settles-hint")}
+						error={wrong("settles")}
+						chosen={typed["settles"] === "yes"}
+					/>
+					<TextAreaField
+						id="settledHow"
+						name="settledHow"
+						label={t("staff:record.settledHow")}
+						hint={t("staff:tasks.note-hint", { language: languageName(lang, lang).own })}
+						error={wrong("settledHow")}
+						value={typed["settledHow"]}
+						rows={2}
+					/>
+				</>
 			)}
 			<h2 id="tools" tabIndex={-1}>
 				{t("staff:record.tools")}

@@ -2,16 +2,15 @@ import { NEXT_ACTIONS } from "#app/core/decision-reasons.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { AnswerBox } from "#app/ui/answer-box.tsx";
+import { howWords, type SentHow } from "../how-words.ts";
 import type { ToolEmergency } from "../summary.store.server.ts";
-import { type HowSaid, SHAPE_OF, type Shown } from "../summary.ts";
+import { SHAPE_OF, type Shown } from "../summary.ts";
 import { InEmergency } from "./in-emergency.tsx";
 import { type Press, SaysNo } from "./says-no.tsx";
 
-/** The same with the instant as JSON has it. */
-type Sent<Value extends { at: Date }> = Omit<Value, "at"> & { readonly at: string };
 export type ShownTool = Omit<Shown, "said" | "against"> & {
-	readonly against: readonly Sent<HowSaid>[];
-	readonly said: Sent<HowSaid> | null;
+	readonly against: readonly SentHow[];
+	readonly said: SentHow | null;
 	readonly id: string;
 	readonly name: string;
 	readonly instead: readonly string[];
@@ -23,7 +22,8 @@ export type ShownTool = Omit<Shown, "said" | "against"> & {
 
 /** One tool: the answer in big words, why, what to do now, who said it and how, and what happens instead. */
 export function ToolAnswer({ tool, patient, asAt }: { tool: ShownTool; patient: string; asAt: string }) {
-	const { t } = useWords();
+	const { t, lang } = useWords();
+	const dayOf = (when: Date | string) => formatDay(lang, when);
 	const { id, name, answer, reason, said, against, olderNotice, instead, wordsLang, trial } = tool;
 	const own = wordsLang === null ? {} : { lang: wordsLang, dir: "ltr" as const };
 	return (
@@ -38,13 +38,13 @@ export function ToolAnswer({ tool, patient, asAt }: { tool: ShownTool; patient: 
 		>
 			{said && (
 				<p>
-					<b>{t("staff:summary.how")}:</b> <How said={said} /> {olderNotice && t("staff:summary.said.older")}{" "}
-					<Wrong patient={patient} tool={name} said={said} />
+					<b>{t("staff:summary.how")}:</b> {howWords(t, dayOf, said)}{" "}
+					{olderNotice && t("staff:summary.said.older")} <Wrong patient={patient} tool={name} said={said} />
 				</p>
 			)}
 			{against.map((other) => (
 				<p key={`${other.at} ${other.answer}`}>
-					<b>{t("staff:summary.against")}:</b> <How said={other} />{" "}
+					<b>{t("staff:summary.against")}:</b> {howWords(t, dayOf, other)}{" "}
 					<Wrong patient={patient} tool={name} said={other} />
 				</p>
 			))}
@@ -61,38 +61,11 @@ export function ToolAnswer({ tool, patient, asAt }: { tool: ShownTool; patient: 
 	);
 }
 
-function Wrong({ patient, tool, said }: { patient: string; tool: string; said: Sent<HowSaid> }) {
+function Wrong({ patient, tool, said }: { patient: string; tool: string; said: SentHow }) {
 	const { t } = useWords();
 	return (
 		<a href={`/staff/patients/${patient}/receipts/${said.ref}/wrong`}>
 			{t("staff:wrong.link", { what: tool, answer: t(`choices:answer.${said.answer}`) })}
 		</a>
 	);
-}
-
-function How({ said }: { said: Sent<HowSaid> }) {
-	const { t, lang } = useWords();
-	const { decider, way, saidOn, general, interpreter } = said;
-	const answer = t(`choices:answer.${said.answer}`);
-	const typedIn = formatDay(lang, new Date(said.at));
-	const date = saidOn === null ? typedIn : formatDay(lang, saidOn);
-	const name = said.recorder ?? t("staff:summary.our-staff");
-	const sentences = [
-		decider === null
-			? t("staff:summary.said.patient", { answer, date })
-			: t("staff:summary.said.trusted", {
-					name: decider.name,
-					authority: t(`staff:authority.${decider.authority}`),
-					answer,
-					date,
-				}),
-		way === "paper"
-			? saidOn === null
-				? t("staff:summary.way.paper-undated", { name })
-				: t("staff:summary.way.paper", { name, date: typedIn })
-			: t(`staff:summary.way.${way}`, { name }),
-		general ? t("staff:summary.said.general") : "",
-		interpreter === null ? "" : t("staff:summary.said.interpreter", { name: interpreter }),
-	];
-	return <>{sentences.filter((sentence) => sentence !== "").join(" ")}</>;
 }

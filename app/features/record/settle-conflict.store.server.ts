@@ -1,0 +1,65 @@
+/** The jobs about answers that do not agree: closed as soon as nothing disagrees any more, and open again where it does again. */
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { isInConflict } from "#app/core/paper-conflict.ts";
+import type { Recorder } from "#app/core/said.ts";
+import type { Standing } from "#app/core/standing-row.ts";
+import type { Writer } from "#db/open.server.ts";
+import { tasks } from "#db/schema.ts";
+import type { Vault } from "#db/vault.ts";
+import { record, type Subject } from "./record.store.server.ts";
+
+/** What settled it: an answer of the patient's own (its seq), or a talk, with what came of it in words that the patient reads. */
+export type Settled =
+	| { readonly choice: number }
+	| { readonly note: string; readonly lang: string; readonly recorder: Recorder };
+
+const conflictsOf = ({ no }: Subject) => and(eq(tasks.patientNo, no), eq(tasks.kind, "conflict"));
+
+/** Closes each open job about a conflict that is none any more. `after` is what counts now. */
+export async function settleConflicts(
+	vault: Vault,
+	q: Writer,
+	subject: Subject,
+	after: Standing,
+	settled: Settled,
+	at: Date,
+): Promise<void> {
+	const open = await q
+		.select({ id: tasks.id, tool: tasks.toolId })
+		.from(tasks)
+		.where(and(conflictsOf(subject), isNull(tasks.doneAt)));
+	const doneBy = "recorder" in settled && settled.recorder.who === "staff" ? settled.recorder.id : null;
+	for (const { id, tool } of open) {
+		if (isInConflict(after, tool)) continue;
+		await q.update(tasks).set({ doneAt: at, doneBy }).where(eq(tasks.id, id)).returning({ id: tasks.id });
+		const body =
+			"choice" in settled
+				? ({ kind: "task.settled", version: 1, task: id, choice: settled.choice } as const)
+				: ({ kind: "task.done", version: 2, task: id, ...settled } as const);
+		await record(q, vault, subject, body, at);
+	}
+}
+
+/** What settled a conflict was taken back, or was a mistake: the job that was closed last for each tool that is in conflict again. */
+export async function reopenConflicts(
+	vault: Vault,
+	q: Writer,
+	subject: Subject,
+	after: Standing,
+	recorder: Recorder,
+	at: Date,
+): Promise<void> {
+	if (!isInConflict(after, null)) return;
+	const all = await q.select().from(tasks).where(conflictsOf(subject)).orderBy(tasks.openedAt, tasks.id);
+	const inHand = new Set(all.filter(({ doneAt }) => doneAt === null).map(({ toolId }) => toolId));
+	const latest = new Map(all.map((task) => [task.toolId, task]));
+	for (const { id, toolId } of latest.values()) {
+		if (inHand.has(toolId) || !isInConflict(after, toolId)) continue;
+		await q
+			.update(tasks)
+			.set({ doneAt: null, doneBy: null })
+			.where(and(eq(tasks.id, id), isNotNull(tasks.doneAt)))
+			.returning({ id: tasks.id });
+		await record(q, vault, subject, { kind: "task.reopened", version: 1, task: id, recorder }, at);
+	}
+}
