@@ -62,7 +62,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	"/demo": { ...page("/demo"), showsEverybody: true },
 	"/*": { path: at("/no/such/page"), get: all(404), post: all(404) },
 
-	"/staff": { path: at("/staff"), get: STAFF, post: NO_FORM },
+	"/staff": { path: at("/staff"), get: STAFF, post: ["in", "in", "in", 422, 422] },
 	"/staff/sign-in": { path: at("/staff/sign-in"), get: all(200), post: all(422) },
 	"/staff/sign-out": { path: at("/staff/sign-out"), get: STILL_IN, post: all("away") },
 	"/staff/stay": { path: at("/staff/stay"), get: all(404), post: ["in", "in", "in", "away", "away"] },

@@ -30,6 +30,8 @@ export interface ToolSummary extends Shown {
 	/** Set when the notice's words are not in the reader's language. */
 	readonly wordsLang: LanguageTag | null;
 	readonly trial: boolean;
+	/** The service in which the actor works now uses it: it stands first. */
+	readonly isOwn: boolean;
 	/** What the actor can do in an emergency, or one that runs. */
 	readonly emergency: ToolEmergency;
 }
@@ -102,6 +104,7 @@ export async function readSummary(
 			.map((tool) => ({
 				...decided(tool, "care"),
 				...shownTool(tool, services, lang),
+				isOwn: tool.uses.some(({ serviceId }) => serviceId === actor.serviceId && services.has(serviceId)),
 				emergency: emergencyFor(tool),
 			})),
 		purposes: PURPOSES.filter((purpose) => purpose !== "care").map((purpose) => ({

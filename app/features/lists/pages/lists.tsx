@@ -18,11 +18,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
 	const tools = await toolsOf(context, actor);
 	const asked = new URL(request.url).searchParams.get("tool");
-	const known = tools.find(({ id }) => id === asked) ?? (tools.length === 1 ? tools[0] : undefined);
+	const own = tools.filter(({ services }) => services.includes(actor.serviceId ?? ""));
+	const known = tools.find(({ id }) => id === asked) ?? [tools, own].find(({ length }) => length === 1)?.[0];
 	const names = new Map(tools.map(({ id, name }) => [id, name]));
 	return json({
-		tools,
+		tools: [...own, ...tools.filter((tool) => !own.includes(tool))],
 		tool: known?.id ?? "",
+		purpose: known === undefined && own.length === 0 ? "" : "care",
 		once: context.db.vault.randomHex(16),
 		lists: context.lists.of(actor).map(({ run, answered = null }) => ({
 			...{ id: run.id, at: run.startedAt, name: names.get(run.tool) ?? run.tool, answered },
@@ -61,13 +63,17 @@ async function toolsOf({ db, lang }: Context, { providerId }: StaffActor) {
 	const { tools } = await currentRegister(db);
 	return tools
 		.filter(({ uses }) => uses.some((use) => use.providerId === providerId))
-		.map(({ id, words }) => ({ id, name: wordsIn(words, lang).words.name }));
+		.map(({ id, words, uses }) => ({
+			id,
+			name: wordsIn(words, lang).words.name,
+			services: uses.map(({ serviceId }) => serviceId),
+		}));
 }
 
-const NOTHING: Omit<TypedList, "tool"> = { purpose: "", column: "", columns: [] };
+const NOTHING: Omit<TypedList, "tool" | "purpose"> = { column: "", columns: [] };
 
 export default function Lists() {
-	const { tools, tool, lists, once } = useLoaderData<typeof loader>();
+	const { tools, tool, purpose, lists, once } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t, lang } = useWords();
 	const stateOf = useStateOf();
@@ -86,7 +92,7 @@ export default function Lists() {
 			<p>{t("lists:home.who")}</p>
 			<ListForm
 				tools={tools}
-				typed={sent?.typed ?? { ...NOTHING, tool }}
+				typed={sent?.typed ?? { ...NOTHING, tool, purpose }}
 				pasted={sent?.pasted ?? ""}
 				once={sent?.once ?? once}
 				problems={problems}

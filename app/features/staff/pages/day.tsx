@@ -1,11 +1,10 @@
 /** A day list: the clinic and its NHS numbers, and then a page to print that still says what to do when the portal is down. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { StaffActor } from "#app/core/actor.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { type Context, staffOf } from "#app/server/context.server.ts";
+import { staffOf } from "#app/server/context.server.ts";
 import { TextAreaField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
@@ -13,21 +12,22 @@ import { usePageRequest } from "#app/ui/request.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { type DayProblem, readDayForm, type TypedDay } from "../day.forms.ts";
 import { readDayList } from "../day.store.server.ts";
+import { servicesOf } from "../own-service.store.server.ts";
 import { DayList } from "../parts/day-list.tsx";
 
 export async function loader({ context }: LoaderFunctionArgs) {
-	const services = await servicesOf(context, staffOf(context));
-	return json({
-		services,
-		typed: { service: services.length === 1 ? (services[0]?.id ?? "") : "", numbers: "" },
-	});
+	const actor = staffOf(context);
+	const services = servicesOf(await currentRegister(context.db), actor, context.lang);
+	const only = services.length === 1 ? services[0]?.id : undefined;
+	return json({ services, typed: { service: only ?? actor.serviceId ?? "", numbers: "" } });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
 	const actor = staffOf(context);
 	const { db, lang } = context;
 	const form = await request.formData();
-	const services = await servicesOf(context, actor);
+	const register = await currentRegister(db);
+	const services = servicesOf(register, actor, lang);
 	const read = readDayForm(form, new Set(services.map(({ id }) => id)));
 	const { typed } = read;
 	const problems = "problems" in read ? read.problems : [];
@@ -40,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 		);
 	const { service, numbers, bad } = read.asked;
 	const at = context.now();
-	const found = await readDayList(db, actor, await currentRegister(db), service, numbers, at);
+	const found = await readDayList(db, actor, register, service, numbers, at);
 	const tools = found.tools.map(({ id, words }) => {
 		const own = wordsIn(words, lang);
 		return {
@@ -68,14 +68,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
 		bad,
 	};
 	return json({ typed, problems, list });
-}
-
-/** The services of the actor's provider, by name. */
-async function servicesOf({ db, lang }: Context, { providerId }: StaffActor) {
-	const { services } = await currentRegister(db);
-	return [...services.values()]
-		.filter((service) => service.providerId === providerId)
-		.map(({ id, names }) => ({ id, name: names[lang] ?? names["en"] ?? id }));
 }
 
 interface Sent {

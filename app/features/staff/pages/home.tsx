@@ -1,7 +1,8 @@
 /** Where staff start: the search field, how much there is to do, what is said to be wrong, and for a lead which tools to look at. */
-import { json, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
+import { readFields } from "#app/core/form-fields.ts";
 import { countCases, countPressing } from "#app/features/disputes/inbox.store.server.ts";
 import { countJobs } from "#app/features/jobs/jobs.store.server.ts";
 import { placeOfKind } from "#app/features/jobs/jobs.ts";
@@ -10,14 +11,18 @@ import { needsLook, watchedOf } from "#app/features/tools/watched.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
+import { unprocessable } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
+import { keepOwnService, servicesOf } from "../own-service.store.server.ts";
+import { OwnServiceForm } from "../parts/own-service-form.tsx";
 import { SearchField } from "../parts/search-field.tsx";
 import { listRecordingDrafts } from "../recording-draft.store.server.ts";
 
 export async function loader({ context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
 	const { db } = context;
-	const { tools } = await currentRegister(db);
+	const register = await currentRegister(db);
+	const { tools } = register;
 	const [own, today] = [new Set([actor.providerId]), dayOf(context.now())];
 	const look = tools.filter(
 		(tool) =>
@@ -26,6 +31,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
 	return json({
 		jobs: await countJobs(db, actor),
 		drafts: await listRecordingDrafts(db, actor, context.now()),
+		services: servicesOf(register, actor, context.lang),
+		own: actor.serviceId ?? "",
 		isLead: actor.staffRole === "lead",
 		look: actor.staffRole === "lead" ? look.length : 0,
 		cases: await countCases(db, actor),
@@ -33,9 +40,24 @@ export async function loader({ context }: LoaderFunctionArgs) {
 	});
 }
 
+/** Where they work, which is all that is sent to this page. */
+export async function action({ request, context }: ActionFunctionArgs) {
+	const actor = staffOf(context);
+	const { values, problems } = readFields(await request.formData(), { service: 100 });
+	const { service } = values;
+	const register = await currentRegister(context.db);
+	const isKept =
+		problems.length === 0 &&
+		service !== undefined &&
+		(await keepOwnService(context.db, actor, register, service || null));
+	return isKept ? redirect("/staff", 303) : unprocessable({ problem: "service" as const });
+}
+
 export default function StaffHome() {
-	const { isLead, jobs, drafts, look, cases, pressing } = useLoaderData<typeof loader>();
+	const { services, own, isLead, jobs, drafts, look, cases, pressing } = useLoaderData<typeof loader>();
+	const sent = useActionData<typeof action>();
 	const { t } = useWords();
+	const error = sent ? t("staff:own.problem") : undefined;
 	const counted = [
 		{ what: t("inbox:home.urgent"), count: pressing.urgent },
 		{ what: t("inbox:home.late"), count: pressing.late },
@@ -45,7 +67,11 @@ export default function StaffHome() {
 		})),
 	].filter(({ count }) => count > 0);
 	return (
-		<Page title={t("staff:home.title")} notice={drafts.length > 0 ? <Drafts drafts={drafts} /> : undefined}>
+		<Page
+			title={t("staff:home.title")}
+			problems={error === undefined ? [] : [{ field: "service", text: error }]}
+			notice={drafts.length > 0 ? <Drafts drafts={drafts} /> : undefined}
+		>
 			<SearchField />
 			<ul>
 				<li>
@@ -98,6 +124,7 @@ export default function StaffHome() {
 			<p>
 				<a href="/staff/disputes">{t("inbox:home.see")}</a>
 			</p>
+			<OwnServiceForm services={services} own={own} error={error} />
 			<h2>{t("colleagues:home.title")}</h2>
 			<ul>
 				{isLead && (

@@ -14,7 +14,8 @@ import { Details } from "#app/ui/details.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
-import { Table } from "#app/ui/table.tsx";
+import { servicesOf } from "../own-service.store.server.ts";
+import { AnswersTable } from "../parts/answers-table.tsx";
 import { Purposes } from "../parts/purposes.tsx";
 import { SaysNo } from "../parts/says-no.tsx";
 import { ToolAnswer } from "../parts/tool-answer.tsx";
@@ -56,6 +57,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		against: against.map((use) => shownUse(use, register, context.lang, false)),
 		asAt,
 		challenges: actor.staffRole === "clinician",
+		own: servicesOf(register, actor, context.lang).find(({ id }) => id === actor.serviceId)?.name ?? null,
 	});
 }
 
@@ -63,14 +65,19 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 const CAUTIOUS_FIRST = ["unknown", "deny", "ask", "permit"] as const satisfies readonly DecisionAnswer[];
 
 export default function StaffSummary() {
-	const { id, name, patient, tools, purposes, undoable, against, asAt, challenges } =
+	const { id, name, patient, tools, purposes, undoable, against, asAt, challenges, own } =
 		useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const time = formatTime(lang, new Date(asAt));
-	const chosen = CAUTIOUS_FIRST.flatMap((answer) => tools.filter((tool) => tool.answer === answer));
+	const chosen = [true, false].flatMap((isOwn) =>
+		CAUTIOUS_FIRST.flatMap((answer) =>
+			tools.filter((tool) => tool.isOwn === isOwn && tool.answer === answer),
+		),
+	);
 	const others = tools.filter((tool) => tool.answer === "not-applicable");
 	const byDefault = chosen.filter((tool) => tool.reason === "used-unless-no");
+	const boxed = chosen.filter((tool) => !byDefault.includes(tool));
 	return (
 		<Page title={name} back={{ href: "/staff", text: t("staff:summary.back") }}>
 			<Who patient={patient} />
@@ -78,35 +85,13 @@ export default function StaffSummary() {
 				<ButtonLink href={`/staff/patients/${id}/record`}>{t("staff:summary.record")}</ButtonLink>
 			</p>
 			<UsesAgainst uses={against} />
-			{chosen.length > 0 && (
-				<Table
-					caption={t("ui:answer.as-at", { time })}
-					head={[t("staff:summary.tool"), t("staff:summary.answer"), t("staff:summary.why")]}
-					rows={chosen.map((tool) => ({
-						key: tool.id,
-						cells: [
-							byDefault.includes(tool) ? (
-								tool.name
-							) : (
-								<a key="tool" href={`#tool-${tool.id}`}>
-									{tool.name}
-								</a>
-							),
-							<strong key="answer">{t(`reasons:answer.${tool.answer}`)}</strong>,
-							t(`reasons:short.${tool.reason}`),
-						],
-					}))}
-					compact
-				/>
-			)}
+			<AnswersTable tools={chosen} own={own} time={time} boxed={boxed.map((tool) => tool.id)} />
 			{tools.length === 0 && <p>{t("staff:summary.none")}</p>}
 			<PatientLinks id={id} challenges={challenges} />
 			<UseLinks id={id} />
-			{chosen
-				.filter((tool) => !byDefault.includes(tool))
-				.map((tool) => (
-					<ToolAnswer key={tool.id} tool={tool} patient={id} asAt={time} />
-				))}
+			{boxed.map((tool) => (
+				<ToolAnswer key={tool.id} tool={tool} patient={id} asAt={time} />
+			))}
 			{byDefault.length > 0 && (
 				<Details summary={t("staff:summary.can-use")}>
 					<ul>

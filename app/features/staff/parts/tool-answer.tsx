@@ -16,6 +16,7 @@ export type ShownTool = Omit<Shown, "said" | "against"> & {
 	readonly instead: readonly string[];
 	readonly wordsLang: string | null;
 	readonly trial: boolean;
+	readonly isOwn: boolean;
 	readonly press: Press;
 	readonly emergency: ToolEmergency;
 };
