@@ -9,6 +9,7 @@ import { overrideEnded, overrideStarted } from "./override-entry.ts";
 import { recorder, said } from "./said.ts";
 import { PURPOSES } from "./scope.ts";
 import { staffChanged } from "./staff-entry.ts";
+import { noticeTold } from "./told-entry.ts";
 import { checkMade, detailsSwitched, toolStopped } from "./tool-entry.ts";
 import { useReported } from "./use-entry.ts";
 
@@ -180,6 +181,7 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	taskSettled,
 	taskReopened,
 	letterCode,
+	noticeTold,
 	useReported,
 	disputeRaised,
 	disputeMoved,

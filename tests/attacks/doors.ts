@@ -113,7 +113,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	"/staff/patients/:id": {
 		path: (world) => `/staff/patients/${world.victim.id}`,
 		get: LISTED,
-		post: NO_FORM,
+		post: ["in", "in", "in", 422, 404],
 	},
 	"/staff/patients/:id/record": {
 		path: (world) => `/staff/patients/${world.victim.id}/record`,

@@ -3,6 +3,7 @@ import type { PatientActor } from "#app/core/actor.ts";
 import { ok, type Result } from "#app/core/result.ts";
 import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
 import { takeBack } from "#app/features/record/take-back.store.server.ts";
+import { type Told, toldIn } from "#app/features/record/told.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import { choicesIn, type MadeChoice, otherNotes, type StaffNote, type UndoRefusal } from "./made-choice.ts";
@@ -13,14 +14,22 @@ export async function listChoices(db: Db, actor: PatientActor): Promise<MadeChoi
 	return subject === undefined ? [] : choicesIn(await entriesOf(db.read, subject)).reverse();
 }
 
-/** The same, with what staff wrote to the patient about anything else. */
+/** The same, with what staff wrote to the patient about anything else, and what they told them about, the newest first. */
 export async function readHistory(
 	db: Db,
 	actor: PatientActor,
-): Promise<{ readonly choices: readonly MadeChoice[]; readonly others: readonly StaffNote[] }> {
+): Promise<{
+	readonly choices: readonly MadeChoice[];
+	readonly others: readonly StaffNote[];
+	readonly told: readonly Told[];
+}> {
 	const subject = await subjectOf(db.read, db.vault, actor.patientNo);
 	const entries = subject === undefined ? [] : await entriesOf(db.read, subject);
-	return { choices: choicesIn(entries).reverse(), others: otherNotes(entries) };
+	return {
+		choices: choicesIn(entries).reverse(),
+		others: otherNotes(entries),
+		told: toldIn(entries).toReversed(),
+	};
 }
 
 /** The choice with this receipt reference, if it is this patient's. */

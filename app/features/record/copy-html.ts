@@ -35,6 +35,7 @@ const KIND = {
 	"task.settled": "task-settled",
 	"task.reopened": "task-reopened",
 	"letter-code": "letter-code",
+	"notice.told": "told",
 	"use.reported": "use",
 	"dispute.raised": "dispute-raised",
 	"dispute.moved": "dispute-moved",

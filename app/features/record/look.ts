@@ -13,6 +13,7 @@ export const LOOKS = [
 	"details-off",
 	"cases",
 	"case",
+	"told",
 	"override-started",
 	"override-ended",
 	"packet",

@@ -14,11 +14,13 @@ import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf } from "#app/features/record/record.store.server.ts";
 import { seenMark } from "#app/features/record/seen.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
+import { type Told, toldIn } from "#app/features/record/told.ts";
 import { type KnownRegister, type KnownTool, stageIn, wordsIn } from "#app/features/tools/known-tool.ts";
 import { isAgainst, type Use, usesIn } from "#app/features/uses/use.ts";
 import type { Db } from "#db/open.server.ts";
-import type { LanguageTag } from "#locales/index.ts";
+import { isLanguage, type LanguageTag } from "#locales/index.ts";
 import { checkedDecisions } from "./checked-decision.store.server.ts";
+import { scriptsOf, type ToolScripts } from "./scripts.ts";
 import type { Shown } from "./summary.ts";
 
 /** One tool in use at the staff member's provider for this patient, in their care. */
@@ -30,6 +32,10 @@ export interface ToolSummary extends Shown {
 	/** Set when the notice's words are not in the reader's language. */
 	readonly wordsLang: LanguageTag | null;
 	readonly trial: boolean;
+	/** The words to read to the patient: in the reader's language, and in the patient's own. */
+	readonly scripts: ToolScripts;
+	/** The last time that staff told the patient about it; `older` where its words have changed since. */
+	readonly told: { readonly at: Date; readonly who: string | null; readonly older: boolean } | null;
 	/** The service in which the actor works now uses it: it stands first. */
 	readonly isOwn: boolean;
 	/** What the actor can do in an emergency, or one that runs. */
@@ -88,6 +94,8 @@ export async function readSummary(
 	const folded = fold(entries ?? []);
 	const decided = checkedDecisions(register, { standing, entries, services }, at);
 	const running = overridesIn(entries ?? []).filter((one) => isRunning(one, at));
+	const told = toldIn(entries ?? []);
+	const reads = patient.lang !== null && isLanguage(patient.lang) ? patient.lang : lang;
 	const emergencyFor = (tool: KnownTool): ToolEmergency => {
 		const asked = { tool, purpose: "care", services, onList: services.size > 0, at } as const;
 		const question = questionOf(register, asked);
@@ -104,6 +112,8 @@ export async function readSummary(
 			.map((tool) => ({
 				...decided(tool, "care"),
 				...shownTool(tool, services, lang),
+				scripts: scriptsOf(tool, lang, reads),
+				told: lastTold(told, tool),
 				isOwn: tool.uses.some(({ serviceId }) => serviceId === actor.serviceId && services.has(serviceId)),
 				emergency: emergencyFor(tool),
 			})),
@@ -144,6 +154,11 @@ async function whatWasRecorded(db: Db, { subject }: ListedPatient): Promise<Entr
 	} catch {
 		return undefined;
 	}
+}
+
+function lastTold(told: readonly Told[], { id, notice }: KnownTool): ToolSummary["told"] {
+	const last = told.findLast((one) => one.tool === id);
+	return last === undefined ? null : { at: last.at, who: last.who, older: last.notice !== notice.number };
 }
 
 function runningOf(overrides: readonly Override[], tool: string): ToolEmergency["running"] {

@@ -21,14 +21,17 @@ import { readHistory } from "../history.store.server.ts";
 import { readMine } from "../my-tools.store.server.ts";
 import { Emergencies } from "../parts/emergencies.tsx";
 import { StaffNotes } from "../parts/staff-notes.tsx";
+import { ToldList } from "../parts/told-list.tsx";
 
 /** Notes that belong to no choice stand on the first page only, the newest of them. */
 const MOST_OTHERS = 3;
+/** The copy that a patient can take away has them all. */
+const MOST_TOLD = 10;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
 	const actor = patientOf(context, lang);
-	const { choices: all, others } = await readHistory(context.db, actor);
+	const { choices: all, others, told } = await readHistory(context.db, actor);
 	const register = await currentRegister(context.db);
 	const counting = ownChoices((await readMine(context.db, actor, register)).standing).map(({ seq }) => seq);
 	const list = listPage(new URL(request.url).searchParams.get("page"), all.length);
@@ -37,6 +40,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const overrides = list.skip === 0 ? await listOwnOverrides(context.db, actor) : [];
 	return json({
 		list,
+		told: (list.skip === 0 ? told : []).slice(0, MOST_TOLD).map(({ ref, at, who, tool }) => {
+			const about = aboutOf({ tool, purpose: "care" }, register, lang);
+			return { ref, at, who, tool: about.tool?.name ?? tool };
+		}),
 		emergencies: overrides.map((one) => shownOverride(one, register, lang, details, context.now())),
 		notes: [
 			...shown.flatMap(({ entry, notes }) =>
@@ -60,7 +67,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 }
 
 export default function History() {
-	const { rows, list, notes, emergencies } = useLoaderData<typeof loader>();
+	const { rows, list, notes, told, emergencies } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
 		<Page title={t("choices:history.title")} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
@@ -100,6 +107,7 @@ export default function History() {
 			)}
 			<Pagination list={list} href={`/${lang}/my/choices`} />
 			<Emergencies emergencies={emergencies} />
+			<ToldList told={told} />
 			{notes.length > 0 && (
 				<>
 					<h2>{t("choices:note.title")}</h2>

@@ -28,6 +28,7 @@ import {
 	findRecordingDraft,
 	keepRecordingDraft,
 } from "../recording-draft.store.server.ts";
+import { scriptsOf } from "../scripts.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
@@ -123,7 +124,6 @@ async function keep(context: Context, ended: StaffActor, id: string, form: FormD
 /** What the form shows: who, and for each tool the words to read to the patient, in their language too. */
 function shown({ lang }: Context, { patient, tools, wishes, hasConflict }: Asking) {
 	const { subject, givenNames, familyName, nhsNumber, birthDate, lang: reads, formats } = patient;
-	const langs = [...new Set([lang, reads !== null && isLanguage(reads) ? reads : lang])];
 	return {
 		id: subject.id,
 		name: `${givenNames} ${familyName}`.trim(),
@@ -136,9 +136,7 @@ function shown({ lang }: Context, { patient, tools, wishes, hasConflict }: Askin
 		tools: tools.map((tool) => ({
 			id: tool.id,
 			name: wordsIn(tool.words, lang).words.name,
-			scripts: [
-				...new Map(langs.map((one) => wordsIn(tool.words, one)).map((found) => [found.lang, found])),
-			].map(([tag, { words }]) => ({ lang: tag, line: words.line, instead: words.instead })),
+			scripts: scriptsOf(tool, lang, reads !== null && isLanguage(reads) ? reads : lang),
 		})),
 	};
 }

@@ -1,14 +1,16 @@
 /** The staff check: who this is, what they need, and for each tool in use here one answer with what to do now. */
-import { json, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
+import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { aboutOf } from "#app/features/choices/about.ts";
+import { listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { shownUse } from "#app/features/uses/shown-use.ts";
 import { formatTime } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
-import { notFound } from "#app/server/respond.server.ts";
+import { notFound, unprocessable } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { PostForm } from "#app/ui/form.tsx";
@@ -18,11 +20,14 @@ import { servicesOf } from "../own-service.store.server.ts";
 import { AnswersTable } from "../parts/answers-table.tsx";
 import { Purposes } from "../parts/purposes.tsx";
 import { SaysNo } from "../parts/says-no.tsx";
+import { Tell } from "../parts/tell.tsx";
 import { ToolAnswer } from "../parts/tool-answer.tsx";
 import { Undoable } from "../parts/undoable.tsx";
 import { UseLinks, UsesAgainst } from "../parts/uses.tsx";
 import { Who } from "../parts/who.tsx";
 import { readSummary } from "../summary.store.server.ts";
+import { readTold } from "../told.forms.ts";
+import { tellPatient } from "../told.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
@@ -61,6 +66,25 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	});
 }
 
+/** “I told the patient about this tool”: the one thing that is written down on this page itself. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const actor = staffOf(context);
+	const { db, lang } = context;
+	const id = params["id"] ?? "";
+	const pressed = readTold(await request.formData());
+	if ((await listedPatient(db, db.read, actor, id)) === undefined) throw notFound();
+	if (pressed === undefined) return unprocessable({ problem: "told" as const });
+	try {
+		const told = await tellPatient(db, actor, await currentRegister(db), id, pressed, lang, context.now());
+		if (!told) return unprocessable({ problem: "told" as const });
+		return redirect(`/staff/patients/${id}#tool-${pressed.tool}`, 303);
+	} catch (error) {
+		// The commit may have reached the disk: the page shows whether it did.
+		if (!isUnconfirmed(error)) throw error;
+		return json({ problem: "not-confirmed" as const }, { status: 503 });
+	}
+}
+
 /** What stops somebody stands before what does not. */
 const CAUTIOUS_FIRST = ["unknown", "deny", "ask", "permit"] as const satisfies readonly DecisionAnswer[];
 
@@ -69,6 +93,8 @@ export default function StaffSummary() {
 		useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const request = usePageRequest();
+	const sent = useActionData<typeof action>();
+	const problem = sent && t(`staff:told.problem.${sent.problem}`);
 	const time = formatTime(lang, new Date(asAt));
 	const chosen = [true, false].flatMap((isOwn) =>
 		CAUTIOUS_FIRST.flatMap((answer) =>
@@ -79,7 +105,11 @@ export default function StaffSummary() {
 	const byDefault = chosen.filter((tool) => tool.reason === "used-unless-no");
 	const boxed = chosen.filter((tool) => !byDefault.includes(tool));
 	return (
-		<Page title={name} back={{ href: "/staff", text: t("staff:summary.back") }}>
+		<Page
+			title={name}
+			problems={problem ? [{ field: "main", text: problem }] : []}
+			back={{ href: "/staff", text: t("staff:summary.back") }}
+		>
 			<Who patient={patient} />
 			<p>
 				<ButtonLink href={`/staff/patients/${id}/record`}>{t("staff:summary.record")}</ButtonLink>
@@ -95,11 +125,12 @@ export default function StaffSummary() {
 			{byDefault.length > 0 && (
 				<Details summary={t("staff:summary.can-use")}>
 					<ul>
-						{byDefault.map(({ id: key, name: toolName, trial, press }) => (
-							<li key={key}>
-								<b>{toolName}</b>
-								{trial && <>. {t("staff:summary.trial")}</>}
-								<SaysNo patient={id} tool={key} press={press} />
+						{byDefault.map((tool) => (
+							<li key={tool.id}>
+								<b>{tool.name}</b>
+								{tool.trial && <>. {t("staff:summary.trial")}</>}
+								<Tell patient={id} tool={tool} told={tool.told} press={tool.press} />
+								<SaysNo patient={id} tool={tool} press={tool.press} />
 							</li>
 						))}
 					</ul>

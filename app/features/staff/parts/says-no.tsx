@@ -14,8 +14,18 @@ export interface Press {
  * “The patient says no now” in one press: the form of the page on which an answer is written down, filled in and read back already. A no
  * said by mistake only makes somebody ask; where anything changed meanwhile, that page shows it before it saves.
  */
-export function SaysNo(props: { readonly patient: string; readonly tool: string; readonly press: Press }) {
+export function SaysNo(props: {
+	readonly patient: string;
+	readonly tool: { readonly id: string; readonly name: string };
+	readonly press: Press;
+}) {
 	const { patient, tool, press } = props;
+	const named = (way: "in-person" | "phone") => (
+		<>
+			{t(`staff:says-no.${way}`)}
+			<span className="vh">: {tool.name}</span>
+		</>
+	);
 	const { t } = useWords();
 	const request = usePageRequest();
 	const filled = {
@@ -23,20 +33,20 @@ export function SaysNo(props: { readonly patient: string; readonly tool: string;
 		agreed: "yes",
 		seen: press.seen,
 		decider: "patient",
-		[fieldOfTool(tool)]: "no",
+		[fieldOfTool(tool.id)]: "no",
 	};
 	return (
 		<PostForm
-			id={`no-${tool}`}
+			id={`no-${tool.id}`}
 			action={`/staff/patients/${patient}/record`}
 			token={request.token}
 			once={press.once}
 			name="way"
 			value="in-person"
-			submit={t("staff:says-no.in-person")}
+			submit={named("in-person")}
 			second={
-				<Button type="submit" id={`no-${tool}-phone`} name="way" value="phone" className="button quiet">
-					{t("staff:says-no.phone")}
+				<Button type="submit" id={`no-${tool.id}-phone`} name="way" value="phone" className="button quiet">
+					{named("phone")}
 				</Button>
 			}
 			quiet

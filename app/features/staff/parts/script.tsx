@@ -1,16 +1,13 @@
 import { useWords } from "#app/i18n/use-words.ts";
 import { Details } from "#app/ui/details.tsx";
 import { LanguageName } from "#app/ui/language-name.tsx";
+import type { ToolScripts } from "../scripts.ts";
 
 /** A tool with the words to read to the patient, once for each language that is needed. */
 export interface ToolScript {
 	readonly id: string;
 	readonly name: string;
-	readonly scripts: readonly {
-		readonly lang: string;
-		readonly line: string;
-		readonly instead: readonly string[];
-	}[];
+	readonly scripts: ToolScripts;
 }
 
 /** The words to read out: what the tool does, and what happens with a no. Another language is there when it is opened. */

@@ -3,12 +3,16 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { AnswerBox } from "#app/ui/answer-box.tsx";
 import { howWords, type SentHow } from "../how-words.ts";
+import type { ToolScripts } from "../scripts.ts";
 import type { ToolEmergency } from "../summary.store.server.ts";
 import { SHAPE_OF, type Shown } from "../summary.ts";
 import { InEmergency } from "./in-emergency.tsx";
 import { type Press, SaysNo } from "./says-no.tsx";
+import { type SentTold, Tell } from "./tell.tsx";
 
 export type ShownTool = Omit<Shown, "said" | "against"> & {
+	readonly scripts: ToolScripts;
+	readonly told: SentTold | null;
 	readonly against: readonly SentHow[];
 	readonly said: SentHow | null;
 	readonly id: string;
@@ -56,7 +60,8 @@ export function ToolAnswer({ tool, patient, asAt }: { tool: ShownTool; patient: 
 				</p>
 			)}
 			{trial && <p>{t("staff:summary.trial")}</p>}
-			{answer !== "deny" && <SaysNo patient={patient} tool={id} press={tool.press} />}
+			<Tell patient={patient} tool={tool} told={tool.told} press={tool.press} />
+			{answer !== "deny" && <SaysNo patient={patient} tool={tool} press={tool.press} />}
 			<InEmergency tool={tool} patient={patient} />
 		</AnswerBox>
 	);
