@@ -89,6 +89,10 @@ export const notices = sqliteTable(
 		/** SHA-256 over facts and words: equal digest, equal notice. */
 		digest: text("digest").notNull(),
 		madeAt: instant("made_at").notNull(),
+		/** The account of who agreed to publish it here; null where it was imported. */
+		agreedBy: text("agreed_by"),
+		/** What is different in a tool that changed itself, in plain words by language; null where nobody wrote it. */
+		difference: text("difference", { mode: "json" }).$type<Record<string, string>>(),
 	},
 	(table) => [uniqueIndex("notices_tool_number").on(table.toolId, table.number)],
 );
@@ -105,6 +109,22 @@ export const noticeWords = sqliteTable(
 	},
 	(table) => [primaryKey({ columns: [table.noticeId, table.lang] })],
 );
+
+/** What AI leads are writing about a tool and nobody reads yet: one draft a tool, begun from what is published. */
+export const toolDrafts = sqliteTable("tool_drafts", {
+	toolId: text("tool_id")
+		.primaryKey()
+		.references(() => tools.id),
+	/** All that it says (`draftContent` of the keeping feature). */
+	content: text("content", { mode: "json" }).$type<unknown>().notNull(),
+	/** The number of the notice that it was begun from. */
+	basedOn: integer("based_on").notNull(),
+	editedBy: text("edited_by").notNull(),
+	editedName: text("edited_name").notNull(),
+	editedAt: instant("edited_at").notNull(),
+	/** It was given to a second person to read and publish. */
+	asked: flag("asked").notNull(),
+});
 
 /** Which service uses which tool, and since when. */
 export const toolUses = sqliteTable(

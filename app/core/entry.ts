@@ -6,6 +6,7 @@ import { z } from "zod";
 import { disputeMoved, disputeRaised } from "./dispute-entry.ts";
 import { looksSealed } from "./looks-entry.ts";
 import { overrideEnded, overrideStarted } from "./override-entry.ts";
+import { draftMoved } from "./register-entry.ts";
 import { recorder, said } from "./said.ts";
 import { PURPOSES } from "./scope.ts";
 import { staffChanged } from "./staff-entry.ts";
@@ -187,6 +188,7 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	disputeMoved,
 	toolStopped,
 	checkMade,
+	draftMoved,
 	detailsSwitched,
 	looksSealed,
 	patientErased,
@@ -202,6 +204,7 @@ export type ChoiceMade = Extract<EntryBody, { kind: "choice.made" }>;
 export const KINDS_WITHOUT_PATIENT = [
 	"tool.stopped",
 	"tool.checked",
+	"draft.moved",
 	"looks.sealed",
 	"patient.erased",
 	"staff.changed",

@@ -8,6 +8,7 @@ import type disputes from "#locales/en/disputes.json";
 import type errors from "#locales/en/errors.json";
 import type inbox from "#locales/en/inbox.json";
 import type information from "#locales/en/information.json";
+import type keeping from "#locales/en/keeping.json";
 import type letters from "#locales/en/letters.json";
 import type lists from "#locales/en/lists.json";
 import type overrides from "#locales/en/overrides.json";
@@ -32,6 +33,7 @@ declare module "i18next" {
 			errors: typeof errors;
 			inbox: typeof inbox;
 			information: typeof information;
+			keeping: typeof keeping;
 			letters: typeof letters;
 			lists: typeof lists;
 			overrides: typeof overrides;

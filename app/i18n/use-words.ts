@@ -14,6 +14,7 @@ type Namespaces = [
 	"errors",
 	"inbox",
 	"information",
+	"keeping",
 	"letters",
 	"lists",
 	"overrides",

@@ -2,7 +2,11 @@
 import { z } from "zod";
 import { importProviders } from "#app/features/people/import-provider.store.server.ts";
 import { type ProviderFile, providerFile } from "#app/features/people/provider-file.ts";
-import { importRegister, type WordsByLanguage } from "#app/features/tools/import-register.store.server.ts";
+import {
+	importRegister,
+	toolsKeptHere,
+	type WordsByLanguage,
+} from "#app/features/tools/import-register.store.server.ts";
 import type { Register } from "#app/features/tools/register.ts";
 import type { Db } from "#db/open.server.ts";
 import { tools } from "#db/schema.ts";
@@ -49,6 +53,8 @@ export const importToolsCommand: Command = {
 			`${file.providers.length} providers, ${file.services.length} services, ${uses} uses of tools; ` +
 				`${register.tools.length} tools, ${notices} new notices.`,
 		);
+		const theirs = await toolsKeptHere(db.read);
+		if (theirs.size > 0) say(`Published by AI leads here, and left as they are: ${[...theirs].join(", ")}.`);
 		return true;
 	},
 };

@@ -2,6 +2,7 @@
  * Every address, and who comes through it: the table that a new route must be added to before its test passes. The
  * people stand in the order nobody, the patient themself, another patient, reception, an AI lead of another provider.
  */
+import { TOOL_DOORS } from "./tool-doors.ts";
 import { TOOL, type World } from "./world.ts";
 
 /**
@@ -86,15 +87,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		get: LISTED,
 		post: NO_NEW_LETTER,
 	},
-	"/staff/tools": { path: at("/staff/tools"), get: STAFF, post: NO_FORM },
-	"/staff/tools/:tool": {
-		path: at(`/staff/tools/${TOOL}`),
-		// The other provider uses this tool too: each sees its own figures.
-		get: STAFF,
-		post: ["in", "in", "in", 404, 404],
-	},
-	"/staff/reports": { path: at("/staff/reports"), get: STAFF, post: NO_FORM },
-	"/staff/reports/csv": { path: at("/staff/reports/csv"), get: STAFF, post: NO_FORM },
+	...TOOL_DOORS,
 	"/staff/lists": { path: at("/staff/lists"), get: STAFF, post: ["in", "in", "in", 422, 422] },
 	// Who began a list is the only one to see it: nobody here did.
 	"/staff/lists/:id": { path: at(`/staff/lists/${"a1".repeat(8)}`), get: NO_COLLEAGUE, post: NO_COLLEAGUE },

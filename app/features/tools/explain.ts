@@ -29,6 +29,8 @@ export interface Explained {
 	readonly maker: string | null;
 	readonly makerVersion: string | null;
 	readonly source: string;
+	/** The tool itself changed: when, and what is different, in `lang`. */
+	readonly changed: { readonly at: string; readonly text: string; readonly lang: string } | null;
 	readonly notice: { readonly number: number; readonly madeAt: string };
 }
 
@@ -61,8 +63,19 @@ export function explain(
 		maker: facts.maker,
 		makerVersion: facts.makerVersion,
 		source: `${facts.source}: ${facts.sourcePlace}`,
+		changed: changedIn(tool, lang),
 		notice: { number: notice.number, madeAt: notice.madeAt.toISOString() },
 	};
+}
+
+/** What is different since the tool itself changed, in the reader's language or else in English; null where nothing is told. */
+export function changedIn({ changed }: Pick<KnownTool, "changed">, lang: LanguageTag): Explained["changed"] {
+	if (changed === null) return null;
+	const own = changed.difference[lang];
+	const text = own ?? changed.difference["en"];
+	return text === undefined
+		? null
+		: { at: changed.at.toISOString(), text, lang: own === undefined ? "en" : lang };
 }
 
 /**

@@ -1,7 +1,10 @@
-/** Brings the register into the database. A change of facts or words makes a new notice; nothing old is touched. */
-import { desc, eq } from "drizzle-orm";
+/**
+ * Brings the register into the database. A change of facts or words makes a new notice; nothing old is touched. What two AI
+ * leads published here is theirs: a file that comes later does not take it back.
+ */
+import { desc, eq, isNotNull } from "drizzle-orm";
 import { canonical } from "#app/core/canonical.ts";
-import type { Db, Writer } from "#db/open.server.ts";
+import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { markRegisterChanged } from "#db/register-changes.server.ts";
 import { notices, noticeWords, tools } from "#db/schema.ts";
 import type { NoticeWords } from "./notice.ts";
@@ -19,7 +22,8 @@ export async function importRegister(
 ): Promise<number> {
 	return db.write(async (q) => {
 		let made = 0;
-		for (const tool of register.tools) {
+		const theirs = await toolsKeptHere(q);
+		for (const tool of register.tools.filter(({ id }) => !theirs.has(id))) {
 			await keepTool(q, tool);
 			const own = Object.fromEntries(
 				Object.entries(words).flatMap(([lang, all]) => (all[tool.id] ? [[lang, all[tool.id]]] : [])),
@@ -29,6 +33,12 @@ export async function importRegister(
 		await markRegisterChanged(q);
 		return made;
 	});
+}
+
+/** The tools of which AI leads published a notice here. */
+export async function toolsKeptHere(handle: Reader | Writer): Promise<ReadonlySet<string>> {
+	const rows = await handle.select({ tool: notices.toolId }).from(notices).where(isNotNull(notices.agreedBy));
+	return new Set(rows.map(({ tool }) => tool));
 }
 
 async function keepTool(q: Writer, tool: RegisterTool): Promise<void> {
@@ -88,6 +98,8 @@ async function keepNotice(
 			material: before !== undefined && before.makerVersion !== tool.makerVersion,
 			digest,
 			madeAt: at,
+			agreedBy: null,
+			difference: null,
 		})
 		.returning({ id: notices.id });
 	if (notice === undefined) throw new Error("a notice was not kept");

@@ -42,6 +42,7 @@ async function readRegister(reader: Reader): Promise<KnownRegister> {
 	const known = toolRows.flatMap((row): KnownTool[] => {
 		const own = noticeRows.filter((notice) => notice.toolId === row.id);
 		const newest = own.at(-1);
+		const material = own.findLast((notice) => notice.material);
 		if (newest === undefined) return [];
 		return [
 			{
@@ -61,7 +62,8 @@ async function readRegister(reader: Reader): Promise<KnownRegister> {
 					facts: registerTool.parse(newest.facts),
 					madeAt: newest.madeAt,
 				},
-				materialNotice: own.findLast((notice) => notice.material)?.number ?? null,
+				materialNotice: material?.number ?? null,
+				changed: material?.difference ? { at: material.madeAt, difference: material.difference } : null,
 				words: wordsOf(wordRows, newest.id),
 				uses: useRows
 					.filter(({ use }) => use.toolId === row.id)

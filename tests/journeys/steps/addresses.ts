@@ -125,6 +125,12 @@ export const PAGES: readonly PageAddress[] = [
 	clinician("staff/disputes/:patient/:id/others", "/staff/disputes/{patient}/{case}/others"),
 
 	lead("staff"),
+	lead("staff/tools/:tool/draft", "/staff/tools/sleep-therapy/draft"),
+	lead("staff/tools/:tool/draft", "/staff/tools/chest-xray-priority/draft"),
+	lead("staff/tools/:tool/draft/tool", "/staff/tools/sleep-therapy/draft/tool"),
+	lead("staff/tools/:tool/draft/words/:language", "/staff/tools/sleep-therapy/draft/words/en"),
+	lead("staff/tools/:tool/draft/words/:language", "/staff/tools/sleep-therapy/draft/words/ur"),
+	lead("staff/tools/:tool/draft/preview", "/staff/tools/sleep-therapy/draft/preview"),
 	lead("staff/colleagues"),
 	lead("staff/colleagues/new"),
 	lead("staff/colleagues/:id", "/staff/colleagues/{colleague}"),

@@ -13,10 +13,12 @@ export function patientCalled(portal: RunningServer, name: string): DemoPatient 
 	);
 }
 
-/** The staff member with this role: `reception`, `clinician` or `lead`. */
+/** The staff member with this role: `reception`, `clinician` or `lead`; `second-lead` is another lead. */
 export function staffOfRole(portal: RunningServer, role: string): DemoStaff {
 	return found(
-		readDemoWorld(portal.dataDir).staff.find((member) => member.role === role),
+		readDemoWorld(portal.dataDir).staff.find(
+			(member) => member.role === role || member.email.startsWith(`${role}@riverside`),
+		),
 		role,
 	);
 }

@@ -2,6 +2,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Answer } from "#app/core/entry.ts";
+import { changedIn } from "#app/features/tools/explain.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -11,6 +12,7 @@ import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import { ToolChanged } from "#app/ui/tool-changed.tsx";
 import { type AskRefusal, answerOf, isLanguageSwitch } from "../choice.forms.ts";
 import { findDraft, keepDraft } from "../draft.store.server.ts";
 import { myTool, readMine } from "../my-tools.store.server.ts";
@@ -34,6 +36,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		back: pathsOf(question, lang).back,
 		chosen: draft?.answer,
 		said: mine?.said && { answer: mine.said.answer, day: mine.said.day },
+		changed: tool !== undefined && mine?.said?.olderNotice ? changedIn(tool, lang) : null,
 	};
 }
 
@@ -65,7 +68,7 @@ function notThere(): never {
 }
 
 export default function Choose() {
-	const { asked, back, chosen, said } = useLoaderData<typeof loader>();
+	const { asked, back, chosen, said, changed } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t, lang } = useWords();
 	const request = usePageRequest();
@@ -79,6 +82,7 @@ export default function Choose() {
 			typed
 			back={{ href: back, text: t("choices:ask.back") }}
 		>
+			{changed && <ToolChanged {...changed} />}
 			<PostForm
 				action={request.path}
 				token={request.token}

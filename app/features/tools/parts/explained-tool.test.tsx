@@ -25,7 +25,7 @@ function page(id: string, lang: LanguageTag): string {
 	);
 	const uses = [{ serviceId: "s", providerId: "p", stage: "in-use", since: "2026-03-16" }] as const;
 	const tool = explain(
-		{ id, uses } as unknown as KnownTool,
+		{ id, uses, changed: null } as unknown as KnownTool,
 		{ number: 1, madeAt: NOON, facts, words: own },
 		new Set(["s"]),
 		lang,

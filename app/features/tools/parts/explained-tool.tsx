@@ -4,6 +4,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Reachable } from "#app/ui/reachable.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import { ToolChanged } from "#app/ui/tool-changed.tsx";
 import type { Explained } from "../explain.ts";
 import type { UnknownFact } from "../notice.ts";
 import type { Watched } from "../watched.ts";
@@ -44,6 +45,7 @@ export function ExplainedTool(props: {
 	return (
 		<>
 			{watched && <StateNotice {...watched} />}
+			{watched && tool.changed && <ToolChanged {...tool.changed} />}
 			{wordsLang !== lang && <p className="notice">{t("translated")}</p>}
 			<h2>{t("tools:page.does")}</h2>
 			{lines([words.line])}

@@ -187,6 +187,11 @@ export default function WatchedTool() {
 			<p>
 				<a href={`/${lang}/tools/${id}`}>{t("watch:tool.public")}</a>
 			</p>
+			{isLead && watched.state !== "retired" && (
+				<p>
+					<a href={`${address}/draft`}>{t("keeping:link")}</a>
+				</p>
+			)}
 			{moves.map((what) => (
 				<StopForm
 					key={what}

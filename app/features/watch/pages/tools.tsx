@@ -2,6 +2,7 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
+import { listDrafts } from "#app/features/keeping/read-draft.store.server.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { needsLook, watchedOf } from "#app/features/tools/watched.ts";
@@ -35,7 +36,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
 			months.map(({ month }) => month),
 		).total,
 	}));
+	const drafts = await listDrafts(db, actor);
 	return json({
+		drafts: rows.flatMap(({ id, name, services }) => {
+			const draft = services.length > 0 && drafts.find(({ tool }) => tool === id);
+			return draft ? [{ id, name, asked: draft.asked }] : [];
+		}),
 		used: rows
 			.filter(({ services }) => services.length > 0)
 			.sort((a, b) => Number(needsLook(b)) - Number(needsLook(a))),
@@ -44,7 +50,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function WatchedTools() {
-	const { used, others } = useLoaderData<typeof loader>();
+	const { drafts, used, others } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
 		<Page title={t("watch:list.title")}>
@@ -83,6 +89,20 @@ export default function WatchedTools() {
 				/>
 			)}
 			<p className="hint">{t("watch:small.rule")}</p>
+			{drafts.length > 0 && (
+				<>
+					<h2>{t("keeping:list.title")}</h2>
+					<ul>
+						{drafts.map(({ id, name, asked }) => (
+							<li key={id}>
+								<a href={`/staff/tools/${id}/draft`}>
+									{name}: {asked ? t("keeping:list.asked") : t("keeping:list.open")}
+								</a>
+							</li>
+						))}
+					</ul>
+				</>
+			)}
 			<h2>{t("watch:list.others")}</h2>
 			<ul>
 				{others.map(({ id, name }) => (

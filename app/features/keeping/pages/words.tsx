@@ -1,0 +1,106 @@
+/** The words of a draft in one language: a sentence on each line. */
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { languageName } from "#app/i18n/language-name.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { staffOf } from "#app/server/context.server.ts";
+import { notFound } from "#app/server/respond.server.ts";
+import { Page } from "#app/ui/page.tsx";
+import { isLanguage } from "#locales/index.ts";
+import { textOf, WORD_FIELDS } from "../difference.ts";
+import { readPress, readWords } from "../draft.forms.ts";
+import { draftMark, partIn } from "../draft.ts";
+import { partProblem } from "../part-problem.ts";
+import { WordsForm } from "../parts/words-form.tsx";
+import { readDraft } from "../read-draft.store.server.ts";
+import { savePart } from "../save-draft.store.server.ts";
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+	const { db } = context;
+	const place = placeOf(params["language"]);
+	const draft = await readDraft(db.read, staffOf(context), params["tool"] ?? "");
+	if (draft === undefined) throw notFound();
+	const { words } = draft.content;
+	const fields = (lang: string) =>
+		Object.fromEntries(WORD_FIELDS.map((field) => [field, textOf(words[lang], field)]));
+	return json({
+		tool: params["tool"] ?? "",
+		name: (words[context.lang] ?? words["en"])?.name ?? "",
+		lang: place.lang,
+		isWritten: place.lang in words,
+		now: fields(place.lang),
+		english: place.lang === "en" ? null : fields("en"),
+		seen: draftMark(db.vault.sha256, partIn(draft.content, place)),
+		once: db.vault.randomHex(16),
+	});
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const actor = staffOf(context);
+	const { db } = context;
+	const { name, lang } = placeOf(params["language"]);
+	const tool = params["tool"] ?? "";
+	if ((await readDraft(db.read, actor, tool)) === undefined) throw notFound();
+	const form = await request.formData();
+	const { once, seen } = readPress(form);
+	const read = readWords(form, lang);
+	const typed = Object.fromEntries(
+		WORD_FIELDS.map((field) => [field, String(form.get(field) ?? "").slice(0, 2_400)]),
+	);
+	if ("problems" in read) return json(partProblem(typed, read.problems, { once, seen }), { status: 422 });
+	if (once === undefined || seen === undefined)
+		return json(partProblem(typed, [{ field: "form-submit", name: "key-missing" }], {}), { status: 422 });
+	try {
+		const part = { name, lang, value: read.value };
+		const done = await savePart(db, actor, tool, part, { once, seen }, context.now());
+		if (done === undefined) throw notFound();
+		if (!done.ok) {
+			const why = done.reason === "changed" ? "changed" : "key-missing";
+			// The form now knows what it says: pressed again, it is saved over it knowingly.
+			return json(partProblem(typed, [{ field: "form-submit", name: why }], {}), { status: 409 });
+		}
+	} catch (error) {
+		if (!isUnconfirmed(error)) throw error;
+		const problem = { field: "form-submit", name: "not-confirmed" } as const;
+		return json(partProblem(typed, [problem], { once, seen }), { status: 503 });
+	}
+	return redirect(`/staff/tools/${tool}/draft`, 303);
+}
+
+function placeOf(lang = "") {
+	if (!isLanguage(lang)) throw notFound();
+	return { name: "words" as const, lang };
+}
+
+export default function DraftWords() {
+	const data = useLoaderData<typeof loader>();
+	const sent = useActionData<typeof action>();
+	const { t, lang } = useWords();
+	const problems = (sent?.problems ?? []).map(({ field, name }) => ({
+		field,
+		text: t(`keeping:problem.${name}`),
+	}));
+	return (
+		<Page
+			title={t("keeping:words.title", { tool: data.name, language: languageName(data.lang, lang).here })}
+			problems={problems}
+			back={{ href: `/staff/tools/${data.tool}/draft`, text: t("keeping:words.back") }}
+		>
+			<p>{t("keeping:words.intro")}</p>
+			{data.english !== null && (
+				<p>{data.isWritten ? t("keeping:words.other") : t("keeping:words.none-yet")}</p>
+			)}
+			<WordsForm
+				lang={data.lang}
+				now={data.now}
+				english={data.english}
+				typed={sent?.typed}
+				isStale={sent?.problems.some(({ name }) => name === "changed") ?? false}
+				once={sent?.once ?? data.once}
+				seen={sent?.seen ?? data.seen}
+				errors={Object.fromEntries(problems.map(({ field, text }) => [field, text]))}
+			/>
+		</Page>
+	);
+}

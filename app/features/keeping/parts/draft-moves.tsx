@@ -1,0 +1,39 @@
+import { useWords } from "#app/i18n/use-words.ts";
+import { PostForm } from "#app/ui/form.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
+import type { OpenMove } from "../draft.ts";
+
+/** What may be done with the draft as a whole, each with what follows from it. */
+export function DraftMoves(props: {
+	readonly moves: readonly OpenMove[];
+	readonly once: Readonly<Record<OpenMove, string>>;
+	readonly seen: string;
+	/** The tool itself changed: are those who said yes asked again? */
+	readonly material: { readonly reask: boolean } | null;
+}) {
+	const { moves, once, seen, material } = props;
+	const { t } = useWords();
+	const request = usePageRequest();
+	return moves.map((move) => (
+		<section key={move} className="card">
+			<h2>{t(`keeping:move.${move}.title`)}</h2>
+			<p>{t(`keeping:move.${move}.text`)}</p>
+			{move === "published" && material !== null && (
+				<p className="notice">
+					{material.reask ? t("keeping:move.published.material") : t("keeping:move.published.material-kept")}
+				</p>
+			)}
+			<PostForm
+				id={move}
+				action={request.path}
+				token={request.token}
+				once={once[move]}
+				submit={t(`keeping:move.${move}.button`)}
+				quiet={move === "dropped"}
+			>
+				<input type="hidden" name="move" value={move} />
+				<input type="hidden" name="seen" value={seen} />
+			</PostForm>
+		</section>
+	));
+}

@@ -1,0 +1,33 @@
+import { languageName } from "#app/i18n/language-name.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+
+/** The parts of a draft, each with the way to the page where it is written. */
+export function DraftParts(props: {
+	readonly tool: string;
+	readonly languages: readonly { readonly tag: string; readonly isWritten: boolean }[];
+	readonly isMaterial: boolean;
+}) {
+	const { tool, languages, isMaterial } = props;
+	const { t, lang } = useWords();
+	const base = `/staff/tools/${tool}/draft`;
+	return (
+		<>
+			<h2>{t("keeping:draft.parts")}</h2>
+			<SummaryList
+				rows={[
+					...languages.map(({ tag, isWritten }) => ({
+						key: languageName(tag, lang).here,
+						value: isWritten ? t("keeping:draft.written") : t("keeping:draft.missing"),
+						change: { href: `${base}/words/${tag}`, what: languageName(tag, lang).here },
+					})),
+					{
+						key: t("keeping:draft.the-tool"),
+						value: isMaterial ? t("keeping:draft.changed-tool") : t("keeping:draft.same-tool"),
+						change: { href: `${base}/tool`, what: t("keeping:draft.the-tool-hint") },
+					},
+				]}
+			/>
+		</>
+	);
+}

@@ -1,0 +1,50 @@
+/** A draft as the tool's page would be, in the language of this page. For AI leads alone. */
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { dayOf } from "#app/core/calendar.ts";
+import { readDraft } from "#app/features/keeping/read-draft.store.server.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { staffOf } from "#app/server/context.server.ts";
+import { notFound } from "#app/server/respond.server.ts";
+import { Page } from "#app/ui/page.tsx";
+import { explain } from "../explain.ts";
+import { ExplainedTool } from "../parts/explained-tool.tsx";
+import { currentRegister } from "../register.store.server.ts";
+import { watchedOf } from "../watched.ts";
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+	const actor = staffOf(context);
+	const { db, lang } = context;
+	const register = await currentRegister(db);
+	const tool = register.byId.get(params["tool"] ?? "");
+	const draft = tool && (await readDraft(db.read, actor, tool.id));
+	if (tool === undefined || draft === undefined) throw notFound();
+	const { facts, words, difference } = draft.content;
+	const madeAt = context.now();
+	const number = draft.number + 1;
+	const notice = { number, madeAt, facts, words: new Map(Object.entries(words)) };
+	const changed = difference === null ? tool.changed : { at: madeAt, difference };
+	return json({
+		tool: explain({ ...tool, changed }, notice, new Set(register.services.keys()), lang),
+		watched: watchedOf(tool, new Set(register.providers.keys()), dayOf(madeAt)),
+	});
+}
+
+export default function PreviewDraft() {
+	const { tool, watched } = useLoaderData<typeof loader>();
+	const { t } = useWords();
+	return (
+		<Page
+			title={tool.words.name}
+			back={{ href: `/staff/tools/${tool.tool}/draft`, text: t("keeping:words.back") }}
+			notice={
+				<p>
+					<strong>{t("keeping:preview.notice")}</strong>{" "}
+					{t("keeping:preview.number", { number: tool.notice.number })}
+				</p>
+			}
+		>
+			<ExplainedTool tool={tool} watched={watched} />
+		</Page>
+	);
+}

@@ -1,0 +1,36 @@
+/** The addresses of the AI tools in use, and where AI leads keep what patients read about them. The other provider uses `TOOL` too. */
+import type { Door, Outcome } from "./doors.ts";
+import { TOOL } from "./world.ts";
+
+const STAFF: Door["get"] = ["in", "in", "in", 200, 200];
+const all = (outcome: Outcome): Door["get"] => [outcome, outcome, outcome, outcome, outcome];
+const NO_FORM = all(405);
+
+/** Nobody but a lead; reception is told no more than of a page that is not there. */
+const keeps = (place: string): Door => ({
+	path: () => `/staff/tools/${TOOL}/${place}`,
+	get: ["in", "in", "in", 404, 200],
+	post: ["in", "in", "in", 404, 422],
+	lead: [200, 422],
+});
+
+/** By pattern, as `app/routes.ts` has them. */
+export const TOOL_DOORS: Readonly<Record<string, Door>> = {
+	"/staff/tools": { path: () => "/staff/tools", get: STAFF, post: NO_FORM },
+	// Each provider sees its own figures.
+	"/staff/tools/:tool": {
+		path: () => `/staff/tools/${TOOL}`,
+		get: STAFF,
+		post: ["in", "in", "in", 404, 404],
+	},
+	"/staff/reports": { path: () => "/staff/reports", get: STAFF, post: NO_FORM },
+	"/staff/reports/csv": { path: () => "/staff/reports/csv", get: STAFF, post: NO_FORM },
+	"/staff/tools/:tool/draft": keeps("draft"),
+	"/staff/tools/:tool/draft/tool": keeps("draft/tool"),
+	"/staff/tools/:tool/draft/words/:language": keeps("draft/words/en"),
+	"/staff/tools/:tool/draft/preview": {
+		...keeps("draft/preview"),
+		post: NO_FORM,
+		lead: [200, 405],
+	},
+};
