@@ -34,6 +34,8 @@ export default [
 		route("tools/:tool/draft/preview", "features/tools/pages/preview.tsx"),
 		route("reports", "features/watch/pages/reports.tsx"),
 		route("reports/csv", "features/watch/pages/report-file.ts"),
+		route("reports/groups", "features/groups/pages/groups.tsx"),
+		route("reports/groups/csv", "features/groups/pages/groups-file.ts"),
 		route("lists", "features/lists/pages/lists.tsx"),
 		route("lists/:id", "features/lists/pages/list.tsx"),
 		route("lists/:id/answers", "features/lists/pages/answers.ts"),

@@ -23,6 +23,7 @@ export const FACT_KEYS: Readonly<Record<string, readonly (readonly string[])[]>>
 	uses: [["id"], ["source_index"]],
 	tool_checks: [["id"]],
 	tool_signals: [["tool_id", "provider_id", "period"]],
+	group_reports: [["provider_id", "quarter"]],
 	tree_nodes: [["level", "idx"]],
 	checkpoints: [["size"]],
 };

@@ -468,6 +468,22 @@ export const toolSignals = sqliteTable(
 	],
 );
 
+/** A quarter by group, as it was counted once and is shown ever after (`app/features/groups/group-report.ts`). Never changed. */
+export const groupReports = sqliteTable(
+	"group_reports",
+	{
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		/** The first month of the quarter as "2026-07". */
+		quarter: text("quarter").notNull(),
+		countedAt: instant("counted_at").notNull(),
+		/** What may be shown, and nothing else. */
+		lines: text("lines", { mode: "json" }).$type<unknown>().notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.providerId, table.quarter] })],
+);
+
 /* ── Work in hand ──────────────────────────────────────────────────────────────────────────────────── */
 
 /** An answer given but not yet saved, kept 24 hours. `id` is also the one-time key of its save. */

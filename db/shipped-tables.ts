@@ -26,6 +26,7 @@ export const OF_ALL: readonly string[] = [
 	"register_changes",
 	"tool_checks",
 	"tool_signals",
+	"group_reports",
 ];
 
 /** How far was shipped: the highest number of each kind that went out. */

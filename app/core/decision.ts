@@ -112,7 +112,8 @@ function because(reason: Reason): Finding {
 	return { reason, row: null };
 }
 
-function whoDecides(standing: Standing): WhoDecides {
+/** Who decides for this patient: they themself, where nobody ever assessed it. */
+export function whoDecides(standing: Standing): WhoDecides {
 	const row = standing.find((other) => other.kind === "status");
 	return row === undefined
 		? { status: "self", seq: 0 }

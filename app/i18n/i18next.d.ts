@@ -6,6 +6,7 @@ import type common from "#locales/en/common.json";
 import type day from "#locales/en/day.json";
 import type disputes from "#locales/en/disputes.json";
 import type errors from "#locales/en/errors.json";
+import type groups from "#locales/en/groups.json";
 import type inbox from "#locales/en/inbox.json";
 import type information from "#locales/en/information.json";
 import type keeping from "#locales/en/keeping.json";
@@ -31,6 +32,7 @@ declare module "i18next" {
 			day: typeof day;
 			disputes: typeof disputes;
 			errors: typeof errors;
+			groups: typeof groups;
 			inbox: typeof inbox;
 			information: typeof information;
 			keeping: typeof keeping;

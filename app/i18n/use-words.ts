@@ -12,6 +12,7 @@ type Namespaces = [
 	"day",
 	"disputes",
 	"errors",
+	"groups",
 	"inbox",
 	"information",
 	"keeping",

@@ -43,10 +43,13 @@ const STILL_IN: Row = [200, "away", "away", "away", "away"];
 /** Only `/staff/letters/new` takes a form, and none without a patient. */
 const NO_NEW_LETTER: Row = ["in", "in", "in", 404, 404];
 
+/** A list that nobody here began. */
+const LIST = `/staff/lists/${"a1".repeat(8)}`;
 const at = (path: string) => () => path;
 const page = (path: string): Door => ({ path: at(path), get: all(200), post: NO_FORM });
 const patients = (path: string): Door => ({ path: at(path), get: PATIENTS, post: NO_FORM });
 const question = (path: string): Door => ({ path: at(path), get: PATIENTS, post: ASKS });
+const leads = (path: string, get = LEADS): Door => ({ path: at(path), get, post: NO_FORM, lead: [200, 405] });
 const check = (path: string): Door => ({ path: at(path), get: CHECKS, post: CHECKS });
 
 /** A form for clinicians; the other staff of the patient's provider are told so. */
@@ -68,7 +71,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	"/staff/sign-out": { path: at("/staff/sign-out"), get: STILL_IN, post: all("away") },
 	"/staff/stay": { path: at("/staff/stay"), get: all(404), post: ["in", "in", "in", "away", "away"] },
 	"/staff/password": { path: at("/staff/password"), get: STAFF, post: ["in", "in", "in", 422, 422] },
-	"/staff/colleagues": { path: at("/staff/colleagues"), get: LEADS, post: NO_FORM, lead: [200, 405] },
+	"/staff/colleagues": leads("/staff/colleagues"),
 	"/staff/colleagues/new": {
 		path: at("/staff/colleagues/new"),
 		get: LEADS,
@@ -88,14 +91,11 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		post: NO_NEW_LETTER,
 	},
 	...TOOL_DOORS,
+	"/staff/reports/groups": leads("/staff/reports/groups"),
+	"/staff/reports/groups/csv": leads("/staff/reports/groups/csv", NO_COLLEAGUE),
 	"/staff/lists": { path: at("/staff/lists"), get: STAFF, post: ["in", "in", "in", 422, 422] },
-	// Who began a list is the only one to see it: nobody here did.
-	"/staff/lists/:id": { path: at(`/staff/lists/${"a1".repeat(8)}`), get: NO_COLLEAGUE, post: NO_COLLEAGUE },
-	"/staff/lists/:id/answers": {
-		path: at(`/staff/lists/${"a1".repeat(8)}/answers`),
-		get: NO_COLLEAGUE,
-		post: NO_FORM,
-	},
+	"/staff/lists/:id": { path: at(LIST), get: NO_COLLEAGUE, post: NO_COLLEAGUE },
+	"/staff/lists/:id/answers": { path: at(`${LIST}/answers`), get: NO_COLLEAGUE, post: NO_FORM },
 	"/staff/day": { path: at("/staff/day"), get: STAFF, post: ["in", "in", "in", 422, 422] },
 	"/staff/forms": { path: at("/staff/forms"), get: STAFF, post: ["in", "in", "in", 422, 422] },
 	"/staff/patients": {

@@ -101,3 +101,24 @@ test("a lead adds a check, patients read it, and the board gets its month", asyn
 	await page.getByRole("link", { name: t("watch:report.file") }).click();
 	expect((await download).suggestedFilename()).toMatch(/^ai-tools-\d{4}-\d\d\.csv$/);
 });
+
+test("a lead reads the answers by group, and takes them away as a file", async ({
+	page,
+	context,
+	portal,
+	accessible,
+}) => {
+	await arriveAsStaff(context, portal, "lead");
+	await page.goto("/staff/reports?lang=en");
+	await page.getByRole("link", { name: t("groups:title"), exact: true }).click();
+	await expect(page.getByRole("heading", { name: t("groups:what.silent") })).toBeVisible();
+	await expect(page.getByText(t("groups:rule"))).toBeVisible();
+	await accessible();
+	const download = page.waitForEvent("download");
+	await page.getByRole("link", { name: t("groups:file") }).click();
+	expect((await download).suggestedFilename()).toMatch(/^answers-by-group-\d{4}-\d\d\.csv$/);
+
+	await page.getByRole("link", { name: "Broken bone tool (The patient’s own care)" }).click();
+	await expect(page.getByRole("table", { name: t("groups:by.language") })).toContainText(t("watch:total"));
+	await accessible();
+});

@@ -159,12 +159,13 @@ export async function entriesOfKinds(
 			),
 		)
 		.orderBy(asc(entries.seq));
+	const rowsOf = Map.groupBy(rows, ({ no }) => no);
 	const found = new Map<number, Entry[]>();
 	for (const subject of subjects) {
 		try {
 			found.set(
 				subject.no,
-				rows.filter(({ no }) => no === subject.no).map((row) => opened(subject.seal, row)),
+				(rowsOf.get(subject.no) ?? []).map((row) => opened(subject.seal, row)),
 			);
 		} catch {
 			found.delete(subject.no);

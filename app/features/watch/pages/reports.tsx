@@ -34,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const today = dayOf(at);
 	const done = await doneInMonth(db, actor, month);
 	return json({
+		isLead: actor.staffRole === "lead",
 		month,
 		months,
 		provider: register.providers.get(actor.providerId)?.name ?? "",
@@ -47,7 +48,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Reports() {
-	const { month, months, provider, report, done, late } = useLoaderData<typeof loader>();
+	const { isLead, month, months, provider, report, done, late } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const { disputes, challenges } = report.noTool;
 	return (
@@ -92,6 +93,11 @@ export default function Reports() {
 				<p>
 					<a href={`/staff/reports/csv?month=${month}&lang=${lang}`}>{t("watch:report.file")}</a>
 				</p>
+				{isLead && (
+					<p>
+						<a href="/staff/reports/groups">{t("groups:title")}</a>
+					</p>
+				)}
 				<h2 id="months">{t("watch:report.months")}</h2>
 				<ul>
 					{months.toReversed().map((one) => (
