@@ -32,6 +32,7 @@ export default [
 		route("tools/:tool/draft/tool", "features/keeping/pages/tool-part.tsx"),
 		route("tools/:tool/draft/words/:language", "features/keeping/pages/words.tsx"),
 		route("tools/:tool/draft/preview", "features/tools/pages/preview.tsx"),
+		route("tools/:tool/laws", "features/watch/pages/laws.tsx"),
 		route("reports", "features/watch/pages/reports.tsx"),
 		route("reports/csv", "features/watch/pages/report-file.ts"),
 		route("reports/groups", "features/groups/pages/groups.tsx"),

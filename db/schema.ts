@@ -447,6 +447,42 @@ export const toolChecks = sqliteTable(
 	(table) => [index("tool_checks_tool").on(table.toolId, table.checkedOn)],
 );
 
+/** A law requires a tool at a provider. Each is in the entries; a row changes only when somebody agrees or ends it. */
+export const toolLaws = sqliteTable(
+	"tool_laws",
+	{
+		id: text("id").primaryKey(),
+		toolId: text("tool_id")
+			.notNull()
+			.references(() => tools.id),
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		/** Null is every purpose. */
+		purpose: text("purpose", { enum: ["care", "planning", "research", "training", "synthetic"] }),
+		name: text("name").notNull(),
+		/** In plain words, by language. */
+		words: text("words", { mode: "json" }).$type<Record<string, string>>().notNull(),
+		link: text("link").notNull(),
+		/** ISO days, the first and the last. */
+		starts: text("starts").notNull(),
+		ends: text("ends").notNull(),
+		/** The staff account that entered it, and that person's name; another one must agree. */
+		enteredBy: text("entered_by").notNull(),
+		enteredName: text("entered_name").notNull(),
+		agreedAt: instant("agreed_at"),
+		agreedName: text("agreed_name"),
+		/** Ended before its last day, or not agreed to. */
+		endedAt: instant("ended_at"),
+		endedName: text("ended_name"),
+		endedWhy: text("ended_why"),
+	},
+	(table) => [
+		index("tool_laws_tool").on(table.toolId),
+		check("tool_laws_purpose", oneOf("purpose", ["care", "planning", "research", "training", "synthetic"])),
+	],
+);
+
 /** More people than before said that a tool was wrong: once a month, tool and provider, so that nobody is told twice. */
 export const toolSignals = sqliteTable(
 	"tool_signals",

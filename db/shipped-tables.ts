@@ -25,6 +25,7 @@ export const OF_ALL: readonly string[] = [
 	"tool_uses",
 	"register_changes",
 	"tool_checks",
+	"tool_laws",
 	"tool_signals",
 	"group_reports",
 ];

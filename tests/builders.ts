@@ -141,7 +141,7 @@ export function aTool(over: Partial<ToolRule> = {}): ToolRule {
 		paused: false,
 		retired: false,
 		usedHere: true,
-		law: null,
+		laws: [],
 		notice: 1,
 		materialNotice: null,
 		reaskOnMaterial: false,

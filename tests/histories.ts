@@ -4,7 +4,7 @@ import type { Question } from "#app/core/decision.ts";
 import { ANSWERS, DECISION_STATUSES, type Entry, type EntryBody } from "#app/core/entry.ts";
 import { paperConflicts } from "#app/core/paper-conflict.ts";
 import { WAYS } from "#app/core/said.ts";
-import { BASES, PURPOSES } from "#app/core/scope.ts";
+import { BASES, PURPOSES, type Purpose } from "#app/core/scope.ts";
 import { fold } from "#app/core/standing.ts";
 import { deciderOf } from "#app/core/standing-row.ts";
 import {
@@ -133,23 +133,26 @@ export const question: fc.Arbitrary<Question> = fc
 			notice: fc.constantFrom(null, 2, 3),
 			materialNotice: fc.constantFrom(null, 2, 3),
 		}),
-		law: fc.option(fc.tuple(minutes, minutes, fc.constantFrom(null, ...PURPOSES)), { freq: 9 }),
+		laws: fc.oneof(
+			{ weight: 9, arbitrary: fc.constant<[number, number, Purpose | null][]>([]) },
+			fc.array(fc.tuple(minutes, minutes, fc.constantFrom(null, ...PURPOSES)), { maxLength: 3 }),
+		),
 		purpose,
 		optOut: fc.boolean(),
 	})
-	.map(({ basis, planning, flags, usedHere, onList, notices, law, purpose, optOut }) => ({
+	.map(({ basis, planning, flags, usedHere, onList, notices, laws, purpose, optOut }) => ({
 		tool: aTool({
 			basis,
 			...(planning && { planning }),
 			...flags,
 			usedHere,
 			...notices,
-			law: law && {
+			laws: laws.map(([starts, ends, only]) => ({
 				name: "Act",
-				starts: minutesAfterNoon(law[0]),
-				ends: minutesAfterNoon(law[1]),
-				purpose: law[2],
-			},
+				starts: minutesAfterNoon(starts),
+				ends: minutesAfterNoon(ends),
+				purpose: only,
+			})),
 		}),
 		purpose,
 		at: NOON,

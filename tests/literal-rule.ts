@@ -166,7 +166,7 @@ export function literally(history: readonly Entry[], question: Question): Verdic
 
 	if (tool.retired) return { reason: "tool-retired", choiceSeq: null };
 	if (tool.paused) return { reason: "tool-paused", choiceSeq: null };
-	if (tool.law && (tool.law.purpose ?? purpose) === purpose && tool.law.starts <= at && at < tool.law.ends)
+	if (tool.laws.some((law) => (law.purpose ?? purpose) === purpose && law.starts <= at && at < law.ends))
 		return { reason: "law", choiceSeq: null };
 	const found = without();
 	const asks = ["dispute-closed", "unsure", "patient-objects", "representative-decides", "ask-again"];

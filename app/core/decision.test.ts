@@ -58,10 +58,10 @@ describe("a patient who has said nothing", () => {
 describe("a tool that is paused or retired for everybody", () => {
 	it("is not used, whatever else stands", () => {
 		const law = { name: "Act", starts: minutesAfterNoon(-9), ends: minutesAfterNoon(9), purpose: null };
-		expect(asked({ tool: aTool({ paused: true, law }) }, says("yes"), anOverride()).reason).toBe(
+		expect(asked({ tool: aTool({ paused: true, laws: [law] }) }, says("yes"), anOverride()).reason).toBe(
 			"tool-paused",
 		);
-		expect(asked({ tool: aTool({ retired: true, law }) }, says("yes"), anOverride()).reason).toBe(
+		expect(asked({ tool: aTool({ retired: true, laws: [law] }) }, says("yes"), anOverride()).reason).toBe(
 			"tool-retired",
 		);
 	});
@@ -177,11 +177,11 @@ describe("a decision", () => {
 		const soon = new Date(NOON.getTime() + 20_000);
 		const law = { name: "Act", starts: soon, ends: minutesAfterNoon(9), purpose: null };
 		expect(decided(anOverride({ ends: soon.toISOString() })).expires).toEqual(soon);
-		expect(asked({ tool: aTool({ law }) })).toMatchObject({ expires: soon, lawEnds: null });
+		expect(asked({ tool: aTool({ laws: [law] }) })).toMatchObject({ expires: soon, lawEnds: null });
 		const inForce = { ...law, starts: minutesAfterNoon(-9) };
-		expect(asked({ tool: aTool({ law: inForce }) }).lawEnds).toEqual(law.ends);
+		expect(asked({ tool: aTool({ laws: [inForce] }) }).lawEnds).toEqual(law.ends);
 		expect(
-			asked({ tool: aTool({ law: { ...law, starts: minutesAfterNoon(-9), ends: soon } }) }).expires,
+			asked({ tool: aTool({ laws: [{ ...law, starts: minutesAfterNoon(-9), ends: soon }] }) }).expires,
 		).toEqual(soon);
 	});
 

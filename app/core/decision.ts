@@ -8,7 +8,7 @@ import type { DecisionStatus } from "./entry.ts";
 import { isLegible } from "./legible-row.ts";
 import { BASES, type Purpose } from "./scope.ts";
 import type { Standing, StandingRow } from "./standing-row.ts";
-import { basisOf, lawRequires, type ToolRule } from "./tool-rule.ts";
+import { basisOf, lawsInForce, type ToolRule } from "./tool-rule.ts";
 import { exactYes, type WhoDecides, whatWasSaid } from "./what-was-said.ts";
 
 /** What is asked. */
@@ -33,7 +33,7 @@ export interface Decision {
 	readonly notice: number | null;
 	/** That notice is older than the one in force. */
 	readonly olderNotice: boolean;
-	/** When the law that requires it ends; null where no law does. */
+	/** When the law that requires it ends, the last of them where several do; null where no law does. */
 	readonly lawEnds: Date | null;
 	readonly asOf: Date;
 	readonly expires: Date;
@@ -57,7 +57,7 @@ export function decide(standing: Standing, question: Question): Decision {
 		choiceSeq: row === null ? null : row.seq,
 		notice: row === null ? null : row.notice,
 		olderNotice: row !== null && row.notice !== null && tool.notice !== null && row.notice < tool.notice,
-		lawEnds: reason === "law" && tool.law !== null ? tool.law.ends : null,
+		lawEnds: reason === "law" ? lastEnd(question) : null,
 		asOf: at,
 		expires: new Date(expiry(standing, tool, at.getTime())),
 	};
@@ -69,7 +69,7 @@ function find(standing: Standing, question: Question): Finding {
 	if (tool.retired) return because("tool-retired");
 	if (tool.paused) return because("tool-paused");
 	if (Number.isNaN(now) || !standing.every(isLegible)) return because("could-not-tell");
-	if (lawRequires(tool, purpose, now)) return because("law");
+	if (lawsInForce(tool, purpose, now).length > 0) return because("law");
 	const who = whoDecides(standing);
 	const found = withoutEmergency(standing, question, who);
 	return emergencyPermits(found.reason, standing, { tool: tool.id, purpose, now, status: who.status })
@@ -106,6 +106,12 @@ function withoutEmergency(standing: Standing, question: Question, who: WhoDecide
 		return exact === undefined ? because("national-opt-out") : { reason: "said-yes", row: exact };
 	}
 	return said ?? because(basis === "objection" ? "used-unless-no" : "needs-a-yes");
+}
+
+/** Where two laws require it, it is required until the later one ends. */
+function lastEnd({ tool, purpose, at }: Question): Date {
+	const ends = lawsInForce(tool, purpose, at.getTime()).map((law) => law.ends.getTime());
+	return new Date(Math.max(...ends));
 }
 
 function because(reason: Reason): Finding {
@@ -147,9 +153,9 @@ function expiry(standing: Standing, tool: ToolRule, now: number): number {
 	const sooner = (moment: number) => {
 		if (moment > now && moment < ends) ends = moment;
 	};
-	if (tool.law !== null) {
-		sooner(tool.law.starts.getTime());
-		sooner(tool.law.ends.getTime());
+	for (const { starts, ends } of tool.laws) {
+		sooner(starts.getTime());
+		sooner(ends.getTime());
 	}
 	// Also asked of rows that cannot be understood.
 	for (const row of standing) if (row?.kind === "override" && row.tool === tool.id) sooner(row.ends ?? now);

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { disputeMoved, disputeRaised } from "./dispute-entry.ts";
+import { lawAgreed, lawEnded, lawEntered, lawTold } from "./law-entry.ts";
 import { looksSealed } from "./looks-entry.ts";
 import { overrideEnded, overrideStarted } from "./override-entry.ts";
 import { draftMoved } from "./register-entry.ts";
@@ -189,6 +190,10 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	toolStopped,
 	checkMade,
 	draftMoved,
+	lawEntered,
+	lawAgreed,
+	lawEnded,
+	lawTold,
 	detailsSwitched,
 	looksSealed,
 	patientErased,
@@ -205,6 +210,9 @@ export const KINDS_WITHOUT_PATIENT = [
 	"tool.stopped",
 	"tool.checked",
 	"draft.moved",
+	"law.entered",
+	"law.agreed",
+	"law.ended",
 	"looks.sealed",
 	"patient.erased",
 	"staff.changed",

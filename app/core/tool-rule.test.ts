@@ -52,7 +52,7 @@ describe("a legal requirement", () => {
 	const law = { name: "Act", starts: minutesAfterNoon(0), ends: minutesAfterNoon(10), purpose: null };
 
 	it("is stronger than a no and than an open dispute", () => {
-		expect(asked({ tool: aTool({ law }) }, says("no"), aPause())).toMatchObject({
+		expect(asked({ tool: aTool({ laws: [law] }) }, says("no"), aPause())).toMatchObject({
 			answer: "permit",
 			reason: "law",
 		});
@@ -60,12 +60,12 @@ describe("a legal requirement", () => {
 
 	it("counts from its start until before its end", () => {
 		const reasonAt = (minutes: number) =>
-			asked({ tool: aTool({ law }), at: minutesAfterNoon(minutes) }, says("no")).reason;
+			asked({ tool: aTool({ laws: [law] }), at: minutesAfterNoon(minutes) }, says("no")).reason;
 		expect([-1, 0, 9, 10].map(reasonAt)).toEqual(["said-no", "law", "law", "said-no"]);
 	});
 
 	it("counts for its own purpose alone", () => {
-		const tool = aTool({ ...everyPurpose, law: { ...law, purpose: "planning" } });
+		const tool = aTool({ ...everyPurpose, laws: [{ ...law, purpose: "planning" }] });
 		expect(asked({ tool }, says("no", thePatient, EVERYTHING)).reason).toBe("said-no");
 		expect(asked({ tool, purpose: "planning" }, says("no", thePatient, EVERYTHING)).reason).toBe("law");
 	});

@@ -23,7 +23,8 @@ export interface ToolRule {
 	readonly paused: boolean;
 	readonly retired: boolean;
 	readonly usedHere: boolean;
-	readonly law: LegalRequirement | null;
+	/** Laws that require it, in force now, before or later. */
+	readonly laws: readonly LegalRequirement[];
 	/** The number of the notice in force, or null where there is none yet. */
 	readonly notice: number | null;
 	/** The number of the notice at the last material change of the tool, or null where it never changed. */
@@ -51,9 +52,16 @@ export function basisOf(tool: ToolRule, purpose: Purpose): Basis | null {
 	}
 }
 
-/** Does the law require this tool for this purpose at this instant (milliseconds)? */
-export function lawRequires(tool: ToolRule, purpose: Purpose, at: number): boolean {
-	const { law } = tool;
-	if (law === null || (law.purpose !== null && law.purpose !== purpose)) return false;
-	return law.starts.getTime() <= at && at < law.ends.getTime();
+/** The laws that require this tool for this purpose at this instant (milliseconds). */
+export function lawsInForce<Law extends LegalRequirement>(
+	{ laws }: { readonly laws: readonly Law[] },
+	purpose: Purpose,
+	at: number,
+): Law[] {
+	return laws.filter(
+		(law) =>
+			(law.purpose === null || law.purpose === purpose) &&
+			law.starts.getTime() <= at &&
+			at < law.ends.getTime(),
+	);
 }

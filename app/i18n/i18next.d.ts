@@ -10,6 +10,7 @@ import type groups from "#locales/en/groups.json";
 import type inbox from "#locales/en/inbox.json";
 import type information from "#locales/en/information.json";
 import type keeping from "#locales/en/keeping.json";
+import type laws from "#locales/en/laws.json";
 import type letters from "#locales/en/letters.json";
 import type lists from "#locales/en/lists.json";
 import type overrides from "#locales/en/overrides.json";
@@ -36,6 +37,7 @@ declare module "i18next" {
 			inbox: typeof inbox;
 			information: typeof information;
 			keeping: typeof keeping;
+			laws: typeof laws;
 			letters: typeof letters;
 			lists: typeof lists;
 			overrides: typeof overrides;

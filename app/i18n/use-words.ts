@@ -16,6 +16,7 @@ type Namespaces = [
 	"inbox",
 	"information",
 	"keeping",
+	"laws",
 	"letters",
 	"lists",
 	"overrides",

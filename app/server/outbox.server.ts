@@ -71,6 +71,7 @@ const EMAILS = {
 	choice: savedEmail,
 	use: emailOfUse,
 	override: emailOfUse,
+	law: emailOfUse,
 	dispute: disputeEmail,
 	// A code goes on paper only; where it comes here, it says no more than that there is news.
 	"details-code": savedEmail,

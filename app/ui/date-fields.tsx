@@ -11,12 +11,13 @@ export type DatePart = (typeof PARTS)[number];
 
 /** A date in three boxes, day first, as people in the United Kingdom write it. The boxes have the names and ids `day`,
  * `month` and `year`, so that an error can link to the one it is about; where a page asks for more than one date, `id` stands
- * before each id. With an error the parts in `wrong` are marked, all three when it is left out. `birthday` lets the browser
+ * before each id, and `name` before each name where one form does. With an error the parts in `wrong` are marked, all three when it is left out. `birthday` lets the browser
  * fill them. */
 export function DateFields(
 	props: Remarks & {
 		readonly legend: ReactNode;
 		readonly id?: string;
+		readonly name?: string;
 		readonly values?: Partial<Record<DatePart, string | undefined>> | undefined;
 		readonly wrong?: readonly DatePart[];
 		readonly birthday?: boolean;
@@ -24,7 +25,7 @@ export function DateFields(
 		readonly isFirst?: boolean;
 	},
 ) {
-	const { legend, id = "", values, hint, error, wrong, birthday, isFirst } = props;
+	const { legend, id = "", name = "", values, hint, error, wrong, birthday, isFirst } = props;
 	const { t } = useWords();
 	return (
 		<div className={error ? "field wrong" : "field"}>
@@ -37,7 +38,7 @@ export function DateFields(
 							<Label htmlFor={id + part}>{t(`ui:date.${part}`)}</Label>
 							<Input
 								id={id + part}
-								name={part}
+								name={name + part}
 								type="text"
 								className={part === "year" ? "input w4" : "input w2"}
 								inputMode="numeric"

@@ -51,7 +51,6 @@ const patients = (path: string): Door => ({ path: at(path), get: PATIENTS, post:
 const question = (path: string): Door => ({ path: at(path), get: PATIENTS, post: ASKS });
 const leads = (path: string, get = LEADS): Door => ({ path: at(path), get, post: NO_FORM, lead: [200, 405] });
 const check = (path: string): Door => ({ path: at(path), get: CHECKS, post: CHECKS });
-
 /** A form for clinicians; the other staff of the patient's provider are told so. */
 const clinicians = (path: Door["path"]): Door => {
 	const others: Row = ["in", "in", "in", 403, 404];

@@ -23,6 +23,12 @@ export const TOOL_DOORS: Readonly<Record<string, Door>> = {
 		get: STAFF,
 		post: ["in", "in", "in", 404, 404],
 	},
+	// Each provider has its own laws.
+	"/staff/tools/:tool/laws": {
+		path: () => `/staff/tools/${TOOL}/laws`,
+		get: STAFF,
+		post: ["in", "in", "in", 404, 404],
+	},
 	"/staff/reports": { path: () => "/staff/reports", get: STAFF, post: NO_FORM },
 	"/staff/reports/csv": { path: () => "/staff/reports/csv", get: STAFF, post: NO_FORM },
 	"/staff/tools/:tool/draft": keeps("draft"),

@@ -12,6 +12,7 @@ import type { LanguageTag } from "#locales/index.ts";
 import { type About, aboutOf } from "./about.ts";
 import { callBackBy, isConfirmedByPost, wishAnsweredBy } from "./choice.ts";
 import { findDraft } from "./draft.store.server.ts";
+import { type LawOver, lawsOver } from "./laws-over.ts";
 import { readMine } from "./my-tools.store.server.ts";
 import { type Ended, preview } from "./preview.ts";
 import { type Question, scopeOf } from "./question.ts";
@@ -28,7 +29,7 @@ export interface Check {
 	readonly once: string;
 	readonly answer: Answer;
 	readonly name: string | null;
-	readonly effect: "asked" | "wish" | "still-no" | "still-unsure";
+	readonly effect: "asked" | "wish" | "law" | "still-no" | "still-unsure";
 	/** ISO day by which a person calls or answers, where one does. */
 	readonly due: string | null;
 	readonly instead: { readonly lines: readonly string[]; readonly lang: LanguageTag } | null;
@@ -36,6 +37,8 @@ export interface Check {
 	readonly stays: readonly EndedShown[];
 	readonly notHere: readonly string[];
 	readonly byPost: boolean;
+	/** What a law decides meanwhile, whatever is answered. */
+	readonly laws: readonly LawOver[];
 }
 
 /** The check of the kept answer; undefined when there is none to check. */
@@ -77,11 +80,13 @@ export async function checkDraft(
 		name: words?.words.name ?? null,
 		effect: isWish
 			? "wish"
-			: contradicted === "said-no"
-				? "still-no"
-				: contradicted === "unsure"
-					? "still-unsure"
-					: "asked",
+			: ahead.decision?.reason === "law"
+				? "law"
+				: contradicted === "said-no"
+					? "still-no"
+					: contradicted === "unsure"
+						? "still-unsure"
+						: "asked",
 		due:
 			provider === undefined
 				? null
@@ -91,12 +96,15 @@ export async function checkDraft(
 						? wishAnsweredBy(today, provider.nation)
 						: null,
 		instead:
-			words === undefined || draft.answer === "yes" ? null : { lines: words.words.instead, lang: words.lang },
+			words === undefined || draft.answer === "yes" || ahead.decision?.reason === "law"
+				? null
+				: { lines: words.words.instead, lang: words.lang },
 		ends: ahead.ends.map(shown),
 		stays: ahead.stays.map(shown),
 		notHere: ahead.notHere
 			.flatMap((id) => register.byId.get(id) ?? [])
 			.map((known) => wordsIn(known.words, lang).words.name),
+		laws: lawsOver(register, services, scope, lang, at),
 		byPost: isConfirmedByPost(draft.answer, "online", false),
 	};
 }

@@ -14,6 +14,7 @@ import type { LanguageTag } from "#locales/index.ts";
 import { type About, aboutOf } from "./about.ts";
 import { undoUntil } from "./choice.ts";
 import { findChoice } from "./history.store.server.ts";
+import { type LawOver, lawsOver } from "./laws-over.ts";
 import { type StaffNote, whyNotUndone } from "./made-choice.ts";
 import { myTool, readMine } from "./my-tools.store.server.ts";
 import { preview } from "./preview.ts";
@@ -32,6 +33,7 @@ export const EFFECTS = [
 	"all-call",
 	"all-ask",
 	"no-longer",
+	"law",
 ] as const;
 export type Effect = (typeof EFFECTS)[number];
 
@@ -46,6 +48,8 @@ export interface Receipt {
 	readonly effect: Effect;
 	readonly due: string | undefined;
 	readonly notHere: readonly string[];
+	/** What a law decides meanwhile, and not this answer. */
+	readonly laws: readonly LawOver[];
 	/** What staff wrote to the patient about it. */
 	readonly notes: readonly StaffNote[];
 	readonly undoneAt: Date | undefined;
@@ -97,6 +101,7 @@ export async function findReceipt(
 		notHere: preview(mine.standing, scope, answer, rules, at)
 			.notHere.flatMap((id) => register.byId.get(id) ?? [])
 			.map((known) => wordsIn(known.words, lang).words.name),
+		laws: lawsOver(register, services, scope, lang, at),
 		notes: made.notes,
 		undoneAt,
 		undoneRef,
@@ -115,7 +120,7 @@ function broadEffect(answer: Answer, stands: boolean, due: string | undefined): 
 function effectOf(decision: Decision, due: string | undefined): Effect {
 	switch (decision.answer) {
 		case "permit":
-			return "used";
+			return decision.reason === "law" ? "law" : "used";
 		case "deny":
 			return "not-used";
 		case "ask":

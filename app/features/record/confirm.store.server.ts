@@ -1,7 +1,7 @@
 /** What is written to a patient of a change: a choice that is confirmed, or news of what they said is wrong. Sent after the commit. */
 import { and, eq, sql } from "drizzle-orm";
 import type { AnswerWay, MoveName } from "#app/core/dispute-entry.ts";
-import type { ChoiceMade, Entry } from "#app/core/entry.ts";
+import type { ChoiceMade, Entry, EntryBody } from "#app/core/entry.ts";
 import type { Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { outbox, patients } from "#db/schema.ts";
@@ -53,8 +53,17 @@ export interface OverrideNews {
 	readonly at: string;
 }
 
+/** News of a law: while it is in force, what the patient said does not count. The letter is written from the register. */
+export interface LawNews {
+	readonly about: "law";
+	readonly law: string;
+	readonly tool: string;
+	/** ISO instant. */
+	readonly at: string;
+}
+
 /** What a message tells. A confirmation is the oldest kind, and names none. */
-export type Told = Confirmation | DisputeNews | UseNews | OverrideNews | CodeNews;
+export type Told = Confirmation | DisputeNews | UseNews | OverrideNews | LawNews | CodeNews;
 
 const reachQuery = (handle: Writer) =>
 	prepared(handle, "confirm.reach", (q) =>
@@ -161,6 +170,17 @@ export async function tellOfOverride(
 ): Promise<void> {
 	const told: OverrideNews = { about: "override", override: entry.ref, at: entry.at.toISOString() };
 	await send(q, subject, providerId, entry.ref, told, null, "en", at);
+}
+
+/** Tells the patient that their answer does not count while a law is in force. */
+export async function tellOfLaw(
+	q: Writer,
+	subject: Subject,
+	providerId: string,
+	{ ref, at, body: { law, tool } }: Entry<Extract<EntryBody, { kind: "law.told" }>>,
+): Promise<void> {
+	const told: LawNews = { about: "law", law, tool, at: at.toISOString() };
+	await send(q, subject, providerId, ref, told, null, "en", at);
 }
 
 /** Sends the code of a second letter to the address of record: on paper, whatever else the patient asked for. */

@@ -40,6 +40,7 @@ const KIND = {
 	"dispute.raised": "dispute-raised",
 	"dispute.moved": "dispute-moved",
 	"details.switched": "details",
+	"law.told": "law-told",
 } as const satisfies Partial<Record<EntryBody["kind"], string>>;
 
 /** The whole document. */

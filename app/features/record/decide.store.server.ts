@@ -27,7 +27,7 @@ export async function servicesOf(handle: Reader | Writer, patientNo: number): Pr
 /** The tool as the rule needs it, where these services are the ones that could use it. */
 export function ruleOf(
 	tool: KnownTool,
-	provider: Pick<KnownProvider, "planningBasis"> | undefined,
+	provider: Pick<KnownProvider, "id" | "planningBasis"> | undefined,
 	usedHere: boolean,
 ): ToolRule {
 	return {
@@ -39,11 +39,19 @@ export function ruleOf(
 		paused: tool.paused,
 		retired: tool.retired,
 		usedHere,
-		law: null,
+		laws: lawsOf(tool, provider),
 		notice: tool.notice.number,
 		materialNotice: tool.materialNotice,
 		reaskOnMaterial: tool.reaskOnMaterial,
 	};
+}
+
+const NO_LAWS: ToolRule["laws"] = [];
+
+/** A law that a provider's leads entered counts at that provider alone. Most tools have none. */
+function lawsOf({ laws }: KnownTool, provider: Pick<KnownProvider, "id"> | undefined): ToolRule["laws"] {
+	if (laws.length === 0 || provider === undefined) return NO_LAWS;
+	return laws.filter(({ providerId }) => providerId === provider.id);
 }
 
 /** What a decision is asked for. `services`: those of the asker (for a patient, their own lists). */

@@ -5,6 +5,7 @@ import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import type { Answer, Entry } from "#app/core/entry.ts";
 import { PURPOSES, type Purpose } from "#app/core/scope.ts";
 import { fold } from "#app/core/standing.ts";
+import { lawsInForce } from "#app/core/tool-rule.ts";
 import { choicesIn, type MadeChoice, whyNotUndone } from "#app/features/choices/made-choice.ts";
 import { isRunning, type Override, whyNoOverride } from "#app/features/overrides/override.ts";
 import { overridesIn } from "#app/features/overrides/overrides-in.ts";
@@ -16,6 +17,7 @@ import { seenMark } from "#app/features/record/seen.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import { type Told, toldIn } from "#app/features/record/told.ts";
 import { type KnownRegister, type KnownTool, stageIn, wordsIn } from "#app/features/tools/known-tool.ts";
+import { type ShownLaw, shownLaws } from "#app/features/tools/shown-law.ts";
 import { isAgainst, type Use, usesIn } from "#app/features/uses/use.ts";
 import type { Db } from "#db/open.server.ts";
 import { isLanguage, type LanguageTag } from "#locales/index.ts";
@@ -38,6 +40,8 @@ export interface ToolSummary extends Shown {
 	readonly told: { readonly at: Date; readonly who: string | null; readonly older: boolean } | null;
 	/** The service in which the actor works now uses it: it stands first. */
 	readonly isOwn: boolean;
+	/** The laws by which the tool must be used in care now. */
+	readonly laws: readonly ShownLaw[];
 	/** What the actor can do in an emergency, or one that runs. */
 	readonly emergency: ToolEmergency;
 }
@@ -105,6 +109,8 @@ export async function readSummary(
 			whyNoOverride(folded, question) === undefined;
 		return { mayStart, running: runningOf(running, tool.id) };
 	};
+	const lawsNow = (tool: KnownTool) =>
+		shownLaws(lawsInForce(tool, "care", at.getTime()), register, new Set([actor.providerId]), lang, at);
 	return {
 		patient,
 		tools: here
@@ -115,6 +121,7 @@ export async function readSummary(
 				scripts: scriptsOf(tool, lang, reads),
 				told: lastTold(told, tool),
 				isOwn: tool.uses.some(({ serviceId }) => serviceId === actor.serviceId && services.has(serviceId)),
+				laws: lawsNow(tool),
 				emergency: emergencyFor(tool),
 			})),
 		purposes: PURPOSES.filter((purpose) => purpose !== "care").map((purpose) => ({

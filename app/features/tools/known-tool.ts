@@ -1,6 +1,7 @@
 /** The register as the portal holds it: each tool with its rules, its newest notice, and where it is used. */
 
 import { type Basis, PURPOSES, type Purpose } from "#app/core/scope.ts";
+import type { LegalRequirement } from "#app/core/tool-rule.ts";
 import type { Nation } from "#app/core/working-day.ts";
 import type { Stopped } from "#app/features/watch/stop.ts";
 import type { LanguageTag } from "#locales/index.ts";
@@ -14,6 +15,15 @@ export interface ToolUse {
 	readonly providerId: string;
 	readonly stage: "in-use" | "trial";
 	readonly since: string;
+}
+
+/** A law that two leads of a provider entered. `starts` and `ends` are the instants between which it is in force. */
+export interface KnownLaw extends LegalRequirement {
+	readonly id: string;
+	readonly providerId: string;
+	/** In plain words, by language; English is always there. */
+	readonly words: Readonly<Record<string, string>>;
+	readonly link: string;
 }
 
 export interface KnownTool {
@@ -30,6 +40,8 @@ export interface KnownTool {
 	readonly stopped: Stopped;
 	/** The newest check of each provider. */
 	readonly checks: readonly ToolCheck[];
+	/** The laws that two leads agreed on, in force now, before or later. */
+	readonly laws: readonly KnownLaw[];
 	/** The newest notice. */
 	readonly notice: {
 		readonly id: number;

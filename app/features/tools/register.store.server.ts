@@ -2,11 +2,20 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Db, Reader } from "#db/open.server.ts";
 import { registerChangeCount } from "#db/register-changes.server.ts";
-import { notices, noticeWords, providers, services, toolChecks, tools, toolUses } from "#db/schema.ts";
+import {
+	notices,
+	noticeWords,
+	providers,
+	services,
+	toolChecks,
+	toolLaws,
+	tools,
+	toolUses,
+} from "#db/schema.ts";
 import type { KnownRegister, KnownTool } from "./known-tool.ts";
 import { type NoticeWords, noticeWordsSchema } from "./notice.ts";
 import { type Category, registerTool } from "./register.ts";
-import { checkOf, stoppedOf } from "./tool-columns.ts";
+import { checkOf, knownLaw, stoppedOf } from "./tool-columns.ts";
 import type { ToolCheck } from "./watched.ts";
 
 interface Kept {
@@ -27,7 +36,7 @@ export async function currentRegister(db: Pick<Db, "read">): Promise<KnownRegist
 }
 
 async function readRegister(reader: Reader): Promise<KnownRegister> {
-	const [toolRows, noticeRows, wordRows, useRows, serviceRows, providerRows, checkRows] = [
+	const [toolRows, noticeRows, wordRows, useRows, serviceRows, providerRows, checkRows, lawRows] = [
 		await reader.select().from(tools).orderBy(asc(tools.number)),
 		await reader.select().from(notices).orderBy(asc(notices.id)),
 		await reader.select().from(noticeWords),
@@ -38,6 +47,7 @@ async function readRegister(reader: Reader): Promise<KnownRegister> {
 		await reader.select().from(services),
 		await reader.select().from(providers).orderBy(asc(providers.id)),
 		await reader.select().from(toolChecks).orderBy(asc(toolChecks.checkedOn), asc(toolChecks.madeAt)),
+		await reader.select().from(toolLaws).orderBy(asc(toolLaws.starts), asc(toolLaws.id)),
 	];
 	const known = toolRows.flatMap((row): KnownTool[] => {
 		const own = noticeRows.filter((notice) => notice.toolId === row.id);
@@ -56,6 +66,7 @@ async function readRegister(reader: Reader): Promise<KnownRegister> {
 				retired: row.retiredAt !== null,
 				stopped: stoppedOf(row),
 				checks: newestChecks(checkRows.filter(({ toolId }) => toolId === row.id)),
+				laws: lawRows.filter(({ toolId }) => toolId === row.id).flatMap((law) => knownLaw(law) ?? []),
 				notice: {
 					id: newest.id,
 					number: newest.number,

@@ -1,5 +1,8 @@
-/** Columns of `tools` and `tool_checks` as the rules know them. One reading, for those who list and those who change. */
+/** Columns of `tools`, `tool_checks` and `tool_laws` as the rules know them. One reading, for those who list and those who change. */
+import { addDays, startOfDay } from "#app/core/calendar.ts";
+import type { Purpose } from "#app/core/scope.ts";
 import type { Since, Stopped } from "#app/features/watch/stop.ts";
+import type { KnownLaw } from "./known-tool.ts";
 import type { ToolCheck } from "./watched.ts";
 
 /** The columns of `tools` that say how it stands for everybody. */
@@ -53,4 +56,39 @@ export function checkOf(row: CheckColumns): ToolCheck {
 	const { id, providerId, version, checkedOn, nextOn, rightCount, ofCount, found, source, madeBy } = row;
 	const figures = rightCount === null || ofCount === null ? null : { right: rightCount, of: ofCount };
 	return { id, providerId, version, on: checkedOn, nextOn, figures, found, source, madeBy };
+}
+
+/** A row of `tool_laws`, as far as the rules need it. */
+export interface LawColumns {
+	readonly id: string;
+	readonly providerId: string;
+	readonly purpose: Purpose | null;
+	readonly name: string;
+	readonly words: Readonly<Record<string, string>>;
+	readonly link: string;
+	readonly starts: string;
+	readonly ends: string;
+	readonly agreedAt: Date | null;
+	readonly endedAt: Date | null;
+}
+
+/**
+ * The law as it counts; undefined where no second lead agreed. Its days are those of London: from the start of the first, but never
+ * before somebody agreed, until the last is over or somebody ended it.
+ */
+export function knownLaw(row: LawColumns): KnownLaw | undefined {
+	const { id, providerId, purpose, name, words, link, agreedAt, endedAt } = row;
+	if (agreedAt === null) return undefined;
+	const first = startOfDay(row.starts);
+	const over = startOfDay(addDays(row.ends, 1));
+	return {
+		id,
+		providerId,
+		purpose,
+		name,
+		words,
+		link,
+		starts: first < agreedAt ? agreedAt : first,
+		ends: endedAt !== null && endedAt < over ? endedAt : over,
+	};
 }

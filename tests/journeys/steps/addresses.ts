@@ -88,6 +88,7 @@ export const PAGES: readonly PageAddress[] = [
 	staff("staff/tasks"),
 	staff("staff/tools"),
 	staff("staff/tools/:tool", "/staff/tools/chest-xray-priority"),
+	lead("staff/tools/:tool/laws", "/staff/tools/eye-scan-urgency/laws"),
 	staff("staff/reports"),
 	staff("staff/lists"),
 	staff("staff/lists/:id", "/staff/lists/{list}"),

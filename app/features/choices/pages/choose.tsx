@@ -15,9 +15,11 @@ import { usePageRequest } from "#app/ui/request.tsx";
 import { ToolChanged } from "#app/ui/tool-changed.tsx";
 import { type AskRefusal, answerOf, isLanguageSwitch } from "../choice.forms.ts";
 import { findDraft, keepDraft } from "../draft.store.server.ts";
+import { lawsOver } from "../laws-over.ts";
 import { myTool, readMine } from "../my-tools.store.server.ts";
+import { LawsOver } from "../parts/laws-over.tsx";
 import { questionWords } from "../parts/question-words.ts";
-import { askedOf, pathsOf, questionIn } from "../question.ts";
+import { askedOf, pathsOf, questionIn, scopeOf } from "../question.ts";
 
 /** Its data name nobody: it is rendered once for all patients who have the same. */
 export const handle = { shared: true };
@@ -28,12 +30,18 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const register = await currentRegister(context.db);
 	const question = questionIn(params, register) ?? notThere();
 	const tool = question.about === "tool" ? register.byId.get(question.tool) : undefined;
-	const mine = tool && myTool(await readMine(context.db, actor, register), tool, context.now());
+	// Few installations have a law: then only a question about a tool reads more than the answer that was begun.
+	const known =
+		tool !== undefined || register.tools.some(({ laws }) => laws.length > 0)
+			? await readMine(context.db, actor, register)
+			: undefined;
+	const mine = tool && known && myTool(known, tool, context.now());
 	if (mine?.canChoose === false) throw notFound();
 	const draft = await findDraft(context.db, actor, question, context.now());
 	return {
 		asked: askedOf(question, register, lang),
 		back: pathsOf(question, lang).back,
+		laws: known ? lawsOver(register, known.services, scopeOf(question), lang, context.now()) : [],
 		chosen: draft?.answer,
 		said: mine?.said && { answer: mine.said.answer, day: mine.said.day },
 		changed: tool !== undefined && mine?.said?.olderNotice ? changedIn(tool, lang) : null,
@@ -68,7 +76,7 @@ function notThere(): never {
 }
 
 export default function Choose() {
-	const { asked, back, chosen, said, changed } = useLoaderData<typeof loader>();
+	const { asked, back, laws, chosen, said, changed } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t, lang } = useWords();
 	const request = usePageRequest();
@@ -104,6 +112,7 @@ export default function Choose() {
 					chosen={sent ? sent.chosen : chosen}
 				/>
 			</PostForm>
+			<LawsOver laws={laws} />
 		</Page>
 	);
 }

@@ -3,14 +3,17 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Tag } from "#app/ui/tag.tsx";
+import type { LanguageTag } from "#locales/index.ts";
 import { type About, aboutOf, aboutWords } from "../about.ts";
 import { listDrafts } from "../draft.store.server.ts";
-import { type MyTool, readMine, toolsOfMine } from "../my-tools.store.server.ts";
+import { lawsOver } from "../laws-over.ts";
+import { type Mine, type MyTool, readMine, toolsOfMine } from "../my-tools.store.server.ts";
 import { pathsOf, scopeOf } from "../question.ts";
 
 /** Its data name nobody: it is rendered once for all patients who have the same. */
@@ -38,9 +41,18 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 				group: groupOf(one),
 				answer: said?.answer,
 				older: said?.olderNotice ?? false,
+				lawTo: lawTo(mine, one, lang, context.now()),
 			};
 		}),
 	};
+}
+
+/** The last day of a law that decides about this tool in care now, and not the patient. */
+function lawTo({ register, services }: Mine, { tool }: MyTool, lang: LanguageTag, at: Date): string | null {
+	if (tool.laws.length === 0) return null;
+	const laws = lawsOver(register, services, { tool: tool.id, purpose: "care" }, lang, at);
+	const days = laws.filter(({ law }) => law.now).map(({ law }) => law.to);
+	return days.sort().at(-1) ?? null;
 }
 
 /** What is still to be said comes first, by what happens if nothing is; last where nobody can say anything. */
@@ -110,7 +122,7 @@ function ToolRows({ rows }: { rows: readonly Row[] }) {
 	const { t, lang } = useWords();
 	return (
 		<ul className="rows">
-			{rows.map(({ id, name, line, wordsLang, trial, answer, older }) => (
+			{rows.map(({ id, name, line, wordsLang, trial, answer, older, lawTo }) => (
 				<li key={id}>
 					<a href={`/${lang}/my/tools/${id}`} lang={wordsLang ?? undefined}>
 						{name}
@@ -122,6 +134,7 @@ function ToolRows({ rows }: { rows: readonly Row[] }) {
 							{t("choices:mine.choice")}: <Tag shape={answer}>{t(`choices:mine.chosen.${answer}`)}</Tag>
 						</p>
 					)}
+					{lawTo && <p>{t("laws:mine.short", { to: formatDay(lang, lawTo) })}</p>}
 					{older && <p>{t("choices:mine.older")}</p>}
 				</li>
 			))}

@@ -15,6 +15,7 @@ import { Panel } from "#app/ui/panel.tsx";
 import { ProofLink } from "#app/ui/proof-link.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { aboutWords } from "../about.ts";
+import { LawsOver } from "../parts/laws-over.tsx";
 import { StaffNotes } from "../parts/staff-notes.tsx";
 import { pathsOf, questionOf } from "../question.ts";
 import { findReceipt } from "../receipt.store.server.ts";
@@ -142,6 +143,7 @@ export default function ReceiptPage() {
 				</>
 			)}
 			{counts && <WhereNot names={notHere} />}
+			{counts && <LawsOver laws={receipt.laws} />}
 			<ProofLink reference={ref} undone={receipt.undoneRef} />
 			{publicKey !== null && (
 				<p className="paper">

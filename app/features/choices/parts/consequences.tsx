@@ -4,6 +4,7 @@ import { useWords, type Words } from "#app/i18n/use-words.ts";
 import { aboutWords } from "../about.ts";
 import type { Check, EndedShown } from "../check.store.server.ts";
 import type { Asked } from "../question.ts";
+import { LawsOver } from "./laws-over.tsx";
 
 /** What the answer will do, what happens instead, what it ends and what it leaves, and where it cannot apply. */
 export function Consequences({ check, asked }: { check: Check; asked: Asked }) {
@@ -15,6 +16,7 @@ export function Consequences({ check, asked }: { check: Check; asked: Asked }) {
 		<>
 			<h2>{t("choices:check.next")}</h2>
 			<p>{effectWords(t, check, asked, date)}</p>
+			{check.effect === "law" && date !== "" && <p>{t("laws:effect.call", { date })}</p>}
 			{check.byPost && <p>{t("choices:effect.post")}</p>}
 			{instead !== null && instead.lines.length > 0 && (
 				<Part title={t("choices:check.instead")}>
@@ -35,12 +37,14 @@ export function Consequences({ check, asked }: { check: Check; asked: Asked }) {
 					))}
 				</Part>
 			)}
+			<LawsOver laws={check.laws} />
 			<p>{t("choices:check.undo")}</p>
 		</>
 	);
 }
 
 function effectWords(t: Words, { effect, answer }: Check, asked: Asked, date: string): string {
+	if (effect === "law") return t("choices:receipt.effect.law");
 	if (effect !== "asked") return t(`choices:effect.${effect}`, { date });
 	switch (asked.about) {
 		case "tool":

@@ -11,7 +11,9 @@ import { readShown } from "#app/features/disputes/shown.store.server.ts";
 import { lettersPosted } from "#app/features/jobs/jobs.store.server.ts";
 import { findOwnOverride } from "#app/features/overrides/own-overrides.store.server.ts";
 import { shownOverride } from "#app/features/overrides/shown-override.ts";
+import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { shownLaw } from "#app/features/tools/shown-law.ts";
 import { shownUse } from "#app/features/uses/shown-use.ts";
 import { findUse } from "#app/features/uses/use.store.server.ts";
 import { formatDay, formatMoment, formatUntil } from "#app/i18n/format.ts";
@@ -30,6 +32,7 @@ import { forStaff } from "../letter-for-staff.ts";
 import { plainLanguage, unmetFormats } from "../letter-formats.ts";
 import { type Html, html } from "../letter-html.ts";
 import { invitationLetter } from "../letter-invitation.ts";
+import { letterOfLaw } from "../letter-law.ts";
 import { letterOfOverride } from "../letter-override.ts";
 import { savedLetter } from "../letter-saved.ts";
 import { letterOfUse, secondLetter } from "../letter-use.ts";
@@ -151,6 +154,7 @@ function titleOf(t: Words, { told }: LetterToPrint): string {
 	if (!("about" in told)) return t("letters:email.subject");
 	if (told.about === "details-code") return t("uses:letter.code-title");
 	if (told.about === "override") return t("overrides:letter.title");
+	if (told.about === "law") return t("laws:letter.title");
 	return told.about === "dispute" ? t("disputes:letter.subject") : t("uses:letter.title");
 }
 
@@ -191,6 +195,15 @@ async function inLanguage(
 		});
 		const language = (tag: string) => languageName(tag, lang).here;
 		return letterOfOverride({ ...envelope, shown, span, language });
+	}
+	if ("about" in told && told.about === "law") {
+		const known = register.byId.get(told.tool);
+		const law = known?.laws.find(({ id }) => id === told.law);
+		if (known === undefined || law === undefined) throw notFound();
+		const { words, lang: wordsLang } = wordsIn(known.words, lang);
+		const tool = { name: words.name, nameLang: wordsLang === lang ? null : wordsLang };
+		const isOver = law.ends <= now();
+		return letterOfLaw({ ...envelope, tool, law: shownLaw(law, register, lang, now()), isOver, dayIn });
 	}
 	if ("about" in told && told.about === "dispute") {
 		// To the address of record: health details are for whoever lives there.

@@ -1,7 +1,9 @@
 import { NEXT_ACTIONS } from "#app/core/decision-reasons.ts";
+import type { ShownLaw } from "#app/features/tools/shown-law.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { AnswerBox } from "#app/ui/answer-box.tsx";
+import { LawWords } from "#app/ui/law-words.tsx";
 import { howWords, type SentHow } from "../how-words.ts";
 import type { ToolScripts } from "../scripts.ts";
 import type { ToolEmergency } from "../summary.store.server.ts";
@@ -22,6 +24,7 @@ export type ShownTool = Omit<Shown, "said" | "against"> & {
 	readonly trial: boolean;
 	readonly isOwn: boolean;
 	readonly press: Press;
+	readonly laws: readonly ShownLaw[];
 	readonly emergency: ToolEmergency;
 };
 
@@ -41,6 +44,16 @@ export function ToolAnswer({ tool, patient, asAt }: { tool: ShownTool; patient: 
 			next={t(`reasons:next.${NEXT_ACTIONS[reason]}`)}
 			asAt={asAt}
 		>
+			{reason === "law" &&
+				tool.laws.map((law) => (
+					<section key={law.id}>
+						<p>
+							<b>{t("laws:staff.law")}:</b> <bdi>{law.name}</bdi>,{" "}
+							{t("laws:staff.until", { to: dayOf(law.to) })}
+						</p>
+						<LawWords law={law} />
+					</section>
+				))}
 			{said && (
 				<p>
 					<b>{t("staff:summary.how")}:</b> {howWords(t, dayOf, said)}{" "}

@@ -15,6 +15,7 @@ import { asksElsewhere } from "../known-tool.ts";
 import { ExplainedTool } from "../parts/explained-tool.tsx";
 import { OtherUses } from "../parts/other-uses.tsx";
 import { currentRegister } from "../register.store.server.ts";
+import { shownLaws } from "../shown-law.ts";
 import { watchedOf } from "../watched.ts";
 
 /** Its data name nobody: it is rendered once for all patients who have the same. */
@@ -26,18 +27,19 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const tool = mine.register.byId.get(params["tool"] ?? "");
 	if (tool === undefined) throw notFound();
 	const { canChoose, said, stage, decision } = myTool(mine, tool, context.now());
-	const providers = tool.uses
-		.filter(({ serviceId }) => mine.services.has(serviceId))
-		.map(({ providerId }) => providerId);
+	const used = tool.uses.filter(({ serviceId }) => mine.services.has(serviceId));
+	const providers = new Set(used.map(({ providerId }) => providerId));
+	const byLaw = decision.reason === "law";
 	const basis = tool.machineAlone ? "consent" : (tool.basis.care ?? "information");
 	return {
 		tool: explain(tool, { ...tool.notice, words: tool.words }, mine.services, lang, providersOf(mine)),
-		watched: watchedOf(tool, new Set(providers), dayOf(context.now())),
+		watched: watchedOf(tool, providers, dayOf(context.now())),
+		laws: shownLaws(tool.laws, mine.register, providers, lang, context.now()),
 		canChoose,
 		elsewhere: asksElsewhere(tool),
 		isHere: stage !== undefined && !tool.retired,
-		nothing: canChoose && stage !== undefined && said === undefined ? basis : undefined,
-		now: said === undefined ? undefined : NOW[decision.answer],
+		nothing: canChoose && stage !== undefined && said === undefined && !byLaw ? basis : undefined,
+		now: said === undefined || byLaw ? undefined : NOW[decision.answer],
 		said: said && { answer: said.answer, day: said.day, broad: said.broad, older: said.olderNotice },
 	};
 }
@@ -55,11 +57,12 @@ const NOW: Readonly<Partial<Record<DecisionAnswer, "permit" | "deny" | "ask">>> 
 };
 
 export default function MyTool() {
-	const { tool, watched, canChoose, elsewhere, isHere, nothing, said, now } = useLoaderData<typeof loader>();
+	const { tool, watched, laws, canChoose, elsewhere, isHere, nothing, said, now } =
+		useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
 		<Page title={tool.words.name} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
-			<ExplainedTool tool={tool} watched={watched}>
+			<ExplainedTool tool={tool} watched={watched} laws={laws}>
 				{canChoose && (
 					<>
 						{nothing && <p>{t(`choices:tool.nothing.${nothing}`)}</p>}

@@ -12,6 +12,7 @@ import { asksElsewhere, asksInCare } from "../known-tool.ts";
 import { ExplainedTool } from "../parts/explained-tool.tsx";
 import { OtherUses } from "../parts/other-uses.tsx";
 import { currentRegister, findNotice } from "../register.store.server.ts";
+import { shownLaws } from "../shown-law.ts";
 import { watchedOf } from "../watched.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
@@ -23,13 +24,12 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const old = asked === null ? undefined : await findNotice(context.db, tool.id, Number(asked));
 	if (asked !== null && old === undefined) throw notFound();
 	const shown = old ?? { ...tool.notice, words: tool.words };
+	const everybody = new Set(register.providers.keys());
 	return json({
 		tool: explain(tool, shown, new Set(register.services.keys()), lang),
 		newest: tool.notice.number,
-		watched:
-			shown.number < tool.notice.number
-				? undefined
-				: watchedOf(tool, new Set(register.providers.keys()), dayOf(context.now())),
+		watched: shown.number < tool.notice.number ? undefined : watchedOf(tool, everybody, dayOf(context.now())),
+		laws: shownLaws(tool.laws, register, everybody, lang, context.now()),
 		canChoose: asksInCare(tool),
 		elsewhere: asksElsewhere(tool),
 	});
@@ -38,7 +38,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 export const headers = publicPage;
 
 export default function Show() {
-	const { tool, newest, watched, canChoose, elsewhere } = useLoaderData<typeof loader>();
+	const { tool, newest, watched, laws, canChoose, elsewhere } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const href = `/${lang}/tools/${tool.tool}`;
 	const { number, madeAt } = tool.notice;
@@ -53,7 +53,7 @@ export default function Show() {
 			back={{ href: `/${lang}/tools`, text: t("tools:page.back") }}
 			notice={notice || undefined}
 		>
-			<ExplainedTool tool={tool} watched={watched}>
+			<ExplainedTool tool={tool} watched={watched} laws={laws}>
 				{canChoose && (
 					<p>
 						<ButtonLink href={`/${lang}/my/tools/${tool.tool}/choose`}>{t("tools:page.choose")}</ButtonLink>

@@ -7,7 +7,9 @@ import { usePageRequest } from "#app/ui/request.tsx";
 import { ToolChanged } from "#app/ui/tool-changed.tsx";
 import type { Explained } from "../explain.ts";
 import type { UnknownFact } from "../notice.ts";
+import type { ShownLaw } from "../shown-law.ts";
 import type { Watched } from "../watched.ts";
+import { LawNotice } from "./law-notice.tsx";
 import { SmallPrint } from "./small-print.tsx";
 import { ToolChoice } from "./tool-choice.tsx";
 import { CheckedHere, CheckFound, StateNotice } from "./watched.tsx";
@@ -16,14 +18,16 @@ type ListedUnknown = Exclude<UnknownFact, "human-check">;
 
 /**
  * `children` stand under "Your choice": what this reader chose, and how to choose. `watched` is how the tool stands today;
- * an older version of the page has none.
+ * an older version of the page has none. `laws` require it,
+ * now or later.
  */
 export function ExplainedTool(props: {
 	readonly tool: Explained;
 	readonly watched?: Watched | undefined;
+	readonly laws?: readonly ShownLaw[] | undefined;
 	readonly children?: ReactNode;
 }) {
-	const { tool, watched, children } = props;
+	const { tool, watched, laws = [], children } = props;
 	const { t, lang } = useWords();
 	const { site } = usePageRequest();
 	const { words, wordsLang, unknown, stage } = tool;
@@ -46,6 +50,7 @@ export function ExplainedTool(props: {
 		<>
 			{watched && <StateNotice {...watched} />}
 			{watched && tool.changed && <ToolChanged {...tool.changed} />}
+			<LawNotice laws={laws} />
 			{wordsLang !== lang && <p className="notice">{t("translated")}</p>}
 			<h2>{t("tools:page.does")}</h2>
 			{lines([words.line])}

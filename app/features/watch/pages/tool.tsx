@@ -186,6 +186,8 @@ export default function WatchedTool() {
 			))}
 			<p>
 				<a href={`/${lang}/tools/${id}`}>{t("watch:tool.public")}</a>
+				<br />
+				<a href={`/staff/tools/${id}/laws`}>{t("laws:page.link")}</a>
 			</p>
 			{isLead && watched.state !== "retired" && (
 				<p>
