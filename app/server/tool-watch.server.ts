@@ -2,6 +2,7 @@
  * Looks every hour whether more people than before say that a tool was wrong: a signal puts it under review. And counts a quarter
  * by group once it is over.
  */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { countQuarter } from "#app/features/groups/groups.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { openSignals } from "#app/features/watch/signal.store.server.ts";
@@ -19,7 +20,7 @@ export function startWatchingTools(
 	const look = async () => {
 		try {
 			if ((await openSignals(db, clockwork, now())) > 0) forgetPages();
-			await countQuarter(db, clockwork, await currentRegister(db), now());
+			await countQuarter(db, clockwork, await currentRegister(db), now(), nextTurn);
 		} catch (error) {
 			fault(error, "watching the tools");
 		}

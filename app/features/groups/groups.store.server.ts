@@ -14,17 +14,18 @@ import { readMembers } from "./members.store.server.ts";
 import { AGES, DAYS_TAKEN, daysTaken, lastQuarter, type Quarter } from "./quarter.ts";
 import { purposesOf } from "./said-of.ts";
 
-/** Counts the last quarter for each provider that has patients and no report of it yet. Answers how many reports that made. */
+/** Counts the last quarter for each provider that has patients and no report of it yet. Answers how many reports that made. `turn` lets others be served between. */
 export async function countQuarter(
 	db: Db,
 	actor: SystemActor,
 	register: KnownRegister,
 	at: Date,
+	turn: () => Promise<unknown>,
 ): Promise<number> {
 	const last = lastQuarter(at);
 	let made = 0;
 	for (const providerId of register.providers.keys())
-		if (await countFor(db, actor, register, providerId, last, at)) made += 1;
+		if (await countFor(db, actor, register, providerId, last, at, turn)) made += 1;
 	return made;
 }
 
@@ -35,11 +36,12 @@ async function countFor(
 	providerId: string,
 	{ quarter, from, to }: Quarter,
 	at: Date,
+	turn: () => Promise<unknown>,
 ): Promise<boolean> {
 	const same = and(eq(groupReports.providerId, providerId), eq(groupReports.quarter, quarter));
 	const known = await db.read.select({ quarter: groupReports.quarter }).from(groupReports).where(same);
 	if (known.length > 0) return false;
-	const members = await readMembers(db, register, providerId, dayOf(new Date(to.getTime() - 1)));
+	const members = await readMembers(db, register, providerId, dayOf(new Date(to.getTime() - 1)), turn);
 	if (members.length === 0) return false;
 	const tools = register.tools.filter((tool) => tool.uses.some((use) => use.providerId === providerId));
 	const againstNo = await db.read

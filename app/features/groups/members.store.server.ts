@@ -12,15 +12,16 @@ import { type Member, OTHER, SEVERAL } from "./group-report.ts";
 import { ageBand } from "./quarter.ts";
 import { purposesOf, saidOf } from "./said-of.ts";
 
-/** So many people are read at once: others are served between. */
-const AT_ONCE = 10_000;
+/** So many people are read at once, some thousands of entries that are opened one by one: others are served between. */
+const AT_ONCE = 200;
 
-/** Everybody whose key is there. `day` is the ISO day that ages are of. It takes 2 statements, and 2 for each 10,000 people. */
+/** Everybody whose key is there. `day` is the ISO day that ages are of; `turn` lets others be served. It takes 2 statements, and 2 for each 200 people. */
 export async function readMembers(
 	db: Db,
 	register: KnownRegister,
 	providerId: string,
 	day: string,
+	turn: () => Promise<unknown>,
 ): Promise<Member[]> {
 	const people = await db.read
 		.select({
@@ -44,6 +45,7 @@ export async function readMembers(
 	const used = new Set(signedIn.map(({ no }) => no));
 	const members: Member[] = [];
 	for (let from = 0; from < people.length; from += AT_ONCE) {
+		await turn();
 		const some = people.slice(from, from + AT_ONCE).map((person) => ({
 			...person,
 			seal: db.vault.patientSeal(person.id, person.wrapped),
