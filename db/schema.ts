@@ -593,6 +593,8 @@ export const tasks = sqliteTable(
 	},
 	(table) => [
 		index("tasks_open").on(table.providerId, table.doneAt, table.due),
+		// Whether a talk with this patient is in hand is asked at each "not sure" and each answer after one.
+		index("tasks_of_patient").on(table.patientNo).where(sql`done_at IS NULL`),
 		check(
 			"tasks_kind",
 			oneOf("kind", [

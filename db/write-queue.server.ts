@@ -5,6 +5,7 @@
  *
  * After a failure of the disk the connection is closed and opened anew: what it remembers of the file need not be what the disk kept.
  */
+import { setImmediate as turn } from "node:timers/promises";
 import { isDatabaseTrouble } from "./trouble.ts";
 import type { WriterLine } from "./writer-line.server.ts";
 
@@ -111,7 +112,11 @@ export function makeWriteQueue<Handle>(open: () => WriterLine<Handle>): WriteQue
 
 	async function drain(): Promise<void> {
 		draining = true;
-		while (waiting.length > 0) await commitTogether(waiting.splice(0, MOST_IN_ONE_COMMIT));
+		while (waiting.length > 0) {
+			await commitTogether(waiting.splice(0, MOST_IN_ONE_COMMIT));
+			// Whoever was answered, and whoever asked meanwhile, may come along in the next commit.
+			await turn();
+		}
 		draining = false;
 	}
 

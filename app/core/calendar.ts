@@ -98,8 +98,8 @@ export function dayOf(instant: Date, timeZone = "Europe/London"): string {
 		});
 		clocks.set(timeZone, clock);
 	}
-	const parts = new Map(clock.formatToParts(instant).map((part) => [part.type, part.value]));
-	return `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`;
+	const [day, month, year] = clock.format(instant).split("/");
+	return `${year}-${month}-${day}`;
 }
 
 /**

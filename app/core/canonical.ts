@@ -4,10 +4,11 @@
 export function canonical(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
 	if (value !== null && typeof value === "object") {
-		const fields = Object.entries(value)
-			.filter(([, field]) => field !== undefined)
-			.sort(([a], [b]) => (a < b ? -1 : 1))
-			.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`);
+		const fields: string[] = [];
+		for (const key of Object.keys(value).sort()) {
+			const field = (value as Record<string, unknown>)[key];
+			if (field !== undefined) fields.push(`${JSON.stringify(key)}:${canonical(field)}`);
+		}
 		return `{${fields.join(",")}}`;
 	}
 	return JSON.stringify(value);

@@ -1,5 +1,4 @@
 /** What a page showed before it was pressed, so that nothing is saved on what is no longer so. */
-import { canonical } from "#app/core/canonical.ts";
 import type { Standing } from "#app/core/standing-row.ts";
 import { toStored } from "#app/core/stored-row.ts";
 import type { KnownTool } from "#app/features/tools/known-tool.ts";
@@ -14,7 +13,7 @@ export function seenMark(
 	standing: Standing,
 	tools: readonly Pick<KnownTool, "id" | "notice">[],
 ): string {
-	const rows = standing.map(toStored).map(canonical).sort();
+	const rows = standing.map((row) => JSON.stringify(toStored(row))).sort();
 	const notices = tools.map(({ id, notice }) => `${id} ${notice.number}`).sort();
-	return sha256(canonical([rows, notices]));
+	return sha256(JSON.stringify([rows, notices]));
 }

@@ -1,0 +1,1 @@
+CREATE INDEX `tasks_of_patient` ON `tasks` (`patient_no`) WHERE done_at IS NULL;
