@@ -24,7 +24,7 @@ export default defineConfig({
 	test: {
 		include: ["{app,db,locales,tests}/**/*.test.{ts,tsx}"],
 		environment: "node",
-		globalSetup: ["tests/register-database.ts"],
+		globalSetup: ["tests/scratch-folder.ts", "tests/register-database.ts"],
 		setupFiles: ["tests/console-errors-fail.ts"],
 		// Node reads the 179 KB of this library's package.json anew for each of its files: over a second for each test file.
 		server: { deps: { inline: ["drizzle-orm"] } },
