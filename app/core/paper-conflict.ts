@@ -44,6 +44,16 @@ export function isInConflict(standing: Standing, tool: string | null): boolean {
 	);
 }
 
+/** Does a conflict that is open in `before` rest in `after`? */
+export function settlesAny(before: Standing, after: Standing): boolean {
+	const open = (standing: Standing) =>
+		standing.filter((row) => row.kind === "conflict" && row.state === "open");
+	return open(before).some(
+		({ who, tool, purpose }) =>
+			!open(after).some((row) => row.who === who && row.tool === tool && row.purpose === purpose),
+	);
+}
+
 /** The conflicts after a choice, seen from the standing before it: those that it settles, then those that it makes. */
 export function afterChoice(standing: Standing, body: ChoiceMade, seq: number): Standing {
 	const settled = settles(body) ? afterSettling(standing, body, seq) : standing;

@@ -51,13 +51,20 @@ test("staff settle two answers that do not agree by a talk with a reason, and by
 	await page.getByRole("radio", { name: t("staff:record.way-is.phone"), exact: true }).check();
 	await page.locator("#decider").check();
 	await page.locator("#settles").check();
-	await page.locator(`input[name="choice-${TOOL}"][value=yes]`).check();
 	await press(page, t("staff:record.continue"));
 	await expect(page.locator("#errors")).toContainText(t("staff:record.problem.settled-how-missing"));
 	await accessible();
 
-	// And one with a reason settles it: the job is done, and the patient reads why
+	// Nor does one about something else, although its reason is there
+	const others = page.locator(`input[name^="choice-"][value=no]:not([name="choice-${TOOL}"])`);
 	await page.locator("#settledHow").fill(CAME);
+	await others.first().check();
+	await press(page, t("staff:record.continue"));
+	await expect(page.locator("#errors")).toContainText(t("staff:record.problem.settles-nothing"));
+	await expect(page.locator("#settledHow")).toHaveValue(CAME);
+
+	// And one with a reason about it settles it: the job is done, and the patient reads why
+	await page.locator(`input[name="choice-${TOOL}"][value=yes]`).check();
 	await press(page, t("staff:record.continue"));
 	await expect(page.getByText(CAME)).toBeVisible();
 	await page.locator("#agreed").check();

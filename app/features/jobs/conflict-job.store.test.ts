@@ -51,9 +51,11 @@ async function writesDown(over: Partial<Recording>) {
 	};
 	const at = minutesAfterNoon(keys);
 	const saved = await saveRecording(portal.db, rhian, register, amina.id, recording, pressed, "en", at);
-	if (!saved?.ok) throw new Error("not saved");
+	if (!saved?.ok) throw new Error(`not saved: ${saved?.reason}`);
 	return saved.value.ref;
 }
+
+const RESEARCH_NO = { tool: null, purpose: "research", answer: "no" } as const;
 
 /** A yes online, and a no on paper from before it. */
 async function conflict() {
@@ -96,13 +98,19 @@ describe("a job about answers that do not agree", () => {
 		expect((await bodies()).at(-1)).toMatchObject({ kind: "task.settled", choice: seq });
 	});
 
-	it("stays while an answer speaks of something else, or settles nothing", async () => {
+	it("stays while an answer speaks of something else, or nobody says that it settles the matter", async () => {
 		await conflict();
 		await writesDown({ answers: [{ tool: SCAN, answer: "no" }] });
-		await writesDown({
-			settledHow: "About research.",
-			answers: [{ tool: null, purpose: "research", answer: "no" }],
-		});
+		await writesDown({ answers: [RESEARCH_NO] });
+		expect(await jobs()).toHaveLength(1);
+	});
+
+	it("is not saved with a talk that settles nothing: nobody would read what came of it", async () => {
+		await conflict();
+		const talk = { settledHow: "About research.", answers: [RESEARCH_NO] };
+		const before = await bodies();
+		await expect(writesDown(talk)).rejects.toThrow("not saved: settles-nothing");
+		expect(await bodies()).toEqual(before);
 		expect(await jobs()).toHaveLength(1);
 	});
 

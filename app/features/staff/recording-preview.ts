@@ -3,7 +3,7 @@
 import { decide } from "#app/core/decision.ts";
 import type { Reason } from "#app/core/decision-reasons.ts";
 import type { ChoiceMade } from "#app/core/entry.ts";
-import { paperConflicts } from "#app/core/paper-conflict.ts";
+import { paperConflicts, settlesAny } from "#app/core/paper-conflict.ts";
 import type { Said } from "#app/core/said.ts";
 import { apply } from "#app/core/standing.ts";
 import { latestSeq, PATIENT, type Standing } from "#app/core/standing-row.ts";
@@ -31,30 +31,14 @@ export function previewRecording(
 	rules: readonly ToolRule[],
 	at: Date,
 ): readonly AnswerAhead[] {
-	const who = said.decider.who === "patient" ? PATIENT : said.decider.id;
-	const { saidOn, settledHow } = recording;
-	const first = latestSeq(standing) + 1;
+	const isOwn = said.decider.who === "patient";
 	let now = standing;
 	const ahead = inOrder(recording.answers).map((answered, index) => {
 		const scope = scopeOfAnswer(answered);
-		const { answer } = answered;
-		const disagreesWith = saidOn === null ? [] : paperConflicts(now, { scope, answer, who, saidOn });
-		const ends = who === PATIENT ? preview(now, scope, answer, rules, at).ends : [];
-		const notice = rules.find(({ id }) => id === scope.tool)?.notice ?? null;
-		const body: ChoiceMade = {
-			kind: "choice.made",
-			version: 1,
-			scope,
-			answer,
-			notice,
-			lang: "en",
-			saidOn,
-			...(disagreesWith.length > 0 && { disagreesWith }),
-			...(settledHow !== null && { settles: true as const }),
-			said,
-		};
-		now = apply(now, { seq: first + index, ref: "", at, body });
-		return { ...answered, conflict: disagreesWith.length > 0, ends };
+		const ends = isOwn ? preview(now, scope, answered.answer, rules, at).ends : [];
+		const body = entryOf(now, recording, answered, said, rules);
+		now = apply(now, { seq: latestSeq(standing) + 1 + index, ref: "", at, body });
+		return { ...answered, conflict: body.disagreesWith !== undefined, ends };
 	});
 	const after = now;
 	const reasonOf = (tool: string | null): Reason | null => {
@@ -64,4 +48,42 @@ export function previewRecording(
 			: decide(after, { tool: rule, purpose: "care", at, onList: true }).reason;
 	};
 	return ahead.map((row) => ({ ...row, reason: reasonOf(row.tool) }));
+}
+
+/** Is a talk told of that settles no conflict? Then nobody would read what came of it. */
+export function settlesNothing(standing: Standing, recording: Recording, said: Said, at: Date): boolean {
+	if (recording.settledHow === null) return false;
+	let after = standing;
+	for (const [index, answered] of inOrder(recording.answers).entries()) {
+		const body = entryOf(after, recording, answered, said, []);
+		after = apply(after, { seq: latestSeq(standing) + 1 + index, ref: "", at, body });
+	}
+	return !settlesAny(standing, after);
+}
+
+/** The entry that this answer will be, where `now` counts. */
+function entryOf(
+	now: Standing,
+	recording: Recording,
+	answered: RecordedAnswer,
+	said: Said,
+	rules: readonly ToolRule[],
+): ChoiceMade {
+	const { saidOn, settledHow } = recording;
+	const { answer } = answered;
+	const scope = scopeOfAnswer(answered);
+	const who = said.decider.who === "patient" ? PATIENT : said.decider.id;
+	const disagreesWith = saidOn === null ? [] : paperConflicts(now, { scope, answer, who, saidOn });
+	return {
+		kind: "choice.made",
+		version: 1,
+		scope,
+		answer,
+		notice: rules.find(({ id }) => id === scope.tool)?.notice ?? null,
+		lang: "en",
+		saidOn,
+		...(disagreesWith.length > 0 && { disagreesWith }),
+		...(settledHow !== null && { settles: true as const }),
+		said,
+	};
 }

@@ -39,6 +39,7 @@ export type RecordingRefusal =
 	| "way-missing"
 	| "date-not-for-way"
 	| "settles-needs-talk"
+	| "settles-nothing"
 	| "settled-how-missing"
 	| "settled-how-not-readable"
 	| "settles-not-ticked"

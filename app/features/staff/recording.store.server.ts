@@ -24,7 +24,7 @@ import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import { inOrder, type Recording, scopeOfAnswer } from "./recording.ts";
 import { endRecordingDraft } from "./recording-draft.store.server.ts";
-import { type AnswerAhead, previewRecording } from "./recording-preview.ts";
+import { type AnswerAhead, previewRecording, settlesNothing } from "./recording-preview.ts";
 import { servicesHere } from "./summary.store.server.ts";
 
 /** What there is to ask this patient about. */
@@ -82,6 +82,8 @@ export interface RecordingAhead {
 	})[];
 	readonly due: string;
 	readonly wishDue: string;
+	/** A talk is told of that settles no conflict. */
+	readonly settlesNothing: boolean;
 }
 
 /** Looks ahead on what `readAsking` read. */
@@ -112,6 +114,7 @@ export async function lookAhead(
 		})),
 		due: callBackBy(dayOf(at), provider.nation),
 		wishDue: wishAnsweredBy(dayOf(at), provider.nation),
+		settlesNothing: settlesNothing(standing, recording, said, at),
 	};
 }
 
@@ -123,7 +126,7 @@ export interface Pressed {
 
 /**
  * Saves all answers in one transaction. The same answers of the same form, sent again, lead to the same receipt; where the patient's choices changed
- * since the check page was shown, nothing is saved. Undefined when the patient is on no list of the actor's provider.
+ * since the check page was shown, or a talk settles no conflict, nothing is saved. Undefined when the patient is on no list of the actor's provider.
  */
 export async function saveRecording(
 	db: Db,
@@ -134,7 +137,7 @@ export async function saveRecording(
 	pressed: Pressed,
 	lang: LanguageTag,
 	at: Date,
-): Promise<Result<{ readonly ref: string }, "changed" | "key-not-yours"> | undefined> {
+): Promise<Result<{ readonly ref: string }, "changed" | "key-not-yours" | "settles-nothing"> | undefined> {
 	const owner = `staff:${actor.staffId}` as const;
 	const key = db.vault.sha256(`${pressed.once} ${patientId} ${canonical(recording)}`);
 	return db.write(async (q) => {
@@ -148,6 +151,7 @@ export async function saveRecording(
 		if (seenMark(db.vault.sha256, standing, register.tools) !== pressed.seen) return refuse("changed");
 		const entries = await entriesOf(q, subject);
 		const said = saidByStaff(actor, recording, entries, `person-${db.vault.randomHex(8)}`);
+		if (settlesNothing(standing, recording, said, at)) return refuse("settles-nothing");
 		await recordEvidence(db, q, register, subject, standing, actor, recording.decider, at);
 		let ref: string | undefined;
 		for (const answered of inOrder(recording.answers)) {

@@ -30,6 +30,9 @@ import {
 } from "../recording-draft.store.server.ts";
 import { scriptsOf } from "../scripts.ts";
 
+/** Found only once it is known what the answers would do. */
+const SETTLES_NOTHING: RecordingProblem = { field: "settles", name: "settles-nothing" };
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
 	const { asking } = await ask(context, actor, params["id"]);
@@ -65,6 +68,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const { recording } = read;
 	const check = async (problem: CheckProblem | null, status: number) => {
 		const ahead = await lookAhead(context.db, actor, asking, recording, context.lang, context.now());
+		if (ahead.settlesNothing) return json(formAgain(typed, [SETTLES_NOTHING], once), { status: 422 });
 		const { way, saidOn: written } = recording;
 		const { seen: shownAt } = asking;
 		const sent = { page: "check" as const, typed, problem, ahead, way, written, once, seen: shownAt };
@@ -87,7 +91,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 			context.now(),
 		);
 		if (saved === undefined) throw notFound();
-		if (!saved.ok) return check(saved.reason, 409);
+		if (!saved.ok) return check(saved.reason === "settles-nothing" ? null : saved.reason, 409);
 		const { ref } = saved.value;
 		const isNext = isPaper(request) || recording.answers.length === 0;
 		return redirect(
