@@ -2,6 +2,7 @@
 
 import type { StaffRole } from "#app/core/actor.ts";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
+import { NOT_DESCRIBED } from "#app/features/people/described.ts";
 import type { ImportedPatient } from "#app/features/people/patient-import.ts";
 import { DEMO_PROVIDER } from "./demo-provider.ts";
 
@@ -144,6 +145,7 @@ export const demoPatients: readonly DemoPatient[] = PEOPLE.map((person, index) =
 		phone: `01632 9601${String(index + 10)}`,
 		services: person.services,
 		provider: DEMO_PROVIDER,
+		described: NOT_DESCRIBED,
 	},
 }));
 

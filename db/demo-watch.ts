@@ -6,6 +6,7 @@ import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import { addDays, addMonths, dayOf } from "#app/core/calendar.ts";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
 import type { Dispute } from "#app/features/disputes/dispute.ts";
+import { type Described, NOT_DESCRIBED } from "#app/features/people/described.ts";
 import { importPatients } from "#app/features/people/import-patients.store.server.ts";
 import type { ImportedPatient } from "#app/features/people/patient-import.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
@@ -49,6 +50,17 @@ const SCAN: Omit<MadeUpUse, "version" | "usedAt"> = {
 	checkedBy: "Dr Sam Price",
 };
 
+/** Something of everything, so that the reports by group have groups to show; of one in five the list tells nothing. */
+function describedAs(row: number, column: number): Described {
+	if (column % 5 === 4) return NOT_DESCRIBED;
+	return {
+		sex: column % 2 === 0 ? "female" : "male",
+		ethnicity: row % 2 === 0 ? "white" : "asian",
+		disability: column % 3 === 0 ? "yes" : "no",
+		deprivation: row < 2 ? "2" : "7",
+	};
+}
+
 /** Forty people of the imaging service, beside those that a visitor can sign in as. */
 const people: readonly ImportedPatient[] = FAMILY.flatMap((familyName, row) =>
 	GIVEN.map((givenNames, column) => ({
@@ -64,6 +76,7 @@ const people: readonly ImportedPatient[] = FAMILY.flatMap((familyName, row) =>
 		phone: null,
 		services: ["riverside-imaging"],
 		provider: DEMO_PROVIDER,
+		described: describedAs(row, column),
 	})),
 );
 

@@ -172,6 +172,8 @@ export const patients = sqliteTable(
 		address: text("address").notNull(),
 		email: text("email"),
 		phone: text("phone"),
+		/** What the list tells of them for the reports by group, sealed; null where it tells nothing. */
+		described: text("described"),
 		/** Language they read, as recorded; null when nobody asked. */
 		lang: text("lang"),
 		/** Formats they need: large-print, easy-read, audio, braille, email. */

@@ -2,6 +2,7 @@
  * A portal for tests: a real database in a folder of its own, with the project's register, two providers and staff of
  * each. Pages are called as the server calls them, with a real context.
  */
+
 import { randomBytes } from "node:crypto";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,6 +13,7 @@ import { eq } from "drizzle-orm";
 import { inject } from "vitest";
 import type { PatientActor, StaffActor, SystemActor } from "#app/core/actor.ts";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
+import { NOT_DESCRIBED } from "#app/features/people/described.ts";
 import { importPatients } from "#app/features/people/import-patients.store.server.ts";
 import type { ImportedPatient } from "#app/features/people/patient-import.ts";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
@@ -158,6 +160,7 @@ function aPatient(n: number): ImportedPatient {
 		phone: "01632 960 111",
 		services: ["riverside-eyes"],
 		provider: "riverside",
+		described: NOT_DESCRIBED,
 	};
 }
 

@@ -14,6 +14,10 @@ const DOES = `Imports patients from a CSV file in UTF-8. The same file twice cha
 Columns, in any order, named in the first line:
   nhs_number, given_names, family_name, birth_date, address, provider   needed
   language, formats, email, phone, services                             may be left out
+  sex, ethnicity, disability, deprivation          may be left out; for the reports by group
+
+Sex is female, male or another (or 2, 1, 9), ethnicity a code of the NHS Data Dictionary (A to S, Z),
+disability yes or no, deprivation the tenth of the index from 1 (most deprived) to 10.
 
 Several formats, services or lines of an address are kept apart by ; in a cell.
 A patient's places on the lists of that provider become those of the file.

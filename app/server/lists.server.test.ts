@@ -16,6 +16,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
 import type { AskedList } from "#app/features/lists/list.forms.ts";
+import { NOT_DESCRIBED } from "#app/features/people/described.ts";
 import { importPatients } from "#app/features/people/import-patients.store.server.ts";
 import { openDatabase } from "#db/open.server.ts";
 import { lookUps } from "#db/schema.ts";
@@ -39,6 +40,7 @@ const aPatient = {
 		phone: null,
 		services: ["riverside-eyes"],
 		provider: "riverside",
+		described: NOT_DESCRIBED,
 	},
 };
 

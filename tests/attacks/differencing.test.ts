@@ -29,6 +29,10 @@ const person: fc.Arbitrary<Member> = fc.record({
 		service: fc.constantFrom("eyes", "eyes", "imaging", "skin"),
 		language: fc.constantFrom("en", "en", "en", "ur", "cy"),
 		age: fc.constantFrom("16", "45", "75"),
+		sex: fc.constantFrom("female", "male", "another", "other"),
+		ethnicity: fc.constantFrom("white", "white", "white", "asian", "black"),
+		disability: fc.constantFrom("yes", "no", "no", "no"),
+		deprivation: fc.constantFrom("1", "2", "3", "4", "5", "6", "7", "8", "9", "10"),
 	}),
 	said: fc.uniqueArray(saying, {
 		minLength: 2,

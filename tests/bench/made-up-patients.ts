@@ -1,4 +1,5 @@
 /** A database with many made-up patients, each on two lists and with standing choices in the portal's own format. */
+
 import { closeSync, fsyncSync, openSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
@@ -6,6 +7,7 @@ import { testNhsNumber } from "#app/core/nhs-number.ts";
 import type { RowState } from "#app/core/standing-row.ts";
 import { rowOf } from "#app/core/standing-row.ts";
 import { toStored } from "#app/core/stored-row.ts";
+import { NOT_DESCRIBED } from "#app/features/people/described.ts";
 import { importPatients } from "#app/features/people/import-patients.store.server.ts";
 import { importProviders } from "#app/features/people/import-provider.store.server.ts";
 import { importRegister } from "#app/features/tools/import-register.store.server.ts";
@@ -80,6 +82,7 @@ export function madeUpPatient(no: number) {
 		phone: null,
 		services: ["riverside-gp", "riverside-eyes"],
 		provider: DEMO_PROVIDER,
+		described: NOT_DESCRIBED,
 	};
 }
 

@@ -11,8 +11,9 @@ export const SAID_BY_GROUP = ["yes", "no", "unsure", "again"] as const;
 export type SaidByGroup = (typeof SAID_BY_GROUP)[number];
 const WHATS = [...SAID_BY_GROUP, "silent", "against-no", "closed"] as const;
 
-/** How people are told apart; each is in one group of each. */
-export const PERSON_WAYS = ["service", "language", "age"] as const;
+/** How people are told apart; each is in one group of each. By the last four only where the provider's list tells of anybody. */
+export const DESCRIBED_WAYS = ["sex", "ethnicity", "disability", "deprivation"] as const;
+export const PERSON_WAYS = ["service", "language", "age", ...DESCRIBED_WAYS] as const;
 export type PersonWay = (typeof PERSON_WAYS)[number];
 const GROUPED_BY = [...PERSON_WAYS, "way", "tool", "days"] as const;
 export type GroupedBy = (typeof GROUPED_BY)[number];
@@ -45,7 +46,7 @@ export interface Member {
 		readonly answer: SaidByGroup;
 		readonly way: string;
 	}[];
-	/** Never used a letter and never said anything, by any way. */
+	/** Never used a letter, was told of no tool by staff and never said anything, by any way. */
 	readonly silent: boolean;
 }
 
@@ -67,8 +68,9 @@ export interface Counted {
 export function groupReport({ members, tools, known, againstNo, closed }: Counted): GroupLine[] {
 	const folded = foldSmall(members);
 	const named = (by: GroupedBy, found: readonly string[]) => [...new Set([...(known[by] ?? []), ...found])];
+	const ways = PERSON_WAYS.filter((by) => isTold(by, folded));
 	const groups = new Map<GroupedBy, readonly string[]>(
-		PERSON_WAYS.map((by) => {
+		ways.map((by) => {
 			const found = new Set(folded.map((member) => member.groups[by]));
 			return [by, named(by, [...found].sort()).filter((group) => found.has(group))];
 		}),
@@ -84,7 +86,7 @@ export function groupReport({ members, tools, known, againstNo, closed }: Counte
 					.map(({ answer, way }) => ({ answer, groups: { ...member.groups, way } })),
 			);
 			return SAID_BY_GROUP.flatMap((what) =>
-				([...PERSON_WAYS, "way"] as const).map((by) => {
+				([...ways, "way"] as const).map((by) => {
 					const theirs = here.filter(({ answer }) => answer === what);
 					return line(
 						{ what, tool, purpose },
@@ -96,8 +98,8 @@ export function groupReport({ members, tools, known, againstNo, closed }: Counte
 		}),
 	);
 	const silent = folded.filter((member) => member.silent);
-	const events = (what: "against-no" | "closed", all: readonly Event[], ways: readonly GroupedBy[]) =>
-		ways.map((by) =>
+	const events = (what: "against-no" | "closed", all: readonly Event[], ...by: readonly GroupedBy[]) =>
+		by.map((by) =>
 			line(
 				{ what, tool: null, purpose: null },
 				by,
@@ -106,16 +108,22 @@ export function groupReport({ members, tools, known, againstNo, closed }: Counte
 		);
 	return [
 		...said,
-		...PERSON_WAYS.map((by) =>
+		...ways.map((by) =>
 			line(
 				{ what: "silent", tool: null, purpose: null },
 				by,
 				silent.map((member) => member.groups[by]),
 			),
 		),
-		...events("against-no", againstNo, ["tool"]),
-		...events("closed", closed, ["days", "tool"]),
+		...events("against-no", againstNo, "tool"),
+		...events("closed", closed, "days", "tool"),
 	];
+}
+
+/** Nobody is told apart by what the list tells of nobody. */
+function isTold(by: PersonWay, members: readonly Member[]): boolean {
+	const isDescribed = DESCRIBED_WAYS.some((one) => one === by);
+	return !isDescribed || members.some(({ groups }) => groups[by] !== OTHER);
 }
 
 function lineOf(
@@ -149,12 +157,9 @@ function foldSmall(members: readonly Member[]): readonly Member[] {
 	);
 	const folded = (by: PersonWay, group: string) =>
 		(sizes.get(by)?.get(group) ?? 0) < LEAST_SHOWN ? OTHER : group;
-	return members.map((member) => ({
-		...member,
-		groups: {
-			service: folded("service", member.groups.service),
-			language: folded("language", member.groups.language),
-			age: folded("age", member.groups.age),
-		},
-	}));
+	return members.map((member) => {
+		const groups = { ...member.groups };
+		for (const by of PERSON_WAYS) groups[by] = folded(by, groups[by]);
+		return { ...member, groups };
+	});
 }

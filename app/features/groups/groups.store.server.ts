@@ -6,6 +6,7 @@ import { and, desc, eq, gte, inArray, isNotNull, lt } from "drizzle-orm";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { WAYS } from "#app/core/said.ts";
+import { DEPRIVATION_TENTHS, ETHNIC_GROUPS, SEXES, YES_OR_NO } from "#app/features/people/described.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import { disputes, groupReports, uses } from "#db/schema.ts";
@@ -73,6 +74,10 @@ async function countFor(
 		known: {
 			service: [...register.services.keys()],
 			age: AGES,
+			sex: SEXES,
+			ethnicity: ETHNIC_GROUPS,
+			disability: YES_OR_NO,
+			deprivation: DEPRIVATION_TENTHS,
 			way: WAYS,
 			tool: tools.map(({ id }) => id),
 			days: DAYS_TAKEN,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Answer } from "#app/core/entry.ts";
 import type { Way } from "#app/core/said.ts";
+import { NOT_DESCRIBED } from "#app/features/people/described.ts";
 import { makeChoice } from "#app/features/record/make-choice.store.server.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
@@ -74,6 +75,16 @@ describe("a report by group", () => {
 			cells: { online: null, phone: null, paper: 0 },
 		});
 		expect(await line("silent", "age")).toEqual({ total: 10, cells: { "25": 10, "65": 0 } });
+	});
+
+	it("counts by sex, ethnicity, disability and deprivation only what the provider's list tells", async () => {
+		await people(12, "no", { described: { ...NOT_DESCRIBED, sex: "female", deprivation: "1" } });
+		await people(9, "no", { described: { ...NOT_DESCRIBED, deprivation: "10" } });
+		await count(NOON);
+		expect(await line("no", "sex")).toEqual({ total: 20, cells: { female: 10, other: 10 } });
+		expect(await line("no", "deprivation")).toEqual({ total: 20, cells: { "1": 10, "10": 10 } });
+		expect(await line("silent", "sex")).toEqual({ total: 0, cells: { female: 0, other: 0 } });
+		expect([await line("no", "ethnicity"), await line("no", "disability")]).toEqual([undefined, undefined]);
 	});
 
 	it("is counted once and stays as it was, whatever is said or known later", async () => {

@@ -1,6 +1,7 @@
 /** The people on a provider's lists as a report needs them: their groups and what counts of what they said, and not who they are. */
 import { eq, gt, sql } from "drizzle-orm";
 import { ageOn } from "#app/core/calendar.ts";
+import { describedOf } from "#app/features/people/described.ts";
 import { plainLanguage } from "#app/features/people/letter-formats.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
 import { entriesOfKinds, type Subject } from "#app/features/record/record.store.server.ts";
@@ -28,6 +29,7 @@ export async function readMembers(
 			no: patients.no,
 			id: patients.id,
 			birthDate: patients.birthDate,
+			described: patients.described,
 			lang: patients.lang,
 			wrapped: patientKeys.wrapped,
 			services: sql<string>`group_concat(${services.id}, ' ')`,
@@ -56,12 +58,15 @@ export async function readMembers(
 			register,
 			some.map(({ no }) => no),
 		);
-		const choices = await entriesOfKinds(db.read, subjects, ["choice.made"]);
-		for (const { no, id, seal, birthDate, lang, services: joined } of some) {
+		const reached = await entriesOfKinds(db.read, subjects, ["choice.made", "notice.told"]);
+		for (const { no, id, seal, birthDate, described, lang, services: joined } of some) {
 			const own = joined.split(" ");
-			const made = choices.get(no) ?? [];
+			const heard = reached.get(no) ?? [];
 			const ways = new Map(
-				made.map(({ seq, body }) => [seq, body.kind === "choice.made" ? body.said.way : OTHER]),
+				heard.map(({ seq, body }) => [seq, body.kind === "choice.made" ? body.said.way : OTHER]),
+			);
+			const told = describedOf(
+				described === null ? null : seal.open(placeOfPatient(id, "described"), described),
 			);
 			const standing = standings.get(no) ?? [];
 			const tools = register.tools.filter((tool) => isUsedIn(tool, own));
@@ -70,6 +75,10 @@ export async function readMembers(
 					service: own.length > 1 ? SEVERAL : (own[0] ?? OTHER),
 					language: plainLanguage(lang) ?? OTHER,
 					age: ageBand(ageOn(seal.open(placeOfPatient(id, "birth_date"), birthDate), day)),
+					sex: told.sex ?? OTHER,
+					ethnicity: told.ethnicity ?? OTHER,
+					disability: told.disability ?? OTHER,
+					deprivation: told.deprivation ?? OTHER,
 				},
 				said: tools.flatMap((tool) =>
 					purposesOf(tool).flatMap((purpose) => {
@@ -79,7 +88,7 @@ export async function readMembers(
 							: [{ tool: tool.id, purpose, answer: said.answer, way: ways.get(said.seq) ?? OTHER }];
 					}),
 				),
-				silent: made.length === 0 && !used.has(no),
+				silent: heard.length === 0 && !used.has(no),
 			});
 		}
 	}

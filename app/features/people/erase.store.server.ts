@@ -98,7 +98,7 @@ async function forget(q: Writer, no: number): Promise<void> {
 	};
 	await q
 		.update(patients)
-		.set({ ...nothing, email: null, phone: null, lang: null, formats: [], detailsAt: null })
+		.set({ ...nothing, email: null, phone: null, described: null, lang: null, formats: [], detailsAt: null })
 		.where(eq(patients.no, no))
 		.returning({ no: patients.no });
 }

@@ -4,6 +4,7 @@ import type { SystemActor } from "#app/core/actor.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { patientKeys, patientServices, patients, services } from "#db/schema.ts";
 import type { Seal } from "#db/vault.ts";
+import { textOfDescribed } from "./described.ts";
 import { nameWithBirthDate } from "./names.ts";
 import { type PatientField, placeOfPatient } from "./patient.ts";
 import type { ImportedPatient } from "./patient-import.ts";
@@ -41,6 +42,7 @@ async function importOne(db: Db, q: Writer, row: ImportedPatient, at: Date): Pro
 		address: row.address.join("\n"),
 		email: row.email,
 		phone: row.phone,
+		described: textOfDescribed(row.described),
 	};
 	const open = { nameIndex, lang: row.language, formats: [...row.formats] };
 	const [known] = await q
@@ -129,13 +131,16 @@ const COLUMN = {
 	address: "address",
 	email: "email",
 	phone: "phone",
+	described: "described",
 } as const satisfies Record<PatientField, keyof typeof patients.$inferSelect>;
 const FIELDS = Object.keys(COLUMN) as PatientField[];
 
+type Optional = "email" | "phone" | "described";
+
 function sealed(seal: Seal, id: string, fields: Fields) {
-	const one = (field: Exclude<PatientField, "email" | "phone">) =>
+	const one = (field: Exclude<PatientField, Optional>) =>
 		seal.seal(placeOfPatient(id, field), fields[field] ?? "");
-	const maybe = (field: "email" | "phone") =>
+	const maybe = (field: Optional) =>
 		fields[field] === null ? null : seal.seal(placeOfPatient(id, field), fields[field]);
 	return {
 		nhsNumber: one("nhs_number"),
@@ -145,6 +150,7 @@ function sealed(seal: Seal, id: string, fields: Fields) {
 		address: one("address"),
 		email: maybe("email"),
 		phone: maybe("phone"),
+		described: maybe("described"),
 	};
 }
 

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
+import { NOT_DESCRIBED } from "#app/features/people/described.ts";
 import { servicesOf } from "#app/features/record/decide.store.server.ts";
 import { patientKeys, patients } from "#db/schema.ts";
 import { NOON } from "#tests/builders.ts";
@@ -27,6 +28,7 @@ const gwen: ImportedPatient = {
 	phone: null,
 	services: ["riverside-eyes"],
 	provider: "riverside",
+	described: NOT_DESCRIBED,
 };
 
 const bring = (...rows: ImportedPatient[]) => importPatients(portal.db, system, rows, NOON);

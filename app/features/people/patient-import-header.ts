@@ -2,7 +2,10 @@
 
 /** In any order. The values of the others may be empty or the column missing. */
 const REQUIRED = ["nhs_number", "given_names", "family_name", "birth_date", "address", "provider"] as const;
-const OPTIONAL = ["language", "formats", "email", "phone", "services"] as const;
+const OPTIONAL = [
+	...["language", "formats", "email", "phone", "services"],
+	...["sex", "ethnicity", "disability", "deprivation"],
+] as const;
 const KNOWN: ReadonlySet<string> = new Set([...REQUIRED, ...OPTIONAL]);
 
 /** No list of patients has more; a file that does is something else, or an attack. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatNhsNumber, testNhsNumber } from "#app/core/nhs-number.ts";
+import { NOT_DESCRIBED } from "./described.ts";
 import { readPatientImport } from "./patient-import.ts";
 
 const KNOWN = {
@@ -69,6 +70,7 @@ describe("a file of patients", () => {
 					phone: null,
 					services: ["eye-clinic", "imaging"],
 					provider: "riverside",
+					described: NOT_DESCRIBED,
 				},
 			],
 			problems: [],

@@ -1,6 +1,13 @@
 /** The patients' file: the rows of a CSV become patients, or problems with their line and column. Nothing is guessed. */
 import { parseNhsNumber } from "#app/core/nhs-number.ts";
 import type { Result } from "#app/core/result.ts";
+import {
+	type Described,
+	readDeprivationCell,
+	readDisabilityCell,
+	readEthnicityCell,
+	readSexCell,
+} from "./described.ts";
 import { readName } from "./names.ts";
 import type { Format } from "./patient.ts";
 import {
@@ -41,6 +48,7 @@ export interface ImportedPatient {
 	readonly phone: string | null;
 	readonly services: readonly string[];
 	readonly provider: string;
+	readonly described: Described;
 }
 
 export interface PatientImport {
@@ -113,6 +121,10 @@ function readRow(line: number, cell: (column: string) => string, known: ImportKn
 	const formats = read("formats", readFormatsCell);
 	const email = read("email", readEmailCell);
 	const phone = read("phone", readPhoneCell);
+	const sex = read("sex", readSexCell);
+	const ethnicity = read("ethnicity", readEthnicityCell);
+	const disability = read("disability", readDisabilityCell);
+	const deprivation = read("deprivation", readDeprivationCell);
 	const services = listOf(cell("services"));
 	const provider = cell("provider").trim();
 
@@ -137,7 +149,11 @@ function readRow(line: number, cell: (column: string) => string, known: ImportKn
 		language !== undefined &&
 		formats !== undefined &&
 		email !== undefined &&
-		phone !== undefined;
+		phone !== undefined &&
+		sex !== undefined &&
+		ethnicity !== undefined &&
+		disability !== undefined &&
+		deprivation !== undefined;
 	const patient = whole
 		? {
 				line,
@@ -152,6 +168,7 @@ function readRow(line: number, cell: (column: string) => string, known: ImportKn
 				phone,
 				services,
 				provider,
+				described: { sex, ethnicity, disability, deprivation },
 			}
 		: undefined;
 	return { nhsNumber, patient, problems };

@@ -9,7 +9,8 @@ export type PatientField =
 	| "birth_date"
 	| "address"
 	| "email"
-	| "phone";
+	| "phone"
+	| "described";
 
 /** The place of one sealed field: it opens in no other row or column. */
 export function placeOfPatient(patientId: string, field: PatientField): Place {
