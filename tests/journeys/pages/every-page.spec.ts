@@ -41,14 +41,16 @@ for (const { tag, name } of LANGUAGES) {
 				const path = new URL(address, portal.origin).pathname;
 				expect.soft(new URL(page.url()).pathname, "the page itself").toBe(path);
 				const html = (await answer?.text()) ?? "";
+				// In the other languages the marks are the same and only the words differ: do they fit where there is least room?
+				const isWhole = axeReads(tag, place);
 				const faults = [
-					...(await faultsIn(html)),
+					...(isWhole ? await faultsIn(html) : []),
 					...foreignIn(html),
 					...(place.route === PAPER ? [] : await headFaults(page, tag)),
-					...(await layoutFaults(page, place.route === PAPER)),
+					...(await layoutFaults(page, place.route === PAPER, isWhole)),
 				];
 				expect.soft(faults, address).toEqual([]);
-				if (axeReads(tag, place)) await accessible();
+				if (isWhole) await accessible();
 			}
 		});
 	}
@@ -69,17 +71,17 @@ async function headFaults(page: Page, lang: LanguageTag): Promise<string[]> {
 }
 
 /** What does not fit, and what a finger misses: on a desk, on a phone, and there with more space in the text. Paper is
- * looked at on a desk only. */
-async function layoutFaults(page: Page, isPaper: boolean): Promise<string[]> {
+ * looked at on a desk only, and what is not looked at wholly where it is narrowest. */
+async function layoutFaults(page: Page, isPaper: boolean, isWhole: boolean): Promise<string[]> {
 	const seen = async (where: string) => [
 		...(await stickingOut(page)).map((what) => `${where}, sticks out: ${what}`),
 		...(await smallTargets(page)).map((what) => `${where}, too small: ${what}`),
 	];
 	await page.setViewportSize(DESK);
-	const desk = await seen("desk");
+	const desk = isPaper || isWhole ? await seen("desk") : [];
 	if (isPaper) return desk;
 	await page.setViewportSize(PHONE);
-	const phone = await seen("phone");
+	const phone = isWhole ? await seen("phone") : [];
 	await restyle(page, TEXT_SPACING);
 	const spaced = [...(await seen("more space")), ...(await cutOff(page)).map((what) => `cut off: ${what}`)];
 	await restyle(page, "");
