@@ -19,8 +19,8 @@ export function letterOfLaw(letter: LawLetter): Html {
 	return sheet(
 		letter,
 		html`${letterHead(letter)}
-<h1>${t("laws:letter.title")}</h1>
-<p>${t("laws:letter.intro")}</p>
+<h1>${t(isOver ? "laws:letter.title-ended" : "laws:letter.title")}</h1>
+<p>${t(isOver ? "laws:letter.intro-ended" : "laws:letter.intro")}</p>
 <dl>
 <dt>${t("laws:letter.tool")}</dt><dd>${nameLang === null ? name : html`<span lang="${nameLang}">${name}</span>`}</dd>
 <dt>${t("laws:letter.law")}</dt><dd><bdi>${law.name}</bdi><br>${ltr(law.link)}</dd>

@@ -90,7 +90,15 @@ describe("a law that requires a tool", () => {
 		expect(await everywhere()).toEqual(all("said-no"));
 		const id = await law();
 		expect(await everywhere()).toEqual(all("law"));
-		await endLaw(portal.db, lena, SCAN, id, "It was for another scan.", NOON);
+		await endLaw(
+			portal.db,
+			lena,
+			await currentRegister(portal.db),
+			SCAN,
+			id,
+			"It was for another scan.",
+			NOON,
+		);
 		expect(await everywhere()).toEqual(all("said-no"));
 	});
 

@@ -73,10 +73,14 @@ export async function agreeToLaw(
 	});
 }
 
-/** One lead ends it, or does not agree: every answer counts again at once. A second press is no error. */
+/**
+ * One lead ends it, or does not agree: every answer counts again at once, and whoever was told that theirs does not is written to
+ * again. A second press is no error.
+ */
 export async function endLaw(
 	db: Db,
 	actor: StaffActor,
+	register: KnownRegister,
 	toolId: string,
 	id: string,
 	why: string,
@@ -90,6 +94,8 @@ export async function endLaw(
 		if (!may.ok) return may;
 		const body = { kind: "law.ended", version: 1, law: id, tool: toolId, why } as const;
 		await record(q, db.vault, null, { ...body, recorder: recorderOf(actor) }, at);
+		const known = knownLaw({ ...law, providerId: actor.providerId });
+		if (known !== undefined) await tellOverridden(db, q, register, toolId, known, at);
 		await change(q, id, { endedAt: at, endedName: actor.name, endedWhy: why });
 		return ok(true);
 	});

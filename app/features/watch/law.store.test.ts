@@ -122,14 +122,16 @@ describe("a law that says that a tool must be used", () => {
 		const id = await entered();
 		await agree(omar, id);
 		const later = new Date(NOON.getTime() + 60_000);
-		expect(await endLaw(portal.db, lena, SCAN, id, "It was repealed.", later)).toEqual({
+		expect(
+			await endLaw(portal.db, lena, await currentRegister(portal.db), SCAN, id, "It was repealed.", later),
+		).toEqual({
 			ok: true,
 			value: true,
 		});
 		expect((await reasonAt(later)).reason).toBe("said-no");
 		expect((await reasonAt(NOON)).reason).toBe("law");
 		expect(await agree(omar, id, later)).toEqual({ ok: false, reason: "not-from-here" });
-		const reception = await endLaw(portal.db, rhian, SCAN, id, "x", later);
+		const reception = await endLaw(portal.db, rhian, await currentRegister(portal.db), SCAN, id, "x", later);
 		expect(reception).toEqual({ ok: false, reason: "not-your-move" });
 	});
 
@@ -145,7 +147,9 @@ describe("a law that says that a tool must be used", () => {
 		expect((await reasonAt(NOON, "care", there)).reason).toBe("used-unless-no");
 		expect(await listLaws(portal.db.read, hillsideLead, SCAN)).toEqual([]);
 		expect(await agree({ ...hillsideLead, staffId: "staff-x" }, id)).toBeUndefined();
-		expect(await endLaw(portal.db, hillsideLead, SCAN, id, "x", NOON)).toBeUndefined();
+		expect(
+			await endLaw(portal.db, hillsideLead, await currentRegister(portal.db), SCAN, id, "x", NOON),
+		).toBeUndefined();
 	});
 
 	it("is told to everybody whose no or not sure it is over, once, and to nobody else", async () => {
@@ -158,10 +162,22 @@ describe("a law that says that a tool must be used", () => {
 		expect(await told()).toEqual([]);
 		expect(await agree(omar, id)).toEqual({ ok: true, value: 2 });
 		expect(await agree(omar, id)).toEqual({ ok: true, value: 0 });
-		expect(await told()).toEqual([
+		const two = [
 			{ no: patient.no, law: id },
 			{ no: unsure.no, law: id },
-		]);
+		];
+		expect(await told()).toEqual(two);
+		// And again when it ends early, since their answers count again
+		const register = await currentRegister(portal.db);
+		for (const _press of [1, 2]) await endLaw(portal.db, lena, register, SCAN, id, "It was repealed.", NOON);
+		expect(await told()).toEqual([...two, ...two]);
+	});
+
+	it("is told to nobody where no other lead agreed to it", async () => {
+		await says("no");
+		const id = await entered();
+		await endLaw(portal.db, omar, await currentRegister(portal.db), SCAN, id, "There is no such law.", NOON);
+		expect(await told()).toEqual([]);
 	});
 
 	it("is in the record as entered, agreed and ended, each by who did it, once for each press", async () => {
@@ -170,8 +186,8 @@ describe("a law that says that a tool must be used", () => {
 		expect(again).toEqual(first);
 		const id = first?.ok ? first.value : "";
 		await agree(omar, id);
-		await endLaw(portal.db, omar, SCAN, id, "It was repealed.", NOON);
-		await endLaw(portal.db, omar, SCAN, id, "It was repealed.", NOON);
+		await endLaw(portal.db, omar, await currentRegister(portal.db), SCAN, id, "It was repealed.", NOON);
+		await endLaw(portal.db, omar, await currentRegister(portal.db), SCAN, id, "It was repealed.", NOON);
 		const entries = await entriesWithoutPatient(portal.db.read, portal.db.vault);
 		const moves = entries.flatMap(({ body }) =>
 			body.kind.startsWith("law.") && "recorder" in body && body.recorder.who === "staff"

@@ -1,4 +1,4 @@
-/** Who is written to when a law begins to count: everybody whose own words kept the tool away until then. No answer goes silent. */
+/** Who is written to when a law begins to count, or ends early: everybody whose own words keep the tool away without it. No answer goes silent. */
 import { and, eq, inArray } from "drizzle-orm";
 import type { Decision } from "#app/core/decision.ts";
 import { PURPOSES } from "#app/core/scope.ts";

@@ -103,7 +103,7 @@ async function end(
 	form: FormData,
 ): Promise<Done> {
 	const read = readWhy(form);
-	if ("why" in read) return endLaw(db, actor, tool, law, read.why, now());
+	if ("why" in read) return endLaw(db, actor, await currentRegister(db), tool, law, read.why, now());
 	const why = form.get("why");
 	return {
 		status: 422,

@@ -60,6 +60,8 @@ export function LawCard(props: {
 		rows.push({ key: t("laws:page.row.ended"), value: by(ended.by, ended.at) });
 		rows.push({ key: t("laws:page.row.why"), value: <bdi>{ended.why}</bdi> });
 	}
+	// What nobody agreed to yet is not ended: it is not agreed to.
+	const closing = state === "asked" ? "decline" : "end";
 	return (
 		<section className="card">
 			<h2>
@@ -85,7 +87,7 @@ export function LawCard(props: {
 					id={`end-${id}`}
 					action={action}
 					token={token}
-					submit={t("laws:end.button", { name })}
+					submit={t(`laws:${closing}.button`, { name })}
 					quiet
 				>
 					<input type="hidden" name="move" value="end" />
@@ -93,7 +95,7 @@ export function LawCard(props: {
 					<TextAreaField
 						id={`why-${id}`}
 						name="why"
-						label={t("laws:end.why")}
+						label={t(`laws:${closing}.why`)}
 						hint={t("watch:move.why-hint")}
 						rows={2}
 						value={why}
