@@ -28,6 +28,7 @@ export default [
 		route("letters/:id", "features/people/pages/letter.tsx"),
 		route("tools", "features/watch/pages/tools.tsx"),
 		route("tools/:tool", "features/watch/pages/tool.tsx"),
+		route("tools/:tool/atrs", "features/keeping/pages/atrs-file.ts"),
 		route("tools/:tool/draft", "features/keeping/pages/draft.tsx"),
 		route("tools/:tool/draft/tool", "features/keeping/pages/tool-part.tsx"),
 		route("tools/:tool/draft/words/:language", "features/keeping/pages/words.tsx"),

@@ -29,6 +29,8 @@ export const TOOL_DOORS: Readonly<Record<string, Door>> = {
 		get: STAFF,
 		post: ["in", "in", "in", 404, 404],
 	},
+	// Each provider has the record of its own use.
+	"/staff/tools/:tool/atrs": { path: () => `/staff/tools/${TOOL}/atrs`, get: STAFF, post: NO_FORM },
 	"/staff/reports": { path: () => "/staff/reports", get: STAFF, post: NO_FORM },
 	"/staff/reports/csv": { path: () => "/staff/reports/csv", get: STAFF, post: NO_FORM },
 	"/staff/tools/:tool/draft": keeps("draft"),

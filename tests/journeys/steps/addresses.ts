@@ -144,6 +144,7 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
 	"": "leads to the reader's language",
 	":lang/stay": "takes a form and leads back",
 	"staff/stay": "takes a form and leads back",
+	"staff/tools/:tool/atrs": "a file to send on",
 	"staff/reports/csv": "a file for a spreadsheet",
 	"staff/reports/groups/csv": "a file for a spreadsheet",
 	"staff/lists/:id/answers": "a file for a spreadsheet",

@@ -188,6 +188,10 @@ export default function WatchedTool() {
 				<a href={`/${lang}/tools/${id}`}>{t("watch:tool.public")}</a>
 				<br />
 				<a href={`/staff/tools/${id}/laws`}>{t("laws:page.link")}</a>
+				<br />
+				<a href={`${address}/atrs`}>{t("keeping:atrs.json")}</a>
+				<br />
+				<a href={`${address}/atrs?as=csv`}>{t("keeping:atrs.csv")}</a>
 			</p>
 			{isLead && watched.state !== "retired" && (
 				<p>
