@@ -9,6 +9,7 @@ import type { ShownUse } from "#app/features/uses/shown-use.ts";
 import type { Words } from "#app/i18n/use-words.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import type { CopiedEntry, MyCopy, OwnLook, OwnMessage } from "./copy.ts";
+import type { ListedLine } from "./copy-listing.ts";
 import { isLook } from "./look.ts";
 
 /** The tongue and the names that the page is written in. `moment` says an instant as a page does. */
@@ -18,6 +19,8 @@ export interface CopyTongue {
 	readonly dir: "ltr" | "rtl";
 	readonly register: Pick<KnownRegister, "byId">;
 	moment(at: string): string;
+	/** What the list holds, in words. */
+	readonly listed: readonly ListedLine[];
 }
 
 /** Each kind of entry that a patient can have, and its key: a key has no dot of its own. */
@@ -56,7 +59,13 @@ ${rows.length === 0 ? html`<p>${t("record:copy.none")}</p>` : html`<ul>${rows}</
 <p>${copy.name}</p>
 <p>${t("record:copy.made", { date: moment(copy.madeAt) })}</p>
 ${!copy.details && html`<p>${t("record:copy.less")}</p>`}
-${section(
+${
+	copy.listed !== null &&
+	section(
+		t("record:copy.listed"),
+		tongue.listed.map(({ label, words }) => html`<li>${label}: <bdi>${words}</bdi></li>\n`),
+	)
+}${section(
 	t("uses:list.title"),
 	copy.uses.map((use) => useItem(use, tongue)),
 )}${section(

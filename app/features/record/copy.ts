@@ -1,6 +1,7 @@
 /** All that the portal holds of what a patient said and what was done, as the patient takes it away. */
 import type { Entry, EntryBody } from "#app/core/entry.ts";
 import type { ShownDispute } from "#app/features/disputes/shown.ts";
+import type { Listing } from "#app/features/people/own-listing.store.server.ts";
 import type { ShownUse } from "#app/features/uses/shown-use.ts";
 
 /** A letter or e-mail to the patient. */
@@ -37,6 +38,8 @@ export interface MyCopy {
 	/** ISO instant. */
 	readonly madeAt: string;
 	readonly name: string;
+	/** What the provider's list holds of them; null while `details` is false, since a letter can be in other hands. */
+	readonly listed: Listing | null;
 	/** False: health details are left out, because the patient has not switched them on for whoever holds the letter. */
 	readonly details: boolean;
 	readonly entries: readonly CopiedEntry[];

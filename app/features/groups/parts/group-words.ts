@@ -2,7 +2,7 @@
 
 import { WAYS } from "#app/core/said.ts";
 import type { Purpose } from "#app/core/scope.ts";
-import { ETHNIC_GROUPS, SEXES, YES_OR_NO } from "#app/features/people/described.ts";
+import { describedWords } from "#app/features/people/described-words.ts";
 import type { Shown } from "#app/features/watch/counts.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { languageName } from "#app/i18n/language-name.ts";
@@ -18,7 +18,7 @@ export type Names = Readonly<Record<string, string>>;
 export function groupWords(t: Words, lang: LanguageTag, names: Names, by: GroupedBy, group: string): string {
 	if (group === OTHER) return t("groups:other");
 	if (group === SEVERAL) return t("groups:several");
-	const told = describedWords(t, lang, by, group);
+	const told = describedWords(t, by, group, (number) => formatNumber(lang, number));
 	if (told !== undefined) return told;
 	const age = AGES.find((one) => by === "age" && one === group);
 	if (age !== undefined) return t(`groups:ages.${age}`);
@@ -27,19 +27,6 @@ export function groupWords(t: Words, lang: LanguageTag, names: Names, by: Groupe
 	const way = WAYS.find((one) => by === "way" && one === group);
 	if (way !== undefined) return way === "online" ? t("groups:online") : t(`staff:record.way-is.${way}`);
 	return by === "language" ? languageName(group, lang).here : (names[group] ?? group);
-}
-
-/** What the provider's list tells of a person. */
-function describedWords(t: Words, lang: LanguageTag, by: GroupedBy, group: string): string | undefined {
-	const sex = SEXES.find((one) => by === "sex" && one === group);
-	if (sex !== undefined) return t(`groups:sex.${sex}`);
-	const ethnicity = ETHNIC_GROUPS.find((one) => by === "ethnicity" && one === group);
-	if (ethnicity !== undefined) return t(`groups:ethnicity.${ethnicity}`);
-	const disability = YES_OR_NO.find((one) => by === "disability" && one === group);
-	if (disability !== undefined) return t(`groups:disability.${disability}`);
-	if (by !== "deprivation") return undefined;
-	if (group === "1") return t("groups:most-deprived");
-	return group === "10" ? t("groups:least-deprived") : formatNumber(lang, Number(group));
 }
 
 /** "15", "fewer than 8" of a total, or "not shown". */

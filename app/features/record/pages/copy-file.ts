@@ -4,12 +4,13 @@ import type { PatientActor } from "#app/core/actor.ts";
 import { listDisputes } from "#app/features/disputes/dispute.store.server.ts";
 import { reachOf } from "#app/features/disputes/reach.store.server.ts";
 import { readShown } from "#app/features/disputes/shown.store.server.ts";
-import { ownName } from "#app/features/people/own-name.store.server.ts";
+import { ownListing } from "#app/features/people/own-listing.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { shownUse } from "#app/features/uses/shown-use.ts";
 import { listUses } from "#app/features/uses/use.store.server.ts";
-import { formatMoment } from "#app/i18n/format.ts";
+import { formatDay, formatMoment, formatNumber } from "#app/i18n/format.ts";
+import { languageName } from "#app/i18n/language-name.ts";
 import type { Words } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
@@ -17,6 +18,7 @@ import type { Db } from "#db/open.server.ts";
 import { type LanguageTag, languageOf } from "#locales/index.ts";
 import { copiedEntries, type MyCopy } from "../copy.ts";
 import { copyHtml } from "../copy-html.ts";
+import { type ListedLine, linesOfListing } from "../copy-listing.ts";
 import { countLookUps, listLookUps } from "../look-up.store.server.ts";
 import { ownRecord } from "../own-messages.store.server.ts";
 
@@ -35,13 +37,23 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const text =
 		kind === "json"
 			? `${JSON.stringify(copy, null, "\t")}\n`
-			: copyHtml(copy, { t, lang, dir, register, moment });
+			: copyHtml(copy, { t, lang, dir, register, moment, listed: listedLines(copy, t, lang) });
 	return new Response(text, {
 		headers: {
 			"Content-Type": kind === "json" ? "application/json; charset=utf-8" : "text/html; charset=utf-8",
 			"Content-Disposition": `attachment; filename="ai-choices-${copy.madeAt.slice(0, 10)}.${kind}"`,
 			"Cache-Control": "no-store",
 		},
+	});
+}
+
+function listedLines({ listed }: MyCopy, t: Words, lang: LanguageTag): ListedLine[] {
+	if (listed === null) return [];
+	const day = (iso: string) => formatDay(lang, iso);
+	return linesOfListing(t, listed, {
+		day,
+		number: (number) => formatNumber(lang, number),
+		language: (tag) => languageName(tag, lang).here,
 	});
 }
 
@@ -58,11 +70,13 @@ async function readCopy(
 		known.map(({ id }) => readShown(db, actor, register, id, "as-switched", lang, at)),
 	);
 	const { entries, messages } = await ownRecord(db, actor);
+	const listing = await ownListing(db, actor);
 	const looks = await listLookUps(db, actor, 0, await countLookUps(db, actor));
 	return {
 		version: 1,
 		madeAt: at.toISOString(),
-		name: (await ownName(db, actor))?.name ?? "",
+		name: listing?.name ?? "",
+		listed: details ? (listing ?? null) : null,
 		details,
 		entries: copiedEntries(
 			entries,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PatientActor } from "#app/core/actor.ts";
 import { findDraft, keepDraft, saveDraft } from "#app/features/choices/draft.store.server.ts";
 import type { Question } from "#app/features/choices/question.ts";
+import { NOT_DESCRIBED } from "#app/features/people/described.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { switchAtDesk } from "#app/features/uses/details.store.server.ts";
 import { reportUse } from "#app/features/uses/use.store.server.ts";
@@ -77,6 +78,18 @@ describe("the copy of everything, as data", () => {
 		await switchAtDesk(portal.db, rhian, amina.id, true, NOON);
 		expect((await data()).uses[0]?.details).toMatchObject({ recommended: "See you within 2 weeks." });
 		expect((await file(amina.actor, "html")).text).toContain("See you within 2 weeks.");
+	});
+
+	it("has what the list holds of the patient, and only once health details are switched on", async () => {
+		const described = { ...NOT_DESCRIBED, disability: "yes", deprivation: "3" } as const;
+		const who = await portal.addPatient({ familyName: "Quill", phone: "01632 960 122", described });
+		expect((await data(who.actor)).listed).toBeNull();
+		expect((await file(who.actor, "html")).text).not.toContain("01632 960 122");
+		await switchAtDesk(portal.db, rhian, who.id, true, NOON);
+		expect((await data(who.actor)).listed).toMatchObject({ phone: "01632 960 122", described });
+		const { text } = await file(who.actor, "html");
+		for (const line of ["01632 960 122", "Disability: <bdi>Disabled</bdi>", "Tenth of areas: <bdi>3</bdi>"])
+			expect(text).toContain(line);
 	});
 
 	it("has no word of a challenge that the patient is not told of", async () => {
