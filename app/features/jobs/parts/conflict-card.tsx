@@ -1,7 +1,7 @@
 import { howWords, type SentHow } from "#app/features/staff/how-words.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import type { ShownJob } from "./job-card.tsx";
+import type { ShownJob } from "../shown-job.ts";
 import { JobHead, JobReach } from "./job-head.tsx";
 
 /** Two answers that do not agree, both in full. A talk settles them, and is written down as any other: there is no other way to be done with it. */

@@ -1,28 +1,10 @@
-import type { TaskKind } from "#app/core/entry.ts";
 import { languageName } from "#app/i18n/language-name.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { TextAreaField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import type { ShownJob } from "../shown-job.ts";
 import { JobHead, JobReach } from "./job-head.tsx";
-
-export interface ShownJob {
-	readonly id: string;
-	readonly kind: TaskKind;
-	/** The tool's name, or null where it is about all. */
-	readonly tool: string | null;
-	/** ISO day. */
-	readonly due: string;
-	readonly late: boolean;
-	readonly today: boolean;
-	readonly takenBack: boolean;
-	readonly patient: {
-		readonly id: string;
-		readonly name: string;
-		readonly phone: string | null;
-		readonly lang: string | null;
-	};
-}
 
 /** One job: who, by when, what to do, and a note with which it is done. */
 export function JobCard(props: {

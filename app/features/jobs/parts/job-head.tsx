@@ -2,7 +2,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { LanguageName } from "#app/ui/language-name.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
-import type { ShownJob } from "./job-card.tsx";
+import type { ShownJob } from "../shown-job.ts";
 
 /** Whom a job is about, and by when it is done. */
 export function JobHead({ job }: { job: Pick<ShownJob, "due" | "late" | "today" | "patient"> }) {

@@ -1,7 +1,7 @@
 import { useWords } from "#app/i18n/use-words.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
-import type { ShownJob } from "./job-card.tsx";
+import type { ShownJob } from "../shown-job.ts";
 import { JobHead } from "./job-head.tsx";
 
 /** An emergency override that the AI lead reads about. Its id is the reference of the override. Nothing is written: the patient was told already. */

@@ -1,9 +1,18 @@
 import { formatTime } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import type { ShownTool } from "./tool-answer.tsx";
+import type { ToolEmergency } from "../summary.store.server.ts";
+import type { Shown } from "../summary.ts";
 
 /** The way to an emergency override that runs, or for who may start one the way to do so. Nothing for anybody else. */
-export function InEmergency({ tool, patient }: { tool: ShownTool; patient: string }) {
+export function InEmergency(props: {
+	readonly tool: Pick<Shown, "reason"> & {
+		readonly id: string;
+		readonly name: string;
+		readonly emergency: ToolEmergency;
+	};
+	readonly patient: string;
+}) {
+	const { tool, patient } = props;
 	const { t, lang } = useWords();
 	const { id, name, reason, emergency } = tool;
 	const { mayStart, running } = emergency;

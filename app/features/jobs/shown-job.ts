@@ -1,0 +1,20 @@
+/** A job as the list of things to do shows it. */
+import type { TaskKind } from "#app/core/entry.ts";
+
+export interface ShownJob {
+	readonly id: string;
+	readonly kind: TaskKind;
+	/** The tool's name, or null where it is about all. */
+	readonly tool: string | null;
+	/** ISO day. */
+	readonly due: string;
+	readonly late: boolean;
+	readonly today: boolean;
+	readonly takenBack: boolean;
+	readonly patient: {
+		readonly id: string;
+		readonly name: string;
+		readonly phone: string | null;
+		readonly lang: string | null;
+	};
+}
