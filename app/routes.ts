@@ -27,6 +27,7 @@ export default [
 		route("tasks", "features/jobs/pages/tasks.tsx"),
 		route("letters/:id", "features/people/pages/letter.tsx"),
 		route("tools", "features/watch/pages/tools.tsx"),
+		route("tools/new/import", "features/keeping/pages/card.tsx"),
 		route("tools/:tool", "features/watch/pages/tool.tsx"),
 		route("tools/:tool/atrs", "features/keeping/pages/atrs-file.ts"),
 		route("tools/:tool/draft", "features/keeping/pages/draft.tsx"),

@@ -22,6 +22,7 @@ import { makeCookies } from "#app/server/cookies.server.ts";
 import { makeEndedSessions } from "#app/server/ended-sessions.server.ts";
 import { makeLists } from "#app/server/lists.server.ts";
 import { makePasswords } from "#app/server/password.server.ts";
+import { readXml } from "#app/server/read-xml.server.ts";
 import { makeSlowDown } from "#app/server/slow-down.server.ts";
 import { vaultOf } from "#app/server/vault.server.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
@@ -173,6 +174,7 @@ function portalParts(db: Db, dataDir: string, at: Date) {
 		dataDir,
 		demo: () => undefined,
 		passwords,
+		readXml,
 		mailer: undefined,
 		slowDown: makeSlowDown(async () => {}),
 		ended: makeEndedSessions(db),

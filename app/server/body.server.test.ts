@@ -2,12 +2,18 @@ import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { html, post, startFront, statusOf } from "#tests/front.ts";
-import { LARGEST_BODY } from "./body.server.ts";
+import { LARGEST_BODY, largestBody } from "./body.server.ts";
 
 const OURS = ["Sec-Fetch-Site: same-origin"];
 const MULTIPART = "Content-Type: multipart/form-data; boundary=edge";
 const field = (name: string, value: string, more = "") =>
 	`--edge\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
+
+describe("the form of a card", () => {
+	it("may be eight times as large as any other", () => {
+		expect(largestBody("/staff/tools/new/import")).toBe(8 * largestBody("/staff/tools"));
+	});
+});
 
 describe("what a form sends", () => {
 	it("arrives whole, up to 64 KB", async () => {

@@ -37,8 +37,17 @@ export function isFormType(contentType: string | undefined, contentEncoding: str
 	return /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i.test(contentType ?? "");
 }
 
-/** The one form that asks for a file: where a receipt is checked. */
-const TAKES_A_FILE = /^\/[a-z-]+\/verify$/;
+/** Where an AI lead has a card of a tool read: a published one with its technical part can be 200 KB. */
+const TAKES_A_CARD = "/staff/tools/new/import";
+const LARGEST_CARD = 512 * 1024;
+
+/** The most that the form at this address may send. */
+export function largestBody(path: string): number {
+	return path === TAKES_A_CARD ? LARGEST_CARD : LARGEST_BODY;
+}
+
+/** The forms that ask for a file: where a receipt is checked, and that of a card. */
+const TAKES_A_FILE = new RegExp(`^(/[a-z-]+/verify|${TAKES_A_CARD})$`);
 
 /** The fields of a form, or 400 where they cannot be read, or 415 where a file is among them and this page asks for none. */
 export async function fieldsOf(

@@ -13,6 +13,7 @@ import type { SentParts } from "./list-parts.server.ts";
 import type { Lists } from "./lists.server.ts";
 import type { Mailer } from "./mail.server.ts";
 import type { Passwords } from "./password.server.ts";
+import type { readXml } from "./read-xml.server.ts";
 import type { SlowDown } from "./slow-down.server.ts";
 
 /** Who runs this installation, as every page says it: the provider's name and phone number. */
@@ -35,6 +36,8 @@ export interface Portal {
 	readonly demo: () => ShownDemo | undefined;
 	readonly passwords: Passwords;
 	readonly mailer: Mailer | undefined;
+	/** Takes apart an XML document that somebody sent. */
+	readonly readXml: typeof readXml;
 	readonly slowDown: SlowDown;
 	readonly now: () => Date;
 	readonly site: () => Promise<Site>;

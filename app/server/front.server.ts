@@ -14,7 +14,7 @@ import {
 	send,
 } from "./answer.server.ts";
 import type { Assets } from "./assets.server.ts";
-import { fieldsOf, isFormType, readBody } from "./body.server.ts";
+import { fieldsOf, isFormType, largestBody, readBody } from "./body.server.ts";
 import { type Address, readAddress } from "./closed-addresses.server.ts";
 import { senderOf, whereFrom } from "./cross-site.server.ts";
 import type { HeaderList } from "./headers.server.ts";
@@ -180,7 +180,7 @@ export function makeFront(
 			if (typeof answer === "number") return problem(request, answer, page.pattern);
 			return finish(request, page, await compressed(await answerOf(answer), encodingFor(request)));
 		}
-		const body = await readBody(request);
+		const body = await readBody(request, largestBody(address.path));
 		if (body === "gone") return undefined;
 		if (body === 413) return problem(request, 413, "too-large");
 

@@ -9,6 +9,7 @@ import { makeEndedSessions } from "./ended-sessions.server.ts";
 import type { Env } from "./env.server.ts";
 import { makeMailer } from "./mail.server.ts";
 import { makePasswords } from "./password.server.ts";
+import { readXml } from "./read-xml.server.ts";
 import { makeSlowDown } from "./slow-down.server.ts";
 
 /** Makes the portal of this server. */
@@ -31,6 +32,7 @@ export function makePortal(
 		dataDir: env.dataDir,
 		demo: () => (env.mode === "demo" ? shownDemo(env.dataDir, now()) : undefined),
 		passwords: makePasswords(),
+		readXml,
 		mailer: env.smtpUrl === null ? undefined : makeMailer(env.smtpUrl, async () => (await site.of()).email),
 		ended: makeEndedSessions(db),
 		slowDown: makeSlowDown((ms) => sleep(ms)),

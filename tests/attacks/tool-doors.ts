@@ -31,6 +31,12 @@ export const TOOL_DOORS: Readonly<Record<string, Door>> = {
 	},
 	// Each provider has the record of its own use.
 	"/staff/tools/:tool/atrs": { path: () => `/staff/tools/${TOOL}/atrs`, get: STAFF, post: NO_FORM },
+	"/staff/tools/new/import": {
+		path: () => "/staff/tools/new/import",
+		get: ["in", "in", "in", 404, 200],
+		post: ["in", "in", "in", 404, 422],
+		lead: [200, 422],
+	},
 	"/staff/reports": { path: () => "/staff/reports", get: STAFF, post: NO_FORM },
 	"/staff/reports/csv": { path: () => "/staff/reports/csv", get: STAFF, post: NO_FORM },
 	"/staff/tools/:tool/draft": keeps("draft"),

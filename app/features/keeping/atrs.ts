@@ -59,7 +59,7 @@ export function wholeRecord(
 /** What the record says in this field; null where it is silent. */
 export function saidIn(record: AtrsRecord, section: AtrsSection, field: string): string | null {
 	const value = record.sections[section]?.[field];
-	return value === undefined || value === null || isEmptyAnswer(value) ? null : value;
+	return value === undefined || value === null || isEmptyAnswer(value) ? null : value.trim();
 }
 
 /** The record as rows of tier, section, field and text: the standard itself was published as a table of such columns. */

@@ -132,6 +132,7 @@ export const PAGES: readonly PageAddress[] = [
 	lead("staff/tools/:tool/draft/words/:language", "/staff/tools/sleep-therapy/draft/words/en"),
 	lead("staff/tools/:tool/draft/words/:language", "/staff/tools/sleep-therapy/draft/words/ur"),
 	lead("staff/tools/:tool/draft/preview", "/staff/tools/sleep-therapy/draft/preview"),
+	lead("staff/tools/new/import"),
 	lead("staff/reports/groups"),
 	lead("staff/reports/groups", "/staff/reports/groups?tool=chest-xray-priority&purpose=care"),
 	lead("staff/colleagues"),

@@ -38,6 +38,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 	}));
 	const drafts = await listDrafts(db, actor);
 	return json({
+		isLead: actor.staffRole === "lead",
 		drafts: rows.flatMap(({ id, name, services }) => {
 			const draft = services.length > 0 && drafts.find(({ tool }) => tool === id);
 			return draft ? [{ id, name, asked: draft.asked }] : [];
@@ -50,7 +51,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function WatchedTools() {
-	const { drafts, used, others } = useLoaderData<typeof loader>();
+	const { isLead, drafts, used, others } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
 		<Page title={t("watch:list.title")}>
@@ -102,6 +103,11 @@ export default function WatchedTools() {
 						))}
 					</ul>
 				</>
+			)}
+			{isLead && (
+				<p>
+					<a href="/staff/tools/new/import">{t("cards:link")}</a>
+				</p>
 			)}
 			<h2>{t("watch:list.others")}</h2>
 			<ul>
