@@ -27,6 +27,10 @@ export interface Chooser {
 	readonly statuses: ReadonlySet<number>;
 	/** A new session, beside the server: each start of a demo makes new letters, and ends those of the old ones. */
 	signIn(db: Db): Promise<void>;
+	/** Answers about a tool up to its check page, and does not press Save: `pressAgain` does. */
+	stopBeforeSave(): Promise<void>;
+	/** From now on nothing that the portal answers gets to this patient, until they sign in anew: the power is gone for its network, too. */
+	loseContact(): void;
 	/** Answers about a tool again and again, until `isOver`, or until an answer is in doubt. */
 	chooseUntil(isOver: () => boolean): Promise<void>;
 	/** Their newest answer was sent, and nobody told them of it: it is on its way, or nobody will. */
@@ -69,21 +73,29 @@ function makeChooser(origin: string, patientNo: number): Chooser {
 	async function press(answer: Sent): Promise<void> {
 		const { status, headers } = await browser.post(`${page}/check`, [["once", answer.once]]);
 		statuses.add(status);
-		if (status === 303) answer.ref = /\/receipts\/([^/?]+)$/.exec(headers.location ?? "")?.[1] ?? null;
+		if (status === 303 && isInContact)
+			answer.ref = /\/receipts\/([^/?]+)$/.exec(headers.location ?? "")?.[1] ?? null;
 	}
 
-	async function choose(): Promise<void> {
+	/** An answer up to its check page; undefined where that cannot be had. */
+	async function fillIn(): Promise<Sent | undefined> {
 		const answer = ANSWERS[sent.length % ANSWERS.length] ?? "no";
 		const asked = await browser.post(`${page}/choose`, [["choice", answer]]);
 		statuses.add(asked.status);
-		if (asked.status !== 303) return;
+		if (asked.status !== 303) return undefined;
 		const once = fieldIn((await browser.get(`${page}/check`)).body, "once");
-		if (once === undefined) return;
+		if (once === undefined) return undefined;
 		const one: Sent = { patientNo, once, ref: null };
 		sent.push(one);
-		await press(one);
+		return one;
 	}
 
+	async function choose(): Promise<void> {
+		const one = await fillIn();
+		if (one !== undefined) await press(one);
+	}
+
+	let isInContact = true;
 	let isChoosing = false;
 	const isInDoubt = () => sent.at(-1)?.ref === null;
 	return {
@@ -92,6 +104,13 @@ function makeChooser(origin: string, patientNo: number): Chooser {
 		async signIn(db) {
 			const of = { patientNo, shared: false, helped: null };
 			browser.cookies.set("sid", await db.write((q) => startSession(db, q, of, new Date())));
+			isInContact = true;
+		},
+		async stopBeforeSave() {
+			if ((await fillIn()) === undefined) throw new Error("no form to save");
+		},
+		loseContact() {
+			isInContact = false;
 		},
 		async chooseUntil(isOver) {
 			isChoosing = true;

@@ -52,6 +52,8 @@ describe(`a disk that is full${lacking}`, () => {
 	it.skipIf(lacking)(
 		"refuses answers with 503, serves who reads, lets people sign out, and goes on by itself when there is room",
 		async () => {
+			// One stands before Save when the disk fills up: whom the others' last commit was for is chance.
+			await portal.people.at(-1)?.stopBeforeSave();
 			await underLoad(portal.people, async () => {
 				await wait(200);
 				fillUp();
