@@ -32,15 +32,13 @@ export function previewRecording(
 	at: Date,
 ): readonly AnswerAhead[] {
 	const isOwn = said.decider.who === "patient";
-	let now = standing;
-	const ahead = inOrder(recording.answers).map((answered, index) => {
+	const steps = stepsOf(standing, recording, said, rules, at);
+	const ahead = steps.map(({ answered, before, body }) => {
 		const scope = scopeOfAnswer(answered);
-		const ends = isOwn ? preview(now, scope, answered.answer, rules, at).ends : [];
-		const body = entryOf(now, recording, answered, said, rules);
-		now = apply(now, { seq: latestSeq(standing) + 1 + index, ref: "", at, body });
+		const ends = isOwn ? preview(before, scope, answered.answer, rules, at).ends : [];
 		return { ...answered, conflict: body.disagreesWith !== undefined, ends };
 	});
-	const after = now;
+	const after = steps.at(-1)?.after ?? standing;
 	const reasonOf = (tool: string | null): Reason | null => {
 		const rule = rules.find(({ id }) => id === tool);
 		return rule === undefined
@@ -53,12 +51,19 @@ export function previewRecording(
 /** Is a talk told of that settles no conflict? Then nobody would read what came of it. */
 export function settlesNothing(standing: Standing, recording: Recording, said: Said, at: Date): boolean {
 	if (recording.settledHow === null) return false;
-	let after = standing;
-	for (const [index, answered] of inOrder(recording.answers).entries()) {
-		const body = entryOf(after, recording, answered, said, []);
-		after = apply(after, { seq: latestSeq(standing) + 1 + index, ref: "", at, body });
-	}
+	const after = stepsOf(standing, recording, said, [], at).at(-1)?.after ?? standing;
 	return !settlesAny(standing, after);
+}
+
+/** One answer after the other: what counts before it, its entry, and what counts then. */
+function stepsOf(standing: Standing, recording: Recording, said: Said, rules: readonly ToolRule[], at: Date) {
+	let now = standing;
+	return inOrder(recording.answers).map((answered, index) => {
+		const before = now;
+		const body = entryOf(before, recording, answered, said, rules);
+		now = apply(before, { seq: latestSeq(standing) + 1 + index, ref: "", at, body });
+		return { answered, before, body, after: now };
+	});
 }
 
 /** The entry that this answer will be, where `now` counts. */

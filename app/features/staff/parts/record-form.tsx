@@ -44,7 +44,7 @@ export function RecordForm(props: { readonly asked: Asked; readonly filled: Fill
 				values={{ day: typed["day"], month: typed["month"], year: typed["year"] }}
 			/>
 			<People filled={filled} />
-			{asked.hasConflict && (
+			{(asked.hasConflict || typed["settles"] === "yes") && (
 				<>
 					<Checkbox
 						id="settles"
