@@ -1,10 +1,9 @@
 /**
  * The template of the UK's Algorithmic Transparency Recording Standard (ATRS), version 4.0: tier 1, and tier 2 in eight parts. The
  * standard is a form to fill in and has no JSON of its own; GOV.UK publishes each record as headings with text, and numbers
- * them through. Sections and names are those of the published records; `OLDER` are headings of versions 2 and 3 for the same.
- * Sources: GOV.UK, "Algorithmic Transparency Recording Standard: guidance for public sector bodies" (8 May 2025, Open Government
- * Licence v3.0); its versions 1.1 and 2.1, published as tables of attributes; published records (of version 4.0: NHS England, EPS
- * Assist Me, 28 May 2026).
+ * them through. `OLDER` are headings of versions 2 and 3 for the same. Sources: the standard's versions 1.1 and 2.1, published as tables of
+ * attributes, and headings of published records. The form of version 4.0 itself was not at hand: compare the names below with it before a
+ * file made from them is published.
  */
 
 export const ATRS_VERSION = "v4.0";
