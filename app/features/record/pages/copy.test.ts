@@ -88,7 +88,11 @@ describe("the copy of everything, as data", () => {
 		await switchAtDesk(portal.db, rhian, who.id, true, NOON);
 		expect((await data(who.actor)).listed).toMatchObject({ phone: "01632 960 122", described });
 		const { text } = await file(who.actor, "html");
-		for (const line of ["01632 960 122", "Disability: <bdi>Disabled</bdi>", "Tenth of areas: <bdi>3</bdi>"])
+		for (const line of [
+			"01632 960 122",
+			"Disability: <bdi>Disabled</bdi>",
+			"How poor the area is, from 1 to 10: <bdi>3</bdi>",
+		])
 			expect(text).toContain(line);
 	});
 
