@@ -1,6 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { vaultOf } from "#app/server/vault.server.ts";
@@ -124,6 +125,29 @@ describe("a write", () => {
 		]);
 		expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
 		expect((await db.read.select().from(onceKeys)).map(({ key }) => key)).toEqual(["a", "c"]);
+	});
+
+	it("shares its commit with all who save at once, again and again", async () => {
+		const { db } = opened();
+		let commits = 0;
+		db.afterCommit(() => {
+			commits += 1;
+		});
+		const saver = async (name: number) => {
+			for (let nth = 0; nth < 5; nth += 1) {
+				await db.write(async (q) =>
+					q
+						.insert(onceKeys)
+						.values(aKey(`${name} ${nth}`))
+						.returning(),
+				);
+				// The answer goes out, and the next request comes in.
+				await turn();
+			}
+		};
+		await Promise.all(Array.from({ length: 16 }, (_, name) => saver(name)));
+		// The first comes alone; after that everybody is in each.
+		expect([commits, (await db.read.select().from(onceKeys)).length]).toEqual([6, 80]);
 	});
 
 	it("that fails alone leaves nothing behind, says its own reason, and the next one stands", async () => {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Answer } from "#app/core/entry.ts";
+import { recorderOf } from "#app/core/recorder.ts";
 import type { Way } from "#app/core/said.ts";
 import { NOT_DESCRIBED } from "#app/features/people/described.ts";
 import { makeChoice } from "#app/features/record/make-choice.store.server.ts";
-import { subjectOf } from "#app/features/record/record.store.server.ts";
+import { record, subjectOf } from "#app/features/record/record.store.server.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { aSaying, NOON, thePatient } from "#tests/builders.ts";
@@ -85,6 +86,28 @@ describe("a report by group", () => {
 		expect(await line("no", "deprivation")).toEqual({ total: 20, cells: { "1": 10, "10": 10 } });
 		expect(await line("silent", "sex")).toEqual({ total: 0, cells: { female: 0, other: 0 } });
 		expect([await line("no", "ethnicity"), await line("no", "disability")]).toEqual([undefined, undefined]);
+	});
+
+	it("does not count among people never reached whom staff told of a tool", async () => {
+		await people(9);
+		const { db } = portal;
+		for (let n = 0; n < 9; n++) {
+			const one = await portal.addPatient();
+			await db.write(async (q) => {
+				const subject = await subjectOf(q, db.vault, one.no);
+				if (subject === undefined) throw new Error("no patient");
+				const told = {
+					tool: SCAN,
+					notice: 1,
+					way: "phone",
+					lang: "en",
+					recorder: recorderOf(rhian),
+				} as const;
+				await record(q, db.vault, subject, { kind: "notice.told", version: 1, ...told }, NOON);
+			});
+		}
+		await count(NOON);
+		expect(await line("silent", "service")).toMatchObject({ total: 10 });
 	});
 
 	it("is counted once and stays as it was, whatever is said or known later", async () => {

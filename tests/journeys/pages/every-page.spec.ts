@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import routes from "#app/routes.ts";
 import { LANGUAGES, type LanguageTag, languageOf } from "#locales/index.ts";
 import { expect, test } from "#tests/journey.ts";
-import { axeReads, NOT_PAGES, PAGES, PAPER } from "../steps/addresses.ts";
+import { isReadWhole, NOT_PAGES, PAGES, PAPER } from "../steps/addresses.ts";
 import { faultsIn, foreignIn } from "../steps/html-faults.ts";
 import { cutOff, restyle, smallTargets, stickingOut, TEXT_SPACING } from "../steps/layout.ts";
 import { arriveFor } from "../steps/world.ts";
@@ -42,7 +42,7 @@ for (const { tag, name } of LANGUAGES) {
 				expect.soft(new URL(page.url()).pathname, "the page itself").toBe(path);
 				const html = (await answer?.text()) ?? "";
 				// In the other languages the marks are the same and only the words differ: do they fit where there is least room?
-				const isWhole = axeReads(tag, place);
+				const isWhole = isReadWhole(tag, place);
 				const faults = [
 					...(isWhole ? await faultsIn(html) : []),
 					...foreignIn(html),

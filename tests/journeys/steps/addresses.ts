@@ -32,9 +32,10 @@ const JOURNEY = new Set([
 	":lang/my/receipts/:id",
 ]);
 
-/** axe takes longer than all other checks together and reads little of the words: it reads every page in one language of each
- * direction of writing, and in the others the journey from the letter to the receipt; every page with `LONG_TESTS`. */
-export function axeReads(tag: LanguageTag, { route }: Pick<PageAddress, "route">): boolean {
+/** The marks of a page are the same in each language, and most checks read little else, axe for longer than all others together. So every
+ * page is read whole in one language of each direction of writing, and in the others the journey from the letter to the receipt; every page
+ * with `LONG_TESTS`. */
+export function isReadWhole(tag: LanguageTag, { route }: Pick<PageAddress, "route">): boolean {
 	return tag === "en" || tag === "ur" || JOURNEY.has(route) || process.env["LONG_TESTS"] !== undefined;
 }
 
