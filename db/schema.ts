@@ -176,8 +176,12 @@ export const patients = sqliteTable(
 		described: text("described"),
 		/** Language they read, as recorded; null when nobody asked. */
 		lang: text("lang"),
-		/** Formats they need: large-print, easy-read, audio, braille, email. */
+		/** Formats they need: large-print, easy-read, audio, braille, bsl-video, email. */
 		formats: text("formats", { mode: "json" }).$type<string[]>().notNull(),
+		/** What they said they need, sealed; null while nobody said, and `lang` and `formats` are the list's. */
+		needs: text("needs"),
+		/** When they were last asked what they need: they said it, or not now. */
+		needsAskedAt: instant("needs_asked_at"),
 		importedAt: instant("imported_at").notNull(),
 		/** Since when health details may be shown to whoever signs in with their letter; null is never. */
 		detailsAt: instant("details_at"),

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { disputeMoved, disputeRaised } from "./dispute-entry.ts";
 import { lawAgreed, lawEnded, lawEntered, lawTold } from "./law-entry.ts";
 import { looksSealed } from "./looks-entry.ts";
+import { needsPutOff, needsSaid } from "./needs-entry.ts";
 import { overrideEnded, overrideStarted } from "./override-entry.ts";
 import { draftMoved } from "./register-entry.ts";
 import { recorder, said } from "./said.ts";
@@ -195,6 +196,8 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	lawEnded,
 	lawTold,
 	detailsSwitched,
+	needsSaid,
+	needsPutOff,
 	looksSealed,
 	patientErased,
 	staffChanged,

@@ -14,6 +14,7 @@ import type keeping from "#locales/en/keeping.json";
 import type laws from "#locales/en/laws.json";
 import type letters from "#locales/en/letters.json";
 import type lists from "#locales/en/lists.json";
+import type needs from "#locales/en/needs.json";
 import type overrides from "#locales/en/overrides.json";
 import type reasons from "#locales/en/reasons.json";
 import type record from "#locales/en/record.json";
@@ -42,6 +43,7 @@ declare module "i18next" {
 			laws: typeof laws;
 			letters: typeof letters;
 			lists: typeof lists;
+			needs: typeof needs;
 			overrides: typeof overrides;
 			reasons: typeof reasons;
 			record: typeof record;

@@ -20,6 +20,7 @@ type Namespaces = [
 	"laws",
 	"letters",
 	"lists",
+	"needs",
 	"overrides",
 	"reasons",
 	"record",

@@ -1,8 +1,8 @@
 /** What an invitation says to one patient: in their language where we have it, with the tools of their own services. */
 import { basisOf } from "#app/core/tool-rule.ts";
+import { plainLanguage } from "#app/features/needs/unmet.ts";
 import type { Recipient } from "#app/features/people/letter.store.server.ts";
 import { envelopeOf } from "#app/features/people/letter-envelope.ts";
-import { plainLanguage } from "#app/features/people/letter-formats.ts";
 import { type Html, html } from "#app/features/people/letter-html.ts";
 import { invitationLetter } from "#app/features/people/letter-invitation.ts";
 import { ruleOf, servicesOf } from "#app/features/record/decide.store.server.ts";
@@ -24,6 +24,7 @@ interface Source {
 /** A letter that lacks only its code. */
 export interface DraftInvitation {
 	readonly provider: KnownProvider;
+	readonly lang: LanguageTag;
 	/** The letter, and where it is not in English a copy for staff without the code. */
 	withCode(code: string): Html;
 }
@@ -40,7 +41,7 @@ export async function invitationFor(
 	const tools = register.tools
 		.filter((tool) => !tool.retired && stageIn(tool, services) !== undefined)
 		.map((tool) => ({ tool, basis: basisOf(ruleOf(tool, provider, true), "care") }));
-	const reads = plainLanguage(to.lang) ?? "en";
+	const reads = plainLanguage(to.needs.reads) ?? "en";
 	const lang = isLanguage(reads) ? reads : "en";
 
 	const written = (language: LanguageTag, code: string | undefined): Html => {
@@ -50,6 +51,7 @@ export async function invitationFor(
 	};
 	return {
 		provider,
+		lang,
 		withCode: (code) =>
 			lang === "en" ? written("en", code) : html`${written(lang, code)}${written("en", undefined)}`,
 	};

@@ -5,16 +5,16 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import { parseNhsNumber } from "#app/core/nhs-number.ts";
 import { oldestUse } from "#app/features/account/letter.ts";
 import { makeCode } from "#app/features/account/letter-code.store.server.ts";
+import { plainLanguage, unmetBy } from "#app/features/needs/unmet.ts";
+import type { Recipient } from "#app/features/people/letter.store.server.ts";
 import { recipientOf } from "#app/features/people/letter.store.server.ts";
-import { plainLanguage, unmetFormats } from "#app/features/people/letter-formats.ts";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { letterCodes, patientKeys, patients } from "#db/schema.ts";
-import { isLanguage } from "#locales/index.ts";
 import { type Command, type Desk, type Given, operator, textOf } from "./admin-command.ts";
 import { letterFolder } from "./admin-letter-files.ts";
 import { invitationFor } from "./admin-letter-text.ts";
-import { askForFormats } from "./outbox-formats.server.ts";
+import { askForNeeds } from "./outbox-needs.server.ts";
 import { makePasswords } from "./password.server.ts";
 
 const DOES = `Makes a letter with a new code for every patient who has no code that works.
@@ -65,8 +65,8 @@ async function write(desk: Desk, given: Given): Promise<boolean> {
 		if (!code.ok) throw new Error(`no code: ${code.reason}`);
 		const file = folder.add(to.id, draft.withCode(code.value));
 		made += 1;
-		await db.write((q) => askForFormats(db, q, draft.provider, to, at));
-		notes.push(...whatItIsNot(to).map((what) => `${file}: ${what}`));
+		await db.write((q) => askForNeeds(db, q, draft.provider, to, draft.lang, at));
+		notes.push(...whatItIsNot(to, draft.lang).map((what) => `${file}: ${what}`));
 	}
 	folder.close();
 	for (const note of notes) complain(note);
@@ -75,21 +75,14 @@ async function write(desk: Desk, given: Given): Promise<boolean> {
 }
 
 /** What a person has to do beside posting it. */
-function whatItIsNot({
-	lang,
-	formats,
-	address,
-}: {
-	lang: string | null;
-	formats: readonly string[];
-	address: readonly string[];
-}): string[] {
-	const reads = plainLanguage(lang);
+function whatItIsNot({ needs, email, address }: Recipient, written: string): string[] {
+	const unmet = unmetBy({ needs, hasEmail: email !== null, written });
 	return [
-		...unmetFormats(formats).map((format) => `this patient needs ${format}; staff have a job for it.`),
-		...(reads !== null && !isLanguage(reads)
-			? [`this patient reads ${reads}; the letter is in English.`]
-			: []),
+		...unmet.map((each) =>
+			each === "language"
+				? `this patient reads ${plainLanguage(needs.reads)}; the letter is in English.`
+				: `this patient needs ${each === "address" ? "e-mail" : each}; staff have a job for it.`,
+		),
 		...(address.length === 0 ? ["there is no address: give it at the desk."] : []),
 	];
 }

@@ -15,7 +15,7 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { outbox } from "#db/schema.ts";
 import { isLanguage } from "#locales/index.ts";
 import type { Portal } from "./context.server.ts";
-import { askForFormats } from "./outbox-formats.server.ts";
+import { askForNeeds } from "./outbox-needs.server.ts";
 
 const clockwork: SystemActor = { role: "system", name: "outbox" };
 
@@ -103,7 +103,7 @@ async function deliver(portal: Needed, message: Message, to: Recipient, at: Date
 	return "sent";
 }
 
-/** A person prints and posts it; where the patient needs a format that paper is not, a job says so. */
+/** A person prints and posts it; where the patient needs what it is not, a job says so. */
 async function becomeLetter({ db }: Needed, message: Message, to: Recipient, at: Date): Promise<"toPost"> {
 	const register = await currentRegister(db);
 	await db.write(async (q) => {
@@ -113,7 +113,7 @@ async function becomeLetter({ db }: Needed, message: Message, to: Recipient, at:
 			.where(eq(outbox.id, message.id))
 			.returning({ id: outbox.id });
 		const provider = register.providers.get(message.providerId);
-		if (provider !== undefined) await askForFormats(db, q, provider, to, at);
+		if (provider !== undefined) await askForNeeds(db, q, provider, to, message.lang, at);
 	});
 	return "toPost";
 }

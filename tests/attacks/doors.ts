@@ -122,6 +122,11 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		get: LISTED,
 		post: ["in", "in", "in", 422, 404],
 	},
+	"/staff/patients/:id/needs": {
+		path: (world) => `/staff/patients/${world.victim.id}/needs`,
+		get: LISTED,
+		post: ["in", "in", "in", 422, 404],
+	},
 	"/staff/patients/:id/details": {
 		path: (world) => `/staff/patients/${world.victim.id}/details`,
 		get: LISTED,
@@ -225,6 +230,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	"/:lang/my/uses": patients("/en/my/uses"),
 	"/:lang/my/uses/:use": { path: (world) => `/en/my/uses/${world.use}`, get: OWN, post: NO_FORM },
 	"/:lang/my/details": question("/en/my/details"),
+	"/:lang/my/needs": question("/en/my/needs"),
+	"/:lang/my/needs/file": patients("/en/my/needs/file"),
 	"/:lang/my/looked": patients("/en/my/looked"),
 	"/:lang/my/copy": patients("/en/my/copy"),
 	"/:lang/my/copy/:kind": patients("/en/my/copy/json"),

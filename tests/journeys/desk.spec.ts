@@ -146,7 +146,7 @@ test("what staff write when a call is done reaches the patient, in the language 
 		.locator(".card")
 		.filter({ hasText: "Robert Hill" })
 		.filter({ hasText: cy("staff:tasks.record") });
-	await expect(job.getByText(cy("staff:summary.reads"))).toBeVisible();
+	await expect(job.getByText(cy("needs:row.reads"))).toBeVisible();
 	await job.getByLabel(cy("staff:tasks.note")).fill("Fe siaradon ni. Diolch!");
 	await job.getByRole("button", { name: cy("staff:tasks.done") }).click();
 	await expect(job).toHaveCount(0);

@@ -9,11 +9,10 @@ export const NAMES = [
 /** Single texts, as `file path`, with the reason. */
 export const SAME: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	cy: {
-		"staff.json summary.format.braille": "Welsh writes the name of the alphabet as English does",
+		"needs.json format.braille": "Welsh writes the name of the alphabet as English does",
 	},
 	ur: {},
 	pl: {
-		"staff.json summary.format.email": "“e-mail” is the Polish word too",
 		"ui.json frame.menu": "“menu” is the Polish word too",
 	},
 };

@@ -1,8 +1,8 @@
 /** The people on a provider's lists as a report needs them: their groups and what counts of what they said, and not who they are. */
 import { eq, gt, sql } from "drizzle-orm";
 import { ageOn } from "#app/core/calendar.ts";
+import { plainLanguage } from "#app/features/needs/unmet.ts";
 import { describedOf } from "#app/features/people/described.ts";
-import { plainLanguage } from "#app/features/people/letter-formats.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
 import { entriesOfKinds, type Subject } from "#app/features/record/record.store.server.ts";
 import { readStandings } from "#app/features/record/standing.store.server.ts";

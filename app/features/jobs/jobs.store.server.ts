@@ -6,22 +6,14 @@ import { type ListPage, listPage, ROWS_A_PAGE } from "#app/core/list-page.ts";
 import { isInConflict } from "#app/core/paper-conflict.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import { fold } from "#app/core/standing.ts";
-import { placeOfPatient } from "#app/features/people/patient.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf, record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { outbox, patientKeys, patients, tasks } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
+import { LANGUAGES } from "#locales/index.ts";
+import { type JobPatient, jobPatient } from "./job-patient.ts";
 import { disagreeingAnswers, JOB_KINDS, type JobKind, takenBackJobs } from "./jobs.ts";
-
-/** The patient a job is about. */
-export interface JobPatient {
-	readonly id: string;
-	readonly name: string;
-	readonly phone: string | null;
-	/** BCP 47 tag of the language they read; null when nobody asked. */
-	readonly lang: string | null;
-}
 
 /** A job by its date. */
 export interface Job {
@@ -137,9 +129,9 @@ export async function listJobs(db: Db, actor: StaffActor, asked: string | null, 
 			due: task.due,
 			takenBack: takenBackJobs(of(row.patient)).includes(task.id),
 			disagreeing: isOpenConflict(task, of(row.patient)) ? disagreeingAnswers(of(row.patient), task.id) : [],
-			patient: opened(db.vault, row),
+			patient: patientIn(db.vault, row),
 		})),
-		letters: letters.map(({ letter, ...row }) => ({ ...letter, patient: opened(db.vault, row) })),
+		letters: letters.map(({ letter, ...row }) => ({ ...letter, patient: patientIn(db.vault, row) })),
 		letterCount,
 	};
 }
@@ -153,23 +145,22 @@ async function whatWasRecorded(db: Db, subject: Subject): Promise<readonly Entry
 	}
 }
 
+const OUR_LANGUAGES = LANGUAGES.map(({ tag }) => tag);
+
+function patientIn(vault: Vault, { patient, wrapped }: PatientRow): JobPatient {
+	return jobPatient(vault.patientSeal(patient.id, wrapped), patient, OUR_LANGUAGES);
+}
+
+interface PatientRow {
+	readonly patient: typeof patients.$inferSelect;
+	readonly wrapped: string;
+}
+
 function isOpenConflict(
 	{ kind, toolId }: Pick<typeof tasks.$inferSelect, "kind" | "toolId">,
 	entries: readonly Entry[],
 ): boolean {
 	return kind === "conflict" && isInConflict(fold(entries), toolId);
-}
-
-function opened(
-	vault: Vault,
-	{ patient, wrapped }: { patient: typeof patients.$inferSelect; wrapped: string },
-): JobPatient {
-	const { id } = patient;
-	const seal = vault.patientSeal(id, wrapped);
-	const given = seal.open(placeOfPatient(id, "given_names"), patient.givenNames);
-	const family = seal.open(placeOfPatient(id, "family_name"), patient.familyName);
-	const phone = patient.phone === null ? null : seal.open(placeOfPatient(id, "phone"), patient.phone);
-	return { id, name: `${given} ${family}`.trim(), phone, lang: patient.lang };
 }
 
 /**

@@ -52,7 +52,7 @@ describe("the jobs of a provider", () => {
 		expect(jobs[0]).toMatchObject({
 			kind: "call-back",
 			tool: SCAN,
-			patient: { id: amina.id, name: "Amina Ahmed", phone: "01632 960 111", lang: null },
+			patient: { id: amina.id, name: "Amina Ahmed", phone: "01632 960 111", needs: { reads: null } },
 		});
 	});
 

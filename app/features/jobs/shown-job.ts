@@ -1,5 +1,7 @@
 /** A job as the list of things to do shows it. */
 import type { TaskKind } from "#app/core/entry.ts";
+import type { Needs } from "#app/core/needs-entry.ts";
+import type { Unmet } from "#app/features/needs/unmet.ts";
 
 export interface ShownJob {
 	readonly id: string;
@@ -15,6 +17,7 @@ export interface ShownJob {
 		readonly id: string;
 		readonly name: string;
 		readonly phone: string | null;
-		readonly lang: string | null;
+		readonly needs: Needs;
+		readonly unmet: readonly Unmet[];
 	};
 }

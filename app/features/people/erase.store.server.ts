@@ -88,6 +88,7 @@ async function forget(q: Writer, no: number): Promise<void> {
 		.delete(onceKeys)
 		.where(eq(onceKeys.owner, `patient:${no}`))
 		.returning({ key: onceKeys.key });
+	const unsaid = { detailsAt: null, needs: null, needsAskedAt: null };
 	const nothing = {
 		nameIndex: "",
 		nhsNumber: "",
@@ -98,7 +99,7 @@ async function forget(q: Writer, no: number): Promise<void> {
 	};
 	await q
 		.update(patients)
-		.set({ ...nothing, email: null, phone: null, described: null, lang: null, formats: [], detailsAt: null })
+		.set({ ...nothing, email: null, phone: null, described: null, lang: null, formats: [], ...unsaid })
 		.where(eq(patients.no, no))
 		.returning({ no: patients.no });
 }

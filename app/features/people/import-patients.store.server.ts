@@ -29,7 +29,9 @@ export async function importPatients(
 	});
 }
 
-type Fields = Readonly<Record<PatientField, string | null>>;
+/** Needs are said by the patient and come from no file. */
+type ListField = Exclude<PatientField, "needs">;
+type Fields = Readonly<Record<ListField, string | null>>;
 
 async function importOne(db: Db, q: Writer, row: ImportedPatient, at: Date): Promise<keyof ImportCounts> {
 	const nhsIndex = db.vault.index("nhs-number", row.nhsNumber);
@@ -58,18 +60,20 @@ async function importOne(db: Db, q: Writer, row: ImportedPatient, at: Date): Pro
 	// The key was destroyed: this person asked to be forgotten, and an old list does not bring them back.
 	if (known.wrapped === null) return "unchanged";
 	const { patient } = known;
+	// What they said they need stands over the list, until they say something else.
+	const kept = patient.needs === null ? open : { ...open, lang: patient.lang, formats: patient.formats };
 	const seal = db.vault.patientSeal(patient.id, known.wrapped);
 	const same = FIELDS.every(
 		(field) => opened(seal, patient.id, field, patient[COLUMN[field]]) === fields[field],
 	);
 	const sameOpen =
 		patient.nameIndex === nameIndex &&
-		patient.lang === row.language &&
-		patient.formats.join() === row.formats.join();
+		patient.lang === kept.lang &&
+		patient.formats.join() === kept.formats.join();
 	if (!same || !sameOpen) {
 		await q
 			.update(patients)
-			.set({ ...open, ...sealed(seal, patient.id, fields) })
+			.set({ ...kept, ...sealed(seal, patient.id, fields) })
 			.where(eq(patients.no, patient.no))
 			.returning({ no: patients.no });
 	}
@@ -132,13 +136,13 @@ const COLUMN = {
 	email: "email",
 	phone: "phone",
 	described: "described",
-} as const satisfies Record<PatientField, keyof typeof patients.$inferSelect>;
-const FIELDS = Object.keys(COLUMN) as PatientField[];
+} as const satisfies Record<ListField, keyof typeof patients.$inferSelect>;
+const FIELDS = Object.keys(COLUMN) as ListField[];
 
 type Optional = "email" | "phone" | "described";
 
 function sealed(seal: Seal, id: string, fields: Fields) {
-	const one = (field: Exclude<PatientField, Optional>) =>
+	const one = (field: Exclude<ListField, Optional>) =>
 		seal.seal(placeOfPatient(id, field), fields[field] ?? "");
 	const maybe = (field: Optional) =>
 		fields[field] === null ? null : seal.seal(placeOfPatient(id, field), fields[field]);

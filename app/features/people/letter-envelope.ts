@@ -1,5 +1,5 @@
 /** What every letter starts from: the words of its language, who writes, and how to read on in each other language. */
-
+import type { Needs } from "#app/core/needs-entry.ts";
 import type { KnownProvider } from "#app/features/tools/known-tool.ts";
 import type { Translators } from "#app/i18n/languages.server.ts";
 import type { Words } from "#app/i18n/use-words.ts";
@@ -14,7 +14,7 @@ export interface Writing {
 	readonly to: {
 		readonly name: string;
 		readonly address: readonly string[];
-		readonly formats: readonly string[];
+		readonly needs: Pick<Needs, "formats" | "printSize">;
 	};
 	readonly origin: string;
 	readonly at: Date;
@@ -32,7 +32,7 @@ export function envelopeOf(
 		t: wordsOf(translators, lang),
 		lang,
 		dir: languages.find(({ tag }) => tag === lang)?.dir ?? "ltr",
-		largePrint: to.formats.includes("large-print"),
+		printSize: to.needs.formats.includes("large-print") ? to.needs.printSize : null,
 		day: dayIn(at),
 		provider: { name: provider.name, phone: provider.phone, address: provider.address.split("\n") },
 		to,

@@ -1,13 +1,14 @@
 /** What staff read beside a letter on their screen; it is not printed. */
+
+import type { Unmet } from "#app/features/needs/unmet.ts";
 import type { Words } from "#app/i18n/use-words.ts";
 import type { Tongue } from "./letter.ts";
-import { unmetFormats } from "./letter-formats.ts";
 import { type Html, html } from "./letter-html.ts";
 
 /** What a person has to do about this letter, in the words of the staff member. */
 export interface ForStaff extends Tongue {
 	readonly t: Words;
-	readonly formats: readonly string[];
+	readonly unmet: readonly Unmet[];
 	readonly hasAddress: boolean;
 	/** Name of the language that the patient reads, where the letter is not in it. */
 	readonly otherLanguage: string | undefined;
@@ -16,7 +17,9 @@ export interface ForStaff extends Tongue {
 }
 
 /** How to go on, and what this letter cannot do for this patient. */
-export function forStaff({ t, lang, dir, formats, hasAddress, otherLanguage, newFor }: ForStaff): Html {
+export function forStaff({ t, lang, dir, unmet, hasAddress, otherLanguage, newFor }: ForStaff): Html {
+	// Another language has a sentence of its own, which names it.
+	const beside = unmet.filter((each) => each !== "language");
 	return html`<aside class="for-staff" lang="${lang}" dir="${dir}">
 ${
 	newFor === undefined
@@ -24,7 +27,7 @@ ${
 		: html`<p><a href="/staff/patients/${newFor}">${t("staff:receipt.back")}</a></p><p><strong>${t("staff:new-letter.once")}</strong></p>`
 }
 ${(newFor === undefined || !hasAddress) && html`<p>${hasAddress ? t("letters:for-staff.print") : t("letters:for-staff.no-address")}</p>`}
-${unmetFormats(formats).map((format) => html`<p><strong>${t(`letters:for-staff.format.${format}`)}</strong></p>`)}
+${beside.length > 0 && html`<p>${t("needs:unmet-title")}</p><ul>${beside.map((each) => html`<li><strong>${t(`needs:unmet.${each}`)}</strong></li>`)}</ul>`}
 ${otherLanguage !== undefined && html`<p><strong>${t("letters:for-staff.language", { language: otherLanguage })}</strong></p>`}
 </aside>
 `;

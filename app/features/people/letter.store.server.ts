@@ -1,6 +1,8 @@
 /** To whom a letter goes: name, address, language and formats, opened with the patient's own key. */
 import { and, asc, eq } from "drizzle-orm";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
+import type { Needs } from "#app/core/needs-entry.ts";
+import { keptNeeds } from "#app/features/needs/needs.ts";
 import { type Told, toldIn } from "#app/features/record/confirm.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
@@ -20,9 +22,7 @@ export interface Recipient {
 	/** May have no lines: no fixed address. */
 	readonly address: readonly string[];
 	readonly email: string | null;
-	/** BCP 47 tag of the language they read; null when nobody asked. */
-	readonly lang: string | null;
-	readonly formats: readonly string[];
+	readonly needs: Needs;
 }
 
 /** The recipient with this internal number, for the portal's own work; undefined once their key is destroyed. */
@@ -152,7 +152,6 @@ async function readRecipient(
 			.split("\n")
 			.filter((line) => line !== ""),
 		email: patient.email === null ? null : open("email", patient.email),
-		lang: patient.lang,
-		formats: patient.formats,
+		needs: keptNeeds(patient.needs === null ? null : open("needs", patient.needs), patient).needs,
 	};
 }

@@ -13,7 +13,8 @@ export interface Tongue {
 export interface Envelope extends Tongue {
 	/** In the letter's language. */
 	readonly t: Words;
-	readonly largePrint: boolean;
+	/** Points of large print; null for the usual 16. */
+	readonly printSize: number | null;
 	/** The day in words. */
 	readonly day: string;
 	readonly provider: { readonly name: string; readonly phone: string; readonly address: readonly string[] };
@@ -68,10 +69,10 @@ ${answerForm(letter)}`,
 
 /** One letter in one language, on pages of its own. */
 export function sheet(
-	{ lang, dir, largePrint }: Pick<Envelope, "lang" | "dir" | "largePrint">,
+	{ lang, dir, printSize }: Pick<Envelope, "lang" | "dir" | "printSize">,
 	inside: Html,
 ): Html {
-	return html`<article class="letter${largePrint ? " large" : ""}" lang="${lang}" dir="${dir}">
+	return html`<article class="letter${printSize === null ? "" : ` large-${printSize}`}" lang="${lang}" dir="${dir}">
 ${inside}
 </article>
 `;

@@ -1,6 +1,7 @@
 /** What the provider's list of patients holds of whoever asks, for them alone. */
 import { eq } from "drizzle-orm";
 import type { PatientActor } from "#app/core/actor.ts";
+import { type KeptNeeds, keptNeeds } from "#app/features/needs/needs.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { patients } from "#db/schema.ts";
@@ -16,9 +17,7 @@ export interface Listing {
 	readonly address: readonly string[];
 	readonly email: string | null;
 	readonly phone: string | null;
-	/** BCP 47 tag; null where nobody asked. */
-	readonly language: string | null;
-	readonly formats: readonly string[];
+	readonly needs: KeptNeeds;
 	readonly described: Described;
 }
 
@@ -41,8 +40,7 @@ export async function ownListing(db: Db, { patientNo }: PatientActor): Promise<L
 			.filter((line) => line !== ""),
 		email: maybe("email", row.email),
 		phone: maybe("phone", row.phone),
-		language: row.lang,
-		formats: row.formats,
+		needs: keptNeeds(maybe("needs", row.needs), row),
 		described: describedOf(maybe("described", row.described)),
 	};
 }

@@ -10,7 +10,8 @@ export type PatientField =
 	| "address"
 	| "email"
 	| "phone"
-	| "described";
+	| "described"
+	| "needs";
 
 /** The place of one sealed field: it opens in no other row or column. */
 export function placeOfPatient(patientId: string, field: PatientField): Place {
@@ -18,5 +19,5 @@ export function placeOfPatient(patientId: string, field: PatientField): Place {
 }
 
 /** Formats that a patient may need (Accessible Information Standard, DAPB1605). */
-export const FORMATS = ["large-print", "easy-read", "audio", "braille", "email"] as const;
+export const FORMATS = ["large-print", "easy-read", "audio", "braille", "bsl-video", "email"] as const;
 export type Format = (typeof FORMATS)[number];

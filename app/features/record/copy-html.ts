@@ -43,6 +43,8 @@ const KIND = {
 	"dispute.raised": "dispute-raised",
 	"dispute.moved": "dispute-moved",
 	"details.switched": "details",
+	"needs.said": "needs",
+	"needs.put-off": "needs-put-off",
 	"law.told": "law-told",
 } as const satisfies Partial<Record<EntryBody["kind"], string>>;
 

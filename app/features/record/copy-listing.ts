@@ -1,8 +1,8 @@
 /** What the list of patients holds of somebody, line by line, as their copy tells it. */
+import type { NeededFormat, Needs } from "#app/core/needs-entry.ts";
 import { formatNhsNumber } from "#app/core/nhs-number.ts";
 import { describedLines } from "#app/features/people/described-words.ts";
 import type { Listing } from "#app/features/people/own-listing.store.server.ts";
-import { FORMATS } from "#app/features/people/patient.ts";
 import type { Words } from "#app/i18n/use-words.ts";
 
 export interface ListedLine {
@@ -19,10 +19,7 @@ export interface Written {
 
 /** A line for each thing that the list tells. */
 export function linesOfListing(t: Words, listing: Listing, written: Written): ListedLine[] {
-	const { nhsNumber, name, birthDate, address, email, phone, language, formats, described } = listing;
-	const needs = FORMATS.filter((format) => formats.includes(format)).map((format) =>
-		t(`staff:summary.format.${format}`),
-	);
+	const { nhsNumber, name, birthDate, address, email, phone, described } = listing;
 	const lines = [
 		{ label: t("record:copy.name"), words: name },
 		{ label: t("staff:summary.number"), words: formatNhsNumber(nhsNumber) },
@@ -30,9 +27,28 @@ export function linesOfListing(t: Words, listing: Listing, written: Written): Li
 		{ label: t("record:copy.address"), words: address.join(", ") },
 		{ label: t("record:copy.email"), words: email ?? "" },
 		{ label: t("record:copy.phone"), words: phone ?? "" },
-		{ label: t("staff:summary.reads"), words: language === null ? "" : written.language(language) },
-		{ label: t("staff:summary.needs"), words: needs.join(", ") },
+		...linesOfNeeds(t, listing.needs.needs, written),
 		...describedLines(t, described, written.number),
 	];
 	return lines.filter(({ words }) => words !== "");
+}
+
+function linesOfNeeds(t: Words, needs: Needs, written: Written): ListedLine[] {
+	const { reads, speaks, interpreters, contact, supports, other } = needs;
+	const format = (each: NeededFormat) =>
+		each === "large-print" && needs.printSize !== null
+			? t("needs:format.large-print-in", { points: written.number(needs.printSize) })
+			: t(`needs:format.${each}`);
+	return [
+		{ label: t("needs:row.reads"), words: reads === null ? "" : written.language(reads) },
+		{ label: t("needs:row.speaks"), words: speaks === null ? "" : written.language(speaks) },
+		{
+			label: t("needs:row.interpreters"),
+			words: interpreters.map((each) => t(`needs:interpreter.${each}`)).join(", "),
+		},
+		{ label: t("needs:row.formats"), words: needs.formats.map(format).join(", ") },
+		{ label: t("needs:row.own-contact"), words: t(`needs:contact.${contact}`) },
+		{ label: t("needs:row.supports"), words: supports.map((each) => t(`needs:support.${each}`)).join(", ") },
+		{ label: t("needs:row.own-other"), words: other ?? "" },
+	];
 }

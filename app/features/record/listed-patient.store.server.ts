@@ -1,6 +1,7 @@
 /** Patients as a staff member may see them: only those on a list of their own provider, and only with their key. */
 import { and, asc, eq, exists, sql } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
+import { type KeptNeeds, keptNeeds } from "#app/features/needs/needs.ts";
 import { type PatientField, placeOfPatient } from "#app/features/people/patient.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
@@ -22,6 +23,8 @@ export interface ListedPatient {
 	/** BCP 47 tag of the language they read; null when nobody asked. */
 	readonly lang: string | null;
 	readonly formats: readonly string[];
+	/** What they said they need, else what the list knows. */
+	readonly needs: KeptNeeds;
 	/** Ids of the services, of whatever provider, whose lists they are on. */
 	readonly services: readonly string[];
 }
@@ -125,6 +128,7 @@ export function openPatient(
 		phone: row.phone === null ? null : open("phone", row.phone),
 		lang: row.lang,
 		formats: row.formats,
+		needs: keptNeeds(row.needs === null ? null : open("needs", row.needs), row),
 		services: services?.split(" ") ?? [],
 	};
 }

@@ -74,6 +74,7 @@ export const PAGES: readonly PageAddress[] = [
 	patient("my/uses"),
 	patient("my/uses/:use", "my/uses/{use}"),
 	patient("my/details"),
+	patient("my/needs"),
 	patient("my/looked"),
 	patient("my/copy"),
 	patient("my/disputes"),
@@ -103,6 +104,7 @@ export const PAGES: readonly PageAddress[] = [
 	staff("staff/patients/:id/record", "/staff/patients/{patient}/record?form=paper"),
 	staff("staff/patients/:id/uses", "/staff/patients/{patient}/uses"),
 	staff("staff/patients/:id/uses/new", "/staff/patients/{patient}/uses/new"),
+	staff("staff/patients/:id/needs", "/staff/patients/{patient}/needs"),
 	staff("staff/patients/:id/details", "/staff/patients/{patient}/details"),
 	staff("staff/patients/:id/receipts/:ref", "/staff/patients/{patient}/receipts/{staffReceipt}"),
 	staff("staff/patients/:id/receipts/:ref/undo", "/staff/patients/{patient}/receipts/{staffReceipt}/undo"),
@@ -152,4 +154,5 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
 	"staff/lists/:id/answers": "a file for a spreadsheet",
 	":lang/my/receipts/:id/proof": "a file to keep",
 	":lang/my/copy/:kind": "a file to keep",
+	":lang/my/needs/file": "a file for other services",
 };

@@ -1,6 +1,7 @@
 /** AI tools in the patient's care, each with what they chose. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { asksNeeds } from "#app/features/needs/needs.store.server.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -23,8 +24,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
 	const actor = patientOf(context, lang);
 	const mine = await readMine(context.db, actor, await currentRegister(context.db));
+	const asks = await asksNeeds(context.db, actor, context.now());
 	const drafts = await listDrafts(context.db, actor, context.now());
 	return {
+		asks,
 		drafts: drafts.map((question) => ({
 			about: aboutOf(scopeOf(question), mine.register, lang),
 			check: pathsOf(question, lang).check,
@@ -72,11 +75,12 @@ function groupOf({ tool, canChoose, said }: MyTool): Group {
 }
 
 export default function MyTools() {
-	const { tools, drafts } = useLoaderData<typeof loader>();
+	const { tools, drafts, asks } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
 		<Page title={t("choices:mine.title")} notice={drafts.length > 0 ? <Drafts drafts={drafts} /> : undefined}>
 			<p>{tools.length === 0 ? t("choices:mine.none") : t("choices:mine.intro")}</p>
+			{asks && <AskNeeds />}
 			{GROUPS.map((group) => ({ group, rows: tools.filter((tool) => tool.group === group) }))
 				.filter(({ rows }) => rows.length > 0)
 				.map(({ group, rows }, place, groups) => {
@@ -106,6 +110,9 @@ export default function MyTools() {
 				<li>
 					<a href={`/${lang}/my/looked`}>{t("choices:mine.looked")}</a>
 					<a href={`/${lang}/my/disputes`}>{t("disputes:list.title")}</a>
+				</li>
+				<li>
+					<a href={`/${lang}/my/needs`}>{t("needs:link")}</a>
 				</li>
 				<li>
 					<a href={`/${lang}/tools`}>{t("choices:mine.all-tools")}</a>
@@ -139,6 +146,20 @@ function ToolRows({ rows }: { rows: readonly Row[] }) {
 				</li>
 			))}
 		</ul>
+	);
+}
+
+/** Early and once: a patient who cannot read this page well may need it in another way. */
+function AskNeeds() {
+	const { t, lang } = useWords();
+	return (
+		<div className="card">
+			<h2>{t("needs:ask.title")}</h2>
+			<p>{t("needs:ask.text")}</p>
+			<p>
+				<a href={`/${lang}/my/needs`}>{t("needs:ask.link")}</a>
+			</p>
+		</div>
 	);
 }
 

@@ -18,7 +18,7 @@ describe("the case", () => {
 		expect(status).toBe(200);
 		expect(data).toMatchObject({
 			name: "Amina Ahmed",
-			needs: { lang: "pl", phone: "01632 960 111", answerBy: "letter" },
+			needs: { needs: { reads: "pl" }, phone: "01632 960 111", answerBy: "letter" },
 			tool: "Eye scan tool",
 			use: { serviceName: "Eye clinic", checked: { name: "Dr Omar Said", agreed: "agreed" } },
 			shown: { words: [{ words: "To nieprawda.", lang: "pl" }], routes: ["tool-output"] },

@@ -1,4 +1,5 @@
 /** One case on one page: how to reach the patient, what was said, the use, the dates, what happened, and what can be done. */
+
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffActor } from "#app/core/actor.ts";
@@ -9,6 +10,7 @@ import { type Case, readCase } from "#app/features/disputes/case.store.server.ts
 import { moveDispute } from "#app/features/disputes/dispute.store.server.ts";
 import { isToldOf } from "#app/features/disputes/news.ts";
 import { tell } from "#app/features/disputes/tell.store.server.ts";
+import { shownNeeds } from "#app/features/needs/needs.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -48,8 +50,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 			serviceName: serviceName(shown.use.service),
 		},
 		needs: {
-			lang: patient.lang,
-			formats: patient.formats,
+			...shownNeeds(patient.needs, today),
 			phone: patient.phone,
 			interpreter: said.interpreter,
 			helpers,

@@ -9,7 +9,7 @@ import { Clocks } from "./clocks.tsx";
 import { History } from "./history.tsx";
 import type { Asked } from "./move-fields.tsx";
 import { MoveForm } from "./move-form.tsx";
-import { Needs, type ShownNeeds } from "./needs.tsx";
+import { type CaseNeeds, Needs } from "./needs.tsx";
 import { Said } from "./said.tsx";
 import { Typed } from "./typed.tsx";
 import { type NamedUse, UseAbout } from "./use-about.tsx";
@@ -22,7 +22,7 @@ export interface FoundCase {
 	readonly listed: boolean;
 	readonly tool: string | null;
 	readonly use: NamedUse | null;
-	readonly needs: ShownNeeds;
+	readonly needs: CaseNeeds;
 	readonly offers: readonly {
 		readonly move: MoveName;
 		readonly waits: MoveRefusal | null;

@@ -1,14 +1,12 @@
 import type { AnswerWay, HELPER_KINDS } from "#app/core/dispute-entry.ts";
-import { FORMATS } from "#app/features/people/patient.ts";
+import type { ShownNeeds } from "#app/features/needs/needs.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { LanguageName } from "#app/ui/language-name.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
+import { useNeedsRows } from "#app/ui/needs-rows.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 
 /** How a patient is reached in this: what they need always, and what they asked for this time. */
-export interface ShownNeeds {
-	readonly lang: string | null;
-	readonly formats: readonly string[];
+export interface CaseNeeds extends ShownNeeds {
 	readonly phone: string | null;
 	readonly interpreter: string | null;
 	readonly helpers: readonly { readonly as: (typeof HELPER_KINDS)[number]; readonly name: string }[];
@@ -17,19 +15,11 @@ export interface ShownNeeds {
 }
 
 /** Before everything else: it changes how one asks and answers. */
-export function Needs({ needs }: { needs: ShownNeeds }) {
+export function Needs({ needs }: { needs: CaseNeeds }) {
 	const { t } = useWords();
-	const { lang, phone, interpreter, helpers, answerBy } = needs;
-	const formats = needs.formats.map((format) => {
-		const known = FORMATS.find((one) => one === format);
-		return known === undefined ? format : t(`staff:summary.format.${known}`);
-	});
+	const { phone, interpreter, helpers, answerBy } = needs;
 	const rows = [
-		{
-			key: t("staff:summary.reads"),
-			value: lang === null ? t("staff:summary.nobody-asked") : <LanguageName tag={lang} />,
-		},
-		{ key: t("staff:summary.needs"), value: formats.join(", ") || t("staff:summary.no-formats") },
+		...useNeedsRows(needs, "staff"),
 		{
 			key: t("staff:tasks.phone"),
 			value: phone === null ? t("staff:tasks.no-phone") : <Ltr>{phone}</Ltr>,

@@ -25,6 +25,16 @@ export function JobCard(props: {
 					<strong>{t("staff:tasks.taken-back")}</strong>
 				</p>
 			)}
+			{kind === "post" && (
+				<>
+					<p>{t("needs:unmet-title")}</p>
+					<ul>
+						{patient.unmet.map((each) => (
+							<li key={each}>{t(`needs:unmet.${each}`)}</li>
+						))}
+					</ul>
+				</>
+			)}
 			<JobReach patient={patient} />
 			<PostForm
 				id={`form-${id}`}

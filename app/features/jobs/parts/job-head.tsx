@@ -29,9 +29,10 @@ export function JobHead({ job }: { job: Pick<ShownJob, "due" | "late" | "today" 
 	);
 }
 
-/** How to reach the patient: the number to call, and the language they read. */
+/** How to reach the patient: the number to call, their languages, and who has to help. */
 export function JobReach({ patient }: Pick<ShownJob, "patient">) {
 	const { t } = useWords();
+	const { reads, speaks, interpreters } = patient.needs;
 	return (
 		<p>
 			{t("staff:tasks.phone")}:{" "}
@@ -43,8 +44,20 @@ export function JobReach({ patient }: Pick<ShownJob, "patient">) {
 				</a>
 			)}
 			<br />
-			{t("staff:summary.reads")}:{" "}
-			{patient.lang === null ? t("staff:summary.nobody-asked") : <LanguageName tag={patient.lang} />}
+			{t("needs:row.reads")}: {reads === null ? t("needs:row.not-said") : <LanguageName tag={reads} />}
+			{speaks !== null && (
+				<>
+					<br />
+					{t("needs:row.speaks")}: <LanguageName tag={speaks} />
+				</>
+			)}
+			{interpreters.length > 0 && (
+				<>
+					<br />
+					{t("needs:row.interpreters")}:{" "}
+					{interpreters.map((each) => t(`needs:interpreter.${each}`)).join(", ")}
+				</>
+			)}
 		</p>
 	);
 }

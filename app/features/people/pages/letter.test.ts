@@ -118,10 +118,10 @@ describe("the letter that confirms a choice", () => {
 		);
 		const { html } = await open(rhian, id);
 		for (const words of [
-			"This person needs braille.",
+			"Braille. Call them and read it out.",
 			"This person reads Bangla.",
 			"We have no address for this person.",
-			'class="letter large"',
+			'class="letter large-20"',
 		])
 			expect(html).toContain(words);
 	});

@@ -9,6 +9,7 @@ import { makeCode } from "#app/features/account/letter-code.store.server.ts";
 import { findReceipt } from "#app/features/choices/receipt.store.server.ts";
 import { readShown } from "#app/features/disputes/shown.store.server.ts";
 import { lettersPosted } from "#app/features/jobs/jobs.store.server.ts";
+import { isOfReading, plainLanguage, unmetBy } from "#app/features/needs/unmet.ts";
 import { findOwnOverride } from "#app/features/overrides/own-overrides.store.server.ts";
 import { shownOverride } from "#app/features/overrides/shown-override.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
@@ -29,7 +30,6 @@ import { disputeLetter } from "../letter-dispute.ts";
 import { DOCUMENT_END, documentStart } from "../letter-document.ts";
 import { envelopeOf, wordsOf } from "../letter-envelope.ts";
 import { forStaff } from "../letter-for-staff.ts";
-import { plainLanguage, unmetFormats } from "../letter-formats.ts";
 import { type Html, html } from "../letter-html.ts";
 import { invitationLetter } from "../letter-invitation.ts";
 import { letterOfLaw } from "../letter-law.ts";
@@ -82,7 +82,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		const back = html`<p><a href="/staff/patients/${id}">${t("staff:receipt.back")}</a></p>`;
 		return page(t("staff:new-letter.title"), lang, html`<p>${t("staff:new-letter.busy")}</p>${back}`, 503);
 	}
-	const reads = plainLanguage(letter.to.lang) ?? "en";
+	const reads = plainLanguage(letter.to.needs.reads) ?? "en";
 	const written = isLanguage(reads) ? reads : "en";
 	const body = html`${beside(context, letter, written, id)}${newIn(context, letter, written, code.value)}${
 		written !== "en" && html`<div class="for-staff">${newIn(context, letter, "en", undefined)}</div>`
@@ -127,8 +127,8 @@ function unlessNotThere(thrown: unknown): undefined {
 }
 
 function canGoAsItIs({ to, lang }: LetterToPrint): boolean {
-	const reads = plainLanguage(to.lang);
-	return to.address.length > 0 && unmetFormats(to.formats).length === 0 && (reads === null || reads === lang);
+	const unmet = unmetBy({ needs: to.needs, hasEmail: to.email !== null, written: lang });
+	return to.address.length > 0 && !unmet.some(isOfReading);
 }
 
 function page(title: string, lang: LanguageTag, body: Html, status: number): Response {
@@ -222,12 +222,12 @@ function beside(
 	written: LanguageTag,
 	newFor?: string,
 ): Html {
-	const reads = plainLanguage(to.lang);
+	const reads = plainLanguage(to.needs.reads);
 	return forStaff({
 		t: wordsOf(translators, lang),
 		lang,
 		dir: languageOf(lang).dir,
-		formats: to.formats,
+		unmet: unmetBy({ needs: to.needs, hasEmail: to.email !== null, written }),
 		hasAddress: to.address.length > 0,
 		otherLanguage: reads === null || reads === written ? undefined : languageName(reads, lang).here,
 		...(newFor !== undefined && { newFor }),

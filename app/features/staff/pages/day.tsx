@@ -54,7 +54,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 		id: patient.subject.id,
 		name: `${patient.givenNames} ${patient.familyName}`.trim(),
 		...{ nhsNumber: patient.nhsNumber, birthDate: patient.birthDate },
-		...{ lang: patient.lang, formats: patient.formats },
+		needs: patient.needs.needs,
 		answers,
 	}));
 	const name = services.find(({ id }) => id === service)?.name ?? service;

@@ -1,21 +1,23 @@
 /** Write down what a patient said: the form, then the words to read back, then everything saved at once. With `?form=paper` it is a paper form to type in, one of many. */
+
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { shownPatient } from "#app/features/people/shown-patient.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { type Context, endedStaffOf, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
+import { Who } from "#app/ui/who.tsx";
 import { isLanguage } from "#locales/index.ts";
 import { BegunBefore } from "../parts/begun-before.tsx";
 import { PaperForm } from "../parts/paper-form.tsx";
 import { type CheckProblem, RecordCheck } from "../parts/record-check.tsx";
 import { RecordForm } from "../parts/record-form.tsx";
-import { Who } from "../parts/who.tsx";
 import {
 	type RecordingProblem,
 	readPressed,
@@ -126,12 +128,12 @@ async function keep(context: Context, ended: StaffActor, id: string, form: FormD
 }
 
 /** What the form shows: who, and for each tool the words to read to the patient, in their language too. */
-function shown({ lang }: Context, { patient, tools, wishes, hasConflict }: Asking) {
-	const { subject, givenNames, familyName, nhsNumber, birthDate, lang: reads, formats } = patient;
+function shown({ lang, now }: Context, { patient, tools, wishes, hasConflict }: Asking) {
+	const { subject, givenNames, familyName, lang: reads } = patient;
 	return {
 		id: subject.id,
 		name: `${givenNames} ${familyName}`.trim(),
-		patient: { nhsNumber, birthDate, lang: reads, formats },
+		patient: shownPatient(patient, dayOf(now())),
 		hasConflict,
 		wishes: wishes.map((tool) => {
 			const { words, lang: tag } = wordsIn(tool.words, lang);

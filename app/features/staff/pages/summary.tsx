@@ -1,9 +1,12 @@
 /** The staff check: who this is, what they need, and for each tool in use here one answer with what to do now. */
+
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { dayOf } from "#app/core/calendar.ts";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { aboutOf } from "#app/features/choices/about.ts";
+import { shownPatient } from "#app/features/people/shown-patient.ts";
 import { listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { shownUse } from "#app/features/uses/shown-use.ts";
@@ -16,6 +19,7 @@ import { Details } from "#app/ui/details.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import { Who } from "#app/ui/who.tsx";
 import { servicesOf } from "../own-service.store.server.ts";
 import { AnswersTable } from "../parts/answers-table.tsx";
 import { Purposes } from "../parts/purposes.tsx";
@@ -24,7 +28,6 @@ import { Tell } from "../parts/tell.tsx";
 import { ToolAnswer } from "../parts/tool-answer.tsx";
 import { Undoable } from "../parts/undoable.tsx";
 import { UseLinks, UsesAgainst } from "../parts/uses.tsx";
-import { Who } from "../parts/who.tsx";
 import { readSummary } from "../summary.store.server.ts";
 import { readTold } from "../told.forms.ts";
 import { tellPatient } from "../told.store.server.ts";
@@ -46,11 +49,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		...tool,
 		press: { once: context.db.vault.randomHex(16), seen },
 	}));
-	const { subject, givenNames, familyName, nhsNumber, birthDate, lang, formats } = patient;
+	const { subject, givenNames, familyName } = patient;
 	return json({
 		id: subject.id,
 		name: `${givenNames} ${familyName}`.trim(),
-		patient: { nhsNumber, birthDate, lang, formats },
+		patient: shownPatient(patient, dayOf(context.now())),
 		tools,
 		purposes,
 		undoable: undoable.map(({ entry: { ref, at, body } }) => ({
@@ -170,6 +173,7 @@ function PatientLinks({ id, challenges }: { id: string; challenges: boolean }) {
 	const { t } = useWords();
 	const links = [
 		...(challenges ? [{ href: `/staff/patients/${id}/challenge`, text: t("inbox:challenge.link") }] : []),
+		{ href: `/staff/patients/${id}/needs`, text: t("needs:staff.link") },
 		{ href: `/staff/patients/${id}/dispute`, text: t("disputes:staff.link") },
 	];
 	return (

@@ -1,11 +1,12 @@
 import type { DecisionAnswer, Reason } from "#app/core/decision-reasons.ts";
+import type { Needs } from "#app/core/needs-entry.ts";
 import { formatNhsNumber } from "#app/core/nhs-number.ts";
-import { FORMATS } from "#app/features/people/patient.ts";
 import { formatDay, formatMoment, formatNumber } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { LanguageName } from "#app/ui/language-name.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
+import { formatWords } from "#app/ui/needs-rows.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -26,8 +27,7 @@ interface DayPatient {
 	readonly name: string;
 	readonly nhsNumber: string;
 	readonly birthDate: string;
-	readonly lang: string | null;
-	readonly formats: readonly string[];
+	readonly needs: Needs;
 	readonly answers: readonly ({ readonly answer: DecisionAnswer; readonly reason: Reason } | null)[];
 }
 
@@ -143,9 +143,10 @@ function NotShown({ missing, bad }: Pick<ShownDay, "missing" | "bad">) {
 }
 
 function Patient({ patient }: { readonly patient: DayPatient }) {
-	const { t, lang } = useWords();
-	const { id, name, nhsNumber, birthDate, formats } = patient;
-	const needs = FORMATS.filter((format) => formats.includes(format));
+	const words = useWords();
+	const { t, lang } = words;
+	const { id, name, nhsNumber, birthDate, needs } = patient;
+	const { reads, speaks, interpreters } = needs;
 	return (
 		<>
 			<a href={`/staff/patients/${id}`}>
@@ -155,12 +156,19 @@ function Patient({ patient }: { readonly patient: DayPatient }) {
 				<Ltr>{formatNhsNumber(nhsNumber)}</Ltr>{" "}
 			</span>
 			<span className="line">{formatDay(lang, birthDate)} </span>
-			{patient.lang !== null && (
+			{reads !== null && (
 				<span className="line">
-					<LanguageName tag={patient.lang} />{" "}
+					<LanguageName tag={reads} />{" "}
 				</span>
 			)}
-			{needs.map((format) => t(`staff:summary.format.${format}`)).join(", ")}
+			{speaks !== null && speaks !== reads && (
+				<span className="line">
+					<LanguageName tag={speaks} />{" "}
+				</span>
+			)}
+			{[...interpreters.map((each) => t(`needs:interpreter.${each}`)), ...formatWords(words, needs)].join(
+				", ",
+			)}
 		</>
 	);
 }

@@ -1,6 +1,9 @@
 /** Switch health details on or off for a patient who is at the desk. */
+
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { dayOf } from "#app/core/calendar.ts";
+import { shownPatient } from "#app/features/people/shown-patient.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
@@ -9,18 +12,18 @@ import { Checkbox } from "#app/ui/checkbox.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import { Who } from "#app/ui/who.tsx";
 import { readDeskSwitch } from "../details.forms.ts";
 import { readSwitch, switchAtDesk } from "../details.store.server.ts";
-import { PatientFactsList } from "../parts/patient-facts.tsx";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const found = await readSwitch(context.db, staffOf(context), params["id"] ?? "", context.now());
 	if (found === undefined) throw notFound();
-	const { subject, givenNames, familyName, nhsNumber, birthDate, lang: reads, formats } = found.patient;
+	const { subject, givenNames, familyName } = found.patient;
 	return json({
 		id: subject.id,
 		name: `${givenNames} ${familyName}`.trim(),
-		patient: { nhsNumber, birthDate, lang: reads, formats },
+		patient: shownPatient(found.patient, dayOf(context.now())),
 		since: found.since,
 	});
 }
@@ -53,7 +56,7 @@ export default function StaffDetails() {
 					<bdi>{name}</bdi>
 				</strong>
 			</p>
-			<PatientFactsList patient={patient} />
+			<Who patient={patient} />
 			<p>
 				{since === null
 					? t("uses:switch.off")

@@ -1,7 +1,10 @@
 /** AI tools used for one patient at the staff member's provider, each beside what the rule said then. */
+
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { dayOf } from "#app/core/calendar.ts";
 import { listPage } from "#app/core/list-page.ts";
+import { shownPatient } from "#app/features/people/shown-patient.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay, formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -10,7 +13,7 @@ import { notFound } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
-import { PatientFactsList } from "../parts/patient-facts.tsx";
+import { Who } from "#app/ui/who.tsx";
 import { StaffUse } from "../parts/staff-use.tsx";
 import { shownUse } from "../shown-use.ts";
 import { readUses } from "../use.store.server.ts";
@@ -22,12 +25,12 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const found = await readUses(db, actor, params["id"] ?? "", context.now());
 	if (found === undefined) throw notFound();
 	const register = await currentRegister(db);
-	const { subject, givenNames, familyName, nhsNumber, birthDate, lang: reads, formats } = found.patient;
+	const { subject, givenNames, familyName } = found.patient;
 	const list = listPage(new URL(request.url).searchParams.get("page"), found.uses.length);
 	return json({
 		id: subject.id,
 		name: `${givenNames} ${familyName}`.trim(),
-		patient: { nhsNumber, birthDate, lang: reads, formats },
+		patient: shownPatient(found.patient, dayOf(context.now())),
 		list,
 		against: found.uses.filter(isAgainst).map((use) => shownUse(use, register, lang, false)),
 		uses: found.uses.slice(list.skip, list.to).map((use) => ({
@@ -67,7 +70,7 @@ export default function StaffUses() {
 			}
 		>
 			<h2>{t("uses:staff.needs")}</h2>
-			<PatientFactsList patient={patient} />
+			<Who patient={patient} />
 			<p>
 				<ButtonLink href={`${here}/uses/new`}>{t("uses:staff.new")}</ButtonLink>
 			</p>

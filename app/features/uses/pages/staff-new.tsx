@@ -1,20 +1,22 @@
 /** Write down that an AI tool was used in a patient's care: also where it was not allowed, for it happened. */
+
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { shownPatient } from "#app/features/people/shown-patient.ts";
 import { type KnownRegister, wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound, unprocessable } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
+import { Who } from "#app/ui/who.tsx";
 import { accountByName } from "../checker.store.server.ts";
 import { type NewUse, type NewUseProblem, placeValue, readNewUse } from "../new-use.forms.ts";
 import { NewUseForm } from "../parts/new-use-form.tsx";
-import { PatientFactsList } from "../parts/patient-facts.tsx";
 import { readUses, reportUse } from "../use.store.server.ts";
 import type { UseReported } from "../use.ts";
 
@@ -23,12 +25,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const { db, lang } = context;
 	const found = await readUses(db, actor, params["id"] ?? "", context.now());
 	if (found === undefined) throw notFound();
-	const { subject, givenNames, familyName, nhsNumber, birthDate, lang: reads, formats } = found.patient;
+	const { subject, givenNames, familyName } = found.patient;
 	const register = await currentRegister(db);
 	return json({
 		id: subject.id,
 		name: `${givenNames} ${familyName}`.trim(),
-		patient: { nhsNumber, birthDate, lang: reads, formats },
+		patient: shownPatient(found.patient, dayOf(context.now())),
 		once: db.vault.randomHex(16),
 		places: placesOf(register, actor).map((place) => {
 			const tool = register.byId.get(place.tool);
@@ -114,7 +116,7 @@ export default function NewUsePage() {
 			problems={problems}
 			back={{ href: `/staff/patients/${id}/uses`, text: t("uses:staff.title", { name }) }}
 		>
-			<PatientFactsList patient={patient} />
+			<Who patient={patient} />
 			<p>{places.length === 0 ? t("uses:new.none") : t("uses:new.intro")}</p>
 			{places.length > 0 && (
 				<NewUseForm places={places} typed={sent?.typed ?? {}} problems={problems} once={sent?.once ?? once} />

@@ -1,0 +1,22 @@
+/** A patient as staff pages show them: who it is, and what they need. */
+import { type KeptNeeds, type ShownNeeds, shownNeeds } from "#app/features/needs/needs.ts";
+
+export interface ShownPatient {
+	/** Ten digits. */
+	readonly nhsNumber: string;
+	/** ISO day. */
+	readonly birthDate: string;
+	readonly needs: ShownNeeds;
+}
+
+/** The same as a page shows it on this day (ISO). */
+export function shownPatient(
+	{
+		nhsNumber,
+		birthDate,
+		needs,
+	}: Pick<ShownPatient, "nhsNumber" | "birthDate"> & { readonly needs: KeptNeeds },
+	today: string,
+): ShownPatient {
+	return { nhsNumber, birthDate, needs: shownNeeds(needs, today) };
+}

@@ -1,0 +1,56 @@
+/** A patient says once what they need; staff see it before anything else, and what we cannot send becomes a job. */
+import { expect, test } from "#tests/journey.ts";
+import { answerAbout, save, signIn } from "./steps/patient.ts";
+import { patientCalled } from "./steps/people.ts";
+import { arriveAsStaff, find } from "./steps/staff.ts";
+import { wordsIn } from "./steps/words.ts";
+
+const t = wordsIn("en");
+const ur = wordsIn("ur");
+
+test("what a patient needs is asked early, kept when the language changes, and stands first for staff", async ({
+	page,
+	context,
+	portal,
+	browser,
+	accessible,
+}) => {
+	// Given a patient whom nobody asked yet
+	const oliver = patientCalled(portal, "Oliver Reed");
+	const home = await browser.newContext({ baseURL: portal.origin, javaScriptEnabled: false });
+	const theirs = await home.newPage();
+	await signIn(theirs, "en", oliver);
+	await theirs.goto("/en/my");
+	await theirs.getByRole("link", { name: t("needs:ask.link") }).click();
+
+	// When they say it, and change the language before they save
+	await theirs.getByLabel(t("needs:format.braille")).check();
+	await theirs.getByLabel(t("needs:interpreter.spoken-interpreter")).check();
+	await theirs.getByLabel(t("needs:form.other")).fill("Please speak slowly.");
+	await theirs.getByRole("button", { name: "اردو" }).click();
+	await expect(theirs.getByLabel(ur("needs:format.braille"))).toBeChecked();
+	await expect(theirs.getByLabel(ur("needs:form.other"))).toHaveValue("Please speak slowly.");
+	await theirs.getByRole("button", { name: ur("needs:form.save") }).click();
+
+	// Then they read it back, and their pages ask no more
+	await expect(theirs.getByText(ur("needs:saved.title"))).toBeVisible();
+	await expect(theirs.getByText("Please speak slowly.")).toBeVisible();
+	await theirs.goto("/en/my");
+	await expect(theirs.getByRole("link", { name: t("needs:ask.link") })).toHaveCount(0);
+
+	// And a letter that is not in braille is a job for a person, who sees why
+	await answerAbout(theirs, "en", "eye-scan-urgency", "yes");
+	await save(theirs, "en");
+	await arriveAsStaff(context, portal, "reception");
+	await find(page, oliver.nhsNumber);
+	await expect(page.locator("dl.who")).toContainText(t("needs:format.braille"));
+	await expect(page.locator("dl.who")).toContainText("Please speak slowly.");
+	await accessible();
+	await expect(async () => {
+		await page.goto("/staff/tasks");
+		await expect(page.locator(".card").filter({ hasText: "Oliver Reed" })).toContainText(
+			t("needs:unmet.braille"),
+		);
+	}).toPass({ timeout: 20_000 });
+	await home.close();
+});
