@@ -9,7 +9,7 @@ import { patientCalled } from "./steps/people.ts";
 import { wordsIn } from "./steps/words.ts";
 
 const READERS: Readonly<Record<LanguageTag, string>> = {
-	en: "Peter Doyle",
+	en: "Oliver Reed",
 	cy: "James Evans",
 	ur: "Samira Khan",
 	pl: "John Evans",

@@ -12,6 +12,15 @@ const problems = (fields: Parameters<typeof form>[0], by: "patient" | "staff" = 
 	readNeedsForm(form(fields), by).problems.map(({ field, name }) => `${field}: ${name}`);
 
 describe("the form of needs", () => {
+	it("knows no boxes but its own", () => {
+		expect(
+			readNeedsForm(form({ "formats-fax": "yes", "formats-__proto__": "yes" }), "patient"),
+		).toMatchObject({
+			problems: [],
+			typed: { formats: [] },
+		});
+	});
+
 	it("may say nothing at all but how to be contacted", () => {
 		expect(readNeedsForm(form({}), "patient")).toMatchObject({
 			problems: [],
@@ -24,12 +33,15 @@ describe("the form of needs", () => {
 		const formats = ["large-print", "braille"];
 		const { typed } = readNeedsForm(
 			form({
-				...{ reads: "ur", speaks: "pa", formats, printSize: "28" },
 				...{
-					interpreters: "spoken-interpreter",
-					supports: ["quiet-place", "see-your-lips"],
-					other: " Slowly. ",
+					reads: "ur",
+					speaks: "pa",
+					printSize: "28",
+					"formats-large-print": "yes",
+					"formats-braille": "yes",
 				},
+				...{ "interpreters-spoken-interpreter": "yes", other: " Slowly,\nplease. " },
+				...{ "supports-quiet-place": "yes", "supports-see-your-lips": "yes" },
 			}),
 			"patient",
 		);
@@ -38,21 +50,21 @@ describe("the form of needs", () => {
 			...{
 				interpreters: ["spoken-interpreter"],
 				supports: ["see-your-lips", "quiet-place"],
-				other: "Slowly.",
+				other: "Slowly,\nplease.",
 			},
 		});
 	});
 
 	it("takes no size of print for who needs no large print, and the smallest where none was chosen", () => {
 		expect(readNeedsForm(form({ printSize: "28" }), "patient").typed.printSize).toBeNull();
-		expect(readNeedsForm(form({ formats: "large-print", printSize: "9" }), "patient").typed.printSize).toBe(
-			20,
-		);
+		expect(
+			readNeedsForm(form({ "formats-large-print": "yes", printSize: "9" }), "patient").typed.printSize,
+		).toBe(20);
 	});
 
 	it.each([
-		["a format that we have not", { formats: "fax" }, "formats: unclear"],
-		["a field of the prototype", { formats: "__proto__" }, "formats: unclear"],
+		["a box that says no", { "formats-braille": "no" }, "formats-large-print: unclear"],
+		["a box sent twice", { "formats-braille": ["yes", "yes"] }, "formats-large-print: unclear"],
 		["a language that is none", { reads: "x".repeat(20) }, "reads: unclear"],
 		["a language of 300 letters", { reads: "x".repeat(300) }, "reads: too-long"],
 		["one answer sent twice", { contact: ["letter", "phone"] }, "contact: sent-twice"],
@@ -60,10 +72,10 @@ describe("the form of needs", () => {
 		["text that turns around", { other: "abc\u202Edef" }, "other: not-readable"],
 		["no key", { once: "" }, "form-submit: key-missing"],
 	] as const)("refuses %s by name, and loses nothing else", (_, fields, problem) => {
-		expect(problems({ supports: "quiet-place", ...fields })).toEqual([problem]);
-		expect(readNeedsForm(form({ supports: "quiet-place", ...fields }), "patient").typed.supports).toEqual([
-			"quiet-place",
-		]);
+		expect(problems({ "supports-quiet-place": "yes", ...fields })).toEqual([problem]);
+		expect(
+			readNeedsForm(form({ "supports-quiet-place": "yes", ...fields }), "patient").typed.supports,
+		).toEqual(["quiet-place"]);
 	});
 
 	it("asks staff, and nobody else, how they came to know; they were never online", () => {

@@ -57,23 +57,26 @@ export interface NeedsRead {
 	readonly problems: readonly NeedsProblem[];
 }
 
+/** The name of one box, which is its id too. Ticked, it sends "yes". */
+export function boxName(question: string, value: string): string {
+	return `${question}-${value}`;
+}
+
 /** Reads the form. `by` staff must say how they came to know. Where `problems` is empty, `typed` is what was said. */
 export function readNeedsForm(form: FormData, by: "patient" | "staff"): NeedsRead {
 	const { values, problems: refused } = readFields(form, LIMITS);
 	const problems: NeedsProblem[] = refused.map(({ field, name }) => ({ field: placeOf(field), name }));
-	const say = (field: Field | "formats" | "interpreters" | "supports", name: NeedsRefusal) => {
+	const say = (field: string, name: NeedsRefusal) => {
 		if (!problems.some((problem) => problem.field === placeOf(field)))
 			problems.push({ field: placeOf(field), name });
 	};
 	const one = <T extends string>(field: Field, known: readonly T[]) =>
 		known.find((each) => each === values[field]);
-	const many = <T extends string>(
-		field: "formats" | "interpreters" | "supports",
-		known: readonly T[],
-	): T[] => {
-		const sent = form.getAll(field);
-		if (sent.some((each) => !known.some((one) => one === each))) say(field, "unclear");
-		return known.filter((each) => sent.includes(each));
+	const ticked = <T extends string>(question: string, known: readonly T[]): T[] => {
+		const boxes = known.map((value) => ({ value, sent: form.getAll(boxName(question, value)) }));
+		if (boxes.some(({ sent }) => sent.length > 1 || (sent.length === 1 && sent[0] !== "yes")))
+			say(boxName(question, known[0] ?? ""), "unclear");
+		return boxes.filter(({ sent }) => sent[0] === "yes").map(({ value }) => value);
 	};
 	const tag = (field: "reads" | "speaks") => {
 		const sent = values[field] ?? "";
@@ -83,10 +86,10 @@ export function readNeedsForm(form: FormData, by: "patient" | "staff"): NeedsRea
 	};
 	const contact = one("contact", CONTACT_WAYS);
 	if (contact === undefined) say("contact", "contact-missing");
-	const formats = many("formats", NEEDED_FORMATS);
+	const formats = ticked("formats", NEEDED_FORMATS);
 	const size = PRINT_SIZES.find((each) => String(each) === values.printSize);
 	const other = values.other ?? "";
-	if (other !== "" && troubleIn(other) !== undefined) say("other", "not-readable");
+	if (other.split("\n").some((line) => troubleIn(line) !== undefined)) say("other", "not-readable");
 	const way = one("way", STAFF_WAYS);
 	if (by === "staff" && way === undefined) say("way", "way-missing");
 	const once = values.once !== undefined && ONE_TIME_KEY.test(values.once) ? values.once : undefined;
@@ -96,8 +99,8 @@ export function readNeedsForm(form: FormData, by: "patient" | "staff"): NeedsRea
 		contact: contact ?? "letter",
 		formats,
 		printSize: formats.includes("large-print") ? (size ?? PRINT_SIZES[0]) : null,
-		interpreters: many("interpreters", INTERPRETERS),
-		supports: many("supports", SUPPORTS),
+		interpreters: ticked("interpreters", INTERPRETERS),
+		supports: ticked("supports", SUPPORTS),
 		other: other === "" ? null : other,
 	};
 	if (once === undefined) say("once", "key-missing");
@@ -105,6 +108,6 @@ export function readNeedsForm(form: FormData, by: "patient" | "staff"): NeedsRea
 }
 
 /** The key has no place on the page: its problem stands at the button. */
-function placeOf(field: Field | "formats" | "interpreters" | "supports"): string {
+function placeOf(field: string): string {
 	return ["once", "seen", "press"].includes(field) ? "form-submit" : field;
 }

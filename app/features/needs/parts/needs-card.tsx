@@ -17,21 +17,22 @@ export function NeedsCard({
 }) {
 	const { t, lang } = useWords();
 	const rows = useNeedsRows(own, "own");
+	const reference = own.ref === null ? [] : [{ key: t("needs:row.reference"), value: <Ltr>{own.ref}</Ltr> }];
 	return (
 		<Page
 			title={t("needs:title")}
 			back={{ href: `/${lang}/my`, text: t("choices:receipt.back") }}
 			notice={
-				isSaved && own.ref !== null ? (
+				isSaved ? (
 					<>
 						<h2>{t("needs:saved.title")}</h2>
-						<p>{t("needs:saved.text", { reference: own.ref })}</p>
+						<p>{t("needs:saved.text")}</p>
 					</>
 				) : undefined
 			}
 		>
 			<p>{own.asked === "due" ? t("needs:again") : t("needs:own")}</p>
-			<SummaryList rows={rows} />
+			<SummaryList rows={[...rows, ...reference]} />
 			<p className="screen">
 				<ButtonLink href={`/${lang}/my/needs?change=1`}>{t("needs:change")}</ButtonLink>
 			</p>
@@ -44,14 +45,7 @@ export function NeedsCard({
 					</a>
 				</p>
 			</div>
-			{own.ref !== null && (
-				<>
-					<p>
-						<Ltr>{own.ref}</Ltr>
-					</p>
-					<ProofLink reference={own.ref} />
-				</>
-			)}
+			{own.ref !== null && <ProofLink reference={own.ref} />}
 		</Page>
 	);
 }

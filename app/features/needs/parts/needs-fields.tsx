@@ -14,6 +14,7 @@ import { TextAreaField } from "#app/ui/field.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { LANGUAGES_ASKED } from "../languages.ts";
+import { boxName } from "../needs.forms.ts";
 import type { Problem } from "../shown-form.ts";
 import { TickBoxes } from "./tick-boxes.tsx";
 
@@ -51,18 +52,18 @@ export function NeedsFields(props: {
 				/>
 			))}
 			<TickBoxes
-				name="interpreters"
+				question="interpreters"
 				legend={t("needs:form.interpreters")}
 				options={INTERPRETERS.map((value) => ({ value, text: t(`needs:interpreter.${value}`) }))}
 				ticked={needs.interpreters}
-				error={errorAt("interpreters")}
+				error={errorAt(boxName("interpreters", INTERPRETERS[0]))}
 			/>
 			<TickBoxes
-				name="formats"
+				question="formats"
 				legend={t("needs:form.formats")}
 				options={NEEDED_FORMATS.map((value) => ({ value, text: t(`needs:format.${value}`) }))}
 				ticked={needs.formats}
-				error={errorAt("formats")}
+				error={errorAt(boxName("formats", NEEDED_FORMATS[0]))}
 			/>
 			<SelectField
 				id="printSize"
@@ -89,11 +90,11 @@ export function NeedsFields(props: {
 				error={errorAt("contact")}
 			/>
 			<TickBoxes
-				name="supports"
+				question="supports"
 				legend={t("needs:form.supports")}
 				options={SUPPORTS.map((value) => ({ value, text: t(`needs:support.${value}`) }))}
 				ticked={needs.supports}
-				error={errorAt("supports")}
+				error={errorAt(boxName("supports", SUPPORTS[0]))}
 			/>
 			<TextAreaField
 				id="other"

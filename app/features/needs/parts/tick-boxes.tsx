@@ -1,29 +1,30 @@
 import type { ReactNode } from "react";
 import { describedBy, RemarksOf } from "#app/ui/described.tsx";
 import { Option } from "#app/ui/option.tsx";
+import { boxName } from "../needs.forms.ts";
 
-/** One question with boxes of which any number may be ticked. The first has the id `name`, so that an error can link to it. */
+/** One question with boxes of which any number may be ticked. An error stands before the first and links to it. */
 export function TickBoxes(props: {
-	readonly name: string;
+	readonly question: string;
 	readonly legend: string;
 	readonly options: readonly { readonly value: string; readonly text: ReactNode }[];
 	readonly ticked: readonly string[];
 	readonly error: string | undefined;
 }) {
-	const { name, legend, options, ticked, error } = props;
+	const { question, legend, options, ticked, error } = props;
 	return (
 		<div className={error ? "field wrong" : "field"}>
-			<fieldset aria-describedby={describedBy(name, { error })}>
+			<fieldset aria-describedby={describedBy(question, { error })}>
 				<legend className="label">{legend}</legend>
-				<RemarksOf id={name} error={error} />
+				<RemarksOf id={question} error={error} />
 				<div className="options">
-					{options.map(({ value, text }, index) => (
+					{options.map(({ value, text }) => (
 						<Option
 							key={value}
 							type="checkbox"
-							id={index === 0 ? name : `${name}-${index + 1}`}
-							name={name}
-							value={value}
+							id={boxName(question, value)}
+							name={boxName(question, value)}
+							value="yes"
 							text={text}
 							chosen={ticked.includes(value)}
 						/>
