@@ -101,7 +101,7 @@ describe("letters", () => {
 		expect(ran.err).toContain("this patient needs braille; staff have a job for it.");
 		expect(ran.err).toContain("this patient reads bn; the letter is in English.");
 		expect(ran.err).toContain("there is no address: give it at the desk.");
-		expect(all()).toContain('class="letter large"');
+		expect(all()).toContain('class="letter large-20"');
 		expect(here.rows("SELECT kind FROM tasks")).toEqual([{ kind: "post" }]);
 		here.admin(["letters", "--patient", testNhsNumber(1), "--out", `${out}2`]);
 		expect(here.rows("SELECT kind FROM tasks").length, "one job is enough").toBe(1);

@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
-import type { ListedPatient } from "#app/features/record/listed-patient.store.server.ts";
+import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { readNeedsForm } from "../needs.forms.ts";
@@ -22,6 +22,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 	const { db, lang } = context;
 	const id = params["id"] ?? "";
 	const form = await request.formData();
+	if ((await listedPatient(db, db.read, actor, id)) === undefined) throw notFound();
 	const read = readNeedsForm(form, "staff");
 	const { typed, way, once = db.vault.randomHex(16), seen } = read;
 	const again = (problems: readonly Problem[], status: number, known = seen) =>
