@@ -40,6 +40,7 @@ const person: fc.Arbitrary<Member> = fc.record({
 		selector: ({ tool, purpose }) => `${tool} ${purpose}`,
 	}),
 	silent: fc.boolean(),
+	unmet: fc.boolean(),
 });
 /** People in two quarters: some come, some go, some say something else. */
 const quarters = fc
@@ -62,9 +63,9 @@ const reportOf = (members: readonly Member[]) =>
 /** What a line is about, and so what its groups really are. */
 function truth(members: readonly Member[], line: GroupLine): readonly string[] {
 	const { what, tool, purpose, by } = line;
-	return members.flatMap(({ groups, said, silent }) => {
+	return members.flatMap(({ groups, said, ...person }) => {
 		const own = said.find((one) => one.tool === tool && one.purpose === purpose);
-		const isIn = what === "silent" ? silent : own?.answer === what;
+		const isIn = what === "silent" || what === "unmet" ? person[what] : own?.answer === what;
 		if (!isIn) return [];
 		return by === "way" ? [own?.way ?? ""] : by === "tool" || by === "days" ? [] : [groups[by]];
 	});
@@ -144,6 +145,7 @@ describe("whoever holds all reports by group", () => {
 		expect([...whats]).toEqual([
 			...SAID_BY_GROUP.map((what) => `${what} of a tool`),
 			"silent",
+			"unmet",
 			"against-no",
 			"closed",
 		]);

@@ -6,10 +6,12 @@ import { z } from "zod";
 import { PURPOSES, type Purpose } from "#app/core/scope.ts";
 import { type GroupCounts, LEAST_SHOWN, shownLine, shownTotal } from "./shown-line.ts";
 
-/** What the people of a line have in common: what they said of a tool and a purpose, or that they never said anything. */
+/** What the people of a line have in common: what they said of a tool and a purpose, that nobody reached them, or that a need was not met. */
 export const SAID_BY_GROUP = ["yes", "no", "unsure", "again"] as const;
 export type SaidByGroup = (typeof SAID_BY_GROUP)[number];
-const WHATS = [...SAID_BY_GROUP, "silent", "against-no", "closed"] as const;
+/** Of people as such, whatever they said. */
+export const PEOPLE = ["silent", "unmet"] as const;
+const WHATS = [...SAID_BY_GROUP, ...PEOPLE, "against-no", "closed"] as const;
 
 /** How people are told apart; each is in one group of each. By the last four only where the provider's list tells of anybody. */
 export const DESCRIBED_WAYS = ["sex", "ethnicity", "disability", "deprivation"] as const;
@@ -48,6 +50,8 @@ export interface Member {
 	}[];
 	/** Never used a letter, was told of no tool by staff and never said anything, by any way. */
 	readonly silent: boolean;
+	/** A message could not be what they need (`needs/unmet.ts`), and at the end of the quarter nobody had done it instead. */
+	readonly unmet: boolean;
 }
 
 /** Something that happened in the quarter, by its groups. */
@@ -97,7 +101,6 @@ export function groupReport({ members, tools, known, againstNo, closed }: Counte
 			);
 		}),
 	);
-	const silent = folded.filter((member) => member.silent);
 	const events = (what: "against-no" | "closed", all: readonly Event[], ...by: readonly GroupedBy[]) =>
 		by.map((by) =>
 			line(
@@ -108,12 +111,15 @@ export function groupReport({ members, tools, known, againstNo, closed }: Counte
 		);
 	return [
 		...said,
-		...ways.map((by) =>
-			line(
-				{ what: "silent", tool: null, purpose: null },
-				by,
-				silent.map((member) => member.groups[by]),
-			),
+		...PEOPLE.flatMap((what) =>
+			ways.map((by) => {
+				const theirs = folded.filter((member) => member[what]);
+				return line(
+					{ what, tool: null, purpose: null },
+					by,
+					theirs.map((member) => member.groups[by]),
+				);
+			}),
 		),
 		...events("against-no", againstNo, "tool"),
 		...events("closed", closed, "days", "tool"),

@@ -4,7 +4,6 @@
  */
 import { and, desc, eq, gte, inArray, isNotNull, lt } from "drizzle-orm";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
-import { dayOf } from "#app/core/calendar.ts";
 import { WAYS } from "#app/core/said.ts";
 import { DEPRIVATION_TENTHS, ETHNIC_GROUPS, SEXES, YES_OR_NO } from "#app/features/people/described.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
@@ -42,7 +41,7 @@ async function countFor(
 	const same = and(eq(groupReports.providerId, providerId), eq(groupReports.quarter, quarter));
 	const known = await db.read.select({ quarter: groupReports.quarter }).from(groupReports).where(same);
 	if (known.length > 0) return false;
-	const members = await readMembers(db, register, providerId, dayOf(new Date(to.getTime() - 1)), turn);
+	const members = await readMembers(db, register, providerId, to, turn);
 	if (members.length === 0) return false;
 	const tools = register.tools.filter((tool) => tool.uses.some((use) => use.providerId === providerId));
 	const againstNo = await db.read

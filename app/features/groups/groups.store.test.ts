@@ -7,6 +7,7 @@ import { makeChoice } from "#app/features/record/make-choice.store.server.ts";
 import { record, subjectOf } from "#app/features/record/record.store.server.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { tasks } from "#db/schema.ts";
 import { aSaying, NOON, thePatient } from "#tests/builders.ts";
 import { colm, openPortal, rhian, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { statementsDuring } from "#tests/statements.ts";
@@ -110,6 +111,32 @@ describe("a report by group", () => {
 		expect(await line("silent", "service")).toMatchObject({ total: 10 });
 	});
 
+	it("counts who needed a message in another way and had it from nobody when the quarter ended", async () => {
+		const ended = new Date("2026-09-30T23:00:00Z");
+		const minute = (n: number) => new Date(ended.getTime() + n * 60_000);
+		for (let n = 0; n < 30; n++) {
+			const { no } = await portal.addPatient({ formats: ["braille"] });
+			const job = {
+				id: `job-${n}`,
+				providerId: "riverside",
+				patientNo: no,
+				kind: "post",
+				due: "2026-10-05",
+			} as const;
+			// Ten are not done, ten are done too late, five in time, and five come after the quarter
+			const openedAt = minute(n < 25 ? -60 : 1);
+			const doneAt = n < 10 || n >= 25 ? null : minute(n < 20 ? 1 : -1);
+			await portal.db.write((q) =>
+				q
+					.insert(tasks)
+					.values({ ...job, openedAt, doneAt })
+					.returning(),
+			);
+		}
+		await count(NOON);
+		expect(await line("unmet", "service")).toEqual({ total: 20, cells: { "riverside-eyes": 20 } });
+	});
+
 	it("is counted once and stays as it was, whatever is said or known later", async () => {
 		await people(12, "no");
 		await count(NOON);
@@ -132,7 +159,9 @@ describe("a report by group", () => {
 	it("takes as many statements for many people as for one", async () => {
 		const register = await currentRegister(portal.db);
 		const statements = () =>
-			statementsDuring(() => readMembers(portal.db, register, "riverside", "2026-09-30", turn));
+			statementsDuring(() =>
+				readMembers(portal.db, register, "riverside", new Date("2026-10-01T00:00:00Z"), turn),
+			);
 		await people(1, "no");
 		await statements();
 		const one = await statements();

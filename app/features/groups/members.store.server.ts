@@ -1,6 +1,6 @@
 /** The people on a provider's lists as a report needs them: their groups and what counts of what they said, and not who they are. */
-import { eq, gt, sql } from "drizzle-orm";
-import { ageOn } from "#app/core/calendar.ts";
+import { and, eq, exists, gt, gte, isNull, lt, or, sql } from "drizzle-orm";
+import { ageOn, dayOf } from "#app/core/calendar.ts";
 import { plainLanguage } from "#app/features/needs/unmet.ts";
 import { describedOf } from "#app/features/people/described.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
@@ -8,7 +8,7 @@ import { entriesOfKinds, type Subject } from "#app/features/record/record.store.
 import { readStandings } from "#app/features/record/standing.store.server.ts";
 import type { KnownRegister, KnownTool } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
-import { letterCodes, patientKeys, patientServices, patients, services } from "#db/schema.ts";
+import { letterCodes, patientKeys, patientServices, patients, services, tasks } from "#db/schema.ts";
 import { type Member, OTHER, SEVERAL } from "./group-report.ts";
 import { ageBand } from "./quarter.ts";
 import { purposesOf, saidOf } from "./said-of.ts";
@@ -16,14 +16,27 @@ import { purposesOf, saidOf } from "./said-of.ts";
 /** So many people are read at once, some thousands of entries that are opened one by one: others are served between. */
 const AT_ONCE = 200;
 
-/** Everybody whose key is there. `day` is the ISO day that ages are of; `turn` lets others be served. It takes 2 statements, and 2 for each 200 people. */
+/** Everybody whose key is there, as they were at the end of a quarter, `to`; `turn` lets others be served. It takes 2 statements, and 2 for each 200 people. */
 export async function readMembers(
 	db: Db,
 	register: KnownRegister,
 	providerId: string,
-	day: string,
+	to: Date,
 	turn: () => Promise<unknown>,
 ): Promise<Member[]> {
+	const day = dayOf(new Date(to.getTime() - 1));
+	const notMet = db.read
+		.select({ id: tasks.id })
+		.from(tasks)
+		.where(
+			and(
+				eq(tasks.patientNo, patients.no),
+				eq(tasks.providerId, providerId),
+				eq(tasks.kind, "post"),
+				lt(tasks.openedAt, to),
+				or(isNull(tasks.doneAt), gte(tasks.doneAt, to)),
+			),
+		);
 	const people = await db.read
 		.select({
 			no: patients.no,
@@ -32,6 +45,7 @@ export async function readMembers(
 			described: patients.described,
 			lang: patients.lang,
 			wrapped: patientKeys.wrapped,
+			unmet: sql<number>`${exists(notMet)}`,
 			services: sql<string>`group_concat(${services.id}, ' ')`,
 		})
 		.from(patients)
@@ -59,7 +73,7 @@ export async function readMembers(
 			some.map(({ no }) => no),
 		);
 		const reached = await entriesOfKinds(db.read, subjects, ["choice.made", "notice.told"]);
-		for (const { no, id, seal, birthDate, described, lang, services: joined } of some) {
+		for (const { no, id, seal, birthDate, described, lang, unmet, services: joined } of some) {
 			const own = joined.split(" ");
 			const heard = reached.get(no) ?? [];
 			const ways = new Map(
@@ -89,6 +103,7 @@ export async function readMembers(
 					}),
 				),
 				silent: heard.length === 0 && !used.has(no),
+				unmet: unmet === 1,
 			});
 		}
 	}

@@ -1,6 +1,7 @@
 /** Answers by group for an AI lead: one quarter, as it was counted once. `?tool=T&purpose=P` shows the answers for one tool and use. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { shiftMonth } from "#app/features/watch/months.ts";
 import { formatDay, formatMonth } from "#app/i18n/format.ts";
@@ -8,7 +9,7 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
-import { PERSON_WAYS, SAID_BY_GROUP } from "../group-report.ts";
+import { PEOPLE, PERSON_WAYS, SAID_BY_GROUP } from "../group-report.ts";
 import { listQuarters, readReport } from "../groups.store.server.ts";
 import { namesIn } from "../names.ts";
 import { GroupTable } from "../parts/group-table.tsx";
@@ -84,10 +85,14 @@ export default function Groups() {
 									</li>
 								))}
 							</ul>
-							<h2>{t("groups:what.silent")}</h2>
-							<p>{t("groups:silent-hint")}</p>
-							{PERSON_WAYS.map((by) => (
-								<GroupTable key={by} names={names} lines={lines("silent", by)} />
+							{PEOPLE.filter((what) => shown.some((line) => line.what === what)).map((what) => (
+								<Fragment key={what}>
+									<h2>{t(`groups:what.${what}`)}</h2>
+									<p>{t(`groups:hint.${what}`)}</p>
+									{PERSON_WAYS.map((by) => (
+										<GroupTable key={by} names={names} lines={lines(what, by)} />
+									))}
+								</Fragment>
 							))}
 							<h2>{t("groups:what.against-no")}</h2>
 							<GroupTable names={names} lines={lines("against-no", "tool")} />
