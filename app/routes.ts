@@ -70,6 +70,7 @@ export default [
 		index("features/information/pages/start.tsx"),
 		route("what-is-ai", "features/information/pages/what-is-ai.tsx"),
 		route("help", "features/information/pages/help.tsx"),
+		route("formats", "features/information/pages/formats.tsx"),
 		route("accessibility", "features/information/pages/accessibility.tsx"),
 		route("privacy", "features/information/pages/privacy.tsx"),
 

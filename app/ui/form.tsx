@@ -45,7 +45,7 @@ export function PostForm(props: {
 				{second}
 			</p>
 			{others.length > 0 && (
-				<fieldset className="switch">
+				<fieldset className="switch" id={id === "form" ? "switch" : `${id}-switch`}>
 					<legend>{t("ui:form.switch")}</legend>
 					<ul>
 						{others.map((language) => (

@@ -10,26 +10,39 @@ export interface LanguageLink {
 	readonly current: boolean;
 }
 
-/** The languages of this page as links, each in its own words, for a reader who cannot read the others. */
-export function Languages({ languages }: { languages: readonly LanguageLink[] }) {
+/** In three scripts that none of the others can be read with: whoever cannot read this page sees that there are others. */
+const SIGNPOSTS = ["en", "ur", "bn"];
+
+/**
+ * One link for all languages, since so many would fill a small screen and be paid for on each page. It names this page's language and
+ * some others in their own scripts, and leads to the list of all, or to the form's own switch, which keeps what was typed.
+ */
+export function Languages({
+	languages,
+	href,
+}: {
+	readonly languages: readonly LanguageLink[];
+	readonly href: string;
+}) {
 	const { t } = useWords();
+	const named = [
+		...languages.filter(({ current }) => current),
+		...languages.filter(({ tag, current }) => !current && SIGNPOSTS.includes(tag)),
+	];
 	return (
 		<nav className="links" aria-label={t("ui:frame.languages")}>
-			<ul>
-				{languages.map(({ tag, name, dir, href, current }) => (
-					<li key={tag}>
-						<a
-							href={href}
-							lang={tag}
-							hrefLang={href.startsWith("#") ? undefined : tag}
-							dir={dir}
-							aria-current={current ? "true" : undefined}
-						>
+			<a href={href}>
+				{named.map(({ tag, name, dir }, place) => (
+					<span key={tag}>
+						{place > 0 && " · "}
+						<span lang={tag} dir={dir}>
 							{name}
-						</a>
-					</li>
+						</span>
+					</span>
 				))}
-			</ul>
+				{" … "}
+				<span className="vh">{t("ui:frame.languages")}</span>
+			</a>
 		</nav>
 	);
 }

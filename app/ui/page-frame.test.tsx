@@ -10,10 +10,12 @@ const frame = {
 		{ tag: "en", name: "English", dir: "ltr", href: "/en/tools", current: true },
 		{ tag: "ur", name: "اردو", dir: "rtl", href: "/ur/tools", current: false },
 	],
+	switchAt: "/en/formats?page=%2Fen%2Ftools",
 	helpPhone: "0800 123 4567",
 	links: {
 		ai: "/en/what-is-ai",
 		help: "/en/help",
+		formats: "/en/formats",
 		accessibility: "/en/accessibility",
 		privacy: "/en/privacy",
 	},
@@ -47,15 +49,17 @@ describe("the frame of a page", () => {
 		expect(await faultsIn(markup(full))).toEqual([]);
 	});
 
-	it("leads past itself first, and says each language in its own words and direction", () => {
+	it("leads past itself first, and names this language and others in their own words and direction", () => {
 		const html = markup(
 			<PageFrame {...frame} title="AI tools">
 				{"One"}
 			</PageFrame>,
 		);
 		expect(html).toMatch(/^<a class="skip" href="#main">/);
-		expect(html).toContain('<a href="/ur/tools" lang="ur" hrefLang="ur" dir="rtl">اردو</a>');
-		expect(html).toContain('<a href="/en/tools" lang="en" hrefLang="en" dir="ltr" aria-current="true">');
+		expect(html).toContain(
+			'<a href="/en/formats?page=%2Fen%2Ftools"><span><span lang="en" dir="ltr">English</span>',
+		);
+		expect(html).toContain('<span lang="ur" dir="rtl">اردو</span>');
 	});
 
 	it("keeps the phone number left to right in any sentence, and dials it without spaces", () => {

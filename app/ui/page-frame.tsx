@@ -19,10 +19,14 @@ export interface FrameProps {
 	readonly lang: string;
 	readonly provider: { readonly name: string; readonly href: string };
 	readonly languages: readonly LanguageLink[];
+	/** Where the languages are to choose from. */
+	readonly switchAt: string;
 	/** As people dial it: "0800 123 4567". */
 	readonly helpPhone: string;
 	/** Left out on pages of staff, whose help is another. */
-	readonly links: Readonly<Record<"ai" | "help" | "accessibility" | "privacy", string>> | undefined;
+	readonly links:
+		| Readonly<Record<"ai" | "help" | "formats" | "accessibility" | "privacy", string>>
+		| undefined;
 	readonly nav?: readonly FrameLink[] | undefined;
 	readonly signedIn?: SignedIn | undefined;
 	/** False while no person has checked the words in this language. */
@@ -53,7 +57,7 @@ export function PageFrame(
 						{provider.name}
 					</a>
 					{nav && <Menu links={nav} />}
-					<Languages languages={languages} />
+					<Languages languages={languages} href={props.switchAt} />
 				</div>
 			</header>
 			<div className="page">
@@ -98,6 +102,7 @@ function Foot({ helpPhone, links, reviewed = true }: FrameProps) {
 						links={[
 							{ href: links.ai, text: t("ui:frame.ai") },
 							{ href: links.help, text: t("ui:frame.get-help") },
+							{ href: links.formats, text: t("ui:frame.formats") },
 							{ href: links.accessibility, text: t("ui:frame.accessibility") },
 							{ href: links.privacy, text: t("ui:frame.privacy") },
 						]}

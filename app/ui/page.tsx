@@ -4,7 +4,6 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { LANGUAGES, languageOf } from "#locales/index.ts";
 import stylesheet from "./app.css?url";
 import type { Problem } from "./error-summary.tsx";
-import type { LanguageLink } from "./languages.tsx";
 import { type FrameLink, PageFrame } from "./page-frame.tsx";
 import { type PageRequest, usePageRequest } from "./request.tsx";
 
@@ -15,7 +14,7 @@ export function Page(props: {
 	readonly problems?: readonly Problem[] | undefined;
 	readonly back?: FrameLink | undefined;
 	readonly notice?: ReactNode;
-	/** The page has a form with a switch of language below its button, which keeps what was typed: the links at the top lead there. */
+	/** The page has a form with a switch of language below its button, which keeps what was typed: the link at the top leads there. */
 	readonly typed?: boolean;
 	readonly children: ReactNode;
 }) {
@@ -36,7 +35,8 @@ export function Page(props: {
 				<PageFrame
 					lang={languageOf(lang).formats}
 					provider={{ name: request.site.name, href: homeOf(request) }}
-					languages={typed ? languageLinks(request).map(toSwitch) : languageLinks(request)}
+					languages={languageLinks(request)}
+					switchAt={typed ? "#switch" : `/${lang}/formats?page=${encodeURIComponent(request.path)}`}
 					helpPhone={request.site.phone}
 					links={
 						isForStaff(request)
@@ -44,6 +44,7 @@ export function Page(props: {
 							: {
 									ai: `/${lang}/what-is-ai`,
 									help: `/${lang}/help`,
+									formats: `/${lang}/formats`,
 									accessibility: `/${lang}/accessibility`,
 									privacy: `/${lang}/privacy`,
 								}
@@ -74,12 +75,8 @@ export function languageLinks({ lang, path }: Pick<PageRequest, "lang" | "path">
 	}));
 }
 
-/** A link would load the page anew and lose what was typed. The form's own buttons have these ids (`PostForm`). */
-function toSwitch(language: LanguageLink): LanguageLink {
-	return { ...language, href: language.current ? "#form" : `#form-${language.tag}` };
-}
-
-function hrefIn(path: string, lang: string, tag: string): string {
+/** The address of a page in another language: in its path, or for staff as `?lang=`. */
+export function hrefIn(path: string, lang: string, tag: string): string {
 	if (path === `/${lang}` || path.startsWith(`/${lang}/`) || path.startsWith(`/${lang}?`)) {
 		return `/${tag}${path.slice(lang.length + 1)}`;
 	}

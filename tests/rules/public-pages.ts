@@ -7,6 +7,7 @@ export const PUBLIC_PAGES: Readonly<Record<string, string>> = {
 	"app/features/information/pages/start.tsx": INFORMATION,
 	"app/features/information/pages/what-is-ai.tsx": INFORMATION,
 	"app/features/information/pages/help.tsx": INFORMATION,
+	"app/features/information/pages/formats.tsx": INFORMATION,
 	"app/features/information/pages/accessibility.tsx": INFORMATION,
 	"app/features/information/pages/privacy.tsx": INFORMATION,
 	"app/features/information/pages/not-found.tsx": INFORMATION,

@@ -44,6 +44,8 @@ export const PAGES: readonly PageAddress[] = [
 	anybody(""),
 	anybody("what-is-ai"),
 	anybody("help"),
+	anybody("formats"),
+	anybody("formats", "formats?page=/en/tools"),
 	anybody("accessibility"),
 	anybody("privacy"),
 	anybody("tools"),
