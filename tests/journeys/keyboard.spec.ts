@@ -1,11 +1,10 @@
 /** Patients who use keys, their own colours, or no style at all. */
 import type { Page } from "@playwright/test";
-import { LANGUAGES } from "#locales/index.ts";
 import { expect, test } from "#tests/journey.ts";
 import { historyOf } from "./steps/history.ts";
 import { patientCalled, typedDate } from "./steps/people.ts";
 import { arriveAs } from "./steps/signed-in.ts";
-import { wordsIn } from "./steps/words.ts";
+import { BOTH_DIRECTIONS, wordsIn } from "./steps/words.ts";
 
 const t = wordsIn("en");
 const QUESTION = "/en/my/tools/patient-letters/choose";
@@ -102,7 +101,7 @@ test("everything that takes the focus shows it, and the first Tab leads past the
 	}
 });
 
-for (const { tag: lang, name } of LANGUAGES) {
+for (const { tag: lang, name } of BOTH_DIRECTIONS) {
 	test(`what is wrong is focused, named in the title and linked to its field, in ${name}`, async ({
 		page,
 		context,

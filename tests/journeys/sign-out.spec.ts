@@ -1,12 +1,12 @@
 /** "Finish and clear" on a computer that others use next. */
 import type { Page } from "@playwright/test";
-import { LANGUAGES } from "#locales/index.ts";
+import type { LanguageTag } from "#locales/index.ts";
 import { expect, test } from "#tests/journey.ts";
 import { press, signIn } from "./steps/patient.ts";
 import { patientCalled } from "./steps/people.ts";
-import { wordsIn } from "./steps/words.ts";
+import { BOTH_DIRECTIONS, wordsIn } from "./steps/words.ts";
 
-for (const { tag: lang, name } of LANGUAGES) {
+for (const { tag: lang, name } of BOTH_DIRECTIONS) {
 	test(`finish and clear leaves nothing behind, in ${name}`, async ({ page, context, portal }) => {
 		const t = wordsIn(lang);
 		const patient = patientCalled(portal, "Grace Adeyemi");
@@ -55,7 +55,7 @@ test("staying signed in leads back to the page one was on", async ({ page, porta
 });
 
 /** What the open page shows that only a signed-in patient may see. */
-async function nothingOf(page: Page, lang: (typeof LANGUAGES)[number]["tag"]): Promise<string[]> {
+async function nothingOf(page: Page, lang: LanguageTag): Promise<string[]> {
 	const t = wordsIn(lang);
 	const shown = await page.locator("body").innerText();
 	const theirs = [

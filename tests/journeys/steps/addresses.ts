@@ -32,10 +32,9 @@ const JOURNEY = new Set([
 	":lang/my/receipts/:id",
 ]);
 
-/** The marks of a page are the same in each language, and most checks read little else, axe for longer than all others together. So every
- * page is read whole in one language of each direction of writing, and in the others the journey from the letter to the receipt; every page
- * with `LONG_TESTS`. */
-export function isReadWhole(tag: LanguageTag, { route }: Pick<PageAddress, "route">): boolean {
+/** The marks of a page are the same in each language, and most checks read little else. So every page is read in one language of each
+ * direction of writing, and in the others the journey from the letter to the receipt; every page with `LONG_TESTS`. */
+export function isReadIn(tag: LanguageTag, { route }: Pick<PageAddress, "route">): boolean {
 	return tag === "en" || tag === "ur" || JOURNEY.has(route) || process.env["LONG_TESTS"] !== undefined;
 }
 

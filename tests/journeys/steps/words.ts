@@ -2,9 +2,14 @@
 import { fileURLToPath } from "node:url";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
 import type { Words } from "#app/i18n/use-words.ts";
-import type { LanguageTag } from "#locales/index.ts";
+import { LANGUAGES, type LanguageTag } from "#locales/index.ts";
 
 const translators = loadTranslators(fileURLToPath(new URL("../../../locales", import.meta.url)));
+
+/** One language of each direction of writing, for journeys in which the words only have to fit. */
+export const BOTH_DIRECTIONS: readonly (typeof LANGUAGES)[number][] = LANGUAGES.filter(
+	({ tag }) => tag === "en" || tag === "ur",
+);
 
 /** What the pages of this language say: `wordsIn("ur")("choices:check.save")`. */
 export function wordsIn(lang: LanguageTag): Words {
