@@ -31,12 +31,12 @@ export function stem(path: string): string {
 	return path.replace(PLURAL, "");
 }
 
-/** The sentences of a text. A placeholder counts as a word, marks such as `<0>` as none. Urdu ends with `۔`. */
+/** The sentences of a text. A placeholder counts as a word, marks such as `<0>` as none. Urdu ends with `۔`, Bengali and Punjabi with `।`. */
 export function sentencesOf(text: string): readonly string[] {
 	return text
 		.replaceAll(/<\/?[\w-]+\/?>/g, "")
 		.replaceAll(/\{\{\s*(\w+)[^}]*\}\}/g, "$1")
-		.split(/(?<=[.!?…۔؟][”"’)]?)\s+|\n+/u)
+		.split(/(?<=[.!?…۔؟।][”"’)]?)\s+|\n+/u)
 		.map((sentence) => sentence.trim())
 		.filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }
