@@ -2,6 +2,7 @@
 import type { Database } from "better-sqlite3";
 import { getTableName } from "drizzle-orm";
 import {
+	commentDrafts,
 	detailsCodes,
 	disputeDrafts,
 	drafts,
@@ -25,6 +26,7 @@ export const GONE_WITH_A_PATIENT = [
 	drafts,
 	disputeDrafts,
 	recordingDrafts,
+	commentDrafts,
 	letterCodes,
 	detailsCodes,
 	sessions,

@@ -427,6 +427,21 @@ export const disputeDrafts = sqliteTable("dispute_drafts", {
 	at: instant("at").notNull(),
 });
 
+/** What a patient or a member of staff had typed about a tool when their session ended: kept 24 hours, sealed, for them alone. */
+export const commentDrafts = sqliteTable(
+	"comment_drafts",
+	{
+		/** `patient:NO` or `staff:ID`. */
+		owner: text("owner").notNull(),
+		toolId: text("tool_id").notNull(),
+		patientNo: integer("patient_no").references(() => patients.no),
+		/** The fields with the one-time key of their form: sealed with the patient's key, or the portal's for staff. */
+		sealed: text("sealed").notNull(),
+		at: instant("at").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.owner, table.toolId] })],
+);
+
 /** The AI lead's own checks of how well a tool does here. Never changed: a later one is another row. */
 export const toolChecks = sqliteTable(
 	"tool_checks",
@@ -486,6 +501,80 @@ export const toolLaws = sqliteTable(
 	(table) => [
 		index("tool_laws_tool").on(table.toolId),
 		check("tool_laws_purpose", oneOf("purpose", ["care", "planning", "research", "training", "synthetic"])),
+	],
+);
+
+/** What patients and staff said of a tool: what lists and counts need. Its words are in the entry. Never changed. */
+export const toolComments = sqliteTable(
+	"tool_comments",
+	{
+		id: text("id").primaryKey(),
+		/** A tool that people are asked about before it comes may have no row of its own yet. */
+		toolId: text("tool_id").notNull(),
+		/** Whose AI leads read it. */
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		/** Who said it: one of the two. */
+		patientNo: integer("patient_no").references(() => patients.no),
+		staffId: text("staff_id").references(() => staff.id),
+		/** The asking that it came in; null for the tool as it is. */
+		roundId: text("round_id"),
+		/** Was the page clear? Null where nobody said. */
+		clear: text("clear", { enum: ["yes", "partly", "no"] }),
+		at: instant("at").notNull(),
+		/** Its entry. */
+		seq: integer("seq").notNull(),
+	},
+	(table) => [
+		index("tool_comments_read").on(table.toolId, table.providerId, table.seq),
+		index("tool_comments_patient").on(table.patientNo, table.toolId),
+		index("tool_comments_staff").on(table.staffId, table.toolId),
+		check("tool_comments_clear", oneOf("clear", ["yes", "partly", "no"])),
+	],
+);
+
+/** An AI lead has read a comment. Never changed. */
+export const commentReads = sqliteTable("comment_reads", {
+	commentId: text("comment_id")
+		.primaryKey()
+		.references(() => toolComments.id),
+	/** The lead, as whoever said it may read it. */
+	name: text("name").notNull(),
+	at: instant("at").notNull(),
+	/** Its entry. */
+	seq: integer("seq").notNull(),
+});
+
+/** Asking people before a change, or not asking them and why; and what is answered to them, or to comments at any time. */
+export const toolRounds = sqliteTable(
+	"tool_rounds",
+	{
+		id: text("id").primaryKey(),
+		/** A tool that people are asked about before it comes may have no row of its own yet. */
+		toolId: text("tool_id").notNull(),
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		what: text("what", { enum: ["asked", "not-asked", "any-time"] }).notNull(),
+		/** The number that the coming notice would have; null at any time. */
+		coming: integer("coming"),
+		/** All that it would say, as people were asked (`draftContent` of the keeping feature); null where nobody was. */
+		content: text("content", { mode: "json" }).$type<unknown>(),
+		/** ISO days, the first and the last; null where nobody was asked. */
+		opens: text("opens"),
+		closes: text("closes"),
+		madeAt: instant("made_at").notNull(),
+		madeName: text("made_name").notNull(),
+		/** The asking ended before its last day. */
+		stoppedAt: instant("stopped_at"),
+		/** What everybody reads, by language: the answer, or why nobody was asked. */
+		answer: text("answer", { mode: "json" }).$type<Record<string, string>>(),
+		answeredAt: instant("answered_at"),
+	},
+	(table) => [
+		index("tool_rounds_tool").on(table.toolId),
+		check("tool_rounds_what", oneOf("what", ["asked", "not-asked", "any-time"])),
 	],
 );
 

@@ -3,6 +3,7 @@
  * Stored entries outlive the code: a kind is never altered, it gets a new version.
  */
 import { z } from "zod";
+import { commentMade, commentRead, roundMoved, staffCommentMade, staffCommentRead } from "./comment-entry.ts";
 import { disputeMoved, disputeRaised } from "./dispute-entry.ts";
 import { lawAgreed, lawEnded, lawEntered, lawTold } from "./law-entry.ts";
 import { looksSealed } from "./looks-entry.ts";
@@ -195,6 +196,11 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	lawAgreed,
 	lawEnded,
 	lawTold,
+	commentMade,
+	commentRead,
+	staffCommentMade,
+	staffCommentRead,
+	roundMoved,
 	detailsSwitched,
 	needsSaid,
 	needsPutOff,
@@ -216,6 +222,9 @@ export const KINDS_WITHOUT_PATIENT = [
 	"law.entered",
 	"law.agreed",
 	"law.ended",
+	"staff-comment.made",
+	"staff-comment.read",
+	"round.moved",
 	"looks.sealed",
 	"patient.erased",
 	"staff.changed",

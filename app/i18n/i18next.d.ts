@@ -3,6 +3,7 @@ import type account from "#locales/en/account.json";
 import type cards from "#locales/en/cards.json";
 import type choices from "#locales/en/choices.json";
 import type colleagues from "#locales/en/colleagues.json";
+import type comments from "#locales/en/comments.json";
 import type common from "#locales/en/common.json";
 import type day from "#locales/en/day.json";
 import type disputes from "#locales/en/disputes.json";
@@ -32,6 +33,7 @@ declare module "i18next" {
 			cards: typeof cards;
 			choices: typeof choices;
 			colleagues: typeof colleagues;
+			comments: typeof comments;
 			common: typeof common;
 			day: typeof day;
 			disputes: typeof disputes;

@@ -10,6 +10,7 @@ type Namespaces = [
 	"cards",
 	"choices",
 	"colleagues",
+	"comments",
 	"day",
 	"disputes",
 	"errors",

@@ -1,5 +1,6 @@
 /** Answers that nobody saved, of patients and of staff, are deleted after a day, also where nobody comes back to them. */
 import { dropOldDrafts } from "#app/features/choices/draft.store.server.ts";
+import { dropOldCommentDrafts } from "#app/features/comments/comment-draft.store.server.ts";
 import { dropOldDisputeDrafts } from "#app/features/disputes/dispute-draft.store.server.ts";
 import { dropOldRecordingDrafts } from "#app/features/staff/recording-draft.store.server.ts";
 import type { Portal } from "./context.server.ts";
@@ -16,6 +17,7 @@ export function startDroppingDrafts({ db, now, fault }: Pick<Portal, "db" | "now
 			dropOldDrafts(db, clockwork, now()),
 			dropOldRecordingDrafts(db, clockwork, now()),
 			dropOldDisputeDrafts(db, clockwork, now()),
+			dropOldCommentDrafts(db, clockwork, now()),
 		]).then(
 			() => undefined,
 			(error: unknown) => fault(error, "deleting old drafts"),

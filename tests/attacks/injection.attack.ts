@@ -59,9 +59,10 @@ export function injection(worldNow: () => World): void {
 		});
 
 		it("in every field of a form is refused in words", async () => {
-			const { port, session, staffId, victim } = worldNow();
+			const { port, session, sessionOfRole, staffId, victim } = worldNow();
 			const staff = await session({ staffId });
 			const patient = await session({ patientNo: victim.no });
+			const lead = await sessionOfRole("lead");
 			const body = (fields: string) =>
 				fields
 					.split(" ")
@@ -81,6 +82,8 @@ export function injection(worldNow: () => World): void {
 				),
 				await send(port, `/en/my/tools/${TOOL}/choose`, patient, body("choice")),
 				await send(port, `/en/my/tools/${TOOL}/check`, patient, body("once")),
+				await send(port, `/en/my/tools/${TOOL}/comment`, patient, body("once clear worry wish")),
+				await send(port, `/staff/tools/${TOOL}/comments`, lead, body("move once words-en up-to round seen")),
 			];
 			for (const answer of answers) {
 				expect([303, 404, 413, 422]).toContain(answer.status);
@@ -123,6 +126,8 @@ export function injection(worldNow: () => World): void {
 				[patient, `/en/my/tools/${part}/choose`],
 				[patient, `/en/my/purposes/${part}`],
 				[patient, `/en/my/receipts/${part}`],
+				[patient, `/en/my/tools/${part}/comment`],
+				[staff, `/staff/tools/${part}/comment`],
 			] as const) {
 				const answer = await ask(port, path, { headers: { cookie } });
 				expect([path, answer.status]).toEqual([path, 404]);

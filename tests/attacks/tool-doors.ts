@@ -1,4 +1,5 @@
 /** The addresses of the AI tools in use, and where AI leads keep what patients read about them. The other provider uses `TOOL` too. */
+import { COMMENT_DOORS } from "./comment-doors.ts";
 import type { Door, Outcome } from "./doors.ts";
 import { TOOL } from "./world.ts";
 
@@ -16,6 +17,7 @@ const keeps = (place: string): Door => ({
 
 /** By pattern, as `app/routes.ts` has them. */
 export const TOOL_DOORS: Readonly<Record<string, Door>> = {
+	...COMMENT_DOORS,
 	"/staff/tools": { path: () => "/staff/tools", get: STAFF, post: NO_FORM },
 	// Each provider sees its own figures.
 	"/staff/tools/:tool": {

@@ -1,23 +1,18 @@
 /** One portal under attack, with people of every role in it, and the same file open beside it as its owner could. */
 
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { and, eq, isNull } from "drizzle-orm";
-import type { StaffRole, SystemActor } from "#app/core/actor.ts";
+import type { StaffRole } from "#app/core/actor.ts";
 import { startSession } from "#app/features/account/session.store.server.ts";
-import { addStaff } from "#app/features/account/staff-account.store.server.ts";
-import { importProviders } from "#app/features/people/import-provider.store.server.ts";
 import { type DemoWorld, readDemoWorld } from "#app/server/demo-world.server.ts";
-import { makePasswords } from "#app/server/password.server.ts";
 import { openVault } from "#app/server/vault.server.ts";
 import { DEMO_PROVIDER } from "#db/demo-provider.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
 import { outbox, patients, staff, tasks, uses } from "#db/schema.ts";
 import { type RunningServer, startServer } from "#tests/server.ts";
 import { ask, hidden, send } from "./http.ts";
-
-const system: SystemActor = { role: "system", name: "attack" };
+import { addStranger } from "./stranger.ts";
 
 export interface Person {
 	readonly name: string;
@@ -52,6 +47,8 @@ export interface World {
 	readonly letter: string;
 	/** What the victim said is wrong, which their provider answers. */
 	readonly dispute: string;
+	/** What the victim thinks of `TOOL`. */
+	readonly comment: string;
 	/** An emergency override of `TOOL` for the victim, which is over. */
 	readonly override: string;
 	readonly staffId: string;
@@ -75,7 +72,7 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
 	const path = join(server.dataDir, "portal.db");
 	const db = openDatabase(path, openVault(join(server.dataDir, "keys"), false));
 	const file = new Sqlite(path);
-	const strangerId = await addStranger(db);
+	const strangerId = await addStranger(db, TOOL);
 	const session: World["session"] = async (of, at = new Date()) => {
 		const id = await db.write((q) => startSession(db, q, { shared: true, helped: null, ...of }, at));
 		return `sid=${id}`;
@@ -104,6 +101,7 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
 	if (task === undefined || letter === undefined || use === undefined)
 		throw new Error("the victim has no job, letter or use");
 	const dispute = await disputeByPatient(port, cookie);
+	const comment = await commentOn(port, `/en/my/tools/${TOOL}/comment`, cookie);
 	const [doctor] = await db.read.select({ id: staff.id }).from(staff).where(eq(staff.role, "clinician"));
 	const override = await overrideAndEnd(port, await session({ staffId: doctor?.id ?? "" }), victim.id);
 	return {
@@ -117,6 +115,7 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
 		receipts,
 		recorded,
 		dispute,
+		comment,
 		override,
 		task: task.id,
 		use: use.id,
@@ -167,6 +166,15 @@ export async function disputeByPatient(port: number, cookie: string): Promise<st
 	return id;
 }
 
+/** Says what they think of the tool of this page. Answers the comment's id. */
+export async function commentOn(port: number, page: string, cookie: string): Promise<string> {
+	const once = hidden((await ask(port, page, { headers: { cookie } })).body, "once");
+	const saved = await send(port, page, cookie, { once, clear: "no", worry: "Who sees my pictures?" });
+	const id = /comment(?:\/|\?sent=)(\w+)$/.exec(saved.headers["location"] ?? "")?.[1];
+	if (id === undefined) throw new Error(`not said: ${saved.status} ${saved.headers["location"]}`);
+	return id;
+}
+
 /** Allows `TOOL` for this patient in an emergency, and ends that. Answers its receipt's reference. */
 async function overrideAndEnd(port: number, cookie: string, patientId: string): Promise<string> {
 	const page = `/staff/patients/${patientId}/override/${TOOL}`;
@@ -196,45 +204,6 @@ export async function writeDown(
 	const ref = /\/receipts\/(.+)$/.exec(saved.headers["location"] ?? "")?.[1];
 	if (ref === undefined) throw new Error(`not written down: ${shown.status} ${saved.status}`);
 	return ref;
-}
-
-async function addStranger(db: Db): Promise<string> {
-	await importProviders(db, system, {
-		providers: [
-			{
-				id: "westwood",
-				name: "Westwood Health",
-				phone: "01632 960 900",
-				email: "help@westwood.example",
-				address: ["9 West Lane"],
-				nation: "england",
-				planningBasis: "objection",
-			},
-		],
-		services: [
-			{
-				id: "westwood-eyes",
-				provider: "westwood",
-				names: { en: "Eyes" },
-				uses: [{ tool: TOOL, stage: "in-use", since: "2026-01-05" }],
-			},
-		],
-	});
-	const made = await addStaff(
-		db,
-		makePasswords(),
-		system,
-		{
-			providerId: "westwood",
-			name: "Colm Byrne",
-			email: "colm@westwood.example",
-			role: "lead",
-			password: randomBytes(12).toString("hex"),
-		},
-		new Date(),
-	);
-	if (!made.ok) throw new Error(made.reason);
-	return made.value.id;
 }
 
 async function personCalled(db: Db, demo: DemoWorld, name: string): Promise<Person> {

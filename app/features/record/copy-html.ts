@@ -46,6 +46,8 @@ const KIND = {
 	"needs.said": "needs",
 	"needs.put-off": "needs-put-off",
 	"law.told": "law-told",
+	"comment.made": "comment",
+	"comment.read": "comment-read",
 } as const satisfies Partial<Record<EntryBody["kind"], string>>;
 
 /** The whole document. */
@@ -139,6 +141,18 @@ function entryItem({ at, ref, kind, body }: CopiedEntry, { t, lang, moment, regi
 	return html`<li>${moment(at)}: ${key === undefined ? kind : t(`record:copy.kind.${key}`)} (${ltr(ref)})${
 		choice &&
 		html` ${aboutWords(t, aboutOf(choice.scope, register, lang))}: <strong>${t(`choices:answer.${choice.answer}`)}</strong>`
-	}${body?.kind === "task.done" && html` <q>${body.note}</q>`}</li>
+	}${body?.kind === "task.done" && html` <q>${body.note}</q>`}${body?.kind === "comment.made" && commentWords(body, t)}</li>
 `;
+}
+
+function commentWords(
+	{ clear, worry, wish, lang }: Extract<EntryBody, { kind: "comment.made" }>,
+	t: Words,
+): Html {
+	return html`${clear !== null && html` ${t("comments:field.clear")} <strong>${t(`comments:field.${clear}`)}</strong>`}${[
+		worry,
+		wish,
+	]
+		.filter((words) => words !== "")
+		.map((words) => html`<blockquote lang="${lang}">${words}</blockquote>`)}`;
 }

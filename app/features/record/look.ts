@@ -17,6 +17,7 @@ export const LOOKS = [
 	"override-started",
 	"override-ended",
 	"packet",
+	"comments",
 	"list",
 ] as const;
 export type Look = (typeof LOOKS)[number];

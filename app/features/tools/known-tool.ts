@@ -3,6 +3,7 @@
 import { type Basis, PURPOSES, type Purpose } from "#app/core/scope.ts";
 import type { LegalRequirement } from "#app/core/tool-rule.ts";
 import type { Nation } from "#app/core/working-day.ts";
+import type { Round } from "#app/features/comments/round.ts";
 import type { Stopped } from "#app/features/watch/stop.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import type { NoticeWords } from "./notice.ts";
@@ -80,6 +81,8 @@ export interface KnownRegister {
 	readonly byNumber: ReadonlyMap<number, KnownTool>;
 	readonly services: ReadonlyMap<string, KnownService>;
 	readonly providers: ReadonlyMap<string, KnownProvider>;
+	/** When people were asked what they think, or what they said was answered, in the order in which that began. */
+	readonly rounds: readonly Round[];
 }
 
 /** What a reader of this language gets: their own words, or English marked as such. */

@@ -9,13 +9,14 @@ import {
 	services,
 	toolChecks,
 	toolLaws,
+	toolRounds,
 	tools,
 	toolUses,
 } from "#db/schema.ts";
 import type { KnownRegister, KnownTool } from "./known-tool.ts";
 import { type NoticeWords, noticeWordsSchema } from "./notice.ts";
 import { type Category, registerTool } from "./register.ts";
-import { checkOf, knownLaw, stoppedOf } from "./tool-columns.ts";
+import { checkOf, knownLaw, roundOf, stoppedOf } from "./tool-columns.ts";
 import type { ToolCheck } from "./watched.ts";
 
 interface Kept {
@@ -36,19 +37,21 @@ export async function currentRegister(db: Pick<Db, "read">): Promise<KnownRegist
 }
 
 async function readRegister(reader: Reader): Promise<KnownRegister> {
-	const [toolRows, noticeRows, wordRows, useRows, serviceRows, providerRows, checkRows, lawRows] = [
-		await reader.select().from(tools).orderBy(asc(tools.number)),
-		await reader.select().from(notices).orderBy(asc(notices.id)),
-		await reader.select().from(noticeWords),
-		await reader
-			.select({ use: toolUses, providerId: services.providerId })
-			.from(toolUses)
-			.innerJoin(services, eq(services.id, toolUses.serviceId)),
-		await reader.select().from(services),
-		await reader.select().from(providers).orderBy(asc(providers.id)),
-		await reader.select().from(toolChecks).orderBy(asc(toolChecks.checkedOn), asc(toolChecks.madeAt)),
-		await reader.select().from(toolLaws).orderBy(asc(toolLaws.starts), asc(toolLaws.id)),
-	];
+	const [toolRows, noticeRows, wordRows, useRows, serviceRows, providerRows, checkRows, lawRows, roundRows] =
+		[
+			await reader.select().from(tools).orderBy(asc(tools.number)),
+			await reader.select().from(notices).orderBy(asc(notices.id)),
+			await reader.select().from(noticeWords),
+			await reader
+				.select({ use: toolUses, providerId: services.providerId })
+				.from(toolUses)
+				.innerJoin(services, eq(services.id, toolUses.serviceId)),
+			await reader.select().from(services),
+			await reader.select().from(providers).orderBy(asc(providers.id)),
+			await reader.select().from(toolChecks).orderBy(asc(toolChecks.checkedOn), asc(toolChecks.madeAt)),
+			await reader.select().from(toolLaws).orderBy(asc(toolLaws.starts), asc(toolLaws.id)),
+			await reader.select().from(toolRounds).orderBy(asc(toolRounds.madeAt), asc(toolRounds.id)),
+		];
 	const known = toolRows.flatMap((row): KnownTool[] => {
 		const own = noticeRows.filter((notice) => notice.toolId === row.id);
 		const newest = own.at(-1);
@@ -93,6 +96,7 @@ async function readRegister(reader: Reader): Promise<KnownRegister> {
 		byNumber: new Map(known.map((tool) => [tool.number, tool])),
 		services: new Map(serviceRows.map((service) => [service.id, service])),
 		providers: new Map(providerRows.map((provider) => [provider.id, provider])),
+		rounds: roundRows.map(roundOf),
 	};
 }
 

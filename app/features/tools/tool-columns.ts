@@ -1,6 +1,8 @@
-/** Columns of `tools`, `tool_checks` and `tool_laws` as the rules know them. One reading, for those who list and those who change. */
+/** Columns of `tools`, `tool_checks`, `tool_laws` and `tool_rounds` as the rules know them. One reading, for those who list and those who change. */
+import { z } from "zod";
 import { addDays, startOfDay } from "#app/core/calendar.ts";
 import type { Purpose } from "#app/core/scope.ts";
+import type { Round, RoundKind } from "#app/features/comments/round.ts";
 import type { Since, Stopped } from "#app/features/watch/stop.ts";
 import type { KnownLaw } from "./known-tool.ts";
 import type { ToolCheck } from "./watched.ts";
@@ -90,5 +92,28 @@ export function knownLaw(row: LawColumns): KnownLaw | undefined {
 		link,
 		starts: first < agreedAt ? agreedAt : first,
 		ends: endedAt !== null && endedAt < over ? endedAt : over,
+	};
+}
+
+/** A row of `tool_rounds`. */
+export interface RoundColumns extends Omit<Round, "tool" | "provider" | "what" | "names"> {
+	readonly toolId: string;
+	readonly providerId: string;
+	readonly what: RoundKind;
+	readonly content: unknown;
+}
+
+/** Of all that people were asked about, the names in each language. */
+const named = z.object({ words: z.record(z.string(), z.object({ name: z.string() })) });
+
+/** The round that this row keeps. */
+export function roundOf(row: RoundColumns): Round {
+	const { id, toolId, providerId, what, coming, content, opens, closes } = row;
+	const { madeAt, stoppedAt, answer, answeredAt } = row;
+	const words = content === null ? null : named.parse(content).words;
+	return {
+		...{ id, tool: toolId, provider: providerId, what, coming, opens, closes },
+		names: words && Object.fromEntries(Object.entries(words).map(([lang, { name }]) => [lang, name])),
+		...{ madeAt, stoppedAt, answer, answeredAt },
 	};
 }

@@ -18,6 +18,8 @@ const FORMS: readonly PageAddress[] = [
 		path: "/staff/patients/{calm}/override/symptom-triage",
 		who: "clinician",
 	},
+	{ route: ":lang/my/tools/:tool/comment", path: "my/tools/eye-scan-urgency/comment", who: "patient" },
+	{ route: "staff/tools/:tool/comments", path: "/staff/tools/eye-scan-urgency/comments", who: "lead" },
 	{ route: "staff/tasks", path: "/staff/tasks", who: "staff" },
 ];
 

@@ -65,7 +65,10 @@ async function makeWorld(portal: RunningServer): Promise<World> {
 	const dispute = await disputed(patient, WHOLE);
 	await kept(patient, WHOLE);
 
+	const comment = await commented(patient, `/en/my/tools/${TOOL}/comment`);
+
 	const staff = await plainStaff(portal, "reception");
+	await commented(staff, `/staff/tools/${TOOL}/comment`);
 	const { nhsNumber } = patientCalled(portal, WHO);
 	const summary = await found(staff, `/staff/patients?q=${nhsNumber}`);
 	const record = `${summary}/record`;
@@ -95,6 +98,7 @@ async function makeWorld(portal: RunningServer): Promise<World> {
 			receipt: last(receipt),
 			use: /\/my\/uses\/(\w+)/.exec((await patient.get("/en/my/uses")).body)?.[1] ?? "",
 			dispute: last(dispute),
+			comment: last(comment),
 			list: last(await checkedList(staff, TOOL, `${nhsNumber}\n12345\n`)),
 			patient: last(summary),
 			staffReceipt: last(staffReceipt),
@@ -144,6 +148,16 @@ export async function disputed(browser: PlainBrowser, what: Disputed): Promise<s
 	const check = await kept(browser, what);
 	const { body } = await browser.get(check);
 	return redirected(browser, check, [["once", fieldIn(body, "once") ?? ""]]);
+}
+
+/** Says what they think of a tool; gives the address where it is followed. */
+async function commented(browser: PlainBrowser, page: string): Promise<string> {
+	const once = fieldIn((await browser.get(page)).body, "once") ?? "";
+	return redirected(browser, page, [
+		["once", once],
+		["clear", "partly"],
+		["worry", "Who sees my pictures?\nمیری تصویریں کون دیکھتا ہے؟"],
+	]);
 }
 
 /** Answers a question and saves; gives the address of the receipt. */

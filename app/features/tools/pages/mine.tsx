@@ -4,6 +4,8 @@ import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import { type Mine, myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
+import { commentable } from "#app/features/comments/comment.ts";
+import { answersOnPage } from "#app/features/comments/round.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
@@ -29,11 +31,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const { canChoose, said, stage, decision } = myTool(mine, tool, context.now());
 	const used = tool.uses.filter(({ serviceId }) => mine.services.has(serviceId));
 	const providers = new Set(used.map(({ providerId }) => providerId));
+	const today = dayOf(context.now());
 	const byLaw = decision.reason === "law";
 	const basis = tool.machineAlone ? "consent" : (tool.basis.care ?? "information");
 	return {
 		tool: explain(tool, { ...tool.notice, words: tool.words }, mine.services, lang, providersOf(mine)),
-		watched: watchedOf(tool, providers, dayOf(context.now())),
+		watched: watchedOf(tool, providers, today),
+		people: answersOnPage(mine.register.rounds, { id: tool.id, newest: tool.notice.number }, lang),
+		canComment: commentable(mine.register, tool.id, providersOf(mine), today) !== undefined,
 		laws: shownLaws(tool.laws, mine.register, providers, lang, context.now()),
 		canChoose,
 		elsewhere: asksElsewhere(tool),
@@ -57,12 +62,12 @@ const NOW: Readonly<Partial<Record<DecisionAnswer, "permit" | "deny" | "ask">>> 
 };
 
 export default function MyTool() {
-	const { tool, watched, laws, canChoose, elsewhere, isHere, nothing, said, now } =
+	const { tool, watched, people, laws, canChoose, elsewhere, isHere, canComment, nothing, said, now } =
 		useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
 		<Page title={tool.words.name} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
-			<ExplainedTool tool={tool} watched={watched} laws={laws}>
+			<ExplainedTool tool={tool} watched={watched} laws={laws} people={people}>
 				{canChoose && (
 					<>
 						{nothing && <p>{t(`choices:tool.nothing.${nothing}`)}</p>}
@@ -88,6 +93,11 @@ export default function MyTool() {
 					</p>
 				)}
 			</ExplainedTool>
+			{canComment && (
+				<p>
+					<a href={`/${lang}/my/tools/${tool.tool}/comment`}>{t("comments:link")}</a>
+				</p>
+			)}
 		</Page>
 	);
 }

@@ -2,6 +2,7 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
+import { answersOnPage } from "#app/features/comments/round.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { languageIn, notFound, publicPage } from "#app/server/respond.server.ts";
@@ -25,10 +26,15 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	if (asked !== null && old === undefined) throw notFound();
 	const shown = old ?? { ...tool.notice, words: tool.words };
 	const everybody = new Set(register.providers.keys());
+	const isNewest = shown.number === tool.notice.number;
 	return json({
 		tool: explain(tool, shown, new Set(register.services.keys()), lang),
 		newest: tool.notice.number,
-		watched: shown.number < tool.notice.number ? undefined : watchedOf(tool, everybody, dayOf(context.now())),
+		watched: isNewest ? watchedOf(tool, everybody, dayOf(context.now())) : undefined,
+		people: isNewest
+			? answersOnPage(register.rounds, { id: tool.id, newest: shown.number }, lang)
+			: undefined,
+		canComment: isNewest && tool.uses.length > 0,
 		laws: shownLaws(tool.laws, register, everybody, lang, context.now()),
 		canChoose: asksInCare(tool),
 		elsewhere: asksElsewhere(tool),
@@ -38,7 +44,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 export const headers = publicPage;
 
 export default function Show() {
-	const { tool, newest, watched, laws, canChoose, elsewhere } = useLoaderData<typeof loader>();
+	const { tool, newest, watched, people, laws, canComment, canChoose, elsewhere } =
+		useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const href = `/${lang}/tools/${tool.tool}`;
 	const { number, madeAt } = tool.notice;
@@ -53,7 +60,7 @@ export default function Show() {
 			back={{ href: `/${lang}/tools`, text: t("tools:page.back") }}
 			notice={notice || undefined}
 		>
-			<ExplainedTool tool={tool} watched={watched} laws={laws}>
+			<ExplainedTool tool={tool} watched={watched} laws={laws} people={people}>
 				{canChoose && (
 					<p>
 						<ButtonLink href={`/${lang}/my/tools/${tool.tool}/choose`}>{t("tools:page.choose")}</ButtonLink>
@@ -61,6 +68,11 @@ export default function Show() {
 				)}
 				{elsewhere && <OtherUses />}
 			</ExplainedTool>
+			{canComment && (
+				<p className="screen">
+					<a href={`/${lang}/my/tools/${tool.tool}/comment`}>{t("comments:link")}</a>
+				</p>
+			)}
 			{number > 1 && (
 				<section>
 					<h2>{t("tools:page.versions")}</h2>

@@ -10,6 +10,7 @@ import type { UnknownFact } from "../notice.ts";
 import type { ShownLaw } from "../shown-law.ts";
 import type { Watched } from "../watched.ts";
 import { LawNotice } from "./law-notice.tsx";
+import { type People, PeopleSaid } from "./people-said.tsx";
 import { SmallPrint } from "./small-print.tsx";
 import { ToolChoice } from "./tool-choice.tsx";
 import { CheckedHere, CheckFound, StateNotice } from "./watched.tsx";
@@ -19,15 +20,16 @@ type ListedUnknown = Exclude<UnknownFact, "human-check">;
 /**
  * `children` stand under "Your choice": what this reader chose, and how to choose. `watched` is how the tool stands today;
  * an older version of the page has none. `laws` require it,
- * now or later.
+ * now or later. `people` is what people told us of it, and what we answer them.
  */
 export function ExplainedTool(props: {
 	readonly tool: Explained;
 	readonly watched?: Watched | undefined;
 	readonly laws?: readonly ShownLaw[] | undefined;
+	readonly people?: People | undefined;
 	readonly children?: ReactNode;
 }) {
-	const { tool, watched, laws = [], children } = props;
+	const { tool, watched, laws = [], people, children } = props;
 	const { t, lang } = useWords();
 	const { site } = usePageRequest();
 	const { words, wordsLang, unknown, stage } = tool;
@@ -90,6 +92,7 @@ export function ExplainedTool(props: {
 			</p>
 
 			{check && <CheckFound check={check} />}
+			{people && <PeopleSaid people={people} />}
 			<GeneralLimits category={tool.category} />
 			<SmallPrint tool={tool} />
 		</>

@@ -5,10 +5,11 @@ import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { TOOL_STOPS } from "#app/core/tool-entry.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { unreadComments } from "#app/features/comments/read-comments.store.server.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { watchedOf } from "#app/features/tools/watched.ts";
-import { formatMonth } from "#app/i18n/format.ts";
+import { formatMonth, formatNumber } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
@@ -57,6 +58,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		asked: asked(tool.stopped.resumeAskedBy, actor),
 		moves: stopsOpenTo(tool.stopped, actor),
 		isLead: actor.staffRole === "lead",
+		unread: (await unreadComments(db, actor)).get(tool.id) ?? 0,
 		seen: stopMark(db.vault.sha256, tool.stopped),
 		once: [...TOOL_STOPS, "check"].map(() => db.vault.randomHex(16)),
 		signals: signals
@@ -144,7 +146,7 @@ async function check(
 }
 
 export default function WatchedTool() {
-	const { id, name, watched, asked, moves, isLead, seen, once, signals, figures, checks, stops } =
+	const { id, name, watched, asked, moves, isLead, unread, seen, once, signals, figures, checks, stops } =
 		useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t, lang } = useWords();
@@ -192,6 +194,18 @@ export default function WatchedTool() {
 				<a href={`${address}/atrs`}>{t("keeping:atrs.json")}</a>
 				<br />
 				<a href={`${address}/atrs?as=csv`}>{t("keeping:atrs.csv")}</a>
+				<br />
+				<a href={`${address}/comment`}>{t("comments:link")}</a>
+				{isLead && (
+					<>
+						<br />
+						<a href={`${address}/comments`}>
+							{unread === 0
+								? t("comments:lead.link")
+								: t("comments:lead.unread", { number: formatNumber(lang, unread) })}
+						</a>
+					</>
+				)}
 			</p>
 			{isLead && watched.state !== "retired" && (
 				<p>
