@@ -31,6 +31,7 @@ export default [
 		route("tools/:tool", "features/watch/pages/tool.tsx"),
 		route("tools/:tool/atrs", "features/keeping/pages/atrs-file.ts"),
 		route("tools/:tool/draft", "features/keeping/pages/draft.tsx"),
+		route("tools/:tool/draft/ask", "features/comments/pages/ask.tsx"),
 		route("tools/:tool/draft/tool", "features/keeping/pages/tool-part.tsx"),
 		route("tools/:tool/draft/words/:language", "features/keeping/pages/words.tsx"),
 		route("tools/:tool/draft/preview", "features/tools/pages/preview.tsx"),
@@ -78,6 +79,7 @@ export default [
 
 		route("tools", "features/tools/pages/list.tsx"),
 		route("tools/:tool", "features/tools/pages/show.tsx"),
+		route("tools/:tool/coming", "features/tools/pages/coming.tsx"),
 
 		route("verify", "features/record/pages/verify.tsx"),
 

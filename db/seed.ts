@@ -13,6 +13,7 @@ import { importRegister } from "#app/features/tools/import-register.store.server
 import type { Portal } from "#app/server/context.server.ts";
 import { type DemoWorld, demoFile } from "#app/server/demo-world.server.ts";
 import { readRegisterFiles } from "#app/server/register-files.server.ts";
+import { recordDemoComments } from "./demo-comments.ts";
 import { recordDemoDisputes } from "./demo-disputes.ts";
 import { recordDemoHistory } from "./demo-history.ts";
 import { demoPatients, demoStaff } from "./demo-people.ts";
@@ -60,6 +61,7 @@ export async function loadDemo(portal: Needed): Promise<void> {
 	await reportDemoUses(db, seed, began);
 	await recordDemoWatch(db, seed, began);
 	await recordDemoDisputes(db, began);
+	await recordDemoComments(db, began);
 }
 
 /** Gives every demo patient a new letter code and every demo staff member a new password, and writes `demo.json`. */

@@ -21,6 +21,18 @@ export const COMMENT_DOORS: Readonly<Record<string, Door>> = {
 		get: ["in", "in", "in", 200, 200],
 		post: ["in", "in", "in", 422, 422],
 	},
+	"/:lang/tools/:tool/coming": {
+		path: () => "/en/tools/chest-xray-priority/coming",
+		get: all(200),
+		post: all(405),
+	},
+	// The other provider's leads keep what patients read about it too: it is the same tool.
+	"/staff/tools/:tool/draft/ask": {
+		path: () => `/staff/tools/${TOOL}/draft/ask`,
+		get: ["in", "in", "in", 404, 200],
+		post: ["in", "in", "in", 404, 422],
+		lead: [200, 422],
+	},
 	// Each provider reads what its own patients and staff said.
 	"/staff/tools/:tool/comments": {
 		path: () => `/staff/tools/${TOOL}/comments`,

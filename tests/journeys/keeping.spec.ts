@@ -108,6 +108,16 @@ test("who said yes to a tool that changed is asked again, and reads what is diff
 	await press(page, t("keeping:move.asked.button"));
 
 	const first = await another(browser, portal, (theirs) => arriveAsStaff(theirs, portal, "lead"));
+	// Before it is published, people are asked, or everybody reads why not
+	await first.goto(draftOf(tool));
+	await expect(first.getByText(t("comments:ask.state.none"))).toBeVisible();
+	await expect(first.getByRole("button", { name: t("keeping:move.published.button") })).toHaveCount(0);
+	await first.getByRole("link", { name: t("comments:ask.link") }).click();
+	await press(first, t("comments:ask.why-not.button"));
+	await expect(first.locator("#errors")).toContainText(t("comments:problem.words-missing"));
+	await first.locator("#why-not-words-en").fill("The maker stops the old version next week.");
+	await press(first, t("comments:ask.why-not.button"));
+	await expect(first.locator("#state")).toHaveText(t("comments:ask.state.not-asked"));
 	await first.goto(draftOf(tool));
 	await expect(first.getByText(t("keeping:move.published.material"))).toBeVisible();
 	await press(first, t("keeping:move.published.button"));
@@ -121,6 +131,7 @@ test("who said yes to a tool that changed is asked again, and reads what is diff
 	await amina.goto(`/ur/my/tools/${tool}/choose`);
 	await expect(amina.getByText("اب یہ لکھتا ہے کہ کون بول رہا ہے۔")).toBeVisible();
 	await amina.goto(`/pl/tools/${tool}`);
+	await expect(amina.getByText("The maker stops the old version next week.")).toBeVisible();
 	await expect(amina.locator('p[lang="en"]', { hasText: "It now writes down who speaks." })).toBeVisible();
 });
 

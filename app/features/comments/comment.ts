@@ -53,6 +53,11 @@ export function openRound(
 	return rounds.findLast((round) => round.tool === toolId && isOpen(round, newest, today));
 }
 
+/** The rounds that are open on this ISO day, one a tool. */
+export function openRounds(register: Pick<KnownRegister, "byId" | "rounds">, today: string): Round[] {
+	return register.rounds.filter((round) => openRound(register, round.tool, today) === round);
+}
+
 /**
  * What somebody of these providers can comment on: a tool that one of them uses, or a change that one of them asks about.
  * Undefined for anything else.
@@ -91,7 +96,7 @@ export function nameOf(
 	{ id, tool, round }: Pick<Commentable, "id" | "tool" | "round">,
 	lang: string,
 ): string {
-	const names = round?.names;
+	const names = round?.change?.names;
 	const words = tool?.words.get(lang) ?? tool?.words.get("en");
 	return words?.name ?? names?.[lang] ?? names?.["en"] ?? id;
 }

@@ -7,8 +7,10 @@ import type { StaffActor } from "#app/core/actor.ts";
 import { canonical } from "#app/core/canonical.ts";
 import type { DraftMove } from "#app/core/register-entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
+import type { Round } from "#app/features/comments/round.ts";
 import { type NoticeWords, noticeWordsSchema } from "#app/features/tools/notice.ts";
 import { registerTool } from "#app/features/tools/register.ts";
+import { lacksPeople } from "./involved.ts";
 
 /** What is different in a tool that changed itself, by language, in words that patients read. */
 const difference = z.record(z.string(), z.string().trim().min(1).max(200));
@@ -35,6 +37,8 @@ export interface Draft {
 	readonly edited: { readonly by: string; readonly name: string; readonly at: Date } | null;
 	/** It was given to a second person. */
 	readonly asked: boolean;
+	/** When people were asked about a change of this tool, or were not and why. */
+	readonly rounds: readonly Round[];
 }
 
 /** A part that is written on a page of its own: the words in one language, or what is said of the tool itself. */
@@ -102,6 +106,7 @@ const DRAFT_REFUSALS = [
 	"asked-before",
 	"not-asked",
 	"same-person",
+	"people-not-asked",
 ] as const;
 export type DraftRefusal = (typeof DRAFT_REFUSALS)[number];
 
@@ -114,7 +119,8 @@ export function decideDraft(draft: Draft, what: OpenMove, actor: StaffActor): Re
 	if (wrong !== undefined) return refuse(wrong);
 	if (what === "asked") return draft.asked ? refuse("asked-before") : ok("may");
 	if (!draft.asked) return refuse("not-asked");
-	return draft.edited.by === actor.staffId ? refuse("same-person") : ok("may");
+	if (draft.edited.by === actor.staffId) return refuse("same-person");
+	return lacksPeople(draft) ? refuse("people-not-asked") : ok("may");
 }
 
 /** What stands in the way of publishing this draft, whoever does it; undefined where nothing does. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "#app/core/actor.ts";
 import { findDraft, keepDraft, saveDraft } from "#app/features/choices/draft.store.server.ts";
 import { myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
+import { askPeople } from "#app/features/comments/round.store.server.ts";
 import { entriesWithoutPatient } from "#app/features/record/record.store.server.ts";
 import { importRegister } from "#app/features/tools/import-register.store.server.ts";
 import { currentRegister, findNotice } from "#app/features/tools/register.store.server.ts";
@@ -63,6 +64,12 @@ const press = async (draft?: Draft) => ({ once: key(), seen: markOf(draft ?? (aw
 const ask = async (actor = lena) => moveDraft(portal.db, actor, SCAN, "asked", await press(), NOON);
 const publish = async (actor = omar, draft?: Draft) =>
 	publishDraft(portal.db, actor, SCAN, await press(draft), NOON);
+/** Why nobody is asked first: a changed tool is not published without that, or without asking. */
+async function askNobody() {
+	const { content, number } = await draftOf();
+	const words = { en: "The change makes the tool safer at once." };
+	await askPeople(portal.db, lena, { tool: SCAN, number: number + 1, content }, { words }, key(), NOON);
+}
 const shown = async () => (await currentRegister(portal.db)).byId.get(SCAN);
 const recorded = async () =>
 	(await entriesWithoutPatient(portal.db.read, portal.db.vault)).map(({ body }) =>
@@ -205,6 +212,8 @@ describe("a tool that itself changed", () => {
 		expect(await decisionFor(who)).toBe("said-yes");
 		await change({ difference: DIFFERENT });
 		await ask();
+		expect(await publish()).toEqual({ ok: false, reason: "people-not-asked" });
+		await askNobody();
 		await publish();
 		expect(await decisionFor(who)).toBe("tool-changed");
 		expect(await shown()).toMatchObject({ materialNotice: 2, changed: { difference: DIFFERENT } });
@@ -213,6 +222,7 @@ describe("a tool that itself changed", () => {
 	it("asks nobody again where the tool's policy says so; a later change of words does not hide the difference", async () => {
 		const who = await saysYes();
 		await change({ difference: DIFFERENT, reask: false });
+		await askNobody();
 		await ask();
 		await publish();
 		expect(await decisionFor(who)).toBe("said-yes");

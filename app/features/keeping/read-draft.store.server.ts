@@ -6,6 +6,7 @@ import { entriesWithoutPatient } from "#app/features/record/record.store.server.
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { notices, noticeWords, services, toolDrafts, tools, toolUses } from "#db/schema.ts";
 import { type Draft, draftContent } from "./draft.ts";
+import { roundsOf } from "./rounds-of.store.server.ts";
 
 /** The draft of this tool, or what is published where there is none. Undefined for a tool that is not theirs to keep. */
 export async function readDraft(
@@ -39,12 +40,13 @@ export async function readDraft(
 		difference: null,
 	});
 	const { number } = newest;
+	const rounds = await roundsOf(handle, actor, toolId);
 	const [row] = await handle.select().from(toolDrafts).where(eq(toolDrafts.toolId, toolId));
 	if (row === undefined)
-		return { content: published, published, number, basedOn: number, edited: null, asked: false };
+		return { content: published, published, number, basedOn: number, edited: null, asked: false, rounds };
 	const { basedOn, asked, editedBy: by, editedName: name, editedAt: at } = row;
 	const content = draftContent.parse(row.content);
-	return { content, published, number, basedOn, asked, edited: { by, name, at } };
+	return { content, published, number, basedOn, asked, edited: { by, name, at }, rounds };
 }
 
 /** The tools of which there is a draft, each with whether a second person is asked to publish it. For an AI lead. */

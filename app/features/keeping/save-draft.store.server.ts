@@ -20,6 +20,7 @@ import {
 	withPart,
 } from "./draft.ts";
 import { readDraft } from "./read-draft.store.server.ts";
+import { endRounds } from "./rounds-of.store.server.ts";
 
 /** The form's one-time key, and the mark of what stood on its page. */
 export interface Press {
@@ -78,6 +79,7 @@ export async function moveDraft(
 		const may = decideDraft(draft, what, actor);
 		if (!may.ok) return may;
 		const own = eq(toolDrafts.toolId, tool);
+		if (what === "dropped") await endRounds(db, q, actor, tool, draft.number + 1, at);
 		if (what === "dropped") await q.delete(toolDrafts).where(own).returning({ tool: toolDrafts.toolId });
 		else await q.update(toolDrafts).set({ asked: true }).where(own).returning({ tool: toolDrafts.toolId });
 		return ok(await recordMove(db, q, actor, tool, what, draft.content, null, at));

@@ -37,7 +37,7 @@ export interface Explained {
 /** Gathers a tool's page. `services` are those the reader uses, or all of the installation for the public page; `providers` are
  * those of these services, whose other services are "ours" to the reader too. */
 export function explain(
-	tool: KnownTool,
+	tool: Pick<KnownTool, "id" | "uses" | "changed">,
 	notice: ShownNotice,
 	services: ReadonlySet<string>,
 	lang: LanguageTag,

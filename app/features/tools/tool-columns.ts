@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { addDays, startOfDay } from "#app/core/calendar.ts";
 import type { Purpose } from "#app/core/scope.ts";
-import type { Round, RoundKind } from "#app/features/comments/round.ts";
+import type { ComingChange, Round, RoundKind } from "#app/features/comments/round.ts";
 import type { Since, Stopped } from "#app/features/watch/stop.ts";
 import type { KnownLaw } from "./known-tool.ts";
 import type { ToolCheck } from "./watched.ts";
@@ -96,24 +96,32 @@ export function knownLaw(row: LawColumns): KnownLaw | undefined {
 }
 
 /** A row of `tool_rounds`. */
-export interface RoundColumns extends Omit<Round, "tool" | "provider" | "what" | "names"> {
+export interface RoundColumns extends Omit<Round, "tool" | "provider" | "what" | "change"> {
 	readonly toolId: string;
 	readonly providerId: string;
 	readonly what: RoundKind;
 	readonly content: unknown;
 }
 
-/** Of all that people were asked about, the names in each language. */
-const named = z.object({ words: z.record(z.string(), z.object({ name: z.string() })) });
+/** What everybody needs of all that a coming notice would say. */
+const comingContent = z.object({
+	words: z.record(z.string(), z.object({ name: z.string() })),
+	facts: z.object({ maker: z.string().nullable(), makerVersion: z.string().nullable() }),
+});
 
 /** The round that this row keeps. */
 export function roundOf(row: RoundColumns): Round {
 	const { id, toolId, providerId, what, coming, content, opens, closes } = row;
 	const { madeAt, stoppedAt, answer, answeredAt } = row;
-	const words = content === null ? null : named.parse(content).words;
 	return {
 		...{ id, tool: toolId, provider: providerId, what, coming, opens, closes },
-		names: words && Object.fromEntries(Object.entries(words).map(([lang, { name }]) => [lang, name])),
+		change: content === null ? null : changeOf(content),
 		...{ madeAt, stoppedAt, answer, answeredAt },
 	};
+}
+
+function changeOf(content: unknown): ComingChange {
+	const { words, facts } = comingContent.parse(content);
+	const names = Object.fromEntries(Object.entries(words).map(([lang, { name }]) => [lang, name]));
+	return { names, maker: facts.maker, makerVersion: facts.makerVersion };
 }

@@ -33,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const found = await readComments(db, actor, tool, asked, now());
 	if (found === undefined) throw notFound();
 	const known = register.byId.get(tool);
-	const round = register.rounds.findLast((one) => one.tool === tool && one.names !== null);
+	const round = register.rounds.findLast((one) => one.tool === tool && one.change !== null);
 	return json({
 		tool,
 		name: nameOf({ id: tool, tool: known, round }, lang),

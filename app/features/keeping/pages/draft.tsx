@@ -1,6 +1,7 @@
 /** The draft of one tool: how far it is, what it changes, what is still missing, and what this AI lead may do with it. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { dayOf } from "#app/core/calendar.ts";
 import { readingGrade } from "#app/core/reading-grade.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { formatMoment, formatNumber } from "#app/i18n/format.ts";
@@ -13,8 +14,10 @@ import { Table } from "#app/ui/table.tsx";
 import { LANGUAGES } from "#locales/index.ts";
 import { changesOf } from "../difference.ts";
 import { readDraftMove, readPress } from "../draft.forms.ts";
-import { type DraftRefusal, draftMark, movesOpenTo } from "../draft.ts";
+import { type Draft, type DraftRefusal, draftMark, movesOpenTo } from "../draft.ts";
+import { involvedInDraft, needsPeople } from "../involved.ts";
 import { lackingIn, textsOf } from "../lacking.ts";
+import { type AskedPeople, AskPeople } from "../parts/ask-people.tsx";
 import { ChangesTable } from "../parts/changes-table.tsx";
 import { DraftMoves } from "../parts/draft-moves.tsx";
 import { DraftParts } from "../parts/draft-parts.tsx";
@@ -48,6 +51,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		lacking: lackingIn(content, TAGS),
 		changes: changesOf(published, content, TAGS),
 		moves: movesOpenTo(draft, actor),
+		people: edited && peopleIn(draft, dayOf(context.now())),
 		seen: draftMark(db.vault.sha256, draft),
 		once: { asked: key(), published: key(), dropped: key() },
 		history: history.map(({ ref, at, body: { what, recorder } }) => ({
@@ -57,6 +61,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 			who: recorder.who === "staff" ? recorder.name : "",
 		})),
 	});
+}
+
+function peopleIn(draft: Draft, today: string): AskedPeople {
+	const { how, round } = involvedInDraft(draft, today);
+	return { how, needed: needsPeople(draft), opens: round?.opens ?? null, closes: round?.closes ?? null };
 }
 
 type Problem = DraftRefusal | "key-missing" | "changed" | "not-confirmed";
@@ -144,6 +153,8 @@ export default function ShowDraft() {
 
 			<h2>{t("keeping:draft.lacks")}</h2>
 			<LackingList {...lacking} />
+
+			{data.people && <AskPeople tool={tool} people={data.people} />}
 
 			<DraftMoves moves={data.moves} once={data.once} seen={data.seen} material={data.material} />
 

@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import { type Mine, myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
-import { commentable } from "#app/features/comments/comment.ts";
+import { commentable, openRound } from "#app/features/comments/comment.ts";
 import { answersOnPage } from "#app/features/comments/round.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -40,6 +40,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		people: answersOnPage(mine.register.rounds, { id: tool.id, newest: tool.notice.number }, lang),
 		canComment: commentable(mine.register, tool.id, providersOf(mine), today) !== undefined,
 		laws: shownLaws(tool.laws, mine.register, providers, lang, context.now()),
+		coming: openRound(mine.register, tool.id, today)?.closes ?? null,
 		canChoose,
 		elsewhere: asksElsewhere(tool),
 		isHere: stage !== undefined && !tool.retired,
@@ -62,11 +63,34 @@ const NOW: Readonly<Partial<Record<DecisionAnswer, "permit" | "deny" | "ask">>> 
 };
 
 export default function MyTool() {
-	const { tool, watched, people, laws, canChoose, elsewhere, isHere, canComment, nothing, said, now } =
-		useLoaderData<typeof loader>();
+	const {
+		tool,
+		watched,
+		people,
+		laws,
+		canChoose,
+		elsewhere,
+		isHere,
+		canComment,
+		coming,
+		nothing,
+		said,
+		now,
+	} = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
-		<Page title={tool.words.name} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
+		<Page
+			title={tool.words.name}
+			back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}
+			notice={
+				coming === null ? undefined : (
+					<p>
+						{t("comments:page.coming", { date: formatDay(lang, coming) })}{" "}
+						<a href={`/${lang}/tools/${tool.tool}/coming`}>{t("comments:page.coming-link")}</a>
+					</p>
+				)
+			}
+		>
 			<ExplainedTool tool={tool} watched={watched} laws={laws} people={people}>
 				{canChoose && (
 					<>

@@ -2,6 +2,7 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
+import { openRound } from "#app/features/comments/comment.ts";
 import { answersOnPage } from "#app/features/comments/round.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -35,6 +36,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 			? answersOnPage(register.rounds, { id: tool.id, newest: shown.number }, lang)
 			: undefined,
 		canComment: isNewest && tool.uses.length > 0,
+		coming: isNewest ? (openRound(register, tool.id, dayOf(context.now()))?.closes ?? null) : null,
 		laws: shownLaws(tool.laws, register, everybody, lang, context.now()),
 		canChoose: asksInCare(tool),
 		elsewhere: asksElsewhere(tool),
@@ -44,7 +46,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 export const headers = publicPage;
 
 export default function Show() {
-	const { tool, newest, watched, people, laws, canComment, canChoose, elsewhere } =
+	const { tool, newest, watched, people, laws, canComment, coming, canChoose, elsewhere } =
 		useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const href = `/${lang}/tools/${tool.tool}`;
@@ -54,11 +56,17 @@ export default function Show() {
 			{t("tools:page.old", { date: formatDay(lang, madeAt) })} <a href={href}>{t("tools:page.newest")}</a>
 		</p>
 	);
+	const planned = coming !== null && (
+		<p>
+			{t("comments:page.coming", { date: formatDay(lang, coming) })}{" "}
+			<a href={`${href}/coming`}>{t("comments:page.coming-link")}</a>
+		</p>
+	);
 	return (
 		<Page
 			title={tool.words.name}
 			back={{ href: `/${lang}/tools`, text: t("tools:page.back") }}
-			notice={notice || undefined}
+			notice={notice || planned || undefined}
 		>
 			<ExplainedTool tool={tool} watched={watched} laws={laws} people={people}>
 				{canChoose && (

@@ -16,7 +16,7 @@ const { register, words } = readRegisterFiles();
 const translators = loadTranslators("locales");
 
 /** The page of this tool as somebody of a service that uses it reads it. */
-function page(id: string, lang: LanguageTag): string {
+function page(id: string, lang: LanguageTag, isComing = false): string {
 	const facts = register.tools.find((tool) => tool.id === id);
 	const translator = translators.get(lang);
 	if (facts === undefined || translator === undefined) throw new Error(`no page of ${id} in ${lang}`);
@@ -41,7 +41,7 @@ function page(id: string, lang: LanguageTag): string {
 	return renderToString(
 		<I18nextProvider i18n={translator}>
 			<PageRequestProvider value={request}>
-				<ExplainedTool tool={tool} />
+				<ExplainedTool tool={tool} isComing={isComing} />
 			</PageRequestProvider>
 		</I18nextProvider>,
 	);
@@ -51,6 +51,13 @@ const text = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/&#x27;/g, 
 /** The boxes to tick are on paper only. */
 const withoutForm = (html: string) => html.replace(/<div class="paper">.*?<\/div>/s, "");
 const headings = (html: string) => [...html.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, words]) => words);
+
+describe("the page of a change that is coming", () => {
+	it("is no form to tick on paper: nothing of it is in use yet", () => {
+		expect(page("eye-scan-urgency", "en")).toContain('class="paper"');
+		expect(page("eye-scan-urgency", "en", true)).not.toContain('class="paper"');
+	});
+});
 
 describe("the page of each tool", () => {
 	it.each(register.tools.map(({ id }) => id))("has the same headings in the same order: %s", (id) => {

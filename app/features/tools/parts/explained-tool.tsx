@@ -21,15 +21,17 @@ type ListedUnknown = Exclude<UnknownFact, "human-check">;
  * `children` stand under "Your choice": what this reader chose, and how to choose. `watched` is how the tool stands today;
  * an older version of the page has none. `laws` require it,
  * now or later. `people` is what people told us of it, and what we answer them.
+ * `isComing`: nothing of it is in use yet.
  */
 export function ExplainedTool(props: {
 	readonly tool: Explained;
 	readonly watched?: Watched | undefined;
 	readonly laws?: readonly ShownLaw[] | undefined;
 	readonly people?: People | undefined;
+	readonly isComing?: boolean;
 	readonly children?: ReactNode;
 }) {
-	const { tool, watched, laws = [], people, children } = props;
+	const { tool, watched, laws = [], people, isComing = false, children } = props;
 	const { t, lang } = useWords();
 	const { site } = usePageRequest();
 	const { words, wordsLang, unknown, stage } = tool;
@@ -80,7 +82,7 @@ export function ExplainedTool(props: {
 			<NotKnown facts={unknown.filter(isListed)} />
 
 			<h2>{t("tools:page.choice")}</h2>
-			<ToolChoice tool={tool} own={own} />
+			<ToolChoice tool={tool} own={own} isComing={isComing} />
 			{children}
 
 			<h2>{t("tools:page.wrong")}</h2>

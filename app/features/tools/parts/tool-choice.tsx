@@ -5,8 +5,13 @@ import type { Explained } from "../explain.ts";
 const ANSWERS = ["yes", "no", "unsure"] as const;
 const ASKED_FIRST = ["research", "training", "synthetic"] as const;
 
-/** The words of one notice about choosing; `own` marks words that are not in the page's language. */
-export function ToolChoice({ tool, own }: { tool: Explained; own: { lang?: string; dir?: "ltr" } }) {
+/** The words of one notice about choosing; `own` marks words that are not in the page's language. What is only coming is no form to tick. */
+export function ToolChoice(props: {
+	readonly tool: Explained;
+	readonly own: { lang?: string; dir?: "ltr" };
+	readonly isComing: boolean;
+}) {
+	const { tool, own, isComing } = props;
 	const { t } = useWords();
 	const { basis, words, stage } = tool;
 	const inCare = basis.care ?? "none";
@@ -40,7 +45,7 @@ export function ToolChoice({ tool, own }: { tool: Explained; own: { lang?: strin
 				</>
 			)}
 			{canChoose && <p>{t("tools:choice.change")}</p>}
-			{canChoose && <OnPaper />}
+			{canChoose && !isComing && <OnPaper />}
 		</>
 	);
 }

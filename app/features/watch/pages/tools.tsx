@@ -2,6 +2,8 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
+import { isReadAt, openRounds } from "#app/features/comments/comment.ts";
+import { unreadComments } from "#app/features/comments/read-comments.store.server.ts";
 import { listDrafts } from "#app/features/keeping/read-draft.store.server.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
@@ -14,6 +16,7 @@ import { readTallies } from "../counts.store.server.ts";
 import { figuresOf } from "../figures.ts";
 import { MONTHS_SHOWN, monthsBefore } from "../months.ts";
 import { figureWords } from "../parts/figure.ts";
+import { PeopleSay } from "../parts/people-say.tsx";
 import { CheckState, ToolState } from "../parts/tool-state.tsx";
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -37,12 +40,23 @@ export async function loader({ context }: LoaderFunctionArgs) {
 		).total,
 	}));
 	const drafts = await listDrafts(db, actor);
+	const asked = openRounds(register, dayOf(context.now())).filter(({ tool }) =>
+		isReadAt(register, tool, actor.providerId),
+	);
+	const nameById = (id: string) =>
+		rows.find((row) => row.id === id)?.name ??
+		nameOf(register.rounds.findLast(({ tool }) => tool === id)?.change?.names);
+	const unread = [...(await unreadComments(db, actor))];
 	return json({
 		isLead: actor.staffRole === "lead",
 		drafts: rows.flatMap(({ id, name, services }) => {
 			const draft = services.length > 0 && drafts.find(({ tool }) => tool === id);
 			return draft ? [{ id, name, asked: draft.asked }] : [];
 		}),
+		people: {
+			open: asked.map(({ tool }) => ({ id: tool, name: nameById(tool) })),
+			unread: unread.map(([id, number]) => ({ id, name: nameById(id), number })),
+		},
 		used: rows
 			.filter(({ services }) => services.length > 0)
 			.sort((a, b) => Number(needsLook(b)) - Number(needsLook(a))),
@@ -51,7 +65,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export default function WatchedTools() {
-	const { isLead, drafts, used, others } = useLoaderData<typeof loader>();
+	const { isLead, drafts, people, used, others } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
 		<Page title={t("watch:list.title")}>
@@ -90,6 +104,7 @@ export default function WatchedTools() {
 				/>
 			)}
 			<p className="hint">{t("watch:small.rule")}</p>
+			<PeopleSay {...people} />
 			{drafts.length > 0 && (
 				<>
 					<h2>{t("keeping:list.title")}</h2>
