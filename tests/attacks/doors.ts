@@ -194,6 +194,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	"/:lang": page("/en"),
 	"/:lang/what-is-ai": page("/en/what-is-ai"),
 	"/:lang/help": page("/en/help"),
+	"/:lang/formats": page("/en/formats"),
 	"/:lang/accessibility": page("/en/accessibility"),
 	"/:lang/privacy": page("/en/privacy"),
 	"/:lang/tools": page("/en/tools"),
