@@ -12,6 +12,8 @@ export const CLUSTERED: readonly string[] = [
 	"once_keys",
 	"tree_nodes",
 	"look_members",
+	"tool_trainings",
+	"training_confirmations",
 ];
 
 /** Tables of facts, each with the columns by which a row is the same row: rows are added, never changed, never removed. */
@@ -25,6 +27,7 @@ export const FACT_KEYS: Readonly<Record<string, readonly (readonly string[])[]>>
 	tool_checks: [["id"]],
 	tool_comments: [["id"]],
 	comment_reads: [["comment_id"]],
+	tool_trainings: [["tool_id", "provider_id", "number"]],
 	tool_signals: [["tool_id", "provider_id", "period"]],
 	group_reports: [["provider_id", "quarter"]],
 	tree_nodes: [["level", "idx"]],

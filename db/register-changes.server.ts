@@ -15,7 +15,7 @@ export async function registerChangeCount(handle: Reader): Promise<number> {
 	return row?.count ?? 0;
 }
 
-/** To be called inside each transaction that changes tools, notices, uses, services or providers. */
+/** To be called inside each transaction that changes tools, notices, uses, services, providers, who can sign in, or their training. */
 export async function markRegisterChanged(q: Writer): Promise<void> {
 	await q
 		.insert(registerChanges)

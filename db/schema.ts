@@ -578,6 +578,59 @@ export const toolRounds = sqliteTable(
 	],
 );
 
+/**
+ * Whether staff of a provider need training for a tool, and which. Never changed: what is said later is another row, and all confirm
+ * anew.
+ */
+export const toolTrainings = sqliteTable(
+	"tool_trainings",
+	{
+		toolId: text("tool_id")
+			.notNull()
+			.references(() => tools.id),
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		/** 1, 2, 3 … for each tool at each provider: the highest counts. */
+		number: integer("number").notNull(),
+		needed: flag("needed").notNull(),
+		/** What it is; empty where none is needed. */
+		words: text("words").notNull(),
+		link: text("link"),
+		/** For how many months it counts; null is for good. */
+		months: integer("months").$type<12 | 24 | 36>(),
+		saidBy: text("said_by").notNull(),
+		saidAt: instant("said_at").notNull(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.toolId, table.providerId, table.number] }),
+		check("tool_trainings_months", sql.raw("months > 0")),
+	],
+);
+
+/** What staff said themselves of their training: one row each a tool, the last that they said. */
+export const trainingConfirmations = sqliteTable(
+	"training_confirmations",
+	{
+		toolId: text("tool_id")
+			.notNull()
+			.references(() => tools.id),
+		staffId: text("staff_id")
+			.notNull()
+			.references(() => staff.id),
+		/** The requirement of their provider that they had read. */
+		number: integer("number").notNull(),
+		/** The number of the notice at the tool's last material change then; 0 where there was none. */
+		material: integer("material").notNull(),
+		/** ISO day on which they did it. */
+		doneOn: text("done_on").notNull(),
+		saidAt: instant("said_at").notNull(),
+		/** They said it by mistake. */
+		withdrawnAt: instant("withdrawn_at"),
+	},
+	(table) => [primaryKey({ columns: [table.toolId, table.staffId] })],
+);
+
 /** More people than before said that a tool was wrong: once a month, tool and provider, so that nobody is told twice. */
 export const toolSignals = sqliteTable(
 	"tool_signals",

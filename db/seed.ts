@@ -18,6 +18,7 @@ import { recordDemoDisputes } from "./demo-disputes.ts";
 import { recordDemoHistory } from "./demo-history.ts";
 import { demoPatients, demoStaff } from "./demo-people.ts";
 import { DEMO_PROVIDER, demoProvider } from "./demo-provider.ts";
+import { recordDemoTraining } from "./demo-training.ts";
 import { reportDemoUses } from "./demo-uses.ts";
 import { recordDemoWatch } from "./demo-watch.ts";
 import { patients, staff } from "./schema.ts";
@@ -60,6 +61,7 @@ export async function loadDemo(portal: Needed): Promise<void> {
 	);
 	await reportDemoUses(db, seed, began);
 	await recordDemoWatch(db, seed, began);
+	await recordDemoTraining(db, began);
 	await recordDemoDisputes(db, began);
 	await recordDemoComments(db, began);
 }

@@ -27,6 +27,8 @@ export const OF_ALL: readonly string[] = [
 	"tool_checks",
 	"tool_laws",
 	"tool_rounds",
+	"tool_trainings",
+	"training_confirmations",
 	"tool_signals",
 	"group_reports",
 ];

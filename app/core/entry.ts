@@ -15,6 +15,7 @@ import { PURPOSES } from "./scope.ts";
 import { staffChanged } from "./staff-entry.ts";
 import { noticeTold } from "./told-entry.ts";
 import { checkMade, detailsSwitched, toolStopped } from "./tool-entry.ts";
+import { trainingAsked, trainingConfirmed, trainingWithdrawn } from "./training-entry.ts";
 import { useReported } from "./use-entry.ts";
 
 export const ANSWERS = ["yes", "no", "unsure"] as const;
@@ -201,6 +202,9 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	staffCommentMade,
 	staffCommentRead,
 	roundMoved,
+	trainingAsked,
+	trainingConfirmed,
+	trainingWithdrawn,
 	detailsSwitched,
 	needsSaid,
 	needsPutOff,
@@ -214,7 +218,7 @@ export type EntryBody = z.infer<typeof entrySchema>;
 export type ChoiceMade = Extract<EntryBody, { kind: "choice.made" }>;
 
 /** What belongs to no patient: it happened to a tool, for everybody, to the whole list of who looked, to somebody who is
- * nobody's patient any more, or to an account of staff. */
+ * nobody's patient any more, to an account of staff, or in their training. */
 export const KINDS_WITHOUT_PATIENT = [
 	"tool.stopped",
 	"tool.checked",
@@ -225,6 +229,9 @@ export const KINDS_WITHOUT_PATIENT = [
 	"staff-comment.made",
 	"staff-comment.read",
 	"round.moved",
+	"training.asked",
+	"training.confirmed",
+	"training.withdrawn",
 	"looks.sealed",
 	"patient.erased",
 	"staff.changed",

@@ -21,6 +21,7 @@ import type reasons from "#locales/en/reasons.json";
 import type record from "#locales/en/record.json";
 import type staff from "#locales/en/staff.json";
 import type tools from "#locales/en/tools.json";
+import type training from "#locales/en/training.json";
 import type ui from "#locales/en/ui.json";
 import type uses from "#locales/en/uses.json";
 import type watch from "#locales/en/watch.json";
@@ -51,6 +52,7 @@ declare module "i18next" {
 			record: typeof record;
 			staff: typeof staff;
 			tools: typeof tools;
+			training: typeof training;
 			ui: typeof ui;
 			watch: typeof watch;
 			uses: typeof uses;

@@ -27,6 +27,7 @@ type Namespaces = [
 	"record",
 	"staff",
 	"tools",
+	"training",
 	"ui",
 	"watch",
 	"uses",

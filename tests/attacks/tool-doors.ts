@@ -31,6 +31,25 @@ export const TOOL_DOORS: Readonly<Record<string, Door>> = {
 		get: STAFF,
 		post: ["in", "in", "in", 404, 404],
 	},
+	// Each provider asks its own staff for training, and whoever is no lead reads nobody's name.
+	"/staff/tools/:tool/training": {
+		path: () => `/staff/tools/${TOOL}/training`,
+		get: STAFF,
+		post: ["in", "in", "in", 404, 422],
+		lead: [200, 422],
+	},
+	"/staff/tools/:tool/training/csv": {
+		path: () => `/staff/tools/${TOOL}/training/csv`,
+		// The stranger's provider asks for none, so it has no list.
+		get: ["in", "in", "in", 404, 404],
+		post: NO_FORM,
+		lead: [200, 405],
+	},
+	"/staff/training": {
+		path: () => "/staff/training",
+		get: STAFF,
+		post: ["in", "in", "in", 422, 422],
+	},
 	// Each provider has the record of its own use.
 	"/staff/tools/:tool/atrs": { path: () => `/staff/tools/${TOOL}/atrs`, get: STAFF, post: NO_FORM },
 	"/staff/tools/new/import": {

@@ -3,6 +3,7 @@ import { and, asc, eq, max, type SQL } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
+import { markRegisterChanged } from "#db/register-changes.server.ts";
 import { sessions, staff } from "#db/schema.ts";
 import type { PressedMove } from "./colleague.forms.ts";
 import { type Colleague, movesOpenTo } from "./colleague.ts";
@@ -63,6 +64,8 @@ export async function changeColleague(
 		if (role === now.role) return ok(true);
 		const set = columnsOf(change, at);
 		if (set !== undefined) await q.update(staff).set(set).where(eq(staff.id, id)).returning({ id: staff.id });
+		// How many can sign in is kept with the register, beside how many of them were trained for a tool.
+		if (change.what === "disabled" || change.what === "enabled") await markRegisterChanged(q);
 		const ended = await endSessionsOf(q, id, at);
 		if (change.what === "signed-out" && ended === 0) return ok(true);
 		await recordStaffChange(db, q, actor, id, change.what, role, at);

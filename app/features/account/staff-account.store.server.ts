@@ -6,6 +6,7 @@ import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import type { Passwords } from "#app/server/password.server.ts";
 import { newTotpSecret, totpUri } from "#app/server/totp.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
+import { markRegisterChanged } from "#db/register-changes.server.ts";
 import { providers, staff } from "#db/schema.ts";
 import { movesOpenTo } from "./colleague.ts";
 import { endSessionsOf } from "./end-sessions.store.server.ts";
@@ -102,6 +103,7 @@ export async function addStaff(
 				disabledAt: null,
 			})
 			.returning({ id: staff.id });
+		await markRegisterChanged(q);
 		if (owner) await spendKey(q, owner.key, `staff:${owner.id}`, id, at);
 		await recordStaffChange(db, q, actor, id, "added", role, at);
 		return ok({ id, totpSecret, totpUri: totpUri(totpSecret, provider.name, email.value) });

@@ -1,5 +1,6 @@
 /** The staff check of one patient. The look is logged before anything is read to be shown; doubt is never a yes. */
 import type { StaffActor } from "#app/core/actor.ts";
+import { dayOf } from "#app/core/calendar.ts";
 import { standingWord } from "#app/core/deciding-choice.ts";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import type { Answer, Entry } from "#app/core/entry.ts";
@@ -18,6 +19,7 @@ import { readStanding } from "#app/features/record/standing.store.server.ts";
 import { type Told, toldIn } from "#app/features/record/told.ts";
 import { type KnownRegister, type KnownTool, stageIn, wordsIn } from "#app/features/tools/known-tool.ts";
 import { type ShownLaw, shownLaws } from "#app/features/tools/shown-law.ts";
+import { type TrainingNote, trainingNote } from "#app/features/training/training.ts";
 import { isAgainst, type Use, usesIn } from "#app/features/uses/use.ts";
 import type { Db } from "#db/open.server.ts";
 import { isLanguage, type LanguageTag } from "#locales/index.ts";
@@ -42,6 +44,8 @@ export interface ToolSummary extends Shown {
 	readonly isOwn: boolean;
 	/** The laws by which the tool must be used in care now. */
 	readonly laws: readonly ShownLaw[];
+	/** Whether the actor has confirmed training for it, and how many here have; null where none is asked for. */
+	readonly training: TrainingNote | null;
 	/** What the actor can do in an emergency, or one that runs. */
 	readonly emergency: ToolEmergency;
 }
@@ -122,6 +126,7 @@ export async function readSummary(
 				told: lastTold(told, tool),
 				isOwn: tool.uses.some(({ serviceId }) => serviceId === actor.serviceId && services.has(serviceId)),
 				laws: lawsNow(tool),
+				training: trainingNote(tool, actor, dayOf(at)),
 				emergency: emergencyFor(tool),
 			})),
 		purposes: PURPOSES.filter((purpose) => purpose !== "care").map((purpose) => ({

@@ -6,6 +6,7 @@ import { countLookUps, listLookUps } from "#app/features/record/look-up.store.se
 import { record, subjectOf } from "#app/features/record/record.store.server.ts";
 import { applyEntry, readStanding } from "#app/features/record/standing.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { askTraining, confirmTraining } from "#app/features/training/training.store.server.ts";
 import { aChoice, aPause, aSaying, NOON, theAttorney, thePatient } from "#tests/builders.ts";
 import { colm, openPortal, rhian, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { statementsDuring } from "#tests/statements.ts";
@@ -92,6 +93,26 @@ describe("the summary of a patient", () => {
 	it("is three reads, whatever the patient has said, beside the look and whether the register is still the same", async () => {
 		await happens(aChoice({ scope: inCare, answer: "no" }), aChoice({ scope: inCare, answer: "yes" }));
 		await summary();
+		const [register, look] = [1, 3];
+		expect(await statementsDuring(() => summary())).toBe(3 + register + look);
+	});
+
+	it("tells beside each tool that needs training who confirmed theirs, reads no more, and says no other answer", async () => {
+		await portal.addStaff(rhian);
+		const before = await scan();
+		const lead = { ...rhian, staffId: "lead", staffRole: "lead", name: "Lena Hart" } as const;
+		const asked = { needed: true, words: "The maker's course.", link: null, months: null };
+		const once = (n: number) => String(n).padStart(32, "0");
+		await askTraining(portal.db, lead, SCAN, asked, { once: once(1), seen: "0.0" }, NOON);
+		const missing = await scan();
+		await confirmTraining(portal.db, rhian, SCAN, "2026-11-01", { once: once(2), seen: "1.0" }, NOON);
+		const confirmed = await scan();
+		expect([before, missing, confirmed].map((tool) => tool?.training)).toEqual([
+			null,
+			{ confirmed: false, count: 0, staff: 1 },
+			{ confirmed: true, count: 1, staff: 1 },
+		]);
+		expect([missing, confirmed].map((tool) => ({ ...tool, training: null }))).toEqual([before, before]);
 		const [register, look] = [1, 3];
 		expect(await statementsDuring(() => summary())).toBe(3 + register + look);
 	});

@@ -1,5 +1,6 @@
 /** What one tool's page says, gathered from its notice. Words come later; this is which of them are true of this tool. */
 import type { Purpose } from "#app/core/scope.ts";
+import { type SaidOfStaff, saidOfStaff } from "#app/features/training/training.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import { type KnownTool, wordsIn } from "./known-tool.ts";
 import { type NoticeWords, type UnknownFact, unknownFacts } from "./notice.ts";
@@ -26,6 +27,8 @@ export interface Explained {
 	readonly category: RegisterTool["category"];
 	readonly basis: Readonly<Partial<Record<Purpose, "objection" | "consent" | "information">>>;
 	readonly unknown: readonly UnknownFact[];
+	/** Do those who use it for the reader need training? Null where nobody does. */
+	readonly training: SaidOfStaff | null;
 	readonly maker: string | null;
 	readonly makerVersion: string | null;
 	readonly source: string;
@@ -37,7 +40,7 @@ export interface Explained {
 /** Gathers a tool's page. `services` are those the reader uses, or all of the installation for the public page; `providers` are
  * those of these services, whose other services are "ours" to the reader too. */
 export function explain(
-	tool: Pick<KnownTool, "id" | "uses" | "changed">,
+	tool: Pick<KnownTool, "id" | "uses" | "changed" | "training" | "materialNotice">,
 	notice: ShownNotice,
 	services: ReadonlySet<string>,
 	lang: LanguageTag,
@@ -45,7 +48,8 @@ export function explain(
 ): Explained {
 	const { words, lang: wordsLang } = wordsIn(notice.words, lang);
 	const firstOf = (uses: KnownTool["uses"]) => uses.find(({ stage }) => stage === "in-use") ?? uses[0];
-	const use = firstOf(tool.uses.filter((one) => services.has(one.serviceId)));
+	const own = tool.uses.filter((one) => services.has(one.serviceId));
+	const use = firstOf(own);
 	const beside = firstOf(tool.uses.filter((one) => providers.has(one.providerId)));
 	const { facts } = notice;
 	return {
@@ -60,6 +64,7 @@ export function explain(
 		category: facts.category,
 		basis: facts.basis,
 		unknown: unknownFacts(facts, words),
+		training: use ? saidOfStaff(tool, new Set(own.map(({ providerId }) => providerId))) : null,
 		maker: facts.maker,
 		makerVersion: facts.makerVersion,
 		source: `${facts.source}: ${facts.sourcePlace}`,

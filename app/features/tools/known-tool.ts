@@ -4,6 +4,7 @@ import { type Basis, PURPOSES, type Purpose } from "#app/core/scope.ts";
 import type { LegalRequirement } from "#app/core/tool-rule.ts";
 import type { Nation } from "#app/core/working-day.ts";
 import type { Round } from "#app/features/comments/round.ts";
+import type { KnownTraining } from "#app/features/training/training.ts";
 import type { Stopped } from "#app/features/watch/stop.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import type { NoticeWords } from "./notice.ts";
@@ -43,6 +44,8 @@ export interface KnownTool {
 	readonly checks: readonly ToolCheck[];
 	/** The laws that two leads agreed on, in force now, before or later. */
 	readonly laws: readonly KnownLaw[];
+	/** What each provider says of training for it; none for one that said nothing. */
+	readonly training: readonly KnownTraining[];
 	/** The newest notice. */
 	readonly notice: {
 		readonly id: number;

@@ -14,6 +14,7 @@ import {
 	toolUses,
 } from "#db/schema.ts";
 import type { KnownRegister, KnownTool } from "./known-tool.ts";
+import { readTrainings } from "./known-training.store.server.ts";
 import { type NoticeWords, noticeWordsSchema } from "./notice.ts";
 import { type Category, registerTool } from "./register.ts";
 import { checkOf, knownLaw, roundOf, stoppedOf } from "./tool-columns.ts";
@@ -52,6 +53,7 @@ async function readRegister(reader: Reader): Promise<KnownRegister> {
 			await reader.select().from(toolLaws).orderBy(asc(toolLaws.starts), asc(toolLaws.id)),
 			await reader.select().from(toolRounds).orderBy(asc(toolRounds.madeAt), asc(toolRounds.id)),
 		];
+	const trainingOf = await readTrainings(reader);
 	const known = toolRows.flatMap((row): KnownTool[] => {
 		const own = noticeRows.filter((notice) => notice.toolId === row.id);
 		const newest = own.at(-1);
@@ -70,6 +72,7 @@ async function readRegister(reader: Reader): Promise<KnownRegister> {
 				stopped: stoppedOf(row),
 				checks: newestChecks(checkRows.filter(({ toolId }) => toolId === row.id)),
 				laws: lawRows.filter(({ toolId }) => toolId === row.id).flatMap((law) => knownLaw(law) ?? []),
+				training: trainingOf(row.id),
 				notice: {
 					id: newest.id,
 					number: newest.number,

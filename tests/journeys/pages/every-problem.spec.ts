@@ -21,6 +21,7 @@ const FORMS: readonly PageAddress[] = [
 	{ route: ":lang/my/tools/:tool/comment", path: "my/tools/eye-scan-urgency/comment", who: "patient" },
 	{ route: "staff/tools/:tool/comments", path: "/staff/tools/eye-scan-urgency/comments", who: "lead" },
 	{ route: "staff/tasks", path: "/staff/tasks", who: "staff" },
+	{ route: "staff/training", path: "/staff/training", who: "staff" },
 ];
 
 /** Searches that find no sense in what was typed. */

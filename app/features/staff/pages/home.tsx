@@ -8,6 +8,7 @@ import { countJobs } from "#app/features/jobs/jobs.store.server.ts";
 import { placeOfKind } from "#app/features/jobs/jobs.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { needsLook, watchedOf } from "#app/features/tools/watched.ts";
+import { ownTraining } from "#app/features/training/own-training.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
@@ -35,6 +36,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
 		own: actor.serviceId ?? "",
 		isLead: actor.staffRole === "lead",
 		look: actor.staffRole === "lead" ? look.length : 0,
+		training: ownTraining(tools, actor, context.lang, today).filter(
+			({ trained }) => trained.state === "missing",
+		).length,
 		cases: await countCases(db, actor),
 		pressing: await countPressing(db, actor, today),
 	});
@@ -54,7 +58,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function StaffHome() {
-	const { services, own, isLead, jobs, drafts, look, cases, pressing } = useLoaderData<typeof loader>();
+	const { services, own, isLead, jobs, drafts, look, training, cases, pressing } =
+		useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
 	const error = sent ? t("staff:own.problem") : undefined;
@@ -123,6 +128,12 @@ export default function StaffHome() {
 			)}
 			<p>
 				<a href="/staff/disputes">{t("inbox:home.see")}</a>
+			</p>
+			<h2>{t("training:home.title")}</h2>
+			<p>
+				<a href="/staff/training">
+					{training > 0 ? t("training:home.missing", { number: training }) : t("training:home.link")}
+				</a>
 			</p>
 			<OwnServiceForm services={services} own={own} error={error} />
 			<h2>{t("colleagues:home.title")}</h2>

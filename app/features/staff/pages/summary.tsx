@@ -19,6 +19,7 @@ import { Details } from "#app/ui/details.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import { TrainingNote } from "#app/ui/training-note.tsx";
 import { Who } from "#app/ui/who.tsx";
 import { servicesOf } from "../own-service.store.server.ts";
 import { AnswersTable } from "../parts/answers-table.tsx";
@@ -145,7 +146,8 @@ export default function StaffSummary() {
 					<ul>
 						{others.map((tool) => (
 							<li key={tool.id}>
-								<b>{tool.name}</b>: {t(`reasons:sentence.${tool.reason}`)}
+								<b>{tool.name}</b>: {t(`reasons:sentence.${tool.reason}`)}{" "}
+								{tool.training && <TrainingNote note={tool.training} />}
 							</li>
 						))}
 					</ul>

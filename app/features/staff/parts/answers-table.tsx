@@ -1,5 +1,7 @@
+import { Fragment } from "react";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Table } from "#app/ui/table.tsx";
+import { TrainingNote } from "#app/ui/training-note.tsx";
 import type { ShownTool } from "./tool-answer.tsx";
 
 /**
@@ -41,7 +43,14 @@ export function AnswersTable(props: {
 							tool.name
 						),
 						<strong key="answer">{t(`reasons:answer.${tool.answer}`)}</strong>,
-						t(`reasons:short.${tool.reason}`),
+						<Fragment key="why">
+							{t(`reasons:short.${tool.reason}`)}
+							{tool.training && (
+								<div className="hint">
+									<TrainingNote note={tool.training} />
+								</div>
+							)}
+						</Fragment>,
 					],
 				}))}
 				compact

@@ -1,5 +1,6 @@
 import { NEXT_ACTIONS } from "#app/core/decision-reasons.ts";
 import type { ShownLaw } from "#app/features/tools/shown-law.ts";
+import type { TrainingNote } from "#app/features/training/training.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { AnswerBox } from "#app/ui/answer-box.tsx";
@@ -25,6 +26,7 @@ export type ShownTool = Omit<Shown, "said" | "against"> & {
 	readonly isOwn: boolean;
 	readonly press: Press;
 	readonly laws: readonly ShownLaw[];
+	readonly training: TrainingNote | null;
 	readonly emergency: ToolEmergency;
 };
 

@@ -16,7 +16,12 @@ const { register, words } = readRegisterFiles();
 const translators = loadTranslators("locales");
 
 /** The page of this tool as somebody of a service that uses it reads it. */
-function page(id: string, lang: LanguageTag, isComing = false): string {
+function page(
+	id: string,
+	lang: LanguageTag,
+	isComing = false,
+	training: readonly { needed: boolean }[] = [],
+): string {
 	const facts = register.tools.find((tool) => tool.id === id);
 	const translator = translators.get(lang);
 	if (facts === undefined || translator === undefined) throw new Error(`no page of ${id} in ${lang}`);
@@ -25,7 +30,10 @@ function page(id: string, lang: LanguageTag, isComing = false): string {
 	);
 	const uses = [{ serviceId: "s", providerId: "p", stage: "in-use", since: "2026-03-16" }] as const;
 	const tool = explain(
-		{ id, uses, changed: null } as unknown as KnownTool,
+		{
+			...{ id, uses, changed: null, materialNotice: null },
+			training: training.map((one) => ({ ...one, providerId: "p" })),
+		} as unknown as KnownTool,
 		{ number: 1, madeAt: NOON, facts, words: own },
 		new Set(["s"]),
 		lang,
@@ -77,6 +85,15 @@ describe("the page of each tool", () => {
 	it.each(register.tools.map(({ id }) => id))("says all of it in 300 words at most: %s", (id) => {
 		const [explained = ""] = withoutForm(page(id, "en")).split("<h2>What can go wrong with many");
 		expect((text(explained).match(/[\p{L}\p{N}’'-]+/gu) ?? []).length).toBeLessThanOrEqual(300);
+	});
+
+	it("says whether our staff need training for it, and that we do not know where nobody said", () => {
+		const [yes, no, unknown] = [[{ needed: true }], [{ needed: false }], []].map((said) =>
+			text(page("eye-scan-urgency", "en", false, said)),
+		);
+		expect(yes).toContain("Our staff who use it need training.");
+		expect(no).toContain("Our staff who use it need no training.");
+		expect(unknown).toContain("We do not know yet if our staff need training for it.");
 	});
 
 	it.each(LANGUAGES.map(({ tag }) => tag))(

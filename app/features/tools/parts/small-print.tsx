@@ -8,7 +8,7 @@ import type { Explained } from "../explain.ts";
 export function SmallPrint({ tool }: { tool: Explained }) {
 	const { t, lang } = useWords();
 	const { site } = usePageRequest();
-	const { maker, makerVersion, source, notice } = tool;
+	const { maker, makerVersion, source, notice, training } = tool;
 	const [before, after] = t("tools:small.source", { source: "\n" })
 		.replace(/<\/?0>/g, "")
 		.split("\n");
@@ -18,6 +18,7 @@ export function SmallPrint({ tool }: { tool: Explained }) {
 			{maker !== null && <p>{t("tools:small.maker", { maker })}</p>}
 			{makerVersion !== null && <p>{t("tools:small.version", { version: makerVersion })}</p>}
 			{tool.stage.here !== "no" && <p>{t("tools:small.answers", { provider: site.name })}</p>}
+			{training !== null && <p>{t(`tools:small.training.${training}`)}</p>}
 			<p>
 				{before}
 				<span lang="en" dir="ltr">

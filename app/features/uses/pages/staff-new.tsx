@@ -9,6 +9,7 @@ import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { shownPatient } from "#app/features/people/shown-patient.ts";
 import { type KnownRegister, wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { ownTraining } from "#app/features/training/own-training.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound, unprocessable } from "#app/server/respond.server.ts";
@@ -32,6 +33,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		name: `${givenNames} ${familyName}`.trim(),
 		patient: shownPatient(found.patient, dayOf(context.now())),
 		once: db.vault.randomHex(16),
+		untrained: ownTraining(register.tools, actor, lang, dayOf(context.now())).flatMap(({ name, trained }) =>
+			trained.state === "missing" ? [name] : [],
+		),
 		places: placesOf(register, actor).map((place) => {
 			const tool = register.byId.get(place.tool);
 			const service = register.services.get(place.service);
@@ -103,7 +107,7 @@ async function checkedBy(
 }
 
 export default function NewUsePage() {
-	const { id, name, patient, places, once } = useLoaderData<typeof loader>();
+	const { id, name, patient, places, untrained, once } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
 	const problems = (sent?.problems ?? []).map((problem) => ({
@@ -117,6 +121,20 @@ export default function NewUsePage() {
 			back={{ href: `/staff/patients/${id}/uses`, text: t("uses:staff.title", { name }) }}
 		>
 			<Who patient={patient} />
+			{untrained.length > 0 && (
+				<div className="notice">
+					<p>{t("training:uses.missing")}</p>
+					<ul>
+						{untrained.map((tool) => (
+							<li key={tool}>{tool}</li>
+						))}
+					</ul>
+					<p>{t("training:uses.still")}</p>
+					<p>
+						<a href="/staff/training">{t("training:tool.own")}</a>
+					</p>
+				</div>
+			)}
 			<p>{places.length === 0 ? t("uses:new.none") : t("uses:new.intro")}</p>
 			{places.length > 0 && (
 				<NewUseForm places={places} typed={sent?.typed ?? {}} problems={problems} once={sent?.once ?? once} />

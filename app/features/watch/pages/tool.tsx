@@ -191,6 +191,8 @@ export default function WatchedTool() {
 				<br />
 				<a href={`/staff/tools/${id}/laws`}>{t("laws:page.link")}</a>
 				<br />
+				<a href={`${address}/training`}>{t("training:tool.link")}</a>
+				<br />
 				<a href={`${address}/atrs`}>{t("keeping:atrs.json")}</a>
 				<br />
 				<a href={`${address}/atrs?as=csv`}>{t("keeping:atrs.csv")}</a>
