@@ -67,6 +67,7 @@ export default function Groups() {
 					</p>
 					<p className="hint">{t("groups:rule")}</p>
 					<p className="hint">{t("groups:totals")}</p>
+					<p className="hint">{t("groups:bars.about")}</p>
 					{isOne ? (
 						([...PERSON_WAYS, "way"] as const).map((by) => (
 							<GroupTable key={by} names={names} lines={SAID_BY_GROUP.flatMap((what) => lines(what, by))} />
