@@ -126,6 +126,7 @@ function Menu({ links }: { links: readonly FrameLink[] }) {
 	const { t } = useWords();
 	return (
 		<nav className="links menu" aria-label={t("ui:frame.pages")}>
+			{/* Where no block begins at a menu, as in lynx, its word does not stick to the name before it. */}{" "}
 			<details>
 				<summary>{t("ui:frame.menu")}</summary>
 				<LinkList links={links} />

@@ -1,14 +1,12 @@
 /** The way from the letter to the receipt, and to saying what was wrong, in browsers that show only text. */
-import { findProgram } from "#tests/chromium.ts";
 import { expect, test } from "#tests/journey.ts";
 import type { RunningServer } from "#tests/server.ts";
 import { linesIn } from "./steps/history.ts";
 import { Keys, lynx } from "./steps/lynx.ts";
-import { freshCode } from "./steps/one-time-code.ts";
-import { patientCalled, staffOfRole, typedDate } from "./steps/people.ts";
+import { needed } from "./steps/needed-program.ts";
+import { patientCalled, typedDate } from "./steps/people.ts";
 import { fieldsOf } from "./steps/plain-browser.ts";
 import { letterFields, plainPatient } from "./steps/signed-in.ts";
-import { plainStaff } from "./steps/staff.ts";
 import { W3m } from "./steps/w3m.ts";
 import { wordsIn } from "./steps/words.ts";
 
@@ -142,38 +140,6 @@ test("a patient with w3m says that a tool was wrong, and follows it", async ({ p
 	}
 });
 
-test("reception with lynx checks a list by keys alone", async ({ portal }) => {
-	const program = needed("lynx");
-	const member = staffOfRole(portal, "reception");
-	const number = patientCalled(portal, "Peter Doyle").nhsNumber;
-	const place = `/staff/lists?tool=${TOOL}`;
-	const staff = await plainStaff(portal, "reception");
-	const signIn = await (await fetch(`${portal.origin}/staff/sign-in`)).text();
-	const form = (await staff.get(place)).body;
-	const keys = new Keys()
-		.to(signIn, /id="email"/)
-		.type(member.email)
-		.tab()
-		.type(member.password)
-		.tab()
-		.type(await freshCode(portal, member.totpSecret))
-		.on(signIn, /id="code"/, SUBMIT)
-		.enter()
-		.to(form, /value="care"/)
-		.enter()
-		.on(form, /value="care"/, /id="list"/)
-		.type(number)
-		.on(form, /id="list"/, SUBMIT)
-		.enter();
-
-	const shown = lynx(program, `${portal.origin}/staff/sign-in?to=${encodeURIComponent(place)}`, keys);
-
-	expect(shown).toMatch(new RegExp(`${t("lists:show.title.going")}|${t("lists:show.title.done")}`));
-	const [list = ""] = (await staff.get("/staff/lists")).body.match(/\/staff\/lists\/[0-9a-f]{16}/) ?? [];
-	const answers = async () => (await staff.get(`${list}/answers`)).body;
-	await expect.poll(answers).toContain(`\n1,${number},`);
-});
-
 /** Where each thing that was said to be wrong is followed. */
 function receiptsIn(html: string): string[] {
 	return [...new Set(html.match(/\/my\/disputes\/[0-9a-f]{16}/g))];
@@ -195,13 +161,4 @@ async function signingIn(portal: RunningServer, name: string, to = MY): Promise<
 		.type(year)
 		.on(page, /id="year"/, SUBMIT)
 		.enter();
-}
-
-/** The program, or a skipped test that says why. */
-function needed(name: string): string {
-	const program = findProgram(name);
-	const why = `${name} is not on this machine (Debian: apt-get install ${name})`;
-	if (program === undefined) console.log(`not run: ${why}`);
-	test.skip(program === undefined, why);
-	return program ?? "";
 }

@@ -133,6 +133,7 @@ export default function StaffSummary() {
 							<li key={tool.id}>
 								<b>{tool.name}</b>
 								{tool.trial && <>. {t("staff:summary.trial")}</>}
+								<br />
 								<Tell patient={id} tool={tool} told={tool.told} press={tool.press} />
 								<SaysNo patient={id} tool={tool} press={tool.press} />
 							</li>

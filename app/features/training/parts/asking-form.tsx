@@ -56,7 +56,8 @@ export function AskingForm(props: {
 					id="months"
 					name="months"
 					legend={t("training:ask.months")}
-					options={([null, ...COUNTS_FOR] as const).map((months) => ({
+					// Text browsers choose the first by themselves: it is the shortest.
+					options={([...COUNTS_FOR, null] as const).map((months) => ({
 						value: String(months ?? "never"),
 						text: t(`training:months.${months ?? "good"}`),
 					}))}

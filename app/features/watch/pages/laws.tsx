@@ -121,11 +121,16 @@ export default function Laws() {
 		text: t(`laws:problem.${problem}`),
 	}));
 	const errors = Object.fromEntries(problems.map(({ field, text }) => [field, text]));
+	// There are two dates: read alone, above the form, a sentence has to say which.
+	const named = problems.map(({ field, text }) => {
+		const day = (["starts", "ends"] as const).find((one) => field === `${one}-day`);
+		return { field, text: day === undefined ? text : `${t(`laws:form.${day}`)}: ${text}` };
+	});
 	const address = `/staff/tools/${id}/laws`;
 	return (
 		<Page
 			title={t("laws:page.title", { name })}
-			problems={problems}
+			problems={named}
 			back={{ href: `/staff/tools/${id}`, text: t("laws:page.back") }}
 		>
 			<p>{t("laws:page.intro")}</p>
