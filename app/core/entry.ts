@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { commentMade, commentRead, roundMoved, staffCommentMade, staffCommentRead } from "./comment-entry.ts";
 import { disputeMoved, disputeRaised } from "./dispute-entry.ts";
+import { patientErased } from "./erased-entry.ts";
 import { lawAgreed, lawEnded, lawEntered, lawTold } from "./law-entry.ts";
 import { looksSealed } from "./looks-entry.ts";
 import { needsPutOff, needsSaid } from "./needs-entry.ts";
@@ -13,6 +14,7 @@ import { draftMoved } from "./register-entry.ts";
 import { recorder, said } from "./said.ts";
 import { PURPOSES } from "./scope.ts";
 import { staffChanged } from "./staff-entry.ts";
+import { taskDone, taskOpened, taskReopened, taskSettled } from "./task-entry.ts";
 import { noticeTold } from "./told-entry.ts";
 import { checkMade, detailsSwitched, toolStopped } from "./tool-entry.ts";
 import { trainingAsked, trainingConfirmed, trainingWithdrawn } from "./training-entry.ts";
@@ -92,62 +94,6 @@ const pauseClosed = z.strictObject({
 	dispute: z.string().min(1),
 });
 
-/**
- * A job for a person at the provider: a call back, a notice to post, a wish to answer, a conflict to settle, a use against
- * a no that the AI lead looks into, a use that somebody looks at again because another of its version was wrong, an emergency
- * override that the AI lead reads about, help that a patient asked for on paper.
- */
-export const TASK_KINDS = [
-	"call-back",
-	"wish",
-	"post",
-	"conflict",
-	"use-against-no",
-	"look-again",
-	"override",
-	"help",
-] as const;
-export type TaskKind = (typeof TASK_KINDS)[number];
-const taskOpened = z.strictObject({
-	kind: z.literal("task.opened"),
-	version: z.literal(1),
-	task: z.string().min(1),
-	what: z.enum(TASK_KINDS),
-	tool: z.string().min(1).nullable(),
-	/** The choice (its seq) that asked for it, where one did. */
-	choice: z.int().positive().nullable(),
-	/** ISO day by which a person does it. */
-	due: z.iso.date(),
-});
-const done = {
-	kind: z.literal("task.done"),
-	task: z.string().min(1),
-	/** What came of it, in words that the patient reads. */
-	note: z.string().max(1000),
-	recorder,
-};
-const taskDone = z.discriminatedUnion("version", [
-	z.strictObject({ ...done, version: z.literal(1) }),
-	/** `lang`: the language of the page on which the note was written. */
-	z.strictObject({ ...done, version: z.literal(2), lang: z.string().min(2) }),
-]);
-
-/** The choice (its seq) answered just what a call was to talk about, so nobody calls any more. */
-const taskSettled = z.strictObject({
-	kind: z.literal("task.settled"),
-	version: z.literal(1),
-	task: z.string().min(1),
-	choice: z.int().positive(),
-});
-
-/** A job is open again: it was said to be done by mistake, or the choice that settled it was taken back. */
-const taskReopened = z.strictObject({
-	kind: z.literal("task.reopened"),
-	version: z.literal(1),
-	task: z.string().min(1),
-	recorder,
-});
-
 /** A way in: a letter code was made, used or stopped. The code itself is never in the record. */
 const letterCode = z.strictObject({
 	kind: z.literal("letter-code"),
@@ -155,22 +101,6 @@ const letterCode = z.strictObject({
 	what: z.enum(["made", "used", "stopped"]),
 	recorder,
 });
-
-/** Why a person was erased. A closed list: a sentence could name the person. */
-export const ERASED_BECAUSE = ["asked", "not-a-patient", "kept-long-enough"] as const;
-
-/** A person was erased: their key was destroyed. `patient` is a random id that stands for nobody any more. */
-const erased = {
-	kind: z.literal("patient.erased"),
-	patient: z.string().min(1),
-	why: z.enum(ERASED_BECAUSE),
-	recorder,
-};
-const patientErased = z.discriminatedUnion("version", [
-	z.strictObject({ ...erased, version: z.literal(1) }),
-	/** `agreedBy`: the accounts of the two people who agreed to it. */
-	z.strictObject({ ...erased, version: z.literal(2), agreedBy: z.array(z.string().min(1)).length(2) }),
-]);
 
 export const entrySchema = z.discriminatedUnion("kind", [
 	choiceMade,

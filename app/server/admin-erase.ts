@@ -1,7 +1,7 @@
 /** `erase`: a person is forgotten. Their key is destroyed, and what is left of them says nothing. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { ERASED_BECAUSE } from "#app/core/entry.ts";
+import { ERASED_BECAUSE } from "#app/core/erased-entry.ts";
 import { parseNhsNumber } from "#app/core/nhs-number.ts";
 import type { Result } from "#app/core/result.ts";
 import {

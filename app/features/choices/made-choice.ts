@@ -1,5 +1,6 @@
 /** The choices in a record, each with what later happened to it, and which of them the patient may take back. */
-import type { ChoiceMade, Entry, EntryBody, TaskKind } from "#app/core/entry.ts";
+import type { ChoiceMade, Entry, EntryBody } from "#app/core/entry.ts";
+import type { TaskKind } from "#app/core/task-entry.ts";
 import { canUndo } from "./choice.ts";
 
 export interface MadeChoice {

@@ -1,11 +1,12 @@
 /** Jobs for a person at the actor's provider: how many there are, each with the patient it is about, and done. */
 import { and, asc, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
-import type { ChoiceMade, Entry, TaskKind } from "#app/core/entry.ts";
+import type { ChoiceMade, Entry } from "#app/core/entry.ts";
 import { type ListPage, listPage, ROWS_A_PAGE } from "#app/core/list-page.ts";
 import { isInConflict } from "#app/core/paper-conflict.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import { fold } from "#app/core/standing.ts";
+import type { TaskKind } from "#app/core/task-entry.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf, record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { Db } from "#db/open.server.ts";

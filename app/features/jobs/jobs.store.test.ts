@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "#app/core/actor.ts";
-import type { TaskKind } from "#app/core/entry.ts";
+import type { TaskKind } from "#app/core/task-entry.ts";
 import { countLookUps, listLookUps } from "#app/features/record/look-up.store.server.ts";
 import { openTask } from "#app/features/record/open-task.store.server.ts";
 import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";

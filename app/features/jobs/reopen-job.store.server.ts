@@ -1,8 +1,8 @@
 /** A job that was said to be done by mistake: whose it was a moment ago, and open again. */
 import { and, eq, gte } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
-import type { TaskKind } from "#app/core/entry.ts";
 import { recorderOf } from "#app/core/recorder.ts";
+import type { TaskKind } from "#app/core/task-entry.ts";
 import { record, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { tasks } from "#db/schema.ts";

@@ -1,6 +1,7 @@
 /** A job as the list of things to do shows it. */
-import type { TaskKind } from "#app/core/entry.ts";
+
 import type { Needs } from "#app/core/needs-entry.ts";
+import type { TaskKind } from "#app/core/task-entry.ts";
 import type { Unmet } from "#app/features/needs/unmet.ts";
 
 export interface ShownJob {

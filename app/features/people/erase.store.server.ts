@@ -4,7 +4,7 @@
  */
 import { count, eq } from "drizzle-orm";
 import type { SystemActor } from "#app/core/actor.ts";
-import type { ERASED_BECAUSE } from "#app/core/entry.ts";
+import type { ERASED_BECAUSE } from "#app/core/erased-entry.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { record } from "#app/features/record/record.store.server.ts";

@@ -1,6 +1,7 @@
 /** Opens a job for a person at a provider, inside the transaction of what asked for it. */
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
-import type { Entry, EntryBody, TaskKind } from "#app/core/entry.ts";
+import type { Entry, EntryBody } from "#app/core/entry.ts";
+import type { TaskKind } from "#app/core/task-entry.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { tasks } from "#db/schema.ts";

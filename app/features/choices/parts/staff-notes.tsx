@@ -1,4 +1,4 @@
-import type { TaskKind } from "#app/core/entry.ts";
+import type { TaskKind } from "#app/core/task-entry.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { languageName } from "#app/i18n/language-name.ts";
 import { useWords } from "#app/i18n/use-words.ts";

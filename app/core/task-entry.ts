@@ -1,0 +1,59 @@
+/** Jobs for people at the provider, as the record has them: opened, done, settled by an answer, opened again. */
+import { z } from "zod";
+import { recorder } from "./said.ts";
+
+/**
+ * A job for a person at the provider: a call back, a notice to post, a wish to answer, a conflict to settle, a use against
+ * a no that the AI lead looks into, a use that somebody looks at again because another of its version was wrong, an emergency
+ * override that the AI lead reads about, help that a patient asked for on paper.
+ */
+export const TASK_KINDS = [
+	"call-back",
+	"wish",
+	"post",
+	"conflict",
+	"use-against-no",
+	"look-again",
+	"override",
+	"help",
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+export const taskOpened = z.strictObject({
+	kind: z.literal("task.opened"),
+	version: z.literal(1),
+	task: z.string().min(1),
+	what: z.enum(TASK_KINDS),
+	tool: z.string().min(1).nullable(),
+	/** The choice (its seq) that asked for it, where one did. */
+	choice: z.int().positive().nullable(),
+	/** ISO day by which a person does it. */
+	due: z.iso.date(),
+});
+const done = {
+	kind: z.literal("task.done"),
+	task: z.string().min(1),
+	/** What came of it, in words that the patient reads. */
+	note: z.string().max(1000),
+	recorder,
+};
+export const taskDone = z.discriminatedUnion("version", [
+	z.strictObject({ ...done, version: z.literal(1) }),
+	/** `lang`: the language of the page on which the note was written. */
+	z.strictObject({ ...done, version: z.literal(2), lang: z.string().min(2) }),
+]);
+
+/** The choice (its seq) answered just what a call was to talk about, so nobody calls any more. */
+export const taskSettled = z.strictObject({
+	kind: z.literal("task.settled"),
+	version: z.literal(1),
+	task: z.string().min(1),
+	choice: z.int().positive(),
+});
+
+/** A job is open again: it was said to be done by mistake, or the choice that settled it was taken back. */
+export const taskReopened = z.strictObject({
+	kind: z.literal("task.reopened"),
+	version: z.literal(1),
+	task: z.string().min(1),
+	recorder,
+});
