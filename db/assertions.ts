@@ -21,6 +21,8 @@ export const FACT_KEYS: Readonly<Record<string, readonly (readonly string[])[]>>
 	entries: [["seq"], ["ref"]],
 	look_ups: [["id"]],
 	look_members: [["part", "look_id"]],
+	outside_looks: [["ref"]],
+	outside_tries: [["id"]],
 	notices: [["id"], ["tool_id", "number"]],
 	notice_words: [["notice_id", "lang"]],
 	uses: [["id"], ["source_index"]],

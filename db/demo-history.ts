@@ -7,11 +7,12 @@ import { makeChoice } from "#app/features/record/make-choice.store.server.ts";
 import { record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import { applyEntry, readStanding } from "#app/features/record/standing.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { DEMO_PROVIDER } from "./demo-provider.ts";
+import { DEMO_PROVIDER, NEXT_PROVIDER } from "./demo-provider.ts";
 import type { Db } from "./open.server.ts";
 import { patients } from "./schema.ts";
 
 const reception: Recorder = { who: "staff", id: "demo", name: "Priya Desai" };
+const nextReception: Recorder = { who: "staff", id: "demo-next", name: "Owen Marsh" };
 const patient: Decider = { who: "patient" };
 const parentOf = (name: string): Decider => ({
 	who: "trusted",
@@ -30,6 +31,8 @@ type Step =
 			readonly decider?: Decider;
 			readonly way?: Way;
 			readonly saidOn?: string;
+			/** Who wrote it down, where it was not Riverside. */
+			readonly at?: typeof NEXT_PROVIDER;
 	  }
 	| { readonly who: number; readonly entry: AddingBody };
 
@@ -76,6 +79,7 @@ const STEPS: readonly Step[] = [
 	{ who: 9, says: "no", tool: "consultation-notes", purpose: "care", way: "in-person" },
 	{ who: 9, says: "unsure", tool: "skin-lesion-check", purpose: "care", way: "phone" },
 	{ who: 9, says: "no", tool: null, purpose: "training", way: "phone" },
+	{ who: 14, says: "no", tool: "emergency-order", purpose: "care", way: "in-person", at: NEXT_PROVIDER },
 ];
 
 /** Records the demo's history for these patients, in the order of `STEPS`. */
@@ -102,7 +106,7 @@ export async function recordDemoHistory(db: Db, at: Date): Promise<void> {
 			}
 			const said = {
 				decider: step.decider ?? patient,
-				recorder: reception,
+				recorder: step.at === undefined ? reception : nextReception,
 				way: step.way ?? "phone",
 				helped: null,
 				interpreter: null,
@@ -120,7 +124,7 @@ export async function recordDemoHistory(db: Db, at: Date): Promise<void> {
 					lang: "en",
 					saidOn: step.saidOn ?? null,
 					settles: false,
-					recordedAt: DEMO_PROVIDER,
+					recordedAt: step.at ?? DEMO_PROVIDER,
 				},
 				at,
 			);

@@ -4,7 +4,7 @@ import type { StaffRole } from "#app/core/actor.ts";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
 import { NOT_DESCRIBED } from "#app/features/people/described.ts";
 import type { ImportedPatient } from "#app/features/people/patient-import.ts";
-import { DEMO_PROVIDER } from "./demo-provider.ts";
+import { DEMO_PROVIDER, NEXT_PROVIDER } from "./demo-provider.ts";
 
 const GP = "riverside-gp";
 const EYES = "riverside-eyes";
@@ -25,6 +25,8 @@ interface Person {
 	readonly lang?: string;
 	readonly formats?: ImportedPatient["formats"];
 	readonly email?: string;
+	/** Whose list it is; Riverside's where it is left out. */
+	readonly provider?: string;
 }
 
 const PEOPLE: readonly Person[] = [
@@ -127,6 +129,14 @@ const PEOPLE: readonly Person[] = [
 		formats: ["large-print"],
 		about: "Born on 29 February. Needs large print.",
 	},
+	{
+		given: "Nadia",
+		family: "Rahman",
+		born: "1979-05-21",
+		services: ["summerfield-emergency"],
+		provider: NEXT_PROVIDER,
+		about: "Is on no list of Riverside: staff there see her answers only with a reason, which she can read.",
+	},
 ];
 
 /** All patients of the demo, in the order of their numbers. */
@@ -144,7 +154,7 @@ export const demoPatients: readonly DemoPatient[] = PEOPLE.map((person, index) =
 		email: person.email ?? null,
 		phone: `01632 9601${String(index + 10)}`,
 		services: person.services,
-		provider: DEMO_PROVIDER,
+		provider: person.provider ?? DEMO_PROVIDER,
 		described: NOT_DESCRIBED,
 	},
 }));

@@ -1,7 +1,10 @@
-/** The made-up provider of the demo: three services and the tools they use. Nothing here is true of any real place. */
+/** The made-up providers of the demo: one with three services and the tools they use, and a hospital next to it. Nothing here is true of any real place. */
 import type { ProviderFile } from "#app/features/people/provider-file.ts";
 
 export const DEMO_PROVIDER = "riverside";
+
+/** Has no staff in the demo: its one patient is on no list of those who have. */
+export const NEXT_PROVIDER = "summerfield";
 
 export const demoProvider: ProviderFile = {
 	providers: [
@@ -11,6 +14,15 @@ export const demoProvider: ProviderFile = {
 			phone: "01632 960 123",
 			email: "help@riverside.example",
 			address: ["Riverside Health", "Freepost AI CHOICES", "1 Mill Lane", "Riverside", "RS1 1AA"],
+			nation: "england",
+			planningBasis: "objection",
+		},
+		{
+			id: NEXT_PROVIDER,
+			name: "Summerfield Hospital",
+			phone: "01632 960 456",
+			email: "help@summerfield.example",
+			address: ["Summerfield Hospital", "5 Hill Road", "Summerfield", "SF1 1AA"],
 			nation: "england",
 			planningBasis: "objection",
 		},
@@ -93,6 +105,20 @@ export const demoProvider: ProviderFile = {
 				{ tool: "bone-fracture-scan", stage: "in-use", since: "2026-02-16" },
 				{ tool: "lung-nodule-ct", stage: "trial", since: "2026-08-03" },
 				{ tool: "staff-rostering", stage: "in-use", since: "2026-01-05" },
+			],
+		},
+		{
+			id: "summerfield-emergency",
+			provider: NEXT_PROVIDER,
+			names: {
+				en: "Summerfield emergency department",
+				cy: "Adran achosion brys Summerfield",
+				ur: "سمر فیلڈ ایمرجنسی ڈیپارٹمنٹ",
+				pl: "Oddział ratunkowy Summerfield",
+			},
+			uses: [
+				{ tool: "emergency-order", stage: "in-use", since: "2026-02-09" },
+				{ tool: "home-monitoring", stage: "trial", since: "2026-09-14" },
 			],
 		},
 	],

@@ -1,6 +1,7 @@
 /** Every SQLite table in reading order, and the canonical row types. What is lost if each is lost: `db/README.md`. */
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { OUTSIDE_REASONS } from "#app/core/outside-entry.ts";
 
 const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
 const flag = (name: string) => integer(name, { mode: "boolean" });
@@ -292,6 +293,8 @@ export const lookUps = sqliteTable(
 		/** Of a list: what for, and how many people were on it. */
 		purpose: text("purpose"),
 		people: integer("people"),
+		/** Of somebody on whose lists the patient is not: the look that was opened with a reason. */
+		outside: text("outside").references(() => outsideLooks.ref),
 	},
 	(table) => [
 		index("look_ups_patient").on(table.patientNo),
@@ -312,6 +315,52 @@ export const lookMembers = sqliteTable(
 		members: text("members").notNull(),
 	},
 	(table) => [primaryKey({ columns: [table.part, table.lookId] })],
+);
+
+/** Staff opened the answers of a patient who is on no list of their provider. Append-only; their own words are in the entry. */
+export const outsideLooks = sqliteTable(
+	"outside_looks",
+	{
+		/** The reference of its entry. */
+		ref: text("ref").primaryKey(),
+		patientNo: integer("patient_no")
+			.notNull()
+			.references(() => patients.no),
+		staffId: text("staff_id")
+			.notNull()
+			.references(() => staff.id),
+		/** Whom they work for. */
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		because: text("because", { enum: OUTSIDE_REASONS }).notNull(),
+		at: instant("at").notNull(),
+		/** Its entry. */
+		seq: integer("seq").notNull(),
+	},
+	(table) => [
+		index("outside_looks_provider").on(table.providerId, table.at),
+		check("outside_looks_because", oneOf("because", OUTSIDE_REASONS)),
+	],
+);
+
+/** A number and birth date that did not fit, tried from outside. Append-only; nothing of what was typed is kept. */
+export const outsideTries = sqliteTable(
+	"outside_tries",
+	{
+		id: integer("id").primaryKey({ autoIncrement: true }),
+		staffId: text("staff_id")
+			.notNull()
+			.references(() => staff.id),
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		at: instant("at").notNull(),
+	},
+	(table) => [
+		index("outside_tries_staff").on(table.staffId, table.at),
+		index("outside_tries_provider").on(table.providerId, table.at),
+	],
 );
 
 /**

@@ -1,7 +1,7 @@
 /** Which rows go out with the entries, so that a restore makes the same state again. Keys, sessions and drafts never do. */
 
 /** Facts that belong to an entry, by its number. */
-export const OF_AN_ENTRY: readonly string[] = ["uses", "tool_comments", "comment_reads"];
+export const OF_AN_ENTRY: readonly string[] = ["uses", "outside_looks", "tool_comments", "comment_reads"];
 
 /** Facts that belong to a look, by its number. */
 export const OF_A_LOOK: readonly string[] = ["look_members"];

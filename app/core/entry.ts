@@ -9,6 +9,7 @@ import { patientErased } from "./erased-entry.ts";
 import { lawAgreed, lawEnded, lawEntered, lawTold } from "./law-entry.ts";
 import { looksSealed } from "./looks-entry.ts";
 import { needsPutOff, needsSaid } from "./needs-entry.ts";
+import { lookedFromOutside } from "./outside-entry.ts";
 import { overrideEnded, overrideStarted } from "./override-entry.ts";
 import { draftMoved } from "./register-entry.ts";
 import { recorder, said } from "./said.ts";
@@ -138,6 +139,7 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	detailsSwitched,
 	needsSaid,
 	needsPutOff,
+	lookedFromOutside,
 	looksSealed,
 	patientErased,
 	staffChanged,

@@ -16,6 +16,7 @@ import type laws from "#locales/en/laws.json";
 import type letters from "#locales/en/letters.json";
 import type lists from "#locales/en/lists.json";
 import type needs from "#locales/en/needs.json";
+import type outside from "#locales/en/outside.json";
 import type overrides from "#locales/en/overrides.json";
 import type reasons from "#locales/en/reasons.json";
 import type record from "#locales/en/record.json";
@@ -47,6 +48,7 @@ declare module "i18next" {
 			letters: typeof letters;
 			lists: typeof lists;
 			needs: typeof needs;
+			outside: typeof outside;
 			overrides: typeof overrides;
 			reasons: typeof reasons;
 			record: typeof record;

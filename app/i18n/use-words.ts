@@ -22,6 +22,7 @@ type Namespaces = [
 	"letters",
 	"lists",
 	"needs",
+	"outside",
 	"overrides",
 	"reasons",
 	"record",

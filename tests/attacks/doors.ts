@@ -2,6 +2,7 @@
  * Every address, and who comes through it: the table that a new route must be added to before its test passes. The
  * people stand in the order nobody, the patient themself, another patient, reception, an AI lead of another provider.
  */
+import { OUTSIDE_DOORS } from "./outside-doors.ts";
 import { TOOL_DOORS } from "./tool-doors.ts";
 import { TOOL, type World } from "./world.ts";
 
@@ -90,6 +91,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		post: NO_NEW_LETTER,
 	},
 	...TOOL_DOORS,
+	...OUTSIDE_DOORS,
 	"/staff/reports/groups": leads("/staff/reports/groups"),
 	"/staff/reports/groups/csv": leads("/staff/reports/groups/csv", NO_COLLEAGUE),
 	"/staff/lists": { path: at("/staff/lists"), get: STAFF, post: ["in", "in", "in", 422, 422] },
@@ -97,11 +99,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	"/staff/lists/:id/answers": { path: at(`${LIST}/answers`), get: NO_COLLEAGUE, post: NO_FORM },
 	"/staff/day": { path: at("/staff/day"), get: STAFF, post: ["in", "in", "in", 422, 422] },
 	"/staff/forms": { path: at("/staff/forms"), get: STAFF, post: ["in", "in", "in", 422, 422] },
-	"/staff/patients": {
-		path: at("/staff/patients"),
-		get: STAFF,
-		post: ["in", "in", "in", "away", "away"],
-	},
+	"/staff/patients": { path: at("/staff/patients"), get: STAFF, post: ["in", "in", "in", "away", "away"] },
 	"/staff/patients/:id": {
 		path: (world) => `/staff/patients/${world.victim.id}`,
 		get: LISTED,

@@ -12,7 +12,11 @@ import { type Db, openDatabase } from "#db/open.server.ts";
 import { outbox, patients, staff, tasks, uses } from "#db/schema.ts";
 import { type RunningServer, startServer } from "#tests/server.ts";
 import { ask, hidden, send } from "./http.ts";
+import { openOutside } from "./outside-look.ts";
 import { addStranger } from "./stranger.ts";
+
+/** The tool that the victim chose about. */
+export const TOOL = "eye-scan-urgency";
 
 export interface Person {
 	readonly name: string;
@@ -51,6 +55,8 @@ export interface World {
 	readonly comment: string;
 	/** An emergency override of `TOOL` for the victim, which is over. */
 	readonly override: string;
+	/** What a doctor of the victim's provider opened at somebody who is on no list of theirs. */
+	readonly outside: string;
 	readonly staffId: string;
 	/** Works for another provider, on whose lists nobody is. */
 	readonly strangerId: string;
@@ -103,7 +109,9 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
 	const dispute = await disputeByPatient(port, cookie);
 	const comment = await commentOn(port, `/en/my/tools/${TOOL}/comment`, cookie);
 	const [doctor] = await db.read.select({ id: staff.id }).from(staff).where(eq(staff.role, "clinician"));
-	const override = await overrideAndEnd(port, await session({ staffId: doctor?.id ?? "" }), victim.id);
+	const doctors = await session({ staffId: doctor?.id ?? "" });
+	const override = await overrideAndEnd(port, doctors, victim.id);
+	const outside = await openOutside(port, doctors, await personCalled(db, demo, "Nadia Rahman"));
 	return {
 		server,
 		port,
@@ -117,6 +125,7 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
 		dispute,
 		comment,
 		override,
+		outside,
 		task: task.id,
 		use: use.id,
 		letter: String(letter.id),
@@ -138,9 +147,6 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
 		},
 	};
 }
-
-/** The tool that the victim chose about. */
-export const TOOL = "eye-scan-urgency";
 
 /** Answers about `TOOL` and saves, as the pages ask for it. Answers the receipt's reference. */
 export async function choose(port: number, cookie: string, answer: string): Promise<string> {

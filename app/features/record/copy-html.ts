@@ -48,6 +48,7 @@ const KIND = {
 	"law.told": "law-told",
 	"comment.made": "comment",
 	"comment.read": "comment-read",
+	"look.outside": "outside",
 } as const satisfies Partial<Record<EntryBody["kind"], string>>;
 
 /** The whole document. */
@@ -127,11 +128,12 @@ function messageItem({ about, ref, sentAt }: OwnMessage, { t, moment }: CopyTong
 `;
 }
 
-function lookItem({ at, who, name, provider, what }: OwnLook, { t, moment }: CopyTongue): Html {
+function lookItem({ at, who, name, provider, what, because }: OwnLook, { t, moment }: CopyTongue): Html {
 	const staff = provider === null ? name : `${name}, ${provider}`;
 	const person =
 		who === "patient" ? t("record:looked.you") : who === "system" ? t("record:looked.portal") : staff;
-	return html`<li>${moment(at)}: ${person}. ${isLook(what) ? t(`record:looked.what.${what}`) : what}</li>
+	const why = because !== null && html` ${t(`outside:mine.because-is.${because}`)}`;
+	return html`<li>${moment(at)}: ${person}. ${isLook(what) ? t(`record:looked.what.${what}`) : what}${why}</li>
 `;
 }
 
@@ -141,7 +143,7 @@ function entryItem({ at, ref, kind, body }: CopiedEntry, { t, lang, moment, regi
 	return html`<li>${moment(at)}: ${key === undefined ? kind : t(`record:copy.kind.${key}`)} (${ltr(ref)})${
 		choice &&
 		html` ${aboutWords(t, aboutOf(choice.scope, register, lang))}: <strong>${t(`choices:answer.${choice.answer}`)}</strong>`
-	}${body?.kind === "task.done" && html` <q>${body.note}</q>`}${body?.kind === "comment.made" && commentWords(body, t)}</li>
+	}${body?.kind === "task.done" && html` <q>${body.note}</q>`}${body?.kind === "comment.made" && commentWords(body, t)}${body?.kind === "look.outside" && html` <q lang="${body.lang}">${body.why}</q>`}</li>
 `;
 }
 

@@ -1,5 +1,6 @@
 /** All that the portal holds of what a patient said and what was done, as the patient takes it away. */
 import type { Entry, EntryBody } from "#app/core/entry.ts";
+import type { OutsideReason } from "#app/core/outside-entry.ts";
 import type { ShownDispute } from "#app/features/disputes/shown.ts";
 import type { Listing } from "#app/features/people/own-listing.store.server.ts";
 import type { ShownUse } from "#app/features/uses/shown-use.ts";
@@ -22,6 +23,8 @@ export interface OwnLook {
 	readonly name: string;
 	readonly provider: string | null;
 	readonly what: string;
+	/** The reason that was chosen, where somebody looked who has the patient on no list; `entries` have their words. */
+	readonly because: OutsideReason | null;
 }
 
 /** One entry. `body` is left out where `uses` or `disputes` tell of it, or health details are not to be shown. */
@@ -53,7 +56,12 @@ export interface MyCopy {
 const APART: readonly EntryBody["kind"][] = ["use.reported", "dispute.raised", "dispute.moved"];
 
 /** What staff wrote down of a patient's health or mind. */
-const OF_HEALTH: readonly EntryBody["kind"][] = ["status.changed", "entry.in-error", "override.started"];
+const OF_HEALTH: readonly EntryBody["kind"][] = [
+	"status.changed",
+	"entry.in-error",
+	"override.started",
+	"look.outside",
+];
 
 /**
  * The entries that the patient takes away. What happened to a challenge that they are not told of is left out: it is not among

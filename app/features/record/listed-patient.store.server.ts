@@ -32,8 +32,8 @@ export interface ListedPatient {
 /** How a patient is looked for: their random id, or a keyed hash. */
 export type Wanted = "id" | "nhsIndex" | "nameIndex";
 
-/** Service ids with a space between: none has one (`people/provider-file.ts`). */
-const listsOfPatient = sql<string | null>`(SELECT group_concat(${patientServices.serviceId}, ' ')
+/** The services whose lists a patient is on: ids with a space between, for none has one (`people/provider-file.ts`). */
+export const listsOfPatient = sql<string | null>`(SELECT group_concat(${patientServices.serviceId}, ' ')
 	FROM ${patientServices} WHERE ${patientServices.patientNo} = ${patients.no})`;
 
 const listedQuery = (handle: Reader | Writer, by: Wanted) =>

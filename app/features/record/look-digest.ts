@@ -16,6 +16,8 @@ export interface StoredLook {
 	readonly purpose?: string | null;
 	readonly people?: number | null;
 	readonly members?: string;
+	/** The look from outside that it belongs to. */
+	readonly outside?: string | null;
 }
 
 /** Before the first look. */
@@ -30,7 +32,10 @@ export function lookDigest(
 	return looks.reduce((digest, { id, patientNo, at, who, name, providerId, what, tool, answer, ...list }) => {
 		// Named one by one: a column that comes later must not change what was sealed.
 		const look = { id, patientNo, at: at.getTime(), who, name, providerId, what, tool, answer };
-		const { purpose = null, people = null, members = "" } = list;
-		return sha256(`${digest}${canonical(patientNo === null ? { ...look, purpose, people, members } : look)}`);
+		const { purpose = null, people = null, members = "", outside = null } = list;
+		const whole = outside === null ? look : { ...look, outside };
+		return sha256(
+			`${digest}${canonical(patientNo === null ? { ...whole, purpose, people, members } : whole)}`,
+		);
 	}, before);
 }

@@ -1,8 +1,9 @@
 /** Who looked: each look at a patient's record, readable by that patient. If it cannot be logged, nothing is shown. */
 import { and, count, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { PatientActor, StaffActor } from "#app/core/actor.ts";
+import type { OutsideReason } from "#app/core/outside-entry.ts";
 import type { Db, Writer } from "#db/open.server.ts";
-import { lookMembers, lookUps, providers } from "#db/schema.ts";
+import { lookMembers, lookUps, outsideLooks, providers } from "#db/schema.ts";
 import { placeOf } from "./list-members.ts";
 import type { Look } from "./look.ts";
 
@@ -17,15 +18,19 @@ export interface LookUp {
 	/** Of a list: for which tool, and how many people were on it. */
 	readonly tool: string | null;
 	readonly people: number | null;
+	/** Of somebody on whose lists the patient is not: the reference of the entry that says why, and the reason that they chose. */
+	readonly outside: string | null;
+	readonly because: OutsideReason | null;
 }
 
-/** Logs that a staff member looked at these patients. */
+/** Logs that a staff member looked at these patients. `outside`: the look from outside that this view belongs to. */
 export async function logStaffLook(
 	q: Writer,
 	actor: StaffActor,
 	patientNos: readonly number[],
 	what: Look,
 	at: Date,
+	outside: string | null = null,
 ): Promise<void> {
 	if (patientNos.length === 0) return;
 	await q
@@ -38,6 +43,7 @@ export async function logStaffLook(
 				name: actor.name,
 				providerId: actor.providerId,
 				what,
+				outside,
 			})),
 		)
 		.returning({ id: lookUps.id });
@@ -71,9 +77,12 @@ export async function listLookUps(
 			what: lookUps.what,
 			tool: lookUps.tool,
 			people: lookUps.people,
+			outside: lookUps.outside,
+			because: outsideLooks.because,
 		})
 		.from(lookUps)
 		.leftJoin(providers, eq(providers.id, lookUps.providerId))
+		.leftJoin(outsideLooks, eq(outsideLooks.ref, lookUps.outside))
 		.where(atPatient(db, actor))
 		.orderBy(desc(lookUps.id))
 		.limit(most)

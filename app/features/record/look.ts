@@ -19,6 +19,8 @@ export const LOOKS = [
 	"packet",
 	"comments",
 	"list",
+	"outside",
+	"outside-report",
 ] as const;
 export type Look = (typeof LOOKS)[number];
 

@@ -22,6 +22,7 @@ const FORMS: readonly PageAddress[] = [
 	{ route: "staff/tools/:tool/comments", path: "/staff/tools/eye-scan-urgency/comments", who: "lead" },
 	{ route: "staff/tasks", path: "/staff/tasks", who: "staff" },
 	{ route: "staff/training", path: "/staff/training", who: "staff" },
+	{ route: "staff/outside", path: "/staff/outside", who: "staff" },
 ];
 
 /** Searches that find no sense in what was typed. */

@@ -5,6 +5,7 @@ import type { LanguageTag } from "#locales/index.ts";
 import type { RunningServer } from "#tests/server.ts";
 import type { PageAddress } from "./addresses.ts";
 import { checkedList } from "./lists.ts";
+import { openedOutside } from "./outside.ts";
 import { patientCalled } from "./people.ts";
 import { type Fields, fieldIn, fieldsOf, PlainBrowser } from "./plain-browser.ts";
 import { letterFields } from "./signed-in.ts";
@@ -105,6 +106,7 @@ async function makeWorld(portal: RunningServer): Promise<World> {
 			letter: await letterToPost(staff),
 			calm: last(calm),
 			override: last(await overridden(clinician, `${calm}/override/sleep-therapy`)),
+			outside: last(await openedOutside(portal, staff)),
 			case: await challenged(clinician, `${summary}/challenge`),
 		},
 	};

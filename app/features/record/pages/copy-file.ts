@@ -92,6 +92,7 @@ async function readCopy(
 			name: look.name,
 			provider: look.provider,
 			what: look.what,
+			because: look.because,
 		})),
 	};
 }

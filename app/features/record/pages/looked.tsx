@@ -2,8 +2,10 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listPage, ROWS_A_PAGE } from "#app/core/list-page.ts";
+import { ownReasons } from "#app/features/outside/outside-look.store.server.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { detailsShown } from "#app/features/uses/details.store.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
@@ -13,6 +15,7 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { isLook } from "../look.ts";
 import { countLookUps, listLookUps } from "../look-up.store.server.ts";
+import { FromOutside } from "../parts/from-outside.tsx";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
@@ -25,18 +28,31 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 		const tool = byId.get(id);
 		return tool === undefined ? id : wordsIn(tool.words, lang).words.name;
 	};
-	return json({ list, rows: rows.map((row) => ({ ...row, tool: row.tool && nameOf(row.tool) })) });
+	const details = await detailsShown(context.db, actor);
+	// What staff wrote can tell of the patient's health: a letter can be in other hands.
+	const reasons =
+		details && rows.some(({ outside }) => outside !== null) ? await ownReasons(context.db, actor) : undefined;
+	return json({
+		list,
+		details,
+		rows: rows.map(({ outside, ...row }) => ({
+			...row,
+			tool: row.tool && nameOf(row.tool),
+			words: (outside !== null && reasons?.get(outside)) || null,
+		})),
+	});
 }
 
 export default function Looked() {
-	const { rows, list } = useLoaderData<typeof loader>();
+	const { rows, list, details } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const who = (row: (typeof rows)[number]) => {
 		if (row.who === "patient") return t("record:looked.you");
 		if (row.who === "system") return t("record:looked.portal");
 		return row.provider === null ? row.name : `${row.name}, ${row.provider}`;
 	};
-	const whatOf = ({ what, people, tool }: (typeof rows)[number]) => {
+	const whatOf = ({ what, people, tool, because, words }: (typeof rows)[number]) => {
+		if (because !== null) return <FromOutside because={because} words={words} />;
 		if (what === "list" && people !== null && tool !== null)
 			return t("record:looked.list", { count: people, tool });
 		return isLook(what) ? t(`record:looked.what.${what}`) : what;
@@ -54,6 +70,11 @@ export default function Looked() {
 						cells: [formatMoment(lang, new Date(row.at)), who(row), whatOf(row)],
 					}))}
 				/>
+			)}
+			{!details && rows.some(({ because }) => because !== null) && (
+				<p>
+					{t("outside:mine.hidden")} <a href={`/${lang}/my/details`}>{t("uses:show.more-link")}</a>
+				</p>
 			)}
 			<Pagination list={list} href={`/${lang}/my/looked`} />
 			<p>{t("record:looked.ask")}</p>

@@ -8,6 +8,7 @@ import { endedStaffOf, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { findPatients, type Namesake } from "../find.store.server.ts";
 import { SearchField } from "../parts/search-field.tsx";
@@ -65,6 +66,7 @@ export default function Find() {
 		return (
 			<Page title={t("staff:find.title")} problems={asked ? [{ field: "q", text }] : []}>
 				<SearchField typed={typed} error={asked ? text : undefined} quiet={asked} />
+				<FromOutside />
 			</Page>
 		);
 	}
@@ -86,6 +88,7 @@ export default function Find() {
 						],
 					}))}
 				/>
+				<FromOutside />
 			</Page>
 		);
 	}
@@ -106,7 +109,20 @@ export default function Find() {
 					<strong>{t("staff:find.try.start")}</strong>
 				</li>
 			</ul>
+			<FromOutside />
 			<SearchField typed={typed} />
 		</Page>
+	);
+}
+
+/** The way to somebody who is on no list here. What was searched for comes along as sealed as it is. */
+function FromOutside() {
+	const { t } = useWords();
+	const { path } = usePageRequest();
+	const sealed = new URLSearchParams(path.split("?")[1]).get("s");
+	return (
+		<p>
+			<a href={`/staff/outside${sealed === null ? "" : `?s=${sealed}`}`}>{t("outside:form.title")}</a>
+		</p>
 	);
 }

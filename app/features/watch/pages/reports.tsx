@@ -98,6 +98,11 @@ export default function Reports() {
 						<a href="/staff/reports/groups">{t("groups:title")}</a>
 					</p>
 				)}
+				{isLead && (
+					<p>
+						<a href="/staff/reports/outside">{t("outside:report.title")}</a>
+					</p>
+				)}
 				<h2 id="months">{t("watch:report.months")}</h2>
 				<ul>
 					{months.toReversed().map((one) => (
