@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "#app/core/actor.ts";
 import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
+import { loader as copyFile } from "#app/features/record/pages/copy-file.ts";
 import { loader as looked } from "#app/features/record/pages/looked.tsx";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
@@ -104,6 +105,28 @@ describe("what the patient reads of it", () => {
 		await switchAtDesk(desk.portal.db, rhian, desk.amina.id, true, NOON);
 		const { details, rows } = await ownPage();
 		expect([details, rows.at(-1)]).toMatchObject([true, { ...row, words: { why: WHY, lang: "en" } }]);
+	});
+});
+
+describe("the copy of everything", () => {
+	const copied = async (kind: "json" | "html") => {
+		const path = `/en/my/copy/${kind}`;
+		const request = new Request(`http://localhost:3000${path}`);
+		const context = desk.portal.context(desk.amina.actor, path);
+		return (await copyFile({ request, params: { lang: "en", kind }, context })).text();
+	};
+
+	it("has each look with its reason, and the words of staff once health details are switched on", async () => {
+		const ref = await desk.open();
+		await get(ref);
+		const { looks, entries } = JSON.parse(await copied("json"));
+		expect(looks).toMatchObject([{ name: colm.name, what: "outside", because: "care-now" }]);
+		expect(entries).toEqual([expect.objectContaining({ ref, kind: "look.outside" })]);
+		expect((await copied("json")) + (await copied("html"))).not.toContain(WHY);
+		expect(await copied("html")).toContain("They said that you needed care there.");
+		await switchAtDesk(desk.portal.db, rhian, desk.amina.id, true, NOON);
+		expect(await copied("html")).toContain(`<q lang="en">${WHY}</q>`);
+		expect(JSON.parse(await copied("json")).entries[0].body).toMatchObject({ why: WHY });
 	});
 });
 
