@@ -64,6 +64,10 @@ export const tools = sqliteTable(
 		/** Since when somebody looks into how it does; patients are told so. */
 		reviewedSince: instant("reviewed_since"),
 		reviewedWhy: text("reviewed_why"),
+		/** The provider whose AI lead began it here; null where it came from the register. */
+		begunBy: text("begun_by").references(() => providers.id),
+		/** Services whose use of it two AI leads agreed on here: a provider file that comes later leaves those alone. */
+		usesKept: text("uses_kept", { mode: "json" }).$type<string[]>().notNull().default([]),
 	},
 	() => [
 		check(
@@ -111,20 +115,22 @@ export const noticeWords = sqliteTable(
 	(table) => [primaryKey({ columns: [table.noticeId, table.lang] })],
 );
 
-/** What AI leads are writing about a tool and nobody reads yet: one draft a tool, begun from what is published. */
+/** What AI leads are writing about a tool and nobody reads yet: one draft a tool, begun from what is published, or from nothing. */
 export const toolDrafts = sqliteTable("tool_drafts", {
 	toolId: text("tool_id")
 		.primaryKey()
 		.references(() => tools.id),
 	/** All that it says (`draftContent` of the keeping feature). */
 	content: text("content", { mode: "json" }).$type<unknown>().notNull(),
-	/** The number of the notice that it was begun from. */
+	/** The number of the notice that it was begun from; 0 where there was none. */
 	basedOn: integer("based_on").notNull(),
 	editedBy: text("edited_by").notNull(),
 	editedName: text("edited_name").notNull(),
 	editedAt: instant("edited_at").notNull(),
 	/** It was given to a second person to read and publish. */
 	asked: flag("asked").notNull(),
+	/** The staff account that gave it: whoever asks does not publish. */
+	askedBy: text("asked_by"),
 });
 
 /** Which service uses which tool, and since when. */

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { recorder } from "./said.ts";
 
-/** A draft was saved, given to a second person to read, thrown away, or published as a new notice. */
-export const DRAFT_MOVES = ["saved", "asked", "dropped", "published"] as const;
+/** A draft of a new tool was begun; one was saved, given to a second person to read, thrown away, or published as a new notice. */
+export const DRAFT_MOVES = ["begun", "saved", "asked", "dropped", "published"] as const;
 export type DraftMove = (typeof DRAFT_MOVES)[number];
 
 export const draftMoved = z.strictObject({
@@ -13,9 +13,16 @@ export const draftMoved = z.strictObject({
 	what: z.enum(DRAFT_MOVES),
 	/** SHA-256 over all that the draft said then. */
 	digest: z.string().length(64),
-	/** Of what was published: the number of the notice, and the accounts of who changed the draft last and who agreed. */
+	/**
+	 * Of what was published: the number of the notice, the accounts of who changed the draft last and who agreed, and the stage at each
+	 * service where that changed.
+	 */
 	published: z
-		.strictObject({ notice: z.int().positive(), agreedBy: z.array(z.string().min(1)).length(2) })
+		.strictObject({
+			notice: z.int().positive(),
+			agreedBy: z.array(z.string().min(1)).length(2),
+			uses: z.record(z.string(), z.enum(["in-use", "trial", "not-used"])).optional(),
+		})
 		.nullable(),
 	recorder,
 });

@@ -8,6 +8,7 @@ import type common from "#locales/en/common.json";
 import type day from "#locales/en/day.json";
 import type disputes from "#locales/en/disputes.json";
 import type errors from "#locales/en/errors.json";
+import type facts from "#locales/en/facts.json";
 import type groups from "#locales/en/groups.json";
 import type inbox from "#locales/en/inbox.json";
 import type information from "#locales/en/information.json";
@@ -40,6 +41,7 @@ declare module "i18next" {
 			day: typeof day;
 			disputes: typeof disputes;
 			errors: typeof errors;
+			facts: typeof facts;
 			groups: typeof groups;
 			inbox: typeof inbox;
 			information: typeof information;

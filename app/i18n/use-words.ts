@@ -14,6 +14,7 @@ type Namespaces = [
 	"day",
 	"disputes",
 	"errors",
+	"facts",
 	"groups",
 	"inbox",
 	"information",

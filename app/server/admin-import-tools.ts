@@ -54,7 +54,7 @@ export const importToolsCommand: Command = {
 				`${register.tools.length} tools, ${notices} new notices.`,
 		);
 		const theirs = await toolsKeptHere(db.read);
-		if (theirs.size > 0) say(`Published by AI leads here, and left as they are: ${[...theirs].join(", ")}.`);
+		if (theirs.size > 0) say(`Kept by AI leads here, and left as they are: ${[...theirs].join(", ")}.`);
 		return true;
 	},
 };

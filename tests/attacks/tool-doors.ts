@@ -52,6 +52,12 @@ export const TOOL_DOORS: Readonly<Record<string, Door>> = {
 	},
 	// Each provider has the record of its own use.
 	"/staff/tools/:tool/atrs": { path: () => `/staff/tools/${TOOL}/atrs`, get: STAFF, post: NO_FORM },
+	"/staff/tools/new": {
+		path: () => "/staff/tools/new",
+		get: ["in", "in", "in", 404, 200],
+		post: ["in", "in", "in", 404, 422],
+		lead: [200, 422],
+	},
 	"/staff/tools/new/import": {
 		path: () => "/staff/tools/new/import",
 		get: ["in", "in", "in", 404, 200],
@@ -61,6 +67,7 @@ export const TOOL_DOORS: Readonly<Record<string, Door>> = {
 	"/staff/reports": { path: () => "/staff/reports", get: STAFF, post: NO_FORM },
 	"/staff/reports/csv": { path: () => "/staff/reports/csv", get: STAFF, post: NO_FORM },
 	"/staff/tools/:tool/draft": keeps("draft"),
+	"/staff/tools/:tool/draft/facts": keeps("draft/facts"),
 	"/staff/tools/:tool/draft/tool": keeps("draft/tool"),
 	"/staff/tools/:tool/draft/words/:language": keeps("draft/words/en"),
 	"/staff/tools/:tool/draft/preview": {

@@ -102,12 +102,22 @@ describe("a tool's page", () => {
 });
 
 describe("a draft", () => {
-	const content = (difference: Record<string, string> | null) => ({ difference }) as never;
+	const needs = (number: number, difference: Record<string, string> | null, uses = {}) => {
+		const stages = { gp: "not-used", eyes: "trial" } as const;
+		const services = Object.entries(stages).map(([id, stage]) => ({ id, names: {}, stage, since: null }));
+		return needsPeople({ number, rounds: [], services, content: { difference, uses } as never });
+	};
 
 	it("needs people where the tool is new or changed, and not where only our words change", () => {
-		const rounds: Round[] = [];
-		expect(needsPeople({ number: 1, rounds, content: content(null) })).toBe(false);
-		expect(needsPeople({ number: 1, rounds, content: content({ en: "It reads both eyes." }) })).toBe(true);
-		expect(needsPeople({ number: 0, rounds, content: content(null) })).toBe(true);
+		expect(needs(1, null)).toBe(false);
+		expect(needs(1, { en: "It reads both eyes." })).toBe(true);
+		expect(needs(0, null)).toBe(true);
+	});
+
+	it("needs people where it comes to a service, and not where that uses it more, or no more", () => {
+		const to = (stage: string) => ({ stage, since: null });
+		expect(needs(1, null, { gp: to("trial") })).toBe(true);
+		expect(needs(1, null, { eyes: to("in-use") })).toBe(false);
+		expect(needs(1, null, { eyes: to("not-used") })).toBe(false);
 	});
 });

@@ -1,7 +1,8 @@
 /** What a draft changes of what patients read now, field by field: the second person reads this before they publish. */
 import { canonical } from "#app/core/canonical.ts";
 import type { NoticeWords } from "#app/features/tools/notice.ts";
-import type { DraftContent } from "./draft.ts";
+import type { DraftContent, OwnService, Stage } from "./draft.ts";
+import { FACT_FIELDS, type FactField, factTexts } from "./facts-typed.ts";
 
 /** The fields of the words in the order of the page. */
 export const WORD_FIELDS = ["name", "line", "who", "uses", "works", "limits", "instead", "why"] as const;
@@ -12,27 +13,53 @@ type ToolField = (typeof TOOL_FIELDS)[number];
 /** `lang` is null for what has no language. The texts are empty where there is nothing, with a line for each sentence. */
 export interface FieldChange {
 	readonly lang: string | null;
-	readonly field: WordField | ToolField;
+	readonly field: WordField | ToolField | FactField;
 	readonly before: string;
 	readonly after: string;
 }
 
 /** All that is different. `languages` are those of this website, in their order. */
 export function changesOf(
-	before: DraftContent,
+	before: DraftContent | null,
 	after: DraftContent,
 	languages: readonly string[],
 ): FieldChange[] {
 	const facts = (["maker", "makerVersion"] as const).map((field) =>
-		change(null, field, before.facts[field] ?? "", after.facts[field] ?? ""),
+		change(null, field, before?.facts[field] ?? "", after.facts[field] ?? ""),
 	);
 	const words = languages.flatMap((lang) => [
 		...WORD_FIELDS.map((field) =>
-			change(lang, field, textOf(before.words[lang], field), textOf(after.words[lang], field)),
+			change(lang, field, textOf(before?.words[lang], field), textOf(after.words[lang], field)),
 		),
-		change(lang, "difference", before.difference?.[lang] ?? "", after.difference?.[lang] ?? ""),
+		change(lang, "difference", before?.difference?.[lang] ?? "", after.difference?.[lang] ?? ""),
 	]);
-	return [...facts, ...words].filter((one) => canonical(one.before) !== canonical(one.after));
+	return [...words, ...facts, ...factChanges(before, after)].filter(
+		(one) => canonical(one.before) !== canonical(one.after),
+	);
+}
+
+/** The facts that differ; none while nobody has said those of a new tool. */
+function factChanges(before: DraftContent | null, after: DraftContent): FieldChange[] {
+	if (!after.factsSaid) return [];
+	const [was, is] = [before && factTexts(before), factTexts(after)];
+	return FACT_FIELDS.map((field) => change(null, field, was?.[field] ?? "", is[field]));
+}
+
+/** A service whose use of the tool the draft changes. `since` is an ISO day; null is the day it is published. */
+export interface UseChange extends Pick<OwnService, "id" | "names"> {
+	readonly before: Stage;
+	readonly after: Stage;
+	readonly since: string | null;
+}
+
+/** What the draft changes at the services of the reader's provider. */
+export function changedUses(uses: DraftContent["uses"], services: readonly OwnService[]): UseChange[] {
+	return services.flatMap(({ id, names, stage: before }) => {
+		const use = uses[id];
+		return use === undefined || use.stage === before
+			? []
+			: [{ id, names, before, after: use.stage, since: use.since }];
+	});
 }
 
 /** A field of the words as it is typed: a line for each sentence. */

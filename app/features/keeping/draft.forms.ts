@@ -43,7 +43,7 @@ export function readPress(form: FormData): { readonly once?: string; readonly se
 /** Which button was pressed; undefined where it was none of these. */
 export function readDraftMove(form: FormData): OpenMove | undefined {
 	const { move } = readFields(form, { move: 20 }).values;
-	return DRAFT_MOVES.find((what): what is OpenMove => what === move && what !== "saved");
+	return DRAFT_MOVES.find((what): what is OpenMove => what === move && what !== "saved" && what !== "begun");
 }
 
 /** The words of one language: a line for each sentence. Nothing typed at all takes a language away, but never English. */

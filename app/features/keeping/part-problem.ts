@@ -1,8 +1,15 @@
 /** What is wrong with the form of a part, with what was typed. */
 import type { FieldWrong, ToolPartRefusal, WordsRefusal } from "./draft.forms.ts";
+import type { FactsRefusal } from "./facts.forms.ts";
 
 /** Each is a key of `keeping:problem`. */
-type PartProblemName = WordsRefusal | ToolPartRefusal | "key-missing" | "changed" | "not-confirmed";
+type PartProblemName =
+	| WordsRefusal
+	| ToolPartRefusal
+	| FactsRefusal
+	| "key-missing"
+	| "changed"
+	| "not-confirmed";
 
 export interface PartProblem {
 	readonly typed: Readonly<Record<string, string>>;

@@ -1,12 +1,17 @@
-/** A draft becomes what patients read: the notice, its words, the tool's rules, the entry, and the draft's end, all at once. */
-import { eq } from "drizzle-orm";
+/**
+ * A draft becomes what patients read: the notice, its words, the tool's rules, where it is used, the entry, and the draft's end, all at
+ * once.
+ */
+import { and, eq } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
+import { dayOf } from "#app/core/calendar.ts";
 import { canonical } from "#app/core/canonical.ts";
 import { ok, refuse } from "#app/core/result.ts";
+import { entriesWithoutPatient } from "#app/features/record/record.store.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { markRegisterChanged } from "#db/register-changes.server.ts";
-import { notices, noticeWords, toolDrafts, tools } from "#db/schema.ts";
-import { type Draft, decideDraft, draftMark } from "./draft.ts";
+import { notices, noticeWords, toolDrafts, tools, toolUses } from "#db/schema.ts";
+import { type Draft, type DraftContent, decideDraft, draftMark } from "./draft.ts";
 import { type Press, pressed, recordMove, type Saved } from "./save-draft.store.server.ts";
 
 /** Publishes the draft as this second person read it, once; undefined where the tool is not theirs to keep. */
@@ -18,7 +23,8 @@ export async function publishDraft(
 	at: Date,
 ): Promise<Saved> {
 	return pressed(db, actor, tool, press, at, async (q, draft) => {
-		if (draftMark(db.vault.sha256, draft) !== press.seen) return refuse("changed");
+		if (draftMark(db.vault.sha256, draft) !== press.seen)
+			return refuse(draft.edited === null ? await whatBecameOfIt(db, q, tool) : "changed");
 		const may = decideDraft(draft, "published", actor);
 		if (!may.ok) return may;
 		if (draft.edited === null) return refuse("no-draft");
@@ -27,11 +33,23 @@ export async function publishDraft(
 		const { category, basis } = facts;
 		const rules = { category, basis, machineAlone: facts.machineAlone === "yes", reaskOnMaterial: reask };
 		await q.update(tools).set(rules).where(eq(tools.id, tool)).returning({ id: tools.id });
+		await keepUses(q, tool, draft.content.uses, at);
 		await q.delete(toolDrafts).where(eq(toolDrafts.toolId, tool)).returning({ tool: toolDrafts.toolId });
 		await markRegisterChanged(q);
-		const published = { notice: draft.number + 1, agreedBy: [draft.edited.by, actor.staffId] };
+		const stages = Object.entries(draft.content.uses).map(([id, { stage }]) => [id, stage] as const);
+		const uses = stages.length === 0 ? {} : { uses: Object.fromEntries(stages) };
+		const published = { notice: draft.number + 1, agreedBy: [draft.edited.by, actor.staffId], ...uses };
 		return ok(await recordMove(db, q, actor, tool, "published", draft.content, published, at));
 	});
+}
+
+/** Two leads pressed: the second is told whether the first published it or threw it away. */
+async function whatBecameOfIt(db: Db, q: Writer, tool: string): Promise<"published-already" | "no-draft"> {
+	const entries = await entriesWithoutPatient(q, db.vault);
+	const last = entries.findLast(({ body }) => body.kind === "draft.moved" && body.tool === tool);
+	return last?.body.kind === "draft.moved" && last.body.what === "published"
+		? "published-already"
+		: "no-draft";
 }
 
 async function keepNotice(
@@ -61,4 +79,21 @@ async function keepNotice(
 			.insert(noticeWords)
 			.values({ noticeId: notice.id, lang, words: text })
 			.returning({ lang: noticeWords.lang });
+}
+
+/** Which services use it from now on. What was agreed on here is noted, so that a provider file leaves it alone. */
+async function keepUses(q: Writer, toolId: string, uses: DraftContent["uses"], at: Date): Promise<void> {
+	if (Object.keys(uses).length === 0) return;
+	for (const [serviceId, { stage, since }] of Object.entries(uses)) {
+		const own = and(eq(toolUses.toolId, toolId), eq(toolUses.serviceId, serviceId));
+		await q.delete(toolUses).where(own).returning({ at: toolUses.serviceId });
+		if (stage === "not-used") continue;
+		await q
+			.insert(toolUses)
+			.values({ serviceId, toolId, stage, since: since ?? dayOf(at) })
+			.returning({ at: toolUses.serviceId });
+	}
+	const [row] = await q.select({ kept: tools.usesKept }).from(tools).where(eq(tools.id, toolId));
+	const usesKept = [...new Set([...(row?.kept ?? []), ...Object.keys(uses)])].toSorted();
+	await q.update(tools).set({ usesKept }).where(eq(tools.id, toolId)).returning({ id: tools.id });
 }

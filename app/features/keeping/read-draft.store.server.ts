@@ -1,61 +1,121 @@
-/** A tool's draft as it stands, beside what is published. Only an AI lead of a provider that uses the tool reads it. */
-import { and, desc, eq, exists, isNull } from "drizzle-orm";
+/** A tool's draft as it stands, beside what is published, for the AI leads whose it is to keep. */
+import { and, asc, desc, eq, isNotNull, isNull, or } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import type { BodyWithoutPatient, Entry } from "#app/core/entry.ts";
 import { entriesWithoutPatient } from "#app/features/record/record.store.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { notices, noticeWords, services, toolDrafts, tools, toolUses } from "#db/schema.ts";
-import { type Draft, draftContent } from "./draft.ts";
+import { type Draft, type DraftContent, draftContent, type OwnService } from "./draft.ts";
 import { roundsOf } from "./rounds-of.store.server.ts";
 
-/** The draft of this tool, or what is published where there is none. Undefined for a tool that is not theirs to keep. */
+/**
+ * The draft of this tool, or what is published where there is none. Undefined for a tool that is not theirs to keep: it is a lead's whose
+ * provider uses it, or any lead's where nobody does; a new one is its own provider's until it is published.
+ */
 export async function readDraft(
 	handle: Reader | Writer,
 	actor: StaffActor,
 	toolId: string,
 ): Promise<Draft | undefined> {
 	if (actor.staffRole !== "lead") return undefined;
-	const usedHere = handle
-		.select({ id: toolUses.toolId })
-		.from(toolUses)
-		.innerJoin(services, eq(services.id, toolUses.serviceId))
-		.where(and(eq(toolUses.toolId, tools.id), eq(services.providerId, actor.providerId)));
 	const [tool] = await handle
-		.select({ reask: tools.reaskOnMaterial })
+		.select({ reask: tools.reaskOnMaterial, begunBy: tools.begunBy })
 		.from(tools)
-		.where(and(eq(tools.id, toolId), isNull(tools.retiredAt), exists(usedHere)));
+		.where(and(eq(tools.id, toolId), isNull(tools.retiredAt)));
+	if (tool === undefined) return undefined;
+	const own = await servicesOf(handle, actor, toolId);
+	const users = await handle
+		.select({ at: toolUses.serviceId })
+		.from(toolUses)
+		.where(eq(toolUses.toolId, toolId));
+	if (users.length > 0 && own.every(({ stage }) => stage === "not-used")) return undefined;
+	const rounds = await roundsOf(handle, actor, toolId);
+	const around = { rounds, services: own };
+	const published = await newestOf(handle, toolId, tool.reask);
+	const [row] = await handle.select().from(toolDrafts).where(eq(toolDrafts.toolId, toolId));
+	if (published === undefined) {
+		if (row === undefined || tool.begunBy !== actor.providerId) return undefined;
+		return { ...draftOf(row), published: null, number: 0, ...around };
+	}
+	if (row !== undefined) return { ...draftOf(row), ...published, ...around };
+	return {
+		...published,
+		content: published.published,
+		basedOn: published.number,
+		edited: null,
+		asked: false,
+		askedBy: null,
+		...around,
+	};
+}
+
+function draftOf({ content, basedOn, asked, askedBy, ...row }: typeof toolDrafts.$inferSelect) {
+	const edited = { by: row.editedBy, name: row.editedName, at: row.editedAt };
+	return { content: draftContent.parse(content), basedOn, asked, askedBy, edited };
+}
+
+/** What patients read now, as a draft that changes nothing; undefined where they know nothing of the tool. */
+async function newestOf(
+	handle: Reader | Writer,
+	toolId: string,
+	reask: boolean,
+): Promise<{ readonly published: DraftContent; readonly number: number } | undefined> {
 	const [newest] = await handle
 		.select()
 		.from(notices)
 		.where(eq(notices.toolId, toolId))
 		.orderBy(desc(notices.number))
 		.limit(1);
-	if (tool === undefined || newest === undefined) return undefined;
+	if (newest === undefined) return undefined;
 	const words = await handle.select().from(noticeWords).where(eq(noticeWords.noticeId, newest.id));
 	const published = draftContent.parse({
 		facts: newest.facts,
 		words: Object.fromEntries(words.map((row) => [row.lang, row.words])),
-		reask: tool.reask,
+		reask,
 		// What a change of before was about is told; a new draft begins as a change of words.
 		difference: null,
 	});
-	const { number } = newest;
-	const rounds = await roundsOf(handle, actor, toolId);
-	const [row] = await handle.select().from(toolDrafts).where(eq(toolDrafts.toolId, toolId));
-	if (row === undefined)
-		return { content: published, published, number, basedOn: number, edited: null, asked: false, rounds };
-	const { basedOn, asked, editedBy: by, editedName: name, editedAt: at } = row;
-	const content = draftContent.parse(row.content);
-	return { content, published, number, basedOn, asked, edited: { by, name, at }, rounds };
+	return { published, number: newest.number };
 }
 
-/** The tools of which there is a draft, each with whether a second person is asked to publish it. For an AI lead. */
-export async function listDrafts(
-	db: Db,
-	actor: StaffActor,
-): Promise<readonly { readonly tool: string; readonly asked: boolean }[]> {
+async function servicesOf(
+	handle: Reader | Writer,
+	{ providerId }: StaffActor,
+	toolId: string,
+): Promise<OwnService[]> {
+	const rows = await handle
+		.select({ id: services.id, names: services.names, stage: toolUses.stage, since: toolUses.since })
+		.from(services)
+		.leftJoin(toolUses, and(eq(toolUses.serviceId, services.id), eq(toolUses.toolId, toolId)))
+		.where(eq(services.providerId, providerId))
+		.orderBy(asc(services.id));
+	return rows.map(({ stage, ...row }) => ({ ...row, stage: stage ?? "not-used" }));
+}
+
+export interface ListedDraft {
+	readonly tool: string;
+	readonly asked: boolean;
+	/** Patients know nothing of this tool yet. */
+	readonly isNew: boolean;
+	/** What it is called in the draft, by language. */
+	readonly names: Readonly<Record<string, string>>;
+}
+
+/** All drafts for an AI lead; of new tools those of their own provider alone. */
+export async function listDrafts(db: Db, actor: StaffActor): Promise<readonly ListedDraft[]> {
 	if (actor.staffRole !== "lead") return [];
-	return db.read.select({ tool: toolDrafts.toolId, asked: toolDrafts.asked }).from(toolDrafts);
+	const rows = await db.read
+		.select({ draft: toolDrafts, first: notices.id })
+		.from(toolDrafts)
+		.innerJoin(tools, eq(tools.id, toolDrafts.toolId))
+		.leftJoin(notices, and(eq(notices.toolId, tools.id), eq(notices.number, 1)))
+		.where(or(isNotNull(notices.id), eq(tools.begunBy, actor.providerId)))
+		.orderBy(asc(tools.number));
+	return rows.map(({ draft, first }) => {
+		const { words } = draftContent.parse(draft.content);
+		const names = Object.fromEntries(Object.entries(words).map(([lang, { name }]) => [lang, name]));
+		return { tool: draft.toolId, asked: draft.asked, isNew: first === null, names };
+	});
 }
 
 type Moved = Extract<BodyWithoutPatient, { kind: "draft.moved" }>;

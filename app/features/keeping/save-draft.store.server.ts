@@ -2,6 +2,7 @@
 import { eq } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import { canonical } from "#app/core/canonical.ts";
+import type { BodyWithoutPatient } from "#app/core/entry.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import type { DraftMove } from "#app/core/register-entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
@@ -55,6 +56,7 @@ export async function savePart(
 			editedName: actor.name,
 			editedAt: at,
 			asked: false,
+			askedBy: null,
 		};
 		await q
 			.insert(toolDrafts)
@@ -81,7 +83,12 @@ export async function moveDraft(
 		const own = eq(toolDrafts.toolId, tool);
 		if (what === "dropped") await endRounds(db, q, actor, tool, draft.number + 1, at);
 		if (what === "dropped") await q.delete(toolDrafts).where(own).returning({ tool: toolDrafts.toolId });
-		else await q.update(toolDrafts).set({ asked: true }).where(own).returning({ tool: toolDrafts.toolId });
+		else
+			await q
+				.update(toolDrafts)
+				.set({ asked: true, askedBy: actor.staffId })
+				.where(own)
+				.returning({ tool: toolDrafts.toolId });
 		return ok(await recordMove(db, q, actor, tool, what, draft.content, null, at));
 	});
 }
@@ -107,6 +114,8 @@ export async function pressed(
 	});
 }
 
+type Moved = Extract<BodyWithoutPatient, { kind: "draft.moved" }>;
+
 /** Records what happened to the draft; answers the entry's reference. */
 export async function recordMove(
 	db: Db,
@@ -115,7 +124,7 @@ export async function recordMove(
 	tool: string,
 	what: DraftMove,
 	content: DraftContent,
-	published: { readonly notice: number; readonly agreedBy: string[] } | null,
+	published: Moved["published"],
 	at: Date,
 ): Promise<string> {
 	const digest = db.vault.sha256(canonical(content));

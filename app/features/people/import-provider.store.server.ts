@@ -3,12 +3,16 @@ import { and, eq, notInArray } from "drizzle-orm";
 import type { SystemActor } from "#app/core/actor.ts";
 import type { Db } from "#db/open.server.ts";
 import { markRegisterChanged } from "#db/register-changes.server.ts";
-import { providers, services, toolUses } from "#db/schema.ts";
+import { providers, services, tools, toolUses } from "#db/schema.ts";
 import type { ProviderFile } from "./provider-file.ts";
 
-/** Imports all of the file in one transaction. A use that the file no longer names ends. The tools must be in the register. */
+/**
+ * Imports all of the file in one transaction. A use that the file no longer names ends, but not where two AI leads agreed here whether a
+ * service uses a tool: that is newer than a file. The tools must be in the register.
+ */
 export async function importProviders(db: Db, _actor: SystemActor, file: ProviderFile): Promise<void> {
 	await db.write(async (q) => {
+		const keptHere = await q.select({ id: tools.id, at: tools.usesKept }).from(tools);
 		for (const { id, address, ...rest } of file.providers) {
 			const row = { ...rest, address: address.join("\n") };
 			await q
@@ -24,12 +28,13 @@ export async function importProviders(db: Db, _actor: SystemActor, file: Provide
 				.values({ id, ...row })
 				.onConflictDoUpdate({ target: services.id, set: row })
 				.returning({ id: services.id });
-			const kept = uses.map(({ tool }) => tool);
+			const theirs = keptHere.flatMap((tool) => (tool.at.includes(id) ? [tool.id] : []));
+			const kept = [...uses.map(({ tool }) => tool), ...theirs];
 			await q
 				.delete(toolUses)
 				.where(and(eq(toolUses.serviceId, id), notInArray(toolUses.toolId, kept)))
 				.returning({ id: toolUses.toolId });
-			for (const { tool, stage, since } of uses) {
+			for (const { tool, stage, since } of uses.filter((use) => !theirs.includes(use.tool))) {
 				await q
 					.insert(toolUses)
 					.values({ serviceId: id, toolId: tool, stage, since })

@@ -5,6 +5,7 @@ import type { LanguageTag } from "#locales/index.ts";
 import { type KnownTool, wordsIn } from "./known-tool.ts";
 import { type NoticeWords, type UnknownFact, unknownFacts } from "./notice.ts";
 import type { RegisterTool } from "./register.ts";
+import { type ToldFacts, toldIn, untold } from "./told-facts.ts";
 
 /** A notice with its words: the newest of a tool, or an old one somebody chose under. */
 export interface ShownNotice {
@@ -29,6 +30,9 @@ export interface Explained {
 	readonly unknown: readonly UnknownFact[];
 	/** Do those who use it for the reader need training? Null where nobody does. */
 	readonly training: SaidOfStaff | null;
+	/** What its AI leads tell beyond that, and what nobody tells. */
+	readonly told: ToldFacts;
+	readonly untold: ReturnType<typeof untold>;
 	readonly maker: string | null;
 	readonly makerVersion: string | null;
 	readonly source: string;
@@ -65,6 +69,8 @@ export function explain(
 		basis: facts.basis,
 		unknown: unknownFacts(facts, words),
 		training: use ? saidOfStaff(tool, new Set(own.map(({ providerId }) => providerId))) : null,
+		told: toldIn(facts),
+		untold: untold(facts),
 		maker: facts.maker,
 		makerVersion: facts.makerVersion,
 		source: `${facts.source}: ${facts.sourcePlace}`,

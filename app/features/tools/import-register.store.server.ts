@@ -35,10 +35,11 @@ export async function importRegister(
 	});
 }
 
-/** The tools of which AI leads published a notice here. */
+/** The tools of which AI leads published a notice here, or which they began here. */
 export async function toolsKeptHere(handle: Reader | Writer): Promise<ReadonlySet<string>> {
 	const rows = await handle.select({ tool: notices.toolId }).from(notices).where(isNotNull(notices.agreedBy));
-	return new Set(rows.map(({ tool }) => tool));
+	const begun = await handle.select({ tool: tools.id }).from(tools).where(isNotNull(tools.begunBy));
+	return new Set([...rows, ...begun].map(({ tool }) => tool));
 }
 
 async function keepTool(q: Writer, tool: RegisterTool): Promise<void> {

@@ -52,9 +52,11 @@ export function unknownFacts(tool: RegisterTool, words: NoticeWords): readonly U
 		version: tool.makerVersion === null,
 		"human-check": tool.machineAlone === "unknown" && words.who.length === 0,
 		"how-often-right": !tool.known.includes("how-often-right"),
-		"who-for-less-well": aboutPatients && !tool.known.includes("who-for-less-well"),
+		"who-for-less-well":
+			aboutPatients && !tool.known.includes("who-for-less-well") && !tool.evidence?.lessWell,
 		"who-checked": !tool.known.includes("who-checked"),
-		"where-information-goes": aboutPatients && !tool.known.includes("where-information-goes"),
+		"where-information-goes":
+			aboutPatients && !tool.known.includes("where-information-goes") && tool.dataGoes === undefined,
 	};
 	return UNKNOWN_FACTS.filter((fact) => absent[fact]);
 }

@@ -6,6 +6,7 @@
  */
 import { z } from "zod";
 import { BASES, PURPOSES } from "#app/core/scope.ts";
+import { TOLD_FACTS } from "./told-facts.ts";
 
 export const CATEGORIES = ["organisation", "decision-support", "service", "population", "research"] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -45,6 +46,9 @@ const basis = z
 	.partialRecord(z.enum(PURPOSES), z.enum(BASES))
 	.refine((given) => Object.keys(given).length > 0, "a tool has at least one purpose");
 
+/** Tools that AI leads begin here are numbered after this one, so that the file's never meet theirs. */
+export const LAST_FILE_NUMBER = 1000;
+
 /** Research, training and made-up records need a yes wherever a patient's information is used. */
 const ASKED_FIRST = ["research", "training", "synthetic"] as const;
 
@@ -76,6 +80,7 @@ export const registerTool = z
 		machineAlone: z.enum(["yes", "no", "unknown"]),
 		/** The questions of `SOURCE_ANSWERS` that the stated facts and limits answer. */
 		known: z.array(z.enum(SOURCE_ANSWERS)),
+		...TOLD_FACTS,
 	})
 	.refine(
 		(tool) =>
@@ -110,6 +115,10 @@ export const registerSchema = z
 	.refine(
 		({ tools }) => new Set(tools.map((tool) => tool.number)).size === tools.length,
 		"each number is used once",
+	)
+	.refine(
+		({ tools }) => tools.every((tool) => tool.number <= LAST_FILE_NUMBER),
+		`numbers after ${LAST_FILE_NUMBER} are for tools that are begun here`,
 	);
 export type Register = z.infer<typeof registerSchema>;
 

@@ -23,6 +23,8 @@ const FORMS: readonly PageAddress[] = [
 	{ route: "staff/tasks", path: "/staff/tasks", who: "staff" },
 	{ route: "staff/training", path: "/staff/training", who: "staff" },
 	{ route: "staff/outside", path: "/staff/outside", who: "staff" },
+	{ route: "staff/tools/new", path: "/staff/tools/new", who: "lead" },
+	{ route: "staff/tools/:tool/draft/facts", path: "/staff/tools/{newTool}/draft/facts", who: "lead" },
 ];
 
 /** Searches that find no sense in what was typed. */

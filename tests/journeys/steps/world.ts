@@ -5,6 +5,7 @@ import type { LanguageTag } from "#locales/index.ts";
 import type { RunningServer } from "#tests/server.ts";
 import type { PageAddress } from "./addresses.ts";
 import { checkedList } from "./lists.ts";
+import { begunTool } from "./new-tool.ts";
 import { openedOutside } from "./outside.ts";
 import { patientCalled } from "./people.ts";
 import { type Fields, fieldIn, fieldsOf, PlainBrowser } from "./plain-browser.ts";
@@ -94,6 +95,7 @@ async function makeWorld(portal: RunningServer): Promise<World> {
 		clinician,
 		lead,
 		places: {
+			newTool: await begunTool(lead),
 			// The first of the list, by name: not the lead who is signed in.
 			colleague: /\/staff\/colleagues\/([0-9a-f]{16})/.exec(colleagues.body)?.[1] ?? "",
 			receipt: last(receipt),

@@ -34,6 +34,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		tool,
 		name: (words[lang] ?? words["en"])?.name ?? tool,
 		isDraft: draft.edited !== null,
+		// What nobody has said yet is nothing to ask people about.
+		factsSaid: draft.content.factsSaid,
 		needed: needsPeople(draft),
 		how,
 		days: round?.opens && round.closes ? { from: round.opens, to: round.closes } : null,
@@ -97,7 +99,11 @@ async function ask(
 			};
 		if (once === undefined) return problemOfAsking(422, "key-missing", around);
 		const draft = await readDraft(db.read, actor, tool);
-		if (draft === undefined || draft.edited === null || draftMark(db.vault.sha256, draft) !== seen)
+		if (
+			draft?.content.factsSaid !== true ||
+			draft.edited === null ||
+			draftMark(db.vault.sha256, draft) !== seen
+		)
 			return problemOfAsking(409, "changed", { ...around, once: undefined });
 		const how: HowAsked = "days" in read ? read.days : { words: read.words };
 		const coming = { tool, number: draft.number + 1, content: draft.content };
@@ -113,7 +119,7 @@ async function ask(
 }
 
 export default function Ask() {
-	const { tool, name, isDraft, needed, how, days, why, pending, usual, seen, once } =
+	const { tool, name, isDraft, factsSaid, needed, how, days, why, pending, usual, seen, once } =
 		useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>() as AskProblem | undefined;
 	const { t, lang } = useWords();
@@ -130,7 +136,7 @@ export default function Ask() {
 	});
 	const typed = (move: "open" | "why-not") => (sent?.move === move ? sent.typed : undefined);
 	const dates = { from: days ? formatDay(lang, days.from) : "", to: days ? formatDay(lang, days.to) : "" };
-	const canAsk = isDraft && pending === undefined;
+	const canAsk = isDraft && factsSaid && pending === undefined;
 	return (
 		<Page
 			title={t("comments:ask.page", { name })}
@@ -148,6 +154,7 @@ export default function Ask() {
 				</blockquote>
 			)}
 			{!isDraft && <p>{t("comments:ask.no-draft")}</p>}
+			{!factsSaid && <p>{t("keeping:problem.facts-missing")}</p>}
 			{how === "open" && (
 				<p>
 					<a href={`/${lang}/tools/${tool}/coming`}>{t("comments:ask.see")}</a>

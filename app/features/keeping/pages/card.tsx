@@ -1,6 +1,9 @@
-/** An AI lead has the card of a tool read: what its maker says of each thing that patients ask, and what it leaves open. Nothing is saved. */
+/**
+ * An AI lead has the card of a tool read: what its maker says of each thing that patients ask, and what it leaves open. Nothing is saved
+ * before the lead begins a draft with it.
+ */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
@@ -9,13 +12,14 @@ import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { readSentCard, type SentCardRefusal } from "../card.forms.ts";
-import type { Card } from "../card.ts";
+import { type Card, cutFacts } from "../card.ts";
+import { BeginForm } from "../parts/begin-form.tsx";
 import { CardLacks, CardSays } from "../parts/card-says.tsx";
 import { type CardRefusal, readCard } from "../read-card.ts";
 
 export async function loader({ context }: LoaderFunctionArgs) {
 	if (staffOf(context).staffRole !== "lead") throw notFound();
-	return json(null);
+	return json({ once: context.db.vault.randomHex(16) });
 }
 
 interface Answered {
@@ -39,6 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function ReadCard() {
+	const { once } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
 	const request = usePageRequest();
@@ -55,6 +60,14 @@ export default function ReadCard() {
 				<>
 					<CardLacks card={card} />
 					<CardSays card={card} />
+					<h2>{t("keeping:new.title")}</h2>
+					<p>{t("keeping:new.intro")}</p>
+					<BeginForm
+						once={once}
+						typed={{ name: (card.facts.name ?? "").slice(0, 60), line: "" }}
+						card={JSON.stringify({ facts: cutFacts(card.facts), lacking: card.lacking })}
+						errors={{}}
+					/>
 					<h2>{t("cards:another")}</h2>
 				</>
 			) : (

@@ -12,12 +12,13 @@ import { notFound } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { LANGUAGES } from "#locales/index.ts";
-import { changesOf } from "../difference.ts";
+import { changedUses, changesOf } from "../difference.ts";
 import { readDraftMove, readPress } from "../draft.forms.ts";
-import { type Draft, type DraftRefusal, draftMark, movesOpenTo } from "../draft.ts";
+import { type Draft, type DraftRefusal, draftMark, movesOpenTo, whatItWaitsFor } from "../draft.ts";
 import { involvedInDraft, needsPeople } from "../involved.ts";
 import { lackingIn, textsOf } from "../lacking.ts";
 import { type AskedPeople, AskPeople } from "../parts/ask-people.tsx";
+import { CardLeaves } from "../parts/card-says.tsx";
 import { ChangesTable } from "../parts/changes-table.tsx";
 import { DraftMoves } from "../parts/draft-moves.tsx";
 import { DraftParts } from "../parts/draft-parts.tsx";
@@ -35,7 +36,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const tool = params["tool"] ?? "";
 	const draft = await readDraft(db.read, actor, tool);
 	if (draft === undefined) throw notFound();
-	const { content, published, number, edited, asked } = draft;
+	const { content, published, number, edited, asked, askedBy, services } = draft;
 	const english = content.words["en"];
 	const history = await draftHistory(db, actor, tool);
 	const key = () => db.vault.randomHex(16);
@@ -44,14 +45,23 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		name: (content.words[context.lang] ?? english)?.name ?? tool,
 		number,
 		asked,
+		askedByYou: askedBy === actor.staffId,
+		isUsedHere: services.some(({ stage }) => stage !== "not-used"),
+		factsSaid: content.factsSaid,
+		card: content.card,
 		edited: edited && { name: edited.name, at: edited.at.toISOString(), isYou: edited.by === actor.staffId },
 		languages: TAGS.map((tag) => ({ tag, isWritten: tag in content.words })),
 		material: content.difference && { reask: content.reask },
 		grade: english === undefined ? null : readingGrade(textsOf(english)),
 		lacking: lackingIn(content, TAGS),
 		changes: changesOf(published, content, TAGS),
+		uses: changedUses(content.uses, services).map(({ id, names, ...stages }) => ({
+			service: names[context.lang] ?? names["en"] ?? id,
+			...stages,
+		})),
 		moves: movesOpenTo(draft, actor),
 		people: edited && peopleIn(draft, dayOf(context.now())),
+		waitsFor: whatItWaitsFor(draft),
 		seen: draftMark(db.vault.sha256, draft),
 		once: { asked: key(), published: key(), dropped: key() },
 		history: history.map(({ ref, at, body: { what, recorder } }) => ({
@@ -74,7 +84,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const actor = staffOf(context);
 	const { db } = context;
 	const tool = params["tool"] ?? "";
-	if ((await readDraft(db.read, actor, tool)) === undefined) throw notFound();
+	const shown = await readDraft(db.read, actor, tool);
+	if (shown === undefined) throw notFound();
 	const form = await request.formData();
 	const what = readDraftMove(form);
 	const { once, seen } = readPress(form);
@@ -94,7 +105,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		return problem("not-confirmed", 503);
 	}
 	if (what === "published") context.forgetPages();
-	return redirect(`/staff/tools/${tool}/draft`, 303);
+	// Of a new tool that is thrown away nothing is left to show.
+	const isGone = what === "dropped" && shown.published === null;
+	return redirect(isGone ? "/staff/tools" : `/staff/tools/${tool}/draft`, 303);
 }
 
 export default function ShowDraft() {
@@ -115,15 +128,34 @@ export default function ShowDraft() {
 		<Page
 			title={t("keeping:draft.title", { tool: name })}
 			problems={problems}
-			back={{ href: `/staff/tools/${tool}`, text: t("keeping:draft.back") }}
+			back={
+				data.isUsedHere
+					? { href: `/staff/tools/${tool}`, text: t("keeping:draft.back") }
+					: { href: "/staff/tools", text: t("watch:tool.back") }
+			}
 		>
 			<div id="state">
-				<DraftState number={data.number} edited={data.edited} asked={data.asked} />
+				<DraftState
+					number={data.number}
+					edited={data.edited}
+					asked={data.asked}
+					askedByYou={data.askedByYou}
+				/>
 			</div>
-			<DraftParts tool={tool} languages={data.languages} isMaterial={data.material !== null} />
+			<DraftParts
+				tool={tool}
+				languages={data.languages}
+				isMaterial={data.material !== null}
+				isNew={data.number === 0}
+				factsSaid={data.factsSaid}
+			/>
 
 			<h2>{t("keeping:draft.changes")}</h2>
-			{changes.length === 0 ? <p>{t("keeping:draft.changes-none")}</p> : <ChangesTable changes={changes} />}
+			{changes.length + data.uses.length === 0 ? (
+				<p>{t("keeping:draft.changes-none")}</p>
+			) : (
+				<ChangesTable changes={changes} uses={data.uses} />
+			)}
 
 			<h2>{t("keeping:draft.preview")}</h2>
 			<ul>
@@ -153,10 +185,18 @@ export default function ShowDraft() {
 
 			<h2>{t("keeping:draft.lacks")}</h2>
 			<LackingList {...lacking} />
+			{data.card && <CardLeaves card={data.card} />}
 
 			{data.people && <AskPeople tool={tool} people={data.people} />}
 
-			<DraftMoves moves={data.moves} once={data.once} seen={data.seen} material={data.material} />
+			{data.waitsFor && <p className="notice">{t(`keeping:problem.${data.waitsFor}`)}</p>}
+			<DraftMoves
+				isNew={data.number === 0}
+				moves={data.moves}
+				once={data.once}
+				seen={data.seen}
+				material={data.material}
+			/>
 
 			<h2>{t("keeping:draft.history")}</h2>
 			{history.length === 0 ? (

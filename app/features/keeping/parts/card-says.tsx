@@ -3,6 +3,7 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { Details } from "#app/ui/details.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { type Card, type CardText, PATIENT_QUESTIONS } from "../card.ts";
+import type { DraftContent } from "../draft.ts";
 
 /** The questions that nothing in the card is about. */
 export function CardLacks({ card }: { card: Card }) {
@@ -21,6 +22,28 @@ export function CardLacks({ card }: { card: Card }) {
 						))}
 					</ul>
 				</>
+			)}
+		</>
+	);
+}
+
+/** What the card that a draft was begun from says nothing about. */
+export function CardLeaves({ card }: { card: NonNullable<DraftContent["card"]> }) {
+	const { t } = useWords();
+	const [before, after] = t("cards:begun-from", { source: "\n" }).split("\n");
+	return (
+		<>
+			<p>
+				{before}
+				<span dir="auto">{card.source}</span>
+				{after}
+			</p>
+			{card.lacking.length > 0 && (
+				<ul>
+					{card.lacking.map((question) => (
+						<li key={question}>{t(`cards:question.${question}`)}</li>
+					))}
+				</ul>
 			)}
 		</>
 	);

@@ -5,19 +5,22 @@ import type { OpenMove } from "../draft.ts";
 
 /** What may be done with the draft as a whole, each with what follows from it. */
 export function DraftMoves(props: {
+	readonly isNew: boolean;
 	readonly moves: readonly OpenMove[];
 	readonly once: Readonly<Record<OpenMove, string>>;
 	readonly seen: string;
 	/** The tool itself changed: are those who said yes asked again? */
 	readonly material: { readonly reask: boolean } | null;
 }) {
-	const { moves, once, seen, material } = props;
+	const { isNew, moves, once, seen, material } = props;
 	const { t } = useWords();
 	const request = usePageRequest();
 	return moves.map((move) => (
 		<section key={move} className="card">
 			<h2>{t(`keeping:move.${move}.title`)}</h2>
-			<p>{t(`keeping:move.${move}.text`)}</p>
+			<p>
+				{isNew && move === "dropped" ? t("keeping:move.dropped.text-new") : t(`keeping:move.${move}.text`)}
+			</p>
 			{move === "published" && material !== null && (
 				<p className="notice">
 					{material.reask ? t("keeping:move.published.material") : t("keeping:move.published.material-kept")}

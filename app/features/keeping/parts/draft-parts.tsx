@@ -7,8 +7,10 @@ export function DraftParts(props: {
 	readonly tool: string;
 	readonly languages: readonly { readonly tag: string; readonly isWritten: boolean }[];
 	readonly isMaterial: boolean;
+	readonly isNew: boolean;
+	readonly factsSaid: boolean;
 }) {
-	const { tool, languages, isMaterial } = props;
+	const { tool, languages, isMaterial, isNew, factsSaid } = props;
 	const { t, lang } = useWords();
 	const base = `/staff/tools/${tool}/draft`;
 	return (
@@ -16,6 +18,11 @@ export function DraftParts(props: {
 			<h2>{t("keeping:draft.parts")}</h2>
 			<SummaryList
 				rows={[
+					{
+						key: t("facts:link"),
+						value: factsSaid ? t("keeping:draft.written") : t("keeping:draft.missing"),
+						change: { href: `${base}/facts`, what: t("facts:link-hint") },
+					},
 					...languages.map(({ tag, isWritten }) => ({
 						key: languageName(tag, lang).here,
 						value: isWritten ? t("keeping:draft.written") : t("keeping:draft.missing"),
@@ -23,7 +30,11 @@ export function DraftParts(props: {
 					})),
 					{
 						key: t("keeping:draft.the-tool"),
-						value: isMaterial ? t("keeping:draft.changed-tool") : t("keeping:draft.same-tool"),
+						value: isNew
+							? t("keeping:draft.new-tool")
+							: isMaterial
+								? t("keeping:draft.changed-tool")
+								: t("keeping:draft.same-tool"),
 						change: { href: `${base}/tool`, what: t("keeping:draft.the-tool-hint") },
 					},
 				]}

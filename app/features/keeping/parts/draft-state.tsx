@@ -6,13 +6,15 @@ export function DraftState(props: {
 	readonly number: number;
 	readonly edited: { readonly name: string; readonly at: string; readonly isYou: boolean } | null;
 	readonly asked: boolean;
+	readonly askedByYou: boolean;
 }) {
-	const { number, edited, asked } = props;
+	const { number, edited, asked, askedByYou } = props;
 	const { t, lang } = useWords();
 	if (edited === null) return <p>{t("keeping:draft.none", { number })}</p>;
 	const when = formatMoment(lang, new Date(edited.at));
 	return (
 		<>
+			{number === 0 && <p>{t("keeping:draft.new")}</p>}
 			<p>
 				{edited.isYou
 					? t("keeping:draft.edited-you", { when })
@@ -21,7 +23,11 @@ export function DraftState(props: {
 			{asked && (
 				<p>
 					<strong>{t("keeping:draft.asked")}</strong>{" "}
-					{edited.isYou ? t("keeping:draft.asked-you") : t("keeping:draft.yours-to-read")}
+					{edited.isYou
+						? t("keeping:draft.asked-you")
+						: askedByYou
+							? t("keeping:problem.asked-yourself")
+							: t("keeping:draft.yours-to-read")}
 				</p>
 			)}
 		</>

@@ -48,19 +48,22 @@ export function ToolPartForm(props: {
 				dir="ltr"
 				width={20}
 			/>
-			<Radios
-				id="changed"
-				name="changed"
-				legend={t("keeping:tool.changed", { number })}
-				hint={t("keeping:tool.changed-hint")}
-				error={errors["changed"]}
-				options={[
-					{ value: "yes", text: t("keeping:tool.yes") },
-					{ value: "no", text: t("keeping:tool.no") },
-				]}
-				chosen={shown["changed"]}
-			/>
-			{LANGUAGES.map(({ tag, dir }) => (
+			{number > 0 && (
+				<Radios
+					id="changed"
+					name="changed"
+					legend={t("keeping:tool.changed", { number })}
+					hint={t("keeping:tool.changed-hint")}
+					error={errors["changed"]}
+					options={[
+						{ value: "yes", text: t("keeping:tool.yes") },
+						{ value: "no", text: t("keeping:tool.no") },
+					]}
+					chosen={shown["changed"]}
+				/>
+			)}
+			{number === 0 && <input type="hidden" name="changed" value="no" />}
+			{(number === 0 ? [] : LANGUAGES).map(({ tag, dir }) => (
 				<TextAreaField
 					key={tag}
 					{...field(`difference-${tag}`, tag, tag === "en" ? t("keeping:tool.difference-hint") : undefined)}

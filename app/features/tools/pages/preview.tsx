@@ -16,17 +16,32 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
 	const { db, lang } = context;
 	const register = await currentRegister(db);
-	const tool = register.byId.get(params["tool"] ?? "");
-	const draft = tool && (await readDraft(db.read, actor, tool.id));
-	if (tool === undefined || draft === undefined) throw notFound();
-	const { facts, words, difference } = draft.content;
+	const id = params["tool"] ?? "";
+	const draft = await readDraft(db.read, actor, id);
+	if (draft === undefined) throw notFound();
+	const { facts, words, difference, uses: planned } = draft.content;
 	const madeAt = context.now();
 	const number = draft.number + 1;
 	const notice = { number, madeAt, facts, words: new Map(Object.entries(words)) };
-	const changed = difference === null ? tool.changed : { at: madeAt, difference };
+	const known = register.byId.get(id);
+	const { training, materialNotice } = known ?? { training: [], materialNotice: null };
+	const changed = difference === null ? (known?.changed ?? null) : { at: madeAt, difference };
+	const uses = [
+		...(known?.uses ?? []).filter(({ serviceId }) => planned[serviceId] === undefined),
+		...Object.entries(planned).flatMap(([serviceId, { stage, since }]) =>
+			stage === "not-used"
+				? []
+				: [{ serviceId, providerId: actor.providerId, stage, since: since ?? dayOf(madeAt) }],
+		),
+	];
 	return json({
-		tool: explain({ ...tool, changed }, notice, new Set(register.services.keys()), lang),
-		watched: watchedOf(tool, new Set(register.providers.keys()), dayOf(madeAt)),
+		tool: explain(
+			{ id, uses, changed, training, materialNotice },
+			notice,
+			new Set(register.services.keys()),
+			lang,
+		),
+		watched: known && watchedOf(known, new Set(register.providers.keys()), dayOf(madeAt)),
 	});
 }
 

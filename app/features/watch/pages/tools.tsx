@@ -5,7 +5,7 @@ import { dayOf } from "#app/core/calendar.ts";
 import { isReadAt, openRounds } from "#app/features/comments/comment.ts";
 import { unreadComments } from "#app/features/comments/read-comments.store.server.ts";
 import { listDrafts } from "#app/features/keeping/read-draft.store.server.ts";
-import { wordsIn } from "#app/features/tools/known-tool.ts";
+import { type KnownTool, wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { needsLook, watchedOf } from "#app/features/tools/watched.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -49,9 +49,10 @@ export async function loader({ context }: LoaderFunctionArgs) {
 	const unread = [...(await unreadComments(db, actor))];
 	return json({
 		isLead: actor.staffRole === "lead",
-		drafts: rows.flatMap(({ id, name, services }) => {
-			const draft = services.length > 0 && drafts.find(({ tool }) => tool === id);
-			return draft ? [{ id, name, asked: draft.asked }] : [];
+		drafts: drafts.flatMap(({ tool: id, names, asked, isNew }) => {
+			const known = register.byId.get(id);
+			if (!isNew && (known === undefined || !isKeptBy(known, actor.providerId))) return [];
+			return [{ id, name: known ? wordsIn(known.words, lang).words.name : nameOf(names), asked, isNew }];
 		}),
 		people: {
 			open: asked.map(({ tool }) => ({ id: tool, name: nameById(tool) })),
@@ -60,8 +61,19 @@ export async function loader({ context }: LoaderFunctionArgs) {
 		used: rows
 			.filter(({ services }) => services.length > 0)
 			.sort((a, b) => Number(needsLook(b)) - Number(needsLook(a))),
-		others: rows.filter(({ services }) => services.length === 0).map(({ id, name }) => ({ id, name })),
+		others: register.tools
+			.filter(({ uses }) => !uses.some(({ providerId }) => providerId === actor.providerId))
+			.map((tool) => ({
+				id: tool.id,
+				name: wordsIn(tool.words, lang).words.name,
+				isKept: actor.staffRole === "lead" && isKeptBy(tool, actor.providerId),
+			})),
 	});
+}
+
+/** A tool that nobody uses is any provider's to begin with. */
+function isKeptBy({ uses }: KnownTool, provider: string): boolean {
+	return uses.length === 0 || uses.some(({ providerId }) => providerId === provider);
 }
 
 export default function WatchedTools() {
@@ -109,11 +121,12 @@ export default function WatchedTools() {
 				<>
 					<h2>{t("keeping:list.title")}</h2>
 					<ul>
-						{drafts.map(({ id, name, asked }) => (
+						{drafts.map(({ id, name, asked, isNew }) => (
 							<li key={id}>
 								<a href={`/staff/tools/${id}/draft`}>
 									{name}: {asked ? t("keeping:list.asked") : t("keeping:list.open")}
 								</a>
+								{isNew && <> {t("keeping:list.new")}</>}
 							</li>
 						))}
 					</ul>
@@ -121,14 +134,22 @@ export default function WatchedTools() {
 			)}
 			{isLead && (
 				<p>
+					<a href="/staff/tools/new">{t("keeping:new.title")}</a>
+					<br />
 					<a href="/staff/tools/new/import">{t("cards:link")}</a>
 				</p>
 			)}
 			<h2>{t("watch:list.others")}</h2>
 			<ul>
-				{others.map(({ id, name }) => (
+				{others.map(({ id, name, isKept }) => (
 					<li key={id}>
 						<a href={`/${lang}/tools/${id}`}>{name}</a>
+						{isKept && (
+							<>
+								{" · "}
+								<a href={`/staff/tools/${id}/draft`}>{t("keeping:list.change", { tool: name })}</a>
+							</>
+						)}
 					</li>
 				))}
 			</ul>

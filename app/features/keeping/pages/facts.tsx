@@ -1,0 +1,113 @@
+/** The facts of a draft on one form: where it is used, what a choice rests on, who answers for it, how it was tested. */
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { dayOf } from "#app/core/calendar.ts";
+import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { staffOf } from "#app/server/context.server.ts";
+import { notFound } from "#app/server/respond.server.ts";
+import { Page } from "#app/ui/page.tsx";
+import { readPress } from "../draft.forms.ts";
+import { type Draft, draftMark, partIn } from "../draft.ts";
+import { readFacts, stageField } from "../facts.forms.ts";
+import { factTexts, isFact, stagesIn } from "../facts-typed.ts";
+import { partProblem } from "../part-problem.ts";
+import { FactsForm } from "../parts/facts-form.tsx";
+import { readDraft } from "../read-draft.store.server.ts";
+import { savePart } from "../save-draft.store.server.ts";
+
+const PLACE = { name: "facts" } as const;
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+	const { db, lang } = context;
+	const tool = params["tool"] ?? "";
+	const draft = await readDraft(db.read, staffOf(context), tool);
+	if (draft === undefined) throw notFound();
+	const { words } = draft.content;
+	return json({
+		tool,
+		name: (words[lang] ?? words["en"])?.name ?? "",
+		services: draft.services.map(({ id, names }) => ({ id, name: names[lang] ?? names["en"] ?? id })),
+		now: typedOf(draft),
+		seen: draftMark(db.vault.sha256, partIn(draft.content, PLACE)),
+		once: db.vault.randomHex(16),
+	});
+}
+
+/** The fields as the form has them. Where nobody has said the facts yet, no question is answered. */
+function typedOf({ content, services }: Draft): Readonly<Record<string, string>> {
+	const texts = factTexts(content);
+	const own = stagesIn(content.uses, services).map(({ id, stage }) => [stageField(id), stage] as const);
+	const since = services.flatMap(({ id }) => content.uses[id]?.since ?? [])[0] ?? "";
+	const [year = "", month = "", day = ""] = since.split("-");
+	const unsaid = ["category", "usesPatientData", "care", "machineAlone", "sourceStage"] as const;
+	return {
+		...texts,
+		...(content.factsSaid ? {} : Object.fromEntries(unsaid.map((field) => [field, ""]))),
+		...(content.factsSaid || content.card !== null ? {} : { source: "", sourcePlace: "" }),
+		...Object.fromEntries(own),
+		...{ year, month, day },
+	};
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const actor = staffOf(context);
+	const { db } = context;
+	const tool = params["tool"] ?? "";
+	const draft = await readDraft(db.read, actor, tool);
+	if (draft === undefined) throw notFound();
+	const form = await request.formData();
+	const { once, seen } = readPress(form);
+	const register = await currentRegister(db);
+	const planning = register.providers.get(actor.providerId)?.planningBasis ?? "consent";
+	const { services, content } = draft;
+	const before = { services, uses: content.uses, planning, today: dayOf(context.now()) };
+	const read = readFacts(form, before);
+	const { typed } = read;
+	if ("problems" in read) return json(partProblem(typed, read.problems, { once, seen }), { status: 422 });
+	if (once === undefined || seen === undefined)
+		return json(partProblem(typed, [{ field: "form-submit", name: "key-missing" }], {}), { status: 422 });
+	try {
+		const part = { ...PLACE, value: read.value };
+		const done = await savePart(db, actor, tool, part, { once, seen }, context.now());
+		if (done === undefined) throw notFound();
+		if (!done.ok) {
+			const why = done.reason === "changed" ? "changed" : "key-missing";
+			return json(partProblem(typed, [{ field: "form-submit", name: why }], {}), { status: 409 });
+		}
+	} catch (error) {
+		if (!isUnconfirmed(error)) throw error;
+		const problem = { field: "form-submit", name: "not-confirmed" } as const;
+		return json(partProblem(typed, [problem], { once, seen }), { status: 503 });
+	}
+	return redirect(`/staff/tools/${tool}/draft`, 303);
+}
+
+export default function DraftFacts() {
+	const data = useLoaderData<typeof loader>();
+	const sent = useActionData<typeof action>();
+	const { t } = useWords();
+	const problems = (sent?.problems ?? []).map(({ field, name }) => {
+		const text = t(`keeping:problem.${name}`);
+		return { field, text: isFact(field) ? `${text} ${t(`facts:field.${field}`)}` : text };
+	});
+	return (
+		<Page
+			title={t("facts:title", { tool: data.name })}
+			problems={problems}
+			back={{ href: `/staff/tools/${data.tool}/draft`, text: t("keeping:words.back") }}
+		>
+			<p>{t("facts:intro")}</p>
+			<FactsForm
+				services={data.services}
+				now={data.now}
+				typed={sent?.typed}
+				isStale={sent?.problems.some(({ name }) => name === "changed") ?? false}
+				once={sent?.once ?? data.once}
+				seen={sent?.seen ?? data.seen}
+				errors={Object.fromEntries(problems.map(({ field, text }) => [field, text]))}
+			/>
+		</Page>
+	);
+}
