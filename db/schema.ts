@@ -59,6 +59,11 @@ export const tools = sqliteTable(
 		pausedAt: instant("paused_at"),
 		pausedWhy: text("paused_why"),
 		retiredAt: instant("retired_at"),
+		/** Why it is retired, or is to be, in the words that patients read. */
+		retireWhy: text("retire_why"),
+		/** The staff account that asked to retire it, and when; another one must agree. */
+		retireAskedBy: text("retire_asked_by"),
+		retireAskedAt: instant("retire_asked_at"),
 		/** The staff account that asked to let a paused tool go on; another one must agree. */
 		resumeAskedBy: text("resume_asked_by"),
 		/** Since when somebody looks into how it does; patients are told so. */

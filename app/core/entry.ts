@@ -17,7 +17,7 @@ import { PURPOSES } from "./scope.ts";
 import { staffChanged } from "./staff-entry.ts";
 import { taskDone, taskOpened, taskReopened, taskSettled } from "./task-entry.ts";
 import { noticeTold } from "./told-entry.ts";
-import { checkMade, detailsSwitched, toolStopped } from "./tool-entry.ts";
+import { checkMade, detailsSwitched, retirementTold, toolStopped } from "./tool-entry.ts";
 import { trainingAsked, trainingConfirmed, trainingWithdrawn } from "./training-entry.ts";
 import { useReported } from "./use-entry.ts";
 
@@ -128,6 +128,7 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	lawAgreed,
 	lawEnded,
 	lawTold,
+	retirementTold,
 	commentMade,
 	commentRead,
 	staffCommentMade,

@@ -2,8 +2,20 @@
 import { z } from "zod";
 import { recorder } from "./said.ts";
 
-/** One lead stops a tool for everybody at once. Two let it go on: one asks, another agrees. A review only says that we look. */
-export const TOOL_STOPS = ["paused", "resume-asked", "resumed", "review-opened", "review-closed"] as const;
+/**
+ * One lead stops a tool for everybody at once. Two let it go on: one asks, another agrees. A review only says that we look. Two retire it,
+ * for good: one asks with a reason, another agrees, or says that it is kept.
+ */
+export const TOOL_STOPS = [
+	"paused",
+	"resume-asked",
+	"resumed",
+	"review-opened",
+	"review-closed",
+	"retire-asked",
+	"retire-kept",
+	"retired",
+] as const;
 export type ToolStop = (typeof TOOL_STOPS)[number];
 
 export const toolStopped = z.strictObject({
@@ -14,6 +26,13 @@ export const toolStopped = z.strictObject({
 	/** In plain words: patients read it on the tool's page. */
 	why: z.string().min(1).max(1000),
 	recorder,
+});
+
+/** A patient who had said yes to a tool that is retired was written to. In that patient's own record. */
+export const retirementTold = z.strictObject({
+	kind: z.literal("retirement.told"),
+	version: z.literal(1),
+	tool: z.string().min(1),
 });
 
 /** The lead's own check of how well a tool does here. `right` of `of` is null where it was no count. */

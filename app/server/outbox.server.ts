@@ -72,6 +72,7 @@ const EMAILS = {
 	use: emailOfUse,
 	override: emailOfUse,
 	law: emailOfUse,
+	retirement: emailOfUse,
 	dispute: disputeEmail,
 	// A code goes on paper only; where it comes here, it says no more than that there is news.
 	"details-code": savedEmail,

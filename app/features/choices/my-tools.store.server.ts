@@ -13,7 +13,7 @@ import type { Db } from "#db/open.server.ts";
 export interface MyTool {
 	readonly tool: KnownTool;
 	readonly stage: "in-use" | "trial" | undefined;
-	/** False where nobody can choose about this tool in their own care. */
+	/** False where nobody can choose about this tool in their own care, or it is retired. */
 	readonly canChoose: boolean;
 	/** Made when it is asked for: a list of tools asks for none. */
 	readonly decision: Decision;
@@ -47,10 +47,10 @@ export async function readMine(db: Db, actor: PatientActor, register: KnownRegis
 	return { register, services, standing };
 }
 
-/** The tools that this patient's services use, in the order of the register. */
+/** The tools that this patient's services use, in the order of the register; not those that are retired. */
 export function toolsOfMine(mine: Mine, at: Date): MyTool[] {
 	return mine.register.tools
-		.filter((tool) => stageIn(tool, mine.services) !== undefined)
+		.filter((tool) => !tool.retired && stageIn(tool, mine.services) !== undefined)
 		.map((tool) => myTool(mine, tool, at));
 }
 
@@ -62,7 +62,7 @@ export function myTool(mine: Mine, tool: KnownTool, at: Date): MyTool {
 	return {
 		tool,
 		stage: stageIn(tool, services),
-		canChoose: basis === "objection" || basis === "consent",
+		canChoose: !tool.retired && (basis === "objection" || basis === "consent"),
 		get decision() {
 			const onList = services.size > 0;
 			return decideOn(register, standing, { tool, purpose: "care", services, onList, at });

@@ -43,13 +43,15 @@ export interface Commentable {
 	readonly round: Round | undefined;
 }
 
-/** The round in which people can say something of this tool on this ISO day; undefined where there is none. */
+/** The round in which people can say something of this tool on this ISO day; undefined where there is none, and for a retired tool. */
 export function openRound(
 	{ byId, rounds }: Pick<KnownRegister, "byId" | "rounds">,
 	toolId: string,
 	today: string,
 ): Round | undefined {
-	const newest = byId.get(toolId)?.notice.number ?? 0;
+	const known = byId.get(toolId);
+	if (known?.retired) return undefined;
+	const newest = known?.notice.number ?? 0;
 	return rounds.findLast((round) => round.tool === toolId && isOpen(round, newest, today));
 }
 

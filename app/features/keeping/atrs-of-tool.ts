@@ -12,7 +12,7 @@ export interface PublishedTool {
 	readonly words: NoticeWords;
 	readonly organisation: { readonly name: string; readonly email: string };
 	/** How far this organisation uses it. */
-	readonly stage: "in-use" | "trial";
+	readonly stage: "in-use" | "trial" | "retired";
 	/** The page that patients read. */
 	readonly url: string;
 	/** ISO day of the notice. */
@@ -22,12 +22,14 @@ export interface PublishedTool {
 	readonly choice: readonly string[];
 }
 
+const PHASES = { "in-use": "production", trial: "beta-pilot", retired: "retired" } as const;
+
 /** The record, with an empty field wherever nothing is known. */
 export function atrsOfTool(tool: PublishedTool): AtrsRecord {
 	const { facts, words, organisation, stage, url, date } = tool;
 	const lines = (texts: readonly string[]) => (texts.length === 0 ? null : texts.join("\n"));
 	return wholeRecord(
-		{ phase: stage === "in-use" ? "production" : "beta-pilot", date, url },
+		{ phase: PHASES[stage], date, url },
 		{
 			"Tier 1 Information": {
 				Name: words.name,

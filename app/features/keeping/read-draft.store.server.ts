@@ -109,7 +109,7 @@ export async function listDrafts(db: Db, actor: StaffActor): Promise<readonly Li
 		.from(toolDrafts)
 		.innerJoin(tools, eq(tools.id, toolDrafts.toolId))
 		.leftJoin(notices, and(eq(notices.toolId, tools.id), eq(notices.number, 1)))
-		.where(or(isNotNull(notices.id), eq(tools.begunBy, actor.providerId)))
+		.where(and(isNull(tools.retiredAt), or(isNotNull(notices.id), eq(tools.begunBy, actor.providerId))))
 		.orderBy(asc(tools.number));
 	return rows.map(({ draft, first }) => {
 		const { words } = draftContent.parse(draft.content);

@@ -1,69 +1,22 @@
 /** What is written to a patient of a change: a choice that is confirmed, or news of what they said is wrong. Sent after the commit. */
 import { and, eq, sql } from "drizzle-orm";
-import type { AnswerWay, MoveName } from "#app/core/dispute-entry.ts";
+import type { AnswerWay } from "#app/core/dispute-entry.ts";
 import type { ChoiceMade, Entry, EntryBody } from "#app/core/entry.ts";
 import type { Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { outbox, patients } from "#db/schema.ts";
 import { isLanguage } from "#locales/index.ts";
+import type {
+	CodeNews,
+	Confirmation,
+	DisputeNews,
+	LawNews,
+	OverrideNews,
+	RetirementNews,
+	Told,
+	UseNews,
+} from "./message.ts";
 import type { Subject } from "./record.store.server.ts";
-
-/** What a confirmation tells. The words are found when it is printed or sent. */
-export interface Confirmation {
-	readonly ref: string;
-	readonly answer: ChoiceMade["answer"];
-	readonly scope: ChoiceMade["scope"];
-	/** ISO instant. */
-	readonly at: string;
-}
-
-/** News of a dispute. What was said stands in the record; the letter is written from it when it is printed. */
-export interface DisputeNews {
-	readonly about: "dispute";
-	readonly dispute: string;
-	/** What happened: it was raised, or a move. */
-	readonly what: "raised" | MoveName;
-	/** ISO instant. */
-	readonly at: string;
-}
-
-/** News of a use that was not allowed. */
-export interface UseNews {
-	readonly about: "use";
-	readonly use: string;
-	/** ISO instant. */
-	readonly at: string;
-}
-
-/** The second letter: its code switches health details on. The code is here, sealed, and nowhere else; it works once. */
-export interface CodeNews {
-	readonly about: "details-code";
-	/** In groups, as it is printed. */
-	readonly code: string;
-	/** ISO day, the last on which it works. */
-	readonly until: string;
-}
-
-/** News of an emergency override. The letter is written from the record when it is printed, so it can also say when it ended. */
-export interface OverrideNews {
-	readonly about: "override";
-	/** Receipt reference of its start. */
-	readonly override: string;
-	/** ISO instant. */
-	readonly at: string;
-}
-
-/** News of a law: while it is in force, what the patient said does not count. The letter is written from the register. */
-export interface LawNews {
-	readonly about: "law";
-	readonly law: string;
-	readonly tool: string;
-	/** ISO instant. */
-	readonly at: string;
-}
-
-/** What a message tells. A confirmation is the oldest kind, and names none. */
-export type Told = Confirmation | DisputeNews | UseNews | OverrideNews | LawNews | CodeNews;
 
 const reachQuery = (handle: Writer) =>
 	prepared(handle, "confirm.reach", (q) =>
@@ -180,6 +133,17 @@ export async function tellOfLaw(
 	{ ref, at, body: { law, tool } }: Entry<Extract<EntryBody, { kind: "law.told" }>>,
 ): Promise<void> {
 	const told: LawNews = { about: "law", law, tool, at: at.toISOString() };
+	await send(q, subject, providerId, ref, told, null, "en", at);
+}
+
+/** Tells the patient that a tool which they had said yes to is not used any more. */
+export async function tellOfRetirement(
+	q: Writer,
+	subject: Subject,
+	providerId: string,
+	{ ref, at, body: { tool } }: Entry<Extract<EntryBody, { kind: "retirement.told" }>>,
+): Promise<void> {
+	const told: RetirementNews = { about: "retirement", tool, at: at.toISOString() };
 	await send(q, subject, providerId, ref, told, null, "en", at);
 }
 

@@ -46,6 +46,7 @@ const KIND = {
 	"needs.said": "needs",
 	"needs.put-off": "needs-put-off",
 	"law.told": "law-told",
+	"retirement.told": "retirement-told",
 	"comment.made": "comment",
 	"comment.read": "comment-read",
 	"look.outside": "outside",

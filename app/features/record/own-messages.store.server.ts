@@ -4,8 +4,9 @@ import type { PatientActor } from "#app/core/actor.ts";
 import type { Entry } from "#app/core/entry.ts";
 import type { Db } from "#db/open.server.ts";
 import { outbox } from "#db/schema.ts";
-import { type Told, toldIn } from "./confirm.store.server.ts";
+import { toldIn } from "./confirm.store.server.ts";
 import type { OwnMessage } from "./copy.ts";
+import type { Told } from "./message.ts";
 import { entriesOf, subjectOf } from "./record.store.server.ts";
 
 /** All entries of whoever asks in the order of the record, and all messages to them, the oldest first. Nothing for who was erased. */

@@ -36,7 +36,7 @@ export async function readDayList(
 	const nos = subjects.map(({ no }) => no);
 	await db.write((q) => logStaffLook(q, actor, nos, "summary", at));
 	const tools = register.tools.filter(
-		(tool) => asksInCare(tool) && tool.uses.some(({ serviceId }) => serviceId === service),
+		(tool) => !tool.retired && asksInCare(tool) && tool.uses.some(({ serviceId }) => serviceId === service),
 	);
 	const [standings, entries] = [
 		await readStandings(db.read, register, nos),

@@ -25,6 +25,8 @@ export interface Explained {
 		/** Used by a service of the reader's providers that the reader does not use. */
 		| { readonly here: "in-use-beside" | "trial-beside" }
 		| { readonly here: "no"; readonly elsewhere: RegisterTool["sourceStage"] };
+	/** Nobody uses it any more: there is nothing to choose. */
+	readonly retired: boolean;
 	readonly category: RegisterTool["category"];
 	readonly basis: Readonly<Partial<Record<Purpose, "objection" | "consent" | "information">>>;
 	readonly unknown: readonly UnknownFact[];
@@ -44,7 +46,7 @@ export interface Explained {
 /** Gathers a tool's page. `services` are those the reader uses, or all of the installation for the public page; `providers` are
  * those of these services, whose other services are "ours" to the reader too. */
 export function explain(
-	tool: Pick<KnownTool, "id" | "uses" | "changed" | "training" | "materialNotice">,
+	tool: Pick<KnownTool, "id" | "uses" | "changed" | "training" | "materialNotice" | "retired">,
 	notice: ShownNotice,
 	services: ReadonlySet<string>,
 	lang: LanguageTag,
@@ -60,11 +62,14 @@ export function explain(
 		tool: tool.id,
 		words,
 		wordsLang,
-		stage: use
-			? { here: use.stage, since: use.since }
-			: beside
-				? { here: `${beside.stage}-beside` }
-				: { here: "no", elsewhere: facts.sourceStage },
+		retired: tool.retired,
+		stage: tool.retired
+			? { here: "no", elsewhere: facts.sourceStage }
+			: use
+				? { here: use.stage, since: use.since }
+				: beside
+					? { here: `${beside.stage}-beside` }
+					: { here: "no", elsewhere: facts.sourceStage },
 		category: facts.category,
 		basis: facts.basis,
 		unknown: unknownFacts(facts, words),

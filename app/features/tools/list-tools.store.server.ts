@@ -33,7 +33,11 @@ export async function listTools(
 	const register = await currentRegister(db);
 	const all = new Set(register.services.keys());
 	const found = register.tools
-		.map((tool) => ({ tool, shown: wordsIn(tool.words, lang), stage: stageIn(tool, all) }))
+		.map((tool) => ({
+			tool,
+			shown: wordsIn(tool.words, lang),
+			stage: tool.retired ? undefined : stageIn(tool, all),
+		}))
 		.filter(({ shown }) => search === "" || matches(shown.words, search))
 		.sort((a, b) => rank(a.stage) - rank(b.stage) || a.tool.number - b.tool.number);
 	const list = listPage(asked, found.length, TOOLS_A_PAGE);

@@ -15,6 +15,9 @@ export interface StopColumns {
 	readonly reviewedSince: Date | null;
 	readonly reviewedWhy: string | null;
 	readonly retiredAt: Date | null;
+	readonly retireWhy: string | null;
+	readonly retireAskedBy: string | null;
+	readonly retireAskedAt: Date | null;
 }
 
 /** How the tool stands. */
@@ -24,13 +27,21 @@ export function stoppedOf(row: StopColumns): Stopped {
 		paused: since(row.pausedAt, row.pausedWhy),
 		resumeAskedBy: row.resumeAskedBy,
 		review: since(row.reviewedSince, row.reviewedWhy),
-		retired: row.retiredAt !== null,
+		retiring:
+			row.retireAskedAt === null || row.retireAskedBy === null
+				? null
+				: { since: row.retireAskedAt, why: row.retireWhy ?? "", by: row.retireAskedBy },
+		retired: since(row.retiredAt, row.retireWhy),
 	};
 }
 
-/** The columns that say that it stands so. Nothing here retires a tool. */
-export function stopColumns({ paused, resumeAskedBy, review }: Stopped): Omit<StopColumns, "retiredAt"> {
+/** The columns that say that it stands so. */
+export function stopColumns({ paused, resumeAskedBy, review, retiring, retired }: Stopped): StopColumns {
 	return {
+		retiredAt: retired?.since ?? null,
+		retireWhy: (retired ?? retiring)?.why ?? null,
+		retireAskedBy: retiring?.by ?? null,
+		retireAskedAt: retiring?.since ?? null,
 		pausedAt: paused?.since ?? null,
 		pausedWhy: paused?.why ?? null,
 		resumeAskedBy,

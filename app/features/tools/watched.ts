@@ -27,6 +27,9 @@ export interface Watched {
 	readonly state: StopState;
 	readonly paused: WatchedSince | null;
 	readonly review: WatchedSince | null;
+	/** Somebody asked to retire it: for staff alone. */
+	readonly retiring: WatchedSince | null;
+	readonly retired: WatchedSince | null;
 	readonly check:
 		| (Pick<ToolCheck, "on" | "nextOn" | "figures" | "found"> & { readonly overdue: boolean })
 		| null;
@@ -48,6 +51,8 @@ export function watchedOf(
 		state: stateOf(stopped),
 		paused: told(stopped.paused),
 		review: told(stopped.review),
+		retiring: told(stopped.retiring),
+		retired: told(stopped.retired),
 		check:
 			newest === undefined
 				? null
@@ -66,9 +71,16 @@ export function isCheckOverdue({ nextOn }: Pick<ToolCheck, "nextOn">, today: str
 	return nextOn < today;
 }
 
-/** Should the lead look at this tool today: stopped, under review, or its check is late? */
-export function needsLook({ state, review, check }: Watched): boolean {
-	return state === "paused" || state === "resume-asked" || review !== null || (check?.overdue ?? false);
+/** Should the lead look at this tool today: stopped, under review, to be retired, or its check is late? */
+export function needsLook({ state, review, retiring, check }: Watched): boolean {
+	if (state === "retired") return false;
+	return (
+		state === "paused" ||
+		state === "resume-asked" ||
+		review !== null ||
+		retiring !== null ||
+		(check?.overdue ?? false)
+	);
 }
 
 function told(one: Stopped["paused"]): WatchedSince | null {

@@ -34,7 +34,8 @@ async function press(
 	const now = over.seen ?? (await readStopped(db.read, actor, SCAN));
 	const seen = now === undefined ? "" : stopMark(db.vault.sha256, now);
 	keys += 1;
-	return stopTool(db, actor, SCAN, { what, why: WHY, once: over.once ?? `key-${keys}`, seen }, NOON);
+	const pressed = { what, why: WHY, once: over.once ?? `key-${keys}`, seen };
+	return stopTool(db, actor, SCAN, pressed, await currentRegister(db), NOON);
 }
 
 async function decisions() {
@@ -128,7 +129,14 @@ describe("a press", () => {
 		expect(await press(hillsideLead, "paused")).toBeUndefined();
 		expect(await listStops(portal.db, hillsideLead, SCAN)).toEqual([]);
 		expect(
-			await stopTool(portal.db, lena, "no-tool", { what: "paused", why: WHY, once: "k", seen: "" }, NOON),
+			await stopTool(
+				portal.db,
+				lena,
+				"no-tool",
+				{ what: "paused", why: WHY, once: "k", seen: "" },
+				await currentRegister(portal.db),
+				NOON,
+			),
 		).toBeUndefined();
 	});
 });

@@ -13,14 +13,15 @@ import {
 	stopsOpenTo,
 } from "./stop.ts";
 
-const RUNNING: Stopped = { paused: null, resumeAskedBy: null, review: null, retired: false };
+const RUNNING: Stopped = { paused: null, resumeAskedBy: null, review: null, retiring: null, retired: null };
 const paused = { since: NOON, why: "It missed 2 eyes." };
+const retiring = { since: NOON, why: "Its maker gave it up.", by: "lead-1" };
 const review = { since: NOON, why: "We look into it." };
 const IN: Readonly<Record<StopState, Stopped>> = {
 	running: RUNNING,
 	paused: { ...RUNNING, paused },
 	"resume-asked": { ...RUNNING, paused, resumeAskedBy: "lead-1" },
-	retired: { ...RUNNING, retired: true },
+	retired: { ...RUNNING, retired: { since: NOON, why: "Its maker gave it up." } },
 };
 const system: SystemActor = { role: "system", name: "watch" };
 const staff = (staffRole: StaffRole, staffId = "another"): StaffActor => ({
@@ -34,7 +35,9 @@ const actors = [...STAFF_ROLES.map((role) => [role, staff(role)] as const), ["sy
 const every = TOOL_STOPS.flatMap((what) =>
 	STOP_STATES.flatMap((state) =>
 		[false, true].flatMap((reviewed) =>
-			actors.map(([who, actor]) => ({ what, state, reviewed, who, actor })),
+			[false, true].flatMap((isRetiring) =>
+				actors.map(([who, actor]) => ({ what, state, reviewed, isRetiring, who, actor })),
+			),
 		),
 	),
 );
@@ -43,12 +46,15 @@ const tried = (what: ToolStop, now: Stopped, actor: StaffActor | SystemActor) =>
 
 describe("every move from every state by everybody", () => {
 	it.each(every)(
-		"$what from $state, reviewed: $reviewed, by $who",
-		({ what, state, reviewed, who, actor }) => {
-			const now = { ...IN[state], review: reviewed ? review : null };
+		"$what from $state, reviewed: $reviewed, to be retired: $isRetiring, by $who",
+		({ what, state, reviewed, isRetiring, who, actor }) => {
+			const now = { ...IN[state], review: reviewed ? review : null, retiring: isRetiring ? retiring : null };
 			const rule = STOPS[what];
 			const result = tried(what, now, actor);
-			const fits = rule.from.includes(state) && (rule.reviewed === null || rule.reviewed === reviewed);
+			const fits =
+				rule.from.includes(state) &&
+				(rule.reviewed === null || rule.reviewed === reviewed) &&
+				(rule.retiring === undefined || rule.retiring === isRetiring);
 			if (!rule.by.includes(who)) expect(result).toEqual({ ok: false, reason: "not-your-move" });
 			else if (!fits) expect(result).toEqual({ ok: false, reason: "not-from-here" });
 			else {
@@ -91,6 +97,29 @@ describe("a paused tool", () => {
 	});
 });
 
+describe("a tool that is to be retired", () => {
+	const asked = { ...IN.paused, review, retiring };
+
+	it("is used as before until another person agrees, and then for the reason that was asked with", () => {
+		const first = tried("retire-asked", RUNNING, staff("lead", "lead-1"));
+		expect(first).toEqual({ ok: true, value: { ...RUNNING, retiring: { ...retiring, why: "Because." } } });
+		expect(first.ok && stateOf(first.value)).toBe("running");
+		for (const other of [staff("lead", "lead-2"), staff("clinician", "doctor")])
+			expect(tried("retired", asked, other)).toEqual({ ok: true, value: IN.retired });
+		expect(tried("retired", asked, staff("lead", "lead-1"))).toEqual({ ok: false, reason: "same-person" });
+		expect(stopsOpenTo(asked, staff("lead", "lead-1"))).not.toContain("retired");
+	});
+
+	it("is kept by anybody who may agree, who asked too", () => {
+		for (const other of [staff("lead", "lead-1"), staff("clinician", "doctor")])
+			expect(tried("retire-kept", asked, other)).toEqual({ ok: true, value: { ...asked, retiring: null } });
+	});
+
+	it("stays retired: nothing moves it", () => {
+		expect(stopsOpenTo(IN.retired, staff("lead"))).toEqual([]);
+	});
+});
+
 describe("the table", () => {
 	it("lets every state but retired be left", () => {
 		for (const state of STOP_STATES.filter((one) => one !== "retired"))
@@ -107,7 +136,7 @@ describe("the table", () => {
 describe("the mark of a page", () => {
 	it("changes with every move", () => {
 		const mark = (now: Stopped) => stopMark((text) => text, now);
-		const all = [...Object.values(IN), { ...RUNNING, review }];
+		const all = [...Object.values(IN), { ...RUNNING, review }, { ...RUNNING, retiring }];
 		expect(new Set(all.map(mark)).size).toBe(all.length);
 		expect(mark({ ...IN["resume-asked"] })).toBe(mark(IN["resume-asked"]));
 	});

@@ -12,7 +12,7 @@ import type { Db, Writer } from "#db/open.server.ts";
 import { patientServices, standing } from "#db/schema.ts";
 
 /** So many patients are read at once. */
-const AT_ONCE = 500;
+export const AT_ONCE = 500;
 
 /** What is kept of whoever said something about a tool, or said that it was wrong. */
 const WORDS = ["choice", "conflict", "pause"];
@@ -48,7 +48,8 @@ export async function tellOverridden(
 	return told;
 }
 
-async function whoSpoke(q: Writer, tool: KnownTool, services: ReadonlySet<string>): Promise<number[]> {
+/** The patients of these services who said something about this tool, or about all of them. */
+export async function whoSpoke(q: Writer, tool: KnownTool, services: ReadonlySet<string>): Promise<number[]> {
 	const rows = await q
 		.selectDistinct({ no: standing.patientNo })
 		.from(standing)

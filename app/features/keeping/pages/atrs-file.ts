@@ -27,7 +27,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 		facts: tool.notice.facts,
 		words: wordsIn(tool.words, "en").words,
 		organisation: provider,
-		stage: uses.some(({ stage }) => stage === "in-use") ? "in-use" : "trial",
+		stage: tool.retired ? "retired" : uses.some(({ stage }) => stage === "in-use") ? "in-use" : "trial",
 		url: `${origin}/en/tools/${tool.id}`,
 		date: dayOf(tool.notice.madeAt),
 		checked: checkedIn(t, tool, providerId, dayOf(context.now())),
@@ -45,9 +45,12 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 
 /** What the tool's page says of this provider's own checks, and that it is stopped. */
 function checkedIn(t: Words, tool: KnownTool, providerId: string, today: string): string[] {
-	const { check, paused } = watchedOf(tool, new Set([providerId]), today);
+	const { check, paused, retired } = watchedOf(tool, new Set([providerId]), today);
 	const day = (when: string) => formatDay("en", when);
-	const stopped = paused === null ? [] : [t("watch:public.paused", { date: day(paused.since) })];
+	const stopped = [
+		...(paused === null ? [] : [t("watch:public.paused", { date: day(paused.since) })]),
+		...(retired === null ? [] : [t("watch:public.retired", { date: day(retired.since) })]),
+	];
 	if (check === null) return stopped;
 	const { figures } = check;
 	return [

@@ -46,7 +46,6 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		number,
 		asked,
 		askedByYou: askedBy === actor.staffId,
-		isUsedHere: services.some(({ stage }) => stage !== "not-used"),
 		factsSaid: content.factsSaid,
 		card: content.card,
 		edited: edited && { name: edited.name, at: edited.at.toISOString(), isYou: edited.by === actor.staffId },
@@ -129,7 +128,7 @@ export default function ShowDraft() {
 			title={t("keeping:draft.title", { tool: name })}
 			problems={problems}
 			back={
-				data.isUsedHere
+				data.number > 0
 					? { href: `/staff/tools/${tool}`, text: t("keeping:draft.back") }
 					: { href: "/staff/tools", text: t("watch:tool.back") }
 			}

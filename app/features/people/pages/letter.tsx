@@ -34,6 +34,7 @@ import { type Html, html } from "../letter-html.ts";
 import { invitationLetter } from "../letter-invitation.ts";
 import { letterOfLaw } from "../letter-law.ts";
 import { letterOfOverride } from "../letter-override.ts";
+import { letterOfRetired } from "../letter-retired.ts";
 import { savedLetter } from "../letter-saved.ts";
 import { letterOfUse, secondLetter } from "../letter-use.ts";
 import { beforeLetters, readPosted } from "../letters-posted.ts";
@@ -155,6 +156,7 @@ function titleOf(t: Words, { told }: LetterToPrint): string {
 	if (told.about === "details-code") return t("uses:letter.code-title");
 	if (told.about === "override") return t("overrides:letter.title");
 	if (told.about === "law") return t("laws:letter.title");
+	if (told.about === "retirement") return t("watch:letter.title");
 	return told.about === "dispute" ? t("disputes:letter.subject") : t("uses:letter.title");
 }
 
@@ -204,6 +206,14 @@ async function inLanguage(
 		const tool = { name: words.name, nameLang: wordsLang === lang ? null : wordsLang };
 		const isOver = law.ends <= now();
 		return letterOfLaw({ ...envelope, tool, law: shownLaw(law, register, lang, now()), isOver, dayIn });
+	}
+	if ("about" in told && told.about === "retirement") {
+		const known = register.byId.get(told.tool);
+		const retired = known?.stopped.retired;
+		if (known === undefined || !retired) throw notFound();
+		const { words, lang: wordsLang } = wordsIn(known.words, lang);
+		const tool = { name: words.name, nameLang: wordsLang === lang ? null : wordsLang };
+		return letterOfRetired({ ...envelope, tool, since: dayIn(retired.since), why: retired.why });
 	}
 	if ("about" in told && told.about === "dispute") {
 		// To the address of record: health details are for whoever lives there.

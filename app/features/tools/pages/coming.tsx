@@ -39,7 +39,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const text = difference?.[lang] ?? difference?.["en"];
 	return json({
 		tool: explain(
-			{ id, uses: known?.uses ?? [], changed: null, training: known?.training ?? [], materialNotice: null },
+			{
+				...{ id, uses: known?.uses ?? [], changed: null, retired: false },
+				...{ training: known?.training ?? [], materialNotice: null },
+			},
 			notice,
 			new Set(register.services.keys()),
 			lang,

@@ -42,7 +42,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		laws: shownLaws(tool.laws, mine.register, providers, lang, context.now()),
 		coming: openRound(mine.register, tool.id, today)?.closes ?? null,
 		canChoose,
-		elsewhere: asksElsewhere(tool),
+		elsewhere: !tool.retired && asksElsewhere(tool),
 		isHere: stage !== undefined && !tool.retired,
 		nothing: canChoose && stage !== undefined && said === undefined && !byLaw ? basis : undefined,
 		now: said === undefined || byLaw ? undefined : NOW[decision.answer],

@@ -36,7 +36,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	];
 	return json({
 		tool: explain(
-			{ id, uses, changed, training, materialNotice },
+			{ id, uses, changed, retired: false, training, materialNotice },
 			notice,
 			new Set(register.services.keys()),
 			lang,

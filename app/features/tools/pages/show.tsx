@@ -38,8 +38,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 		canComment: isNewest && tool.uses.length > 0,
 		coming: isNewest ? (openRound(register, tool.id, dayOf(context.now()))?.closes ?? null) : null,
 		laws: shownLaws(tool.laws, register, everybody, lang, context.now()),
-		canChoose: asksInCare(tool),
-		elsewhere: asksElsewhere(tool),
+		canChoose: !tool.retired && asksInCare(tool),
+		elsewhere: !tool.retired && asksElsewhere(tool),
 	});
 }
 

@@ -17,6 +17,7 @@ export function ToolChoice(props: {
 	const inCare = basis.care ?? "none";
 	const canChoose = inCare === "objection" || inCare === "consent";
 	const { planning } = basis;
+	if (tool.retired) return <p>{t("tools:basis.retired")}</p>;
 	return (
 		<>
 			<p>{canChoose && !("since" in stage) ? t("tools:basis.not-here") : t(`tools:basis.${inCare}`)}</p>

@@ -10,6 +10,7 @@ import { CheckedHere, CheckFound, StateNotice } from "./watched.tsx";
 
 const translators = loadTranslators("locales");
 const since = "2026-11-21T12:00:00.000Z";
+const RUNNING = { paused: null, review: null, retired: null };
 const check: NonNullable<Watched["check"]> = {
 	on: "2026-11-02",
 	nextOn: "2027-02-02",
@@ -34,13 +35,19 @@ function drawn(lang: LanguageTag, part: JSX.Element): string {
 
 describe("what a tool's page says of today", () => {
 	it("is nothing where nothing is to be said", () => {
-		expect(drawn("en", <StateNotice paused={null} review={null} />)).toBe("");
+		expect(drawn("en", <StateNotice {...RUNNING} />)).toBe("");
 	});
 
 	it("is since when and why it is stopped, and that a person does the work", () => {
-		const html = drawn("en", <StateNotice paused={{ since, why: "It missed 2 eyes." }} review={null} />);
+		const html = drawn("en", <StateNotice {...RUNNING} paused={{ since, why: "It missed 2 eyes." }} />);
 		expect(html).toContain("We stopped this tool on 21 November 2026. Nobody uses it here now.");
 		expect(html).toContain("It missed 2 eyes.");
+	});
+
+	it("is since when and why nobody uses it any more", () => {
+		const html = drawn("en", <StateNotice {...RUNNING} retired={{ since, why: "Its maker gave it up." }} />);
+		expect(html).toContain("We stopped using this tool for good on 21 November 2026.");
+		expect(html).toContain("Its maker gave it up.");
 	});
 
 	it.each(LANGUAGES.filter(({ tag }) => tag !== "en").map(({ tag }) => tag))(
@@ -48,7 +55,7 @@ describe("what a tool's page says of today", () => {
 		(lang) => {
 			const says = translators.get(lang)?.t("watch:public.in-english") ?? "";
 			for (const part of [
-				<StateNotice key="state" paused={null} review={{ since, why: "We look." }} />,
+				<StateNotice key="state" {...RUNNING} review={{ since, why: "We look." }} />,
 				<CheckFound key="found" check={check} />,
 			]) {
 				const html = drawn(lang, part);
@@ -60,7 +67,7 @@ describe("what a tool's page says of today", () => {
 	);
 
 	it.each(LANGUAGES.map(({ tag }) => tag))("says in %s itself what the website found", (lang) => {
-		const html = drawn(lang, <StateNotice paused={null} review={{ since, why: SIGNAL_WHY }} />);
+		const html = drawn(lang, <StateNotice {...RUNNING} review={{ since, why: SIGNAL_WHY }} />);
 		expect(html).toContain(translators.get(lang)?.t("watch:public.signal"));
 		expect(html).not.toContain('lang="en"');
 	});

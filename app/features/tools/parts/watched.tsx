@@ -4,13 +4,21 @@ import { formatDay, formatNumber } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import type { Watched, WatchedSince } from "../watched.ts";
 
-/** Stands above all else: the tool is stopped, or somebody looks into it. Nothing where neither is so. */
-export function StateNotice({ paused, review }: Pick<Watched, "paused" | "review">) {
+/** Stands above all else: the tool is retired, stopped, or somebody looks into it. Nothing where none is so. */
+export function StateNotice({ paused, review, retired }: Pick<Watched, "paused" | "review" | "retired">) {
 	const { t, lang } = useWords();
-	if (paused === null && review === null) return null;
+	if (paused === null && review === null && retired === null) return null;
 	const date = ({ since }: WatchedSince) => formatDay(lang, new Date(since));
 	return (
 		<div className="notice">
+			{retired && (
+				<>
+					<p>
+						<strong>{t("watch:public.retired", { date: date(retired) })}</strong>
+					</p>
+					<OfStaff text={retired.why} />
+				</>
+			)}
 			{paused && (
 				<>
 					<p>

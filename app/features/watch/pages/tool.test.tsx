@@ -65,7 +65,7 @@ describe("the page of a tool", () => {
 		expect(done).toMatchObject({ status: 303, location: `/staff/tools/${SCAN}` });
 		expect((await open()).data).toMatchObject({
 			watched: { state: "paused", paused: { why: "It missed 2 eyes." } },
-			moves: ["resume-asked", "review-opened"],
+			moves: ["resume-asked", "review-opened", "retire-asked"],
 			stops: [{ what: "paused", who: "Lena Hart" }],
 		});
 		expect(await onPublicPage()).toMatchObject({
@@ -77,7 +77,10 @@ describe("the page of a tool", () => {
 	it("lets it go on after two people: the one who asked is offered nothing", async () => {
 		await press({ move: "paused", why: "It missed 2 eyes." });
 		await press({ move: "resume-asked", why: "The maker mended it." });
-		expect((await open()).data).toMatchObject({ asked: "asked-you", moves: ["paused", "review-opened"] });
+		expect((await open()).data).toMatchObject({
+			asked: "asked-you",
+			moves: ["paused", "review-opened", "retire-asked"],
+		});
 		expect((await open(hannah)).data).toMatchObject({ asked: "asked", moves: ["resumed"] });
 		const alone = await press({ move: "resumed", why: "I say so." });
 		expect(alone).toMatchObject({ status: 409, data: { problems: [{ name: "same-person" }] } });

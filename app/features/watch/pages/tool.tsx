@@ -5,11 +5,11 @@ import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { TOOL_STOPS } from "#app/core/tool-entry.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { isReadAt } from "#app/features/comments/comment.ts";
 import { unreadComments } from "#app/features/comments/read-comments.store.server.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { watchedOf } from "#app/features/tools/watched.ts";
-import { formatMonth, formatNumber } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
@@ -25,9 +25,9 @@ import { ChecksTable } from "../parts/checks-table.tsx";
 import { StopForm } from "../parts/stop-form.tsx";
 import { StopsTable } from "../parts/stops-table.tsx";
 import { ToolFigures } from "../parts/tool-figures.tsx";
-import { CheckState, ToolState } from "../parts/tool-state.tsx";
+import { ToolLinks } from "../parts/tool-links.tsx";
+import { ToolNow } from "../parts/tool-now.tsx";
 import { listSignals } from "../signal.store.server.ts";
-import { SIGNAL_WHY } from "../signal.ts";
 import { readPressed, readWhy } from "../stop.forms.ts";
 import { listStops, readStopped, stopTool } from "../stop.store.server.ts";
 import { stopMark, stopsOpenTo } from "../stop.ts";
@@ -38,8 +38,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const { db, lang } = context;
 	const register = await currentRegister(db);
 	const tool = register.byId.get(params["tool"] ?? "");
-	if (tool === undefined || !tool.uses.some(({ providerId }) => providerId === actor.providerId))
-		throw notFound();
+	if (tool === undefined || (await readStopped(db.read, actor, tool.id)) === undefined) throw notFound();
 	const months = monthsBefore(context.now(), MONTHS_SHOWN);
 	const tallies = (await readTallies(db, actor, months)).filter((tally) => tally.tool === tool.id);
 	const figures = figuresOf(
@@ -56,6 +55,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		name: wordsIn(tool.words, lang).words.name,
 		watched: watchedOf(tool, new Set([actor.providerId]), dayOf(context.now())),
 		asked: asked(tool.stopped.resumeAskedBy, actor),
+		retireAsked: asked(tool.stopped.retiring?.by ?? null, actor),
+		isRead: isReadAt(register, tool.id, actor.providerId),
+		isUsed: tool.uses.some(({ providerId }) => providerId === actor.providerId),
 		moves: stopsOpenTo(tool.stopped, actor),
 		isLead: actor.staffRole === "lead",
 		unread: (await unreadComments(db, actor)).get(tool.id) ?? 0,
@@ -120,11 +122,13 @@ async function stop(
 		seen,
 	}: { what: (typeof TOOL_STOPS)[number]; once: string | undefined; seen: string | undefined },
 ): Promise<ToolPageProblem | undefined> {
-	const read = readWhy(form);
+	// Who agrees to retire a tool agrees to the reason that it was asked with.
+	const read = what === "retired" ? { why: what } : readWhy(form);
 	if ("refusal" in read) return problemOf(what, read.refusal, 422, form, once);
 	if (once === undefined || seen === undefined) return problemOf(what, "key-missing", 422, form, undefined);
 	const pressed = { what, why: read.why, once, seen };
-	const done = await stopTool(context.db, actor, tool, pressed, context.now());
+	const register = await currentRegister(context.db);
+	const done = await stopTool(context.db, actor, tool, pressed, register, context.now());
 	if (done === undefined || (!done.ok && done.reason === "not-your-move")) throw notFound();
 	return done.ok ? undefined : problemOf(what, done.reason, 409, form, undefined);
 }
@@ -146,10 +150,11 @@ async function check(
 }
 
 export default function WatchedTool() {
-	const { id, name, watched, asked, moves, isLead, unread, seen, once, signals, figures, checks, stops } =
-		useLoaderData<typeof loader>();
+	const data = useLoaderData<typeof loader>();
+	const { id, name, watched, asked, retireAsked, moves, isLead, seen, once, signals } = data;
+	const { unread, figures, checks, stops } = data;
 	const sent = useActionData<typeof action>();
-	const { t, lang } = useWords();
+	const { t } = useWords();
 	const problems = (sent?.problems ?? []).map(({ field, name: problem }) => ({
 		field,
 		text: t(`watch:problem.${problem}`),
@@ -159,56 +164,8 @@ export default function WatchedTool() {
 	const address = `/staff/tools/${id}`;
 	return (
 		<Page title={name} problems={problems} back={{ href: "/staff/tools", text: t("watch:tool.back") }}>
-			<h2>{t("watch:tool.now")}</h2>
-			<p>
-				<ToolState {...watched} />
-			</p>
-			{[watched.paused, watched.review].map(
-				(one) =>
-					one && (
-						<p key={one.since}>
-							{one.why === SIGNAL_WHY ? (
-								t("watch:public.signal")
-							) : (
-								<span lang="en" dir="ltr">
-									{one.why}
-								</span>
-							)}
-						</p>
-					),
-			)}
-			<p>
-				<CheckState check={watched.check} />
-			</p>
-			{asked && <p>{t(`watch:tool.${asked}`)}</p>}
-			{signals.map(({ period, kind }) => (
-				<p key={period} className="notice">
-					{t(`watch:tool.signal.${kind}`, { month: formatMonth(lang, period) })}
-				</p>
-			))}
-			<p>
-				<a href={`/${lang}/tools/${id}`}>{t("watch:tool.public")}</a>
-				<br />
-				<a href={`/staff/tools/${id}/laws`}>{t("laws:page.link")}</a>
-				<br />
-				<a href={`${address}/training`}>{t("training:tool.link")}</a>
-				<br />
-				<a href={`${address}/atrs`}>{t("keeping:atrs.json")}</a>
-				<br />
-				<a href={`${address}/atrs?as=csv`}>{t("keeping:atrs.csv")}</a>
-				<br />
-				<a href={`${address}/comment`}>{t("comments:link")}</a>
-				{isLead && (
-					<>
-						<br />
-						<a href={`${address}/comments`}>
-							{unread === 0
-								? t("comments:lead.link")
-								: t("comments:lead.unread", { number: formatNumber(lang, unread) })}
-						</a>
-					</>
-				)}
-			</p>
+			<ToolNow watched={watched} asked={asked} retireAsked={retireAsked} signals={signals} />
+			<ToolLinks tool={id} isUsed={data.isUsed} isRead={data.isRead} unread={isLead ? unread : null} />
 			{isLead && watched.state !== "retired" && (
 				<p>
 					<a href={`${address}/draft`}>{t("keeping:link")}</a>
@@ -223,7 +180,7 @@ export default function WatchedTool() {
 					once={keyOf(what, TOOL_STOPS.indexOf(what))}
 					seen={seen}
 					why={sent?.move === what ? sent.typed.why : undefined}
-					error={errorAt(`why-${what}`)}
+					error={errorAt(what === "retired" ? "retired-submit" : `why-${what}`)}
 				/>
 			))}
 			{!isLead && <p>{t("watch:tool.only-leads")}</p>}

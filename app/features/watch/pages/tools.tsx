@@ -72,7 +72,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 /** A tool that nobody uses is any provider's to begin with. */
-function isKeptBy({ uses }: KnownTool, provider: string): boolean {
+function isKeptBy({ uses, retired }: KnownTool, provider: string): boolean {
+	if (retired) return false;
 	return uses.length === 0 || uses.some(({ providerId }) => providerId === provider);
 }
 
@@ -98,7 +99,7 @@ export default function WatchedTools() {
 						t("watch:column.disputes"),
 						t("watch:column.challenges"),
 					]}
-					rows={used.map(({ id, name, services, state, paused, review, check, total }) => ({
+					rows={used.map(({ id, name, services, check, total, ...watched }) => ({
 						key: id,
 						cells: [
 							<>
@@ -106,7 +107,7 @@ export default function WatchedTools() {
 								<br />
 								<span className="hint">{services.join(" · ")}</span>
 							</>,
-							<ToolState key="state" state={state} paused={paused} review={review} />,
+							<ToolState key="state" {...watched} />,
 							<CheckState key="check" check={check} />,
 							figureWords(t, lang, total.uses),
 							figureWords(t, lang, total.disputes),

@@ -32,15 +32,17 @@ export function StopForm(props: {
 			>
 				<input type="hidden" name="move" value={what} />
 				<input type="hidden" name="seen" value={seen} />
-				<TextAreaField
-					id={`why-${what}`}
-					name="why"
-					label={t("watch:move.why")}
-					hint={t("watch:move.why-hint")}
-					rows={2}
-					value={why}
-					error={error}
-				/>
+				{what !== "retired" && (
+					<TextAreaField
+						id={`why-${what}`}
+						name="why"
+						label={t("watch:move.why")}
+						hint={t("watch:move.why-hint")}
+						rows={2}
+						value={why}
+						error={error}
+					/>
+				)}
 			</PostForm>
 		</section>
 	);

@@ -2,8 +2,9 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import type { Watched, WatchedSince } from "../../tools/watched.ts";
 
-/** In use, stopped or under review, since when: in words that stand alone. */
-export function ToolState({ state, paused, review }: Pick<Watched, "state" | "paused" | "review">) {
+/** In use, stopped, retired or under review, since when: in words that stand alone. */
+export function ToolState(props: Pick<Watched, "state" | "paused" | "review" | "retiring" | "retired">) {
+	const { state, paused, review, retiring, retired } = props;
 	const { t, lang } = useWords();
 	const since = (one: WatchedSince | null) =>
 		one && (
@@ -12,12 +13,18 @@ export function ToolState({ state, paused, review }: Pick<Watched, "state" | "pa
 	return (
 		<>
 			<strong>{t(`watch:state.${state}`)}</strong>
-			{since(paused)}
+			{since(paused ?? retired)}
 			{review && (
 				<>
 					<br />
 					<strong>{t("watch:state.review")}</strong>
 					{since(review)}
+				</>
+			)}
+			{retiring && (
+				<>
+					<br />
+					<strong>{t("watch:state.retiring")}</strong>
 				</>
 			)}
 		</>
