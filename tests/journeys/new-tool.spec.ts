@@ -36,16 +36,17 @@ test("a tool begins with its maker's card, is published by a second lead, and is
 	await page.locator(`a[href="${draft}/facts"]`).click();
 	await page.locator("#use").selectOption("in-use");
 	await page.locator("#sourceStage").selectOption("in-use");
-	await page.getByRole("radio", { name: t("facts:option.care.objection"), exact: true }).check();
-	await page.getByRole("radio", { name: t("facts:option.machineAlone.yes"), exact: true }).check();
-	await page.locator('input[name="usesPatientData"][value="yes"]').check();
-	await page.locator('input[name="category"][value="service"]').check();
+	await page.locator("#care").selectOption("objection");
+	await page.locator("#machineAlone").selectOption("yes");
+	await page.locator("#usesPatientData").selectOption("yes");
+	await page.locator("#category").selectOption("service");
 	await page.locator("#sourcePlace").fill("Its model card");
 	await page.locator("#answers").fill("The AI lead of the practice");
 	await press(page, t("keeping:words.button"));
 	await expect(page.locator("#errors")).toContainText(t("keeping:problem.machine-alone"));
 	await accessible();
-	await page.getByRole("radio", { name: t("facts:option.machineAlone.no"), exact: true }).check();
+	await expect(page.locator("#answers")).toHaveValue("The AI lead of the practice");
+	await page.locator("#machineAlone").selectOption("no");
 	await press(page, t("keeping:words.button"));
 	await expect(page.getByRole("table", { name: t("keeping:draft.changes") })).toContainText(
 		t("facts:option.care.objection"),

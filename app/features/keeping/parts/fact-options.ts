@@ -1,10 +1,10 @@
 /** The answers of each question about a tool's facts, in words. "" is that nobody said it. */
 import type { Words } from "#app/i18n/use-words.ts";
-import type { Answer } from "#app/ui/radios.tsx";
+import type { SelectOption } from "#app/ui/select-field.tsx";
 import { FACT_CHOICES, type FactChoice } from "../facts-typed.ts";
 
 /** Each with its answers in their order. */
-export function factOptions(t: Words): Readonly<Record<FactChoice, readonly (Answer & { text: string })[]>> {
+export function factOptions(t: Words): Readonly<Record<FactChoice, readonly SelectOption[]>> {
 	const unknown = { value: "", text: t("unknown") };
 	const said = <Value extends string>(
 		values: readonly Value[],

@@ -4,7 +4,6 @@ import { Checkbox } from "#app/ui/checkbox.tsx";
 import { DateFields } from "#app/ui/date-fields.tsx";
 import { TextAreaField, TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
-import { Radios } from "#app/ui/radios.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import { STAGES } from "../draft.ts";
@@ -43,21 +42,19 @@ export function FactsForm(props: {
 				hint
 			),
 	});
+	/** A list, and no row of radios: a text browser shows the first radio as chosen, which would answer for whoever said nothing. */
 	const choice = (name: FactChoice, hint?: string) => {
 		const said = options[name].find(({ value }) => value === now[name])?.text;
-		const own = { id: name, name, ...remarks(name, hint, said), chosen: shown[name] };
-		const label = t(`facts:field.${name}`);
-		return name === "sourceStage" ? (
+		const isSaid = options[name].some(({ value }) => value === now[name]);
+		return (
 			<SelectField
-				{...own}
-				label={label}
-				// Nobody has said it yet: the first of the list must not answer for them.
-				options={
-					now[name] === "" ? [{ value: "", text: t("facts:option.choose") }, ...options[name]] : options[name]
-				}
+				id={name}
+				name={name}
+				label={t(`facts:field.${name}`)}
+				{...remarks(name, hint, said)}
+				options={isSaid ? options[name] : [{ value: "", text: t("facts:option.choose") }, ...options[name]]}
+				chosen={shown[name]}
 			/>
-		) : (
-			<Radios {...own} legend={label} options={options[name]} />
 		);
 	};
 	const text = (name: FactText, hint?: string) => {
