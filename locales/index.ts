@@ -16,7 +16,15 @@ export const LANGUAGES = [
 	{ tag: "en", name: "English", dir: "ltr", formats: "en-GB", reviewedBy: "the authors" },
 	{ tag: "cy", name: "Cymraeg", dir: "ltr", formats: "cy", reviewedBy: null },
 	{ tag: "ur", name: "اردو", dir: "rtl", formats: "ur-PK", reviewedBy: null },
+	{ tag: "bn", name: "বাংলা", dir: "ltr", formats: "bn", reviewedBy: null },
 	{ tag: "pl", name: "Polski", dir: "ltr", formats: "pl", reviewedBy: null },
+	{ tag: "ar", name: "العربية", dir: "rtl", formats: "ar", reviewedBy: null },
+	{ tag: "ro", name: "Română", dir: "ltr", formats: "ro", reviewedBy: null },
+	{ tag: "tr", name: "Türkçe", dir: "ltr", formats: "tr", reviewedBy: null },
+	{ tag: "pt", name: "Português", dir: "ltr", formats: "pt-PT", reviewedBy: null },
+	{ tag: "gu", name: "ગુજરાતી", dir: "ltr", formats: "gu", reviewedBy: null },
+	{ tag: "so", name: "Soomaali", dir: "ltr", formats: "so", reviewedBy: null },
+	{ tag: "fa", name: "فارسی", dir: "rtl", formats: "fa", reviewedBy: null },
 ] as const satisfies readonly Language[];
 
 export type LanguageTag = (typeof LANGUAGES)[number]["tag"];

@@ -1,6 +1,6 @@
 /** A patient who reads another language gets every word that an English reader gets, and nothing half-made. */
 import { describe, expect, it } from "vitest";
-import { demoProvider } from "#db/demo-provider.ts";
+import { DEMO_PROVIDER, demoProvider } from "#db/demo-provider.ts";
 import { NAMES, SAME } from "./same-in-english.ts";
 import { isThere, jsonOf } from "./tree.ts";
 import { countWords, PLURAL, sentencesOf, stem, TRANSLATIONS, WORD_FILES, wordsOf } from "./words.ts";
@@ -195,9 +195,13 @@ function toolsWithoutNotice(tag: string): readonly string[] {
 	return ids.filter((id) => !(id in notices));
 }
 
-/** Languages with the words of every tool. In the others a tool that the demo does not use is told in English, marked as such. */
+/** Languages with the words of every tool. In the others a tool that Riverside, the demo's provider, does not use is told in English, marked as such. */
 const WHOLE_REGISTER = ["en", "cy", "ur", "bn", "pl"];
-const DEMO_TOOLS = new Set(demoProvider.services.flatMap(({ uses }) => uses.map(({ tool }) => tool)));
+const DEMO_TOOLS = new Set(
+	demoProvider.services
+		.filter(({ provider }) => provider === DEMO_PROVIDER)
+		.flatMap(({ uses }) => uses.map(({ tool }) => tool)),
+);
 
 function isToldIn(tag: string, tool: string): boolean {
 	return WHOLE_REGISTER.includes(tag) || DEMO_TOOLS.has(tool);

@@ -3,7 +3,7 @@
 /** A text made only of these, of placeholders, digits and marks is the same in every language. */
 export const NAMES = [
 	...["AI", "NHS", "BMA", "GP", "QR", "PDF", "A4", "ID", "111", "999"],
-	...["Riverside Health", "English", "Cymraeg", "اردو", "Polski", "Easy Read"],
+	...["Riverside Health", "English", "Cymraeg", "اردو", "Polski", "Português", "Easy Read"],
 ];
 
 /** Single texts, as `file path`, with the reason. */
@@ -14,5 +14,9 @@ export const SAME: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 	ur: {},
 	pl: {
 		"ui.json frame.menu": "“menu” is the Polish word too",
+	},
+	pt: {
+		"needs.json format.braille": "Portuguese writes the name of the alphabet as English does",
+		"ui.json frame.menu": "“menu” is the Portuguese word too",
 	},
 };
