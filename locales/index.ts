@@ -19,6 +19,7 @@ export const LANGUAGES = [
 	{ tag: "bn", name: "বাংলা", dir: "ltr", formats: "bn", reviewedBy: null },
 	{ tag: "pl", name: "Polski", dir: "ltr", formats: "pl", reviewedBy: null },
 	{ tag: "ar", name: "العربية", dir: "rtl", formats: "ar", reviewedBy: null },
+	{ tag: "pa", name: "ਪੰਜਾਬੀ", dir: "ltr", formats: "pa", reviewedBy: null },
 	{ tag: "ro", name: "Română", dir: "ltr", formats: "ro", reviewedBy: null },
 	{ tag: "tr", name: "Türkçe", dir: "ltr", formats: "tr", reviewedBy: null },
 	{ tag: "pt", name: "Português", dir: "ltr", formats: "pt-PT", reviewedBy: null },

@@ -3,8 +3,8 @@ import { faultsIn, markup } from "#tests/ui-gallery/markup.tsx";
 import { PostForm } from "./form.tsx";
 
 const languages = [
-	{ tag: "en", name: "English", dir: "ltr", href: "/en/choose", current: true },
-	{ tag: "ur", name: "اردو", dir: "rtl", href: "/ur/choose", current: false },
+	{ tag: "en", name: "English", dir: "ltr", href: "/en/choose", current: true, offered: true },
+	{ tag: "ur", name: "اردو", dir: "rtl", href: "/ur/choose", current: false, offered: true },
 ] as const;
 
 describe("a form", () => {
@@ -24,6 +24,26 @@ describe("a form", () => {
 		expect(buttons[0]).not.toContain("formaction");
 		expect(buttons[1]).toContain('formaction="/ur/choose"');
 		expect(buttons[1]).toContain('name="switch" value="ur"');
+	});
+
+	it("offers some languages at once, and all behind one more button that keeps what was typed", () => {
+		const more = {
+			tag: "fa",
+			name: "فارسی",
+			dir: "rtl",
+			href: "/fa/choose",
+			current: false,
+			offered: false,
+		} as const;
+		const html = markup(
+			<PostForm action="/en/choose" token="t" submit="Continue" languages={[...languages, more]} />,
+		);
+		expect(html).not.toContain("/fa/choose");
+		expect(html).toContain('name="switch" value="all" formaction="/en/choose?languages=all"');
+		const all = [...languages, { ...more, offered: true }];
+		const asked = markup(<PostForm action="/en/choose" token="t" submit="Continue" languages={all} />);
+		expect(asked).toContain('formaction="/fa/choose"');
+		expect(asked).not.toContain('value="all"');
 	});
 
 	it("has another way to go on before the languages, not after them", () => {

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "react-aria-components/Button";
 import { Form } from "react-aria-components/Form";
 import { useWords } from "#app/i18n/use-words.ts";
-import type { LanguageLink } from "./languages.tsx";
+import { type LanguageLink, withAllLanguages } from "./languages.tsx";
 
 /** A form that posts without script. `token` binds it to the session; `once` is the one-time key that makes a double
  * tap, Back or a retry save once. `languages` puts a switch after the button that keeps what was typed: it posts the
@@ -27,7 +27,9 @@ export function PostForm(props: {
 	const { action, token, once, languages, children, submit, second, name, value, id = "form", quiet } = props;
 	const encoding = props.hasFile ? { encType: "multipart/form-data" as const } : {};
 	const { t } = useWords();
-	const others = languages?.filter((language) => !language.current) ?? [];
+	const others = languages?.filter((language) => !language.current && language.offered) ?? [];
+	const here = languages?.find((language) => language.current);
+	const hasMore = languages?.some((language) => !language.current && !language.offered) ?? false;
 	return (
 		<Form id={id} className="form" method="post" action={action} validationBehavior="aria" {...encoding}>
 			<input type="hidden" name="token" value={token} />
@@ -45,25 +47,29 @@ export function PostForm(props: {
 				{second}
 			</p>
 			{others.length > 0 && (
-				<fieldset className="switch" id={id === "form" ? "switch" : `${id}-switch`}>
+				<fieldset className="links switch" id={id === "form" ? "switch" : `${id}-switch`}>
 					<legend>{t("ui:form.switch")}</legend>
 					<ul>
 						{others.map((language) => (
 							<li key={language.tag}>
 								<button
 									type="submit"
-									id={`${id}-${language.tag}`}
-									className="link"
+									lang={language.tag}
 									name="switch"
 									value={language.tag}
 									formAction={language.href}
 								>
-									<span lang={language.tag} dir={language.dir}>
-										{language.name}
-									</span>
+									{language.name}
 								</button>
 							</li>
 						))}
+						{hasMore && here && (
+							<li>
+								<button type="submit" name="switch" value="all" formAction={withAllLanguages(here.href)}>
+									{t("ui:form.all-languages")}
+								</button>
+							</li>
+						)}
 					</ul>
 				</fieldset>
 			)}

@@ -8,10 +8,23 @@ export interface LanguageLink {
 	readonly dir: "ltr" | "rtl";
 	readonly href: string;
 	readonly current: boolean;
+	/** A form offers it at once; the others when it is asked for all of them (`PostForm`). */
+	readonly offered: boolean;
 }
 
 /** In three scripts that none of the others can be read with: whoever cannot read this page sees that there are others. */
 const SIGNPOSTS = ["en", "ur", "bn"];
+
+/** Twelve buttons in each form would be paid for by everybody. So a form first offers one that most can read, and all where its address asks for all. */
+const ALL = "languages=all";
+
+/** Does this address ask for all of them? */
+export const isAskedForAll = (path: string) => (path.split("?")[1] ?? "").split("&").includes(ALL);
+
+/** The address at which the form of this page offers every language, and keeps what was typed. */
+export function withAllLanguages(path: string): string {
+	return `${path}${path.includes("?") ? "&" : "?"}${ALL}`;
+}
 
 /**
  * One link for all languages, since so many would fill a small screen and be paid for on each page. It names this page's language and

@@ -7,8 +7,8 @@ const frame = {
 	lang: "en-GB",
 	provider: { name: "Riverside Surgery", href: "/en" },
 	languages: [
-		{ tag: "en", name: "English", dir: "ltr", href: "/en/tools", current: true },
-		{ tag: "ur", name: "اردو", dir: "rtl", href: "/ur/tools", current: false },
+		{ tag: "en", name: "English", dir: "ltr", href: "/en/tools", current: true, offered: true },
+		{ tag: "ur", name: "اردو", dir: "rtl", href: "/ur/tools", current: false, offered: true },
 	],
 	switchAt: "/en/formats?page=%2Fen%2Ftools",
 	helpPhone: "0800 123 4567",

@@ -4,6 +4,7 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { LANGUAGES, languageOf } from "#locales/index.ts";
 import stylesheet from "./app.css?url";
 import type { Problem } from "./error-summary.tsx";
+import { isAskedForAll } from "./languages.tsx";
 import { type FrameLink, PageFrame } from "./page-frame.tsx";
 import { type PageRequest, usePageRequest } from "./request.tsx";
 
@@ -75,6 +76,7 @@ export function languageLinks({ lang, path }: Pick<PageRequest, "lang" | "path">
 		dir,
 		href: hrefIn(path, lang, tag),
 		current: tag === lang,
+		offered: tag === (lang === "en" ? "ur" : "en") || isAskedForAll(path),
 	}));
 }
 

@@ -13,7 +13,7 @@ const READERS: Readonly<Partial<Record<LanguageTag, string>>> = {
 	ur: "Amina Hussain",
 	pl: "Tomasz Nowak",
 };
-const OTHERS = ["Grace Adeyemi", "Martin Lowe", "Gwen Parry"] as const;
+const OTHERS = ["Gwen Parry", "Tomasz Nowak"] as const;
 
 for (const [place, { tag: lang, name }] of LANGUAGES.entries()) {
 	const reader = READERS[lang] ?? OTHERS[place % OTHERS.length] ?? OTHERS[0];

@@ -31,7 +31,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
 	const actor = patientOf(context, lang);
 	const path = `/${lang}/my/receipts/${params["id"] ?? ""}`;
-	if ((await request.formData()).has("switch")) return redirect(`${path}/undo`, 303);
+	if ((await request.formData()).has("switch"))
+		return redirect(`${path}/undo${new URL(request.url).search}`, 303);
 	const undone = await undoChoice(
 		context.db,
 		actor,

@@ -27,7 +27,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 	const { db, slowDown } = context;
 	const form = await request.formData();
 	const here = redirect(`/${lang}/my/details`, 303);
-	if (form.has("switch")) return here;
+	if (form.has("switch")) return redirect(`/${lang}/my/details${new URL(request.url).search}`, 303);
 	const read = readDetailsForm(form);
 	if ("problem" in read) return unprocessable({ problem: read.problem });
 	if (read.press === "off") {
