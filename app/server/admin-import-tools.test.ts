@@ -21,10 +21,10 @@ describe("a provider's file", () => {
 	it("brings provider, services and uses in with the portal's own register, and a second time nothing new", () => {
 		const first = send(demoProvider);
 		expect([first.status, first.err]).toEqual([0, ""]);
-		expect(first.out).toBe("1 providers, 3 services, 16 uses of tools; 36 tools, 36 new notices.\n");
+		expect(first.out).toBe("2 providers, 4 services, 18 uses of tools; 36 tools, 36 new notices.\n");
 		const before = JSON.stringify(changes());
 		expect(send(demoProvider).out).toMatch(/ 0 new notices\.\n$/);
-		expect(here.rows("SELECT 1 FROM tool_uses").length).toBe(16);
+		expect(here.rows("SELECT 1 FROM tool_uses").length).toBe(18);
 		expect(JSON.stringify(changes()), "whoever holds the register in memory must read it again").not.toBe(
 			before,
 		);
@@ -34,7 +34,7 @@ describe("a provider's file", () => {
 		send(demoProvider);
 		const services = demoProvider.services.map((service) => ({ ...service, uses: service.uses.slice(1) }));
 		send({ ...demoProvider, services });
-		expect(here.rows("SELECT 1 FROM tool_uses").length).toBe(13);
+		expect(here.rows("SELECT 1 FROM tool_uses").length).toBe(14);
 	});
 
 	it("with problems changes nothing and says where each stands", () => {
