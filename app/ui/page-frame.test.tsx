@@ -15,7 +15,6 @@ const frame = {
 	links: {
 		ai: "/en/what-is-ai",
 		help: "/en/help",
-		formats: "/en/formats",
 		accessibility: "/en/accessibility",
 		privacy: "/en/privacy",
 	},

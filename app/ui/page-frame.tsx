@@ -24,9 +24,7 @@ export interface FrameProps {
 	/** As people dial it: "0800 123 4567". */
 	readonly helpPhone: string;
 	/** Left out on pages of staff, whose help is another. */
-	readonly links:
-		| Readonly<Record<"ai" | "help" | "formats" | "accessibility" | "privacy", string>>
-		| undefined;
+	readonly links: Readonly<Record<"ai" | "help" | "accessibility" | "privacy", string>> | undefined;
 	readonly nav?: readonly FrameLink[] | undefined;
 	readonly signedIn?: SignedIn | undefined;
 	/** False while no person has checked the words in this language. */
@@ -102,7 +100,6 @@ function Foot({ helpPhone, links, reviewed = true }: FrameProps) {
 						links={[
 							{ href: links.ai, text: t("ui:frame.ai") },
 							{ href: links.help, text: t("ui:frame.get-help") },
-							{ href: links.formats, text: t("ui:frame.formats") },
 							{ href: links.accessibility, text: t("ui:frame.accessibility") },
 							{ href: links.privacy, text: t("ui:frame.privacy") },
 						]}

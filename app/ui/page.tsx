@@ -48,7 +48,6 @@ export function Page(props: {
 							: {
 									ai: `/${lang}/what-is-ai`,
 									help: `/${lang}/help`,
-									formats: `/${lang}/formats`,
 									accessibility: `/${lang}/accessibility`,
 									privacy: `/${lang}/privacy`,
 								}

@@ -1,4 +1,5 @@
 /** What looks like a secret and opens nothing. */
+import { LANGUAGES } from "#locales/index.ts";
 import type { Allowed } from "./secrets.ts";
 
 const SOURCE = "a password or secret in a source";
@@ -103,12 +104,24 @@ export const ALLOWED: readonly Allowed[] = [
 		found: "A_token-of.its:own",
 		why: "a form token of nobody",
 	},
-	{ file: "locales/cy/colleagues.json", kind: SOURCE, found: "all", why: WORD },
-	{ file: "locales/en/colleagues.json", kind: SOURCE, found: "all", why: WORD },
-	{ file: "locales/pl/colleagues.json", kind: SOURCE, found: "all", why: WORD },
-	{ file: "locales/ur/colleagues.json", kind: SOURCE, found: "all", why: WORD },
+	...LANGUAGES.map(({ tag }) => ({
+		file: `locales/${tag}/colleagues.json`,
+		kind: SOURCE,
+		found: "all" as const,
+		why: WORD,
+	})),
 	{ file: "locales/cy/information.json", kind: SOURCE, found: "Cyfrinair", why: WORD },
 	{ file: "locales/cy/staff.json", kind: SOURCE, found: "Cyfrinair", why: WORD },
 	{ file: "locales/en/information.json", kind: SOURCE, found: "Password", why: WORD },
 	{ file: "locales/en/staff.json", kind: SOURCE, found: "Password", why: WORD },
+	{ file: "locales/ar/information.json", kind: SOURCE, found: "كلمة السر", why: WORD },
+	{ file: "locales/ar/staff.json", kind: SOURCE, found: "كلمة السر", why: WORD },
+	{ file: "locales/bn/information.json", kind: SOURCE, found: "পাসওয়ার্ড", why: WORD },
+	{ file: "locales/bn/staff.json", kind: SOURCE, found: "পাসওয়ার্ড", why: WORD },
+	{ file: "locales/fa/information.json", kind: SOURCE, found: "رمز عبور", why: WORD },
+	{ file: "locales/fa/staff.json", kind: SOURCE, found: "رمز عبور", why: WORD },
+	{ file: "locales/pt/information.json", kind: SOURCE, found: "Palavra-passe", why: WORD },
+	{ file: "locales/pt/staff.json", kind: SOURCE, found: "Palavra-passe", why: WORD },
+	{ file: "locales/so/information.json", kind: SOURCE, found: "Erayga sirta ah", why: WORD },
+	{ file: "locales/so/staff.json", kind: SOURCE, found: "Erayga sirta ah", why: WORD },
 ];

@@ -5,7 +5,6 @@ import type { Translators } from "#app/i18n/languages.server.ts";
 import type { Words } from "#app/i18n/use-words.ts";
 import type { Language, LanguageTag } from "#locales/index.ts";
 import type { Envelope } from "./letter.ts";
-import { SLOT } from "./letter-html.ts";
 
 /** Who writes to whom, in which language. `dayIn` says a day in that language. */
 export interface Writing {
@@ -21,7 +20,7 @@ export interface Writing {
 	readonly dayIn: (when: Date | string) => string;
 }
 
-/** The envelope of one letter. A language that has no line of its own for reading on is left out: English would say nothing to its readers. */
+/** The envelope of one letter. */
 export function envelopeOf(
 	translators: Translators,
 	languages: readonly (Language & { readonly tag: LanguageTag })[],
@@ -37,13 +36,7 @@ export function envelopeOf(
 		provider: { name: provider.name, phone: provider.phone, address: provider.address.split("\n") },
 		to,
 		origin,
-		readOn: languages
-			.filter(({ tag }) => translators.get(tag)?.getResource(tag, "letters", "read-on") !== undefined)
-			.map(({ tag, dir }) => ({
-				lang: tag,
-				dir,
-				sentence: wordsOf(translators, tag)("letters:read-on", { address: SLOT }),
-			})),
+		readOn: languages.map(({ tag, name, dir }) => ({ lang: tag, name, dir })),
 	};
 }
 

@@ -21,8 +21,8 @@ export interface Envelope extends Tongue {
 	readonly to: { readonly name: string; readonly address: readonly string[] };
 	/** What a patient types into a browser. */
 	readonly origin: string;
-	/** How to read on, once in each language, each in itself. */
-	readonly readOn: readonly (Tongue & { readonly sentence: string })[];
+	/** Every language in which all of this can be read, each by its own name. */
+	readonly readOn: readonly (Tongue & { readonly name: string })[];
 }
 
 /** One tool that the patient can say yes or no to. */
@@ -85,12 +85,12 @@ export function letterHead({ provider, to, day }: Envelope): Html {
 <p class="day">${day}</p></header>`;
 }
 
-/** One line in each language, for whoever reads another one better. */
+/** The languages of the website with its address, for whoever reads another one better: a sentence in each would fill a sheet. */
 export function readOn({ readOn: languages, origin }: Envelope): Html {
-	return html`<ul class="read-on">${languages.map(
-		({ lang, dir, sentence }) =>
-			html`<li lang="${lang}" dir="${dir}">${filled(sentence, ltr(`${origin}/${lang}`))}</li>`,
-	)}</ul>`;
+	return html`<p class="read-on">${languages.map(
+		({ lang, dir, name }, place) =>
+			html`${place > 0 && " · "}<span lang="${lang}" dir="${dir}">${name}</span>`,
+	)}: ${ltr(origin)}</p>`;
 }
 
 /** What staff need to know of a copy in their own language. */

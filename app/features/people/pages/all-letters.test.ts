@@ -76,7 +76,7 @@ describe("all letters to post", () => {
 
 	it("leave out, and name, what needs a person first", async () => {
 		await written({ givenNames: "Brenda", formats: ["braille"] });
-		await written({ givenNames: "Samira", language: "so" });
+		await written({ givenNames: "Samira", language: "zh" });
 		await written({ givenNames: "Nora", address: [] });
 		const html = await open();
 		expect(html).not.toContain('class="letter');

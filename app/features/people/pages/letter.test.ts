@@ -114,12 +114,12 @@ describe("the letter that confirms a choice", () => {
 
 	it("tells staff what it is not", async () => {
 		const { id } = await aLetter(
-			await portal.addPatient({ formats: ["braille", "large-print"], language: "bn", address: [] }),
+			await portal.addPatient({ formats: ["braille", "large-print"], language: "zh", address: [] }),
 		);
 		const { html } = await open(rhian, id);
 		for (const words of [
 			"Braille. Call them and read it out.",
-			"This person reads Bangla.",
+			"This person reads Chinese.",
 			"We have no address for this person.",
 			'class="letter large-20"',
 		])
