@@ -2,6 +2,7 @@
 import { and, count, desc, eq, gte } from "drizzle-orm";
 import type { PatientActor, StaffActor } from "#app/core/actor.ts";
 import { dayOf, startOfDay } from "#app/core/calendar.ts";
+import { canonical } from "#app/core/canonical.ts";
 import type { Entry, EntryBody } from "#app/core/entry.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
@@ -65,8 +66,10 @@ export async function addComment(
 	{ once, lang }: { readonly once: string; readonly lang: string },
 	at: Date,
 ): Promise<Result<string, CommentRefusal> | undefined> {
+	// Back, with something else typed, is another press.
+	const key = db.vault.sha256(`${once} ${toolId} ${canonical(said)}`);
 	return db.write(async (q) => {
-		const used = await usedKey(q, once, ownerOf(actor));
+		const used = await usedKey(q, key, ownerOf(actor));
 		if (used !== undefined) return used.isTheirs ? ok(used.ref) : refuse("key-not-yours");
 		const about = await findCommentable(q, actor, register, toolId, at);
 		const subject = actor.role === "patient" ? await subjectOf(q, db.vault, actor.patientNo) : null;
@@ -93,7 +96,7 @@ export async function addComment(
 			})
 			.returning({ id: toolComments.id });
 		await endCommentDraft(q, ownerOf(actor), toolId);
-		await spendKey(q, once, ownerOf(actor), id, at);
+		await spendKey(q, key, ownerOf(actor), id, at);
 		return ok(id);
 	});
 }

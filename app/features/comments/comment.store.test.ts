@@ -48,6 +48,14 @@ async function say(
 }
 
 describe("what a patient says of a tool", () => {
+	it("is kept too where Back led to the same form and something else was typed", async () => {
+		const once = aKey();
+		await say(amina.actor, { once });
+		await say(amina.actor, { once, said: { worry: "And who else?" } });
+		const worries = (await listOwnComments(portal.db, amina.actor, SCAN)).map(({ worry }) => worry);
+		expect(worries).toEqual(["And who else?", WORRY.worry]);
+	});
+
 	it("is kept once in their own record, in no readable words, and changes no choice", async () => {
 		const once = aKey();
 		const first = await say(amina.actor, { once });

@@ -37,8 +37,10 @@ export async function askPeople(
 	at: Date,
 ): Promise<Result<"done", RoundRefusal>> {
 	if (actor.staffRole !== "lead") return refuse("not-your-move");
+	// Back, with something else typed, is another press.
+	const key = db.vault.sha256(`${once} ${coming.tool} ${canonical(how)}`);
 	return db.write(async (q) => {
-		const used = await usedKey(q, once, `staff:${actor.staffId}`);
+		const used = await usedKey(q, key, `staff:${actor.staffId}`);
 		if (used !== undefined) return used.isTheirs ? ok("done") : refuse("key-not-yours");
 		const { tool: toolId, number, content } = coming;
 		if (await isAsked(q, toolId, number)) return refuse("asked-already");
@@ -58,7 +60,7 @@ export async function askPeople(
 		const where = { tool: toolId, round: id, provider: actor.providerId, recorder: recorderOf(actor) };
 		const { ref } = await record(q, db.vault, null, { kind: "round.moved", version: 1, ...where, moved }, at);
 		await markRegisterChanged(q);
-		await spendKey(q, once, `staff:${actor.staffId}`, ref, at);
+		await spendKey(q, key, `staff:${actor.staffId}`, ref, at);
 		return ok("done");
 	});
 }

@@ -2,6 +2,7 @@
 import { eq } from "drizzle-orm";
 import type { PatientActor, StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
+import { canonical } from "#app/core/canonical.ts";
 import type { Needs } from "#app/core/needs-entry.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
@@ -129,7 +130,8 @@ async function save(
 ): Promise<NeedsSaved> {
 	const owner =
 		actor.role === "staff" ? (`staff:${actor.staffId}` as const) : (`patient:${subject.no}` as const);
-	const key = db.vault.sha256(`${once} ${subject.id} needs`);
+	// Back, with something else typed, is another press.
+	const key = db.vault.sha256(`${once} ${subject.id} ${canonical(needs)}`);
 	const used = await usedKey(q, key, owner);
 	if (used !== undefined) return used.isTheirs ? ok(used.ref) : refuse("key-not-yours");
 	const before = await readNeeds(q, subject, at);

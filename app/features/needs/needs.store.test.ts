@@ -71,6 +71,13 @@ describe("needs that a patient says", () => {
 		expect(await kinds()).toEqual(["needs.said"]);
 	});
 
+	it("are not said to be saved where Back led to the same form and something else was typed", async () => {
+		await sayNeeds(portal.db, amina.actor, said(), NOON);
+		const other = { needs: { ...NEEDS, other: "My daughter comes along." } };
+		expect(await sayNeeds(portal.db, amina.actor, said(other), NOON)).toEqual({ ok: false, reason: "changed" });
+		expect((await own()).needs.other).toBe("My son comes along.");
+	});
+
 	it("do not overwrite what somebody else saved since the page was made", async () => {
 		await recordNeeds(portal.db, rhian, amina.id, said(), "phone", NOON);
 		const late = await sayNeeds(portal.db, amina.actor, said({ once: once("b") }), NOON);

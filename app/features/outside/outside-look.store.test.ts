@@ -32,6 +32,7 @@ describe("a look from outside that was opened", () => {
 		const last = new Date(minutesAfterNoon(60).getTime() - 1);
 		expect(await desk.look(ref, colm, last)).toBeDefined();
 		expect(await desk.look(ref, colm, minutesAfterNoon(60))).toBeUndefined();
+		expect(await desk.look(ref, colm, minutesAfterNoon(-5)), "the clock was set back").toBeUndefined();
 		for (const other of [dara, olga, rhian, { ...colm, providerId: "riverside" }])
 			expect(await desk.look(ref, other)).toBeUndefined();
 		expect(await desk.look("0000-0000-0000")).toBeUndefined();

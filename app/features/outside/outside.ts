@@ -20,12 +20,15 @@ export const MOST_TRIES = 20;
 /** In milliseconds: 60 minutes, as long as an emergency override at most. */
 const LASTS = 3_600_000;
 
+/** In milliseconds: so far a clock may be corrected without harm. */
+const CLOCKS_DIFFER = 60_000;
+
 /** When a look that was opened at `at` ends. */
 export function endOf(at: Date): Date {
 	return new Date(at.getTime() + LASTS);
 }
 
-/** Does one that was opened at `at` show anything at `now`? */
+/** Does one that was opened at `at` show anything at `now`? Not where the clock was set back since: it would be open for longer than is said. */
 export function isOpen(at: Date, now: Date): boolean {
-	return now < endOf(at);
+	return now < endOf(at) && now.getTime() > at.getTime() - CLOCKS_DIFFER;
 }

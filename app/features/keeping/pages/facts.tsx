@@ -2,7 +2,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
-import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
@@ -15,7 +14,7 @@ import { factTexts, isFact, stagesIn } from "../facts-typed.ts";
 import { partProblem } from "../part-problem.ts";
 import { FactsForm } from "../parts/facts-form.tsx";
 import { readDraft } from "../read-draft.store.server.ts";
-import { savePart } from "../save-draft.store.server.ts";
+import { sendPart } from "../send-part.store.server.ts";
 
 const PLACE = { name: "facts" } as const;
 
@@ -66,21 +65,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const read = readFacts(form, before);
 	const { typed } = read;
 	if ("problems" in read) return json(partProblem(typed, read.problems, { once, seen }), { status: 422 });
-	if (once === undefined || seen === undefined)
-		return json(partProblem(typed, [{ field: "form-submit", name: "key-missing" }], {}), { status: 422 });
-	try {
-		const part = { ...PLACE, value: read.value };
-		const done = await savePart(db, actor, tool, part, { once, seen }, context.now());
-		if (done === undefined) throw notFound();
-		if (!done.ok) {
-			const why = done.reason === "changed" ? "changed" : "key-missing";
-			return json(partProblem(typed, [{ field: "form-submit", name: why }], {}), { status: 409 });
-		}
-	} catch (error) {
-		if (!isUnconfirmed(error)) throw error;
-		const problem = { field: "form-submit", name: "not-confirmed" } as const;
-		return json(partProblem(typed, [problem], { once, seen }), { status: 503 });
-	}
+	const part = { ...PLACE, value: read.value };
+	const sent = await sendPart(db, actor, tool, part, typed, { once, seen }, context.now());
+	if (sent === undefined) throw notFound();
+	if (sent !== "saved") return json(sent.again, { status: sent.status });
 	return redirect(`/staff/tools/${tool}/draft`, 303);
 }
 

@@ -1,7 +1,6 @@
 /** What a draft says of the tool itself: its maker and version, and whether it is a changed tool and what is different then. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
@@ -12,7 +11,7 @@ import { draftMark, partIn, type ToolPart } from "../draft.ts";
 import { partProblem } from "../part-problem.ts";
 import { ToolPartForm } from "../parts/tool-part-form.tsx";
 import { readDraft } from "../read-draft.store.server.ts";
-import { savePart } from "../save-draft.store.server.ts";
+import { sendPart } from "../send-part.store.server.ts";
 
 const TAGS = LANGUAGES.map(({ tag }) => tag);
 const PLACE = { name: "tool" } as const;
@@ -59,21 +58,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const names = ["maker", "makerVersion", "changed", "reask", ...TAGS.map((tag) => `difference-${tag}`)];
 	const typed = Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? "").slice(0, 200)]));
 	if ("problems" in read) return json(partProblem(typed, read.problems, { once, seen }), { status: 422 });
-	if (once === undefined || seen === undefined)
-		return json(partProblem(typed, [{ field: "form-submit", name: "key-missing" }], {}), { status: 422 });
-	try {
-		const part = { ...PLACE, value: read.value };
-		const done = await savePart(db, actor, tool, part, { once, seen }, context.now());
-		if (done === undefined) throw notFound();
-		if (!done.ok) {
-			const why = done.reason === "changed" ? "changed" : "key-missing";
-			return json(partProblem(typed, [{ field: "form-submit", name: why }], {}), { status: 409 });
-		}
-	} catch (error) {
-		if (!isUnconfirmed(error)) throw error;
-		const problem = { field: "form-submit", name: "not-confirmed" } as const;
-		return json(partProblem(typed, [problem], { once, seen }), { status: 503 });
-	}
+	const part = { ...PLACE, value: read.value };
+	const sent = await sendPart(db, actor, tool, part, typed, { once, seen }, context.now());
+	if (sent === undefined) throw notFound();
+	if (sent !== "saved") return json(sent.again, { status: sent.status });
 	return redirect(`/staff/tools/${tool}/draft`, 303);
 }
 

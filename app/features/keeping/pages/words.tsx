@@ -1,7 +1,6 @@
 /** The words of a draft in one language: a sentence on each line. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { languageName } from "#app/i18n/language-name.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
@@ -14,7 +13,7 @@ import { draftMark, partIn } from "../draft.ts";
 import { partProblem } from "../part-problem.ts";
 import { WordsForm } from "../parts/words-form.tsx";
 import { readDraft } from "../read-draft.store.server.ts";
-import { savePart } from "../save-draft.store.server.ts";
+import { sendPart } from "../send-part.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const { db } = context;
@@ -49,22 +48,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		WORD_FIELDS.map((field) => [field, String(form.get(field) ?? "").slice(0, 2_400)]),
 	);
 	if ("problems" in read) return json(partProblem(typed, read.problems, { once, seen }), { status: 422 });
-	if (once === undefined || seen === undefined)
-		return json(partProblem(typed, [{ field: "form-submit", name: "key-missing" }], {}), { status: 422 });
-	try {
-		const part = { name, lang, value: read.value };
-		const done = await savePart(db, actor, tool, part, { once, seen }, context.now());
-		if (done === undefined) throw notFound();
-		if (!done.ok) {
-			const why = done.reason === "changed" ? "changed" : "key-missing";
-			// The form now knows what it says: pressed again, it is saved over it knowingly.
-			return json(partProblem(typed, [{ field: "form-submit", name: why }], {}), { status: 409 });
-		}
-	} catch (error) {
-		if (!isUnconfirmed(error)) throw error;
-		const problem = { field: "form-submit", name: "not-confirmed" } as const;
-		return json(partProblem(typed, [problem], { once, seen }), { status: 503 });
-	}
+	const part = { name, lang, value: read.value };
+	const sent = await sendPart(db, actor, tool, part, typed, { once, seen }, context.now());
+	if (sent === undefined) throw notFound();
+	if (sent !== "saved") return json(sent.again, { status: sent.status });
 	return redirect(`/staff/tools/${tool}/draft`, 303);
 }
 
