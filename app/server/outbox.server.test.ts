@@ -205,6 +205,16 @@ describe("news of something that the patient said is wrong", () => {
 	});
 });
 
+describe("an e-mail", () => {
+	it("to somebody who needs it in another way, too, makes a job for a person", async () => {
+		await sayNoByPhone(await portal.addPatient({ ...wantsEmail, formats: ["email", "bsl-video"] }));
+		const mail = await aMailServer(true);
+		const mailer = makeMailer(mail.url, async () => "help@riverside.example");
+		expect((await sendWaiting(parts(mailer), NOON)).sent).toBe(1);
+		expect((await portal.db.read.select().from(tasks)).map(({ kind }) => kind)).toEqual(["post"]);
+	});
+});
+
 describe("a letter", () => {
 	it("is put among those to post, without a job where paper is what the patient reads", async () => {
 		await sayNoByPhone(await portal.addPatient({ formats: ["large-print"] }));

@@ -12,6 +12,7 @@ import { emailOfUse } from "#app/features/people/letter-use.ts";
 import { toldIn } from "#app/features/record/confirm.store.server.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import type { Writer } from "#db/open.server.ts";
 import { outbox } from "#db/schema.ts";
 import { isLanguage } from "#locales/index.ts";
 import type { Portal } from "./context.server.ts";
@@ -97,10 +98,13 @@ async function deliver(portal: Needed, message: Message, to: Recipient, at: Date
 		portal.fault(error, "sending an e-mail");
 		const wait = AGAIN_AFTER[message.tries - 1];
 		if (wait === undefined) return becomeLetter(portal, message, to, at);
-		await change(portal, message, { nextAt: new Date(at.getTime() + wait) });
+		await portal.db.write((q) => change(q, message, { nextAt: new Date(at.getTime() + wait) }));
 		return "later";
 	}
-	await change(portal, message, { state: "sent", doneAt: at });
+	await portal.db.write(async (q) => {
+		await change(q, message, { state: "sent", doneAt: at });
+		await askForNeeds(portal.db, q, provider, to, message.lang, at);
+	});
 	return "sent";
 }
 
@@ -108,19 +112,15 @@ async function deliver(portal: Needed, message: Message, to: Recipient, at: Date
 async function becomeLetter({ db }: Needed, message: Message, to: Recipient, at: Date): Promise<"toPost"> {
 	const register = await currentRegister(db);
 	await db.write(async (q) => {
-		await q
-			.update(outbox)
-			.set({ way: "letter", state: "to-post" })
-			.where(eq(outbox.id, message.id))
-			.returning({ id: outbox.id });
+		await change(q, message, { way: "letter", state: "to-post" });
 		const provider = register.providers.get(message.providerId);
 		if (provider !== undefined) await askForNeeds(db, q, provider, to, message.lang, at);
 	});
 	return "toPost";
 }
 
-async function change({ db }: Needed, { id }: Message, to: Partial<Message>): Promise<void> {
-	await db.write((q) => q.update(outbox).set(to).where(eq(outbox.id, id)).returning({ id: outbox.id }));
+async function change(q: Writer, { id }: Message, to: Partial<Message>): Promise<void> {
+	await q.update(outbox).set(to).where(eq(outbox.id, id)).returning({ id: outbox.id });
 }
 
 /** Nobody is left to tell: the patient's key was destroyed. */

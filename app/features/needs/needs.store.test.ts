@@ -74,7 +74,10 @@ describe("needs that a patient says", () => {
 	it("are not said to be saved where Back led to the same form and something else was typed", async () => {
 		await sayNeeds(portal.db, amina.actor, said(), NOON);
 		const other = { needs: { ...NEEDS, other: "My daughter comes along." } };
-		expect(await sayNeeds(portal.db, amina.actor, said(other), NOON)).toEqual({ ok: false, reason: "changed" });
+		expect(await sayNeeds(portal.db, amina.actor, said(other), NOON)).toEqual({
+			ok: false,
+			reason: "changed",
+		});
 		expect((await own()).needs.other).toBe("My son comes along.");
 	});
 
