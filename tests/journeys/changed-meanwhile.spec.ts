@@ -1,6 +1,8 @@
 /** What happens to an answer while somebody reads, waits, is signed out, or answers elsewhere too. One right entry each. */
+
 import type { Page } from "@playwright/test";
 import type { LanguageTag } from "#locales/index.ts";
+import { LANGUAGES } from "#locales/index.ts";
 import { expect, test } from "#tests/journey.ts";
 import { historyOf } from "./steps/history.ts";
 import { answer, answerAbout, fillLetter, pick, press, save, signIn } from "./steps/patient.ts";
@@ -196,6 +198,17 @@ test.describe("in another language in between", () => {
 			await expect(page.locator("#year")).toHaveValue("2017");
 		});
 	}
+
+	test("all languages are behind one more button, and what was typed goes along", async ({ page }) => {
+		await page.goto("/en/sign-in");
+		await page.locator("#year").fill("2017");
+		await page.getByRole("button", { name: wordsIn("en")("ui:form.all-languages") }).click();
+		await expect(page.locator('button[name="switch"]')).toHaveCount(LANGUAGES.length - 1);
+		await expect(page.locator("#year")).toHaveValue("2017");
+		await page.getByRole("button", { name: "Soomaali" }).click();
+		await expect(page.locator("html")).toHaveAttribute("lang", "so");
+		await expect(page.locator("#year")).toHaveValue("2017");
+	});
 
 	test("on the sign-in form the date and the code are kept", async ({ page, portal }) => {
 		const patient = patientCalled(portal, WHO);
