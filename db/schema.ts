@@ -751,6 +751,16 @@ export const drafts = sqliteTable(
 	],
 );
 
+/** What a patient had ticked and typed of what they need when their session ended: kept 24 hours, for them alone. */
+export const needsDrafts = sqliteTable("needs_drafts", {
+	patientNo: integer("patient_no")
+		.primaryKey()
+		.references(() => patients.no),
+	/** The form with its one-time key, sealed with the patient's key. */
+	sealed: text("sealed").notNull(),
+	at: instant("at").notNull(),
+});
+
 /** What a staff member had typed of what a patient said when their session ended: kept 24 hours, for them alone. */
 export const recordingDrafts = sqliteTable(
 	"recording_drafts",

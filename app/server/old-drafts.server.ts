@@ -2,6 +2,7 @@
 import { dropOldDrafts } from "#app/features/choices/draft.store.server.ts";
 import { dropOldCommentDrafts } from "#app/features/comments/comment-draft.store.server.ts";
 import { dropOldDisputeDrafts } from "#app/features/disputes/dispute-draft.store.server.ts";
+import { dropOldNeedsDrafts } from "#app/features/needs/needs-draft.store.server.ts";
 import { dropOldRecordingDrafts } from "#app/features/staff/recording-draft.store.server.ts";
 import type { Portal } from "./context.server.ts";
 
@@ -18,6 +19,7 @@ export function startDroppingDrafts({ db, now, fault }: Pick<Portal, "db" | "now
 			dropOldRecordingDrafts(db, clockwork, now()),
 			dropOldDisputeDrafts(db, clockwork, now()),
 			dropOldCommentDrafts(db, clockwork, now()),
+			dropOldNeedsDrafts(db, clockwork, now()),
 		]).then(
 			() => undefined,
 			(error: unknown) => fault(error, "deleting old drafts"),

@@ -78,6 +78,11 @@ describe("the form of needs", () => {
 		).toEqual(["quiet-place"]);
 	});
 
+	it("shows what is too long again as it was typed, to be mended", () => {
+		const typed = readNeedsForm(form({ other: "x".repeat(301) }), "patient").typed.other;
+		expect(typed).toBe("x".repeat(301));
+	});
+
 	it("asks staff, and nobody else, how they came to know; they were never online", () => {
 		expect(problems({}, "staff")).toEqual(["way: way-missing"]);
 		expect(problems({ way: "online" }, "staff")).toEqual(["way: way-missing"]);

@@ -90,6 +90,8 @@ export function readNeedsForm(form: FormData, by: "patient" | "staff"): NeedsRea
 	const size = PRINT_SIZES.find((each) => String(each) === values.printSize);
 	const other = values.other ?? "";
 	if (other.split("\n").some((line) => troubleIn(line) !== undefined)) say("other", "not-readable");
+	// What is refused is shown again as it was typed, as far as anybody would mend it.
+	const shownAgain = values.other ?? String(form.get("other") ?? "").slice(0, 2_000);
 	const way = one("way", STAFF_WAYS);
 	if (by === "staff" && way === undefined) say("way", "way-missing");
 	const once = values.once !== undefined && ONE_TIME_KEY.test(values.once) ? values.once : undefined;
@@ -101,7 +103,7 @@ export function readNeedsForm(form: FormData, by: "patient" | "staff"): NeedsRea
 		printSize: formats.includes("large-print") ? (size ?? PRINT_SIZES[0]) : null,
 		interpreters: ticked("interpreters", INTERPRETERS),
 		supports: ticked("supports", SUPPORTS),
-		other: other === "" ? null : other,
+		other: shownAgain === "" ? null : shownAgain,
 	};
 	if (once === undefined) say("once", "key-missing");
 	return { typed, way, once, seen: values.seen ?? "", isPutOff: values.press === "not-now", problems };

@@ -15,6 +15,7 @@ import { record, type Subject, subjectOf } from "#app/features/record/record.sto
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { patients } from "#db/schema.ts";
 import { asListed, isToAsk, type KeptNeeds, keptNeeds, textOfNeeds } from "./needs.ts";
+import { endNeedsDraft } from "./needs-draft.store.server.ts";
 
 /** A patient's own needs, and whether their pages ask for them now. */
 export interface OwnNeeds extends KeptNeeds {
@@ -156,6 +157,7 @@ async function save(
 		.set({ ...asListed(needs), needs: subject.seal.seal(placeOfNeeds(subject), text), needsAskedAt: at })
 		.where(eq(patients.no, subject.no))
 		.returning({ no: patients.no });
+	await endNeedsDraft(q, subject.no);
 	await spendKey(q, key, owner, ref, at);
 	return ok(ref);
 }

@@ -3,11 +3,12 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
-import { type Context, patientOf } from "#app/server/context.server.ts";
+import { type Context, endedPatientOf, patientOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { readNeedsForm } from "../needs.forms.ts";
 import { type OwnNeeds, putOffNeeds, readOwnNeeds, sayNeeds } from "../needs.store.server.ts";
 import { shownNeeds } from "../needs.ts";
+import { findNeedsDraft, keepNeedsDraft } from "../needs-draft.store.server.ts";
 import { NeedsCard } from "../parts/needs-card.tsx";
 import { OwnNeedsForm } from "../parts/own-needs-form.tsx";
 import type { Problem, ShownForm } from "../shown-form.ts";
@@ -16,20 +17,25 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const actor = patientOf(context, languageIn(params));
 	const own = (await readOwnNeeds(context.db, actor, context.now())) ?? gone();
 	const query = new URL(request.url).searchParams;
+	const draft = await findNeedsDraft(context.db, actor, context.now());
+	const kept: ShownForm | null = draft === undefined ? null : { ...draft, problems: [] };
 	return json({
 		...shown(context, own),
-		isForm: own.said === null || query.has("change"),
+		isForm: own.said === null || query.has("change") || kept !== null,
+		kept,
 		isSaved: query.has("saved"),
 	});
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
 	const { db } = context;
 	const at = context.now();
 	const form = await request.formData();
 	const read = readNeedsForm(form, "patient");
+	const ended = endedPatientOf(context);
+	if (ended !== undefined) await keepNeedsDraft(db, ended, read, at);
+	const actor = patientOf(context, lang);
 	const { typed, once = db.vault.randomHex(16), seen } = read;
 	const again = (problems: readonly Problem[], status: number, known = seen) =>
 		json<ShownForm>({ typed, once, seen: known, problems }, { status });
@@ -71,5 +77,11 @@ export default function NeedsPage() {
 	const own = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	if (!own.isForm && sent === undefined) return <NeedsCard own={own} isSaved={own.isSaved} />;
-	return <OwnNeedsForm own={own} sent={sent} />;
+	return (
+		<OwnNeedsForm
+			own={own}
+			sent={sent ?? own.kept ?? undefined}
+			isKept={sent === undefined && own.kept !== null}
+		/>
+	);
 }

@@ -20,8 +20,10 @@ export function OwnNeedsForm(props: {
 		readonly reach: { readonly hasEmail: boolean; readonly hasPhone: boolean };
 	};
 	readonly sent: ShownForm | undefined;
+	/** It is what was typed before they were signed out. */
+	readonly isKept: boolean;
 }) {
-	const { own, sent } = props;
+	const { own, sent, isKept } = props;
 	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const rows = useNeedsRows(own, "own");
@@ -37,6 +39,7 @@ export function OwnNeedsForm(props: {
 				text: t(`needs:problem.${name}`, { max: formatNumber(lang, OTHER_NEED) }),
 			}))}
 		>
+			{isKept && <p>{t("comments:page.kept")}</p>}
 			<p>{t("needs:intro")}</p>
 			{own.on === null && <p>{t("needs:listed")}</p>}
 			<PostForm
