@@ -76,6 +76,10 @@ describe("a family name looked for", () => {
 		expect(new Set(names.map(normaliseFamilyName)).size).toBe(names.length);
 	});
 
+	it("is the same whether a sigma ends a word, or the word goes on without the hyphen", () => {
+		expect(normaliseFamilyName("Παππάς-Λάμπρου")).toBe(normaliseFamilyName("Παππάσλαμπρου"));
+	});
+
 	it("is the same when it was normalised before, in any case and any form", () => {
 		fc.assert(
 			fc.property(fc.string({ unit: "grapheme" }), (name) => {

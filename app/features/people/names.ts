@@ -15,6 +15,8 @@ const PLAIN: Readonly<Record<string, string>> = {
 	þ: "th",
 	æ: "ae",
 	œ: "oe",
+	// How a sigma is written depends on whether its word ends there: a name without its spaces has other ends.
+	ς: "σ",
 	// Arabic letters that Urdu and Persian keyboards write with a code point of their own.
 	ي: "ی",
 	ى: "ی",
