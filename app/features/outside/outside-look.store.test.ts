@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { StaffActor } from "#app/core/actor.ts";
 import { erasePatient } from "#app/features/people/erase.store.server.ts";
 import { listLookUps } from "#app/features/record/look-up.store.server.ts";
 import { changedLooks, sealLooks } from "#app/features/record/seal-looks.store.server.ts";
@@ -8,6 +9,7 @@ import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { dara, type OutsideDesk, olga, openOutsideDesk, WHY } from "#tests/outside-desk.ts";
 import { colm, rhian, system } from "#tests/portal.ts";
 import { ownReasons } from "./outside-look.store.server.ts";
+import { countOutside, listOutside, tallyOutside } from "./outside-report.store.server.ts";
 
 let desk: OutsideDesk;
 beforeEach(async () => {
@@ -47,6 +49,18 @@ describe("a look from outside that was opened", () => {
 		const row = { who: "staff", name: colm.name, what: "outside", outside: ref, because: "care-now" };
 		expect(await looks()).toMatchObject([row, row]);
 		expect((await ownReasons(desk.portal.db, desk.amina.actor)).get(ref)).toMatchObject({ why: WHY });
+	});
+
+	it("is told of to AI leads alone, whoever asks the store", async () => {
+		await desk.open();
+		const { db } = desk.portal;
+		const told = async (actor: StaffActor) => [
+			(await tallyOutside(db, actor, NOON)).length,
+			await countOutside(db, actor),
+			(await listOutside(db, actor, 0, 9, NOON)).length,
+		];
+		expect(await told({ ...colm, staffRole: "lead" })).toEqual([1, 1, 1]);
+		expect(await told(colm)).toEqual([0, 0, 0]);
 	});
 
 	it("is not shown where the view cannot be logged", async () => {

@@ -18,8 +18,13 @@ export interface ReportedLook {
 	readonly why: { readonly words: string; readonly lang: string } | null;
 }
 
-/** Each of this provider's staff who looked from outside or tried to, since then. */
-export async function tallyOutside(db: Db, { providerId }: StaffActor, since: Date): Promise<OutsideTally[]> {
+/** Each of this provider's staff who looked from outside or tried to, since then; nobody, for anybody but an AI lead. */
+export async function tallyOutside(
+	db: Db,
+	{ providerId, staffRole }: StaffActor,
+	since: Date,
+): Promise<OutsideTally[]> {
+	if (staffRole !== "lead") return [];
 	const [looks, tries] = await Promise.all(
 		[outsideLooks, outsideTries].map((table) =>
 			db.read
@@ -32,8 +37,9 @@ export async function tallyOutside(db: Db, { providerId }: StaffActor, since: Da
 	return tallyOf(looks ?? [], tries ?? []);
 }
 
-/** How many looks this provider's staff ever opened. */
-export async function countOutside(db: Db, { providerId }: StaffActor): Promise<number> {
+/** How many looks this provider's staff ever opened; none, for anybody but an AI lead. */
+export async function countOutside(db: Db, { providerId, staffRole }: StaffActor): Promise<number> {
+	if (staffRole !== "lead") return 0;
 	const [row] = await db.read
 		.select({ looks: count() })
 		.from(outsideLooks)
@@ -43,7 +49,7 @@ export async function countOutside(db: Db, { providerId }: StaffActor): Promise<
 
 /**
  * The newest of them, `most` from `skip` on. The words can tell of the patient, so that reading them is a look too, which the patient
- * reads: it is logged before any of them is opened.
+ * reads: it is logged before any of them is opened. None, for anybody but an AI lead.
  */
 export async function listOutside(
 	db: Db,
@@ -52,6 +58,7 @@ export async function listOutside(
 	most: number,
 	at: Date,
 ): Promise<ReportedLook[]> {
+	if (actor.staffRole !== "lead") return [];
 	const rows = await db.read
 		.select({ look: outsideLooks, name: staff.name })
 		.from(outsideLooks)
