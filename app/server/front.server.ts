@@ -3,6 +3,7 @@
  * Whatever is refused here has reached no page.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { type Display, displayText } from "#app/core/display.ts";
 import { isDatabaseTrouble } from "#db/trouble.ts";
 import {
 	type Answer,
@@ -40,6 +41,8 @@ export interface FrontParts {
 	readonly headers: HeaderList;
 	/** The name of the cookie that says somebody is signed in: their pages are never kept. */
 	readonly sessionCookie: string;
+	/** How a browser has public pages shown, by its `Cookie` header: a page is kept for each way. */
+	readonly displayOf: (cookies: string | undefined) => Display;
 	readonly log: Log;
 	readonly ready: Ready;
 	/** What somebody has to look at though the portal serves, for `/health/ready`. */
@@ -141,7 +144,7 @@ export function makeFront(
 	): Promise<Reply | undefined> {
 		const signedIn = hasCookie(request, parts.sessionCookie);
 		const encoding = encodingFor(request);
-		const key = `${encoding} ${address.path}${address.query}`;
+		const key = `${encoding} ${displayText(parts.displayOf(request.headers.cookie))} ${address.path}${address.query}`;
 		const known = signedIn ? undefined : parts.pages.find(key);
 		if (known) return { route: "kept", answer: known };
 
@@ -218,11 +221,11 @@ export function makeFront(
 		...headers: readonly (readonly [string, string])[]
 	): Reply {
 		const path = (request.url ?? "").split("?", 1)[0] ?? "";
-		const languages = request.headers["accept-language"] ?? "";
+		const { cookie, "accept-language": languages = "" } = request.headers;
 		const page = documentAnswer(
 			status,
 			"text/html; charset=utf-8",
-			parts.problemPage(status, { path, languages }),
+			parts.problemPage(status, { path, languages, size: parts.displayOf(cookie).size }),
 		);
 		return { route, answer: { ...page, headers: [...page.headers, ...headers] } };
 	}
