@@ -2,7 +2,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { OUTSIDE_REASONS } from "#app/core/outside-entry.ts";
-import { TRUST_AUTHORITIES, TRUST_MAY } from "#app/core/trust-entry.ts";
 
 const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
 const flag = (name: string) => integer(name, { mode: "boolean" });
@@ -24,10 +23,6 @@ export const providers = sqliteTable(
 		nation: text("nation", { enum: ["england", "wales", "scotland", "northern-ireland"] }).notNull(),
 		/** The provider's setting for tools that name planning. */
 		planningBasis: text("planning_basis", { enum: ["objection", "consent"] }).notNull(),
-		/** From this age a young person decides together with a parent; below it the parent decides. */
-		ownAge: integer("own_age").notNull().default(13),
-		/** From this age no parent decides. */
-		adultAge: integer("adult_age").notNull().default(16),
 	},
 	() => [
 		check("providers_nation", oneOf("nation", ["england", "wales", "scotland", "northern-ireland"])),
@@ -249,35 +244,6 @@ export const staff = sqliteTable(
 		serviceId: text("service_id").references(() => services.id),
 	},
 	() => [check("staff_role", oneOf("role", ["reception", "clinician", "lead"]))],
-);
-
-/**
- * Somebody whom a patient trusts, or who has the authority to act for them: who they are, what they may do, until when. What staff saw is in the
- * entry too. One row a person: who is trusted again is the same person.
- */
-export const trustedPeople = sqliteTable(
-	"trusted_people",
-	{
-		/** The decider's id in what they decided. */
-		id: text("id").primaryKey(),
-		patientNo: integer("patient_no")
-			.notNull()
-			.references(() => patients.no),
-		/** Name, address, e-mail, phone, language, evidence and limits, sealed with the patient's key. */
-		sealed: text("sealed").notNull(),
-		authority: text("authority", { enum: TRUST_AUTHORITIES }).notNull(),
-		may: text("may", { enum: TRUST_MAY }).notNull(),
-		/** ISO days, the first and the last; no last one until somebody ends it. */
-		fromDay: text("from_day").notNull(),
-		untilDay: text("until_day"),
-		endedAt: instant("ended_at"),
-	},
-	(table) => [
-		index("trusted_people_patient").on(table.patientNo),
-		check("trusted_people_authority", oneOf("authority", TRUST_AUTHORITIES)),
-		check("trusted_people_may", oneOf("may", TRUST_MAY)),
-		check("trusted_people_carer", sql.raw("authority <> 'carer' OR may <> 'decide'")),
-	],
 );
 
 /* ── The record ────────────────────────────────────────────────────────────────────────────────────── */
@@ -861,6 +827,31 @@ export const tasks = sqliteTable(
 			]),
 		),
 	],
+);
+
+/**
+ * Somebody who is not signed in asked to be called, and may be anybody. Who it is is sealed with the portal's key; the row is
+ * gone 30 days after they asked.
+ */
+export const unknownCalls = sqliteTable(
+	"unknown_calls",
+	{
+		/** Made of the form's one-time key and what it said: the same press twice is one call. */
+		id: text("id").primaryKey(),
+		/** What the person reads: it leads to the promised day and to nothing else. */
+		ref: text("ref").notNull().unique(),
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		sealed: text("sealed").notNull(),
+		/** ISO day. */
+		due: text("due").notNull(),
+		askedAt: instant("asked_at").notNull(),
+		doneAt: instant("done_at"),
+		/** The name of who called. */
+		doneBy: text("done_by"),
+	},
+	(table) => [index("unknown_calls_open").on(table.providerId, table.doneAt, table.due)],
 );
 
 /** Messages on their way: written with the change they tell of, sent after it. */

@@ -12,7 +12,6 @@ import Sqlite from "better-sqlite3";
 import { eq } from "drizzle-orm";
 import { inject } from "vitest";
 import type { PatientActor, StaffActor, SystemActor } from "#app/core/actor.ts";
-import { USUAL_DISPLAY } from "#app/core/display.ts";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
 import { NOT_DESCRIBED } from "#app/features/people/described.ts";
 import { importPatients } from "#app/features/people/import-patients.store.server.ts";
@@ -20,6 +19,7 @@ import type { ImportedPatient } from "#app/features/people/patient-import.ts";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
 
 import { makeCookies } from "#app/server/cookies.server.ts";
+import { type DayLimit, makeDayLimit } from "#app/server/day-limit.server.ts";
 import { makeEndedSessions } from "#app/server/ended-sessions.server.ts";
 import { makeLists } from "#app/server/lists.server.ts";
 import { makePasswords } from "#app/server/password.server.ts";
@@ -86,6 +86,7 @@ export async function openPortal(): Promise<TestPortal> {
 	copyFileSync(inject("registerDatabase"), file);
 	const db = openDatabase(file, vaultOf(randomBytes(32)));
 	let count = 0;
+	const mayAskForCall = makeDayLimit(20);
 	return {
 		db,
 		folder,
@@ -108,7 +109,7 @@ export async function openPortal(): Promise<TestPortal> {
 		},
 		context(actor, path, at = NOON, live = true) {
 			return {
-				...portalParts(db, folder, at),
+				...portalParts(db, folder, at, mayAskForCall),
 				session: actor && {
 					hash: "hash",
 					actor,
@@ -129,9 +130,7 @@ export async function openPortal(): Promise<TestPortal> {
 					site: { name: "Riverside Health", phone: "01632 960 100" },
 					signedIn: actor && { who: actor.role, endsAt: "12:15", shared: false },
 					demo: true,
-					display: USUAL_DISPLAY,
 				},
-				remembered: { chosen: undefined, needed: undefined },
 				cookies: makeCookies(false),
 				sent: undefined,
 			};
@@ -168,7 +167,7 @@ function aPatient(n: number): ImportedPatient {
 	};
 }
 
-function portalParts(db: Db, dataDir: string, at: Date) {
+function portalParts(db: Db, dataDir: string, at: Date, mayAskForCall: DayLimit) {
 	return {
 		db,
 		translators,
@@ -180,6 +179,7 @@ function portalParts(db: Db, dataDir: string, at: Date) {
 		readXml,
 		mailer: undefined,
 		slowDown: makeSlowDown(async () => {}),
+		mayAskForCall,
 		ended: makeEndedSessions(db),
 		now: () => at,
 		site: async () => ({

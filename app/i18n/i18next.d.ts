@@ -1,5 +1,6 @@
 /** English is the type: a key that `locales/en` does not have does not compile. */
 import type account from "#locales/en/account.json";
+import type calls from "#locales/en/calls.json";
 import type cards from "#locales/en/cards.json";
 import type choices from "#locales/en/choices.json";
 import type colleagues from "#locales/en/colleagues.json";
@@ -33,6 +34,7 @@ declare module "i18next" {
 		defaultNS: "common";
 		resources: {
 			account: typeof account;
+			calls: typeof calls;
 			cards: typeof cards;
 			choices: typeof choices;
 			colleagues: typeof colleagues;

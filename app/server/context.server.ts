@@ -1,13 +1,13 @@
 /** What every request is given: the database, the clock, the words, and who is asking. */
 import { redirect } from "@remix-run/node";
 import type { PatientActor, StaffActor } from "#app/core/actor.ts";
-import type { Display } from "#app/core/display.ts";
 import type { NoteKey } from "#app/core/signed-note.ts";
 import type { Session } from "#app/features/account/session.store.server.ts";
 import type { Translators } from "#app/i18n/languages.server.ts";
 import type { PageRequest } from "#app/ui/request.tsx";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
+import type { DayLimit } from "./day-limit.server.ts";
 import type { ShownDemo } from "./demo-world.server.ts";
 import type { EndedSessions } from "./ended-sessions.server.ts";
 import type { SentParts } from "./list-parts.server.ts";
@@ -40,6 +40,8 @@ export interface Portal {
 	/** Takes apart an XML document that somebody sent. */
 	readonly readXml: typeof readXml;
 	readonly slowDown: SlowDown;
+	/** May somebody at this network address, who is not signed in, ask for one more call? */
+	readonly mayAskForCall: DayLimit;
 	readonly now: () => Date;
 	readonly site: () => Promise<Site>;
 	/** Writes a fault down without anything personal. */
@@ -74,8 +76,6 @@ export interface Context extends Portal {
 	readonly path: string;
 	/** What the page's components are told of this request, and all that they are told. */
 	readonly page: PageRequest;
-	/** How this browser was told to have pages shown: by whoever chose it here, or by the needs of who signed in last. */
-	readonly remembered: Readonly<Record<"chosen" | "needed", Display | undefined>>;
 	readonly cookies: CookieNames;
 	/** The lists that the form for them brought; undefined for any other request. */
 	readonly sent: SentParts | undefined;
@@ -86,10 +86,6 @@ export interface CookieNames {
 	readonly session: (id: string) => string;
 	readonly noSession: string;
 	readonly language: (lang: LanguageTag) => string;
-	/** How pages are shown in this browser from now on. */
-	readonly chosen: (display: Display) => string;
-	/** How they are shown while this patient is signed in; undefined takes that back. */
-	readonly needed: (display: Display | undefined) => string;
 }
 
 declare module "@remix-run/server-runtime" {

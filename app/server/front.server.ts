@@ -3,7 +3,6 @@
  * Whatever is refused here has reached no page.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type Display, displayText } from "#app/core/display.ts";
 import { isDatabaseTrouble } from "#db/trouble.ts";
 import {
 	type Answer,
@@ -41,8 +40,6 @@ export interface FrontParts {
 	readonly headers: HeaderList;
 	/** The name of the cookie that says somebody is signed in: their pages are never kept. */
 	readonly sessionCookie: string;
-	/** How a browser has public pages shown, by its `Cookie` header: a page is kept for each way. */
-	readonly displayOf: (cookies: string | undefined) => Display;
 	readonly log: Log;
 	readonly ready: Ready;
 	/** What somebody has to look at though the portal serves, for `/health/ready`. */
@@ -144,7 +141,7 @@ export function makeFront(
 	): Promise<Reply | undefined> {
 		const signedIn = hasCookie(request, parts.sessionCookie);
 		const encoding = encodingFor(request);
-		const key = `${encoding} ${displayText(parts.displayOf(request.headers.cookie))} ${address.path}${address.query}`;
+		const key = `${encoding} ${address.path}${address.query}`;
 		const known = signedIn ? undefined : parts.pages.find(key);
 		if (known) return { route: "kept", answer: known };
 
@@ -221,11 +218,11 @@ export function makeFront(
 		...headers: readonly (readonly [string, string])[]
 	): Reply {
 		const path = (request.url ?? "").split("?", 1)[0] ?? "";
-		const { cookie, "accept-language": languages = "" } = request.headers;
+		const languages = request.headers["accept-language"] ?? "";
 		const page = documentAnswer(
 			status,
 			"text/html; charset=utf-8",
-			parts.problemPage(status, { path, languages, size: parts.displayOf(cookie).size }),
+			parts.problemPage(status, { path, languages }),
 		);
 		return { route, answer: { ...page, headers: [...page.headers, ...headers] } };
 	}

@@ -1,4 +1,5 @@
-/** Answers that nobody saved, of patients and of staff, are deleted after a day, also where nobody comes back to them. */
+/** Answers that nobody saved are deleted after a day, and calls of people whom we do not know after 30, also where nobody comes back to them. */
+import { dropOldUnknownCalls } from "#app/features/calls/unknown-call.store.server.ts";
 import { dropOldDrafts } from "#app/features/choices/draft.store.server.ts";
 import { dropOldCommentDrafts } from "#app/features/comments/comment-draft.store.server.ts";
 import { dropOldDisputeDrafts } from "#app/features/disputes/dispute-draft.store.server.ts";
@@ -20,6 +21,7 @@ export function startDroppingDrafts({ db, now, fault }: Pick<Portal, "db" | "now
 			dropOldDisputeDrafts(db, clockwork, now()),
 			dropOldCommentDrafts(db, clockwork, now()),
 			dropOldNeedsDrafts(db, clockwork, now()),
+			dropOldUnknownCalls(db, clockwork, now()),
 		]).then(
 			() => undefined,
 			(error: unknown) => fault(error, "deleting old drafts"),

@@ -4,6 +4,7 @@ import type { Translators } from "#app/i18n/languages.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { providers } from "#db/schema.ts";
 import type { Portal, Site } from "./context.server.ts";
+import { makeDayLimit } from "./day-limit.server.ts";
 import { shownDemo } from "./demo-world.server.ts";
 import { makeEndedSessions } from "./ended-sessions.server.ts";
 import type { Env } from "./env.server.ts";
@@ -11,6 +12,9 @@ import { makeMailer } from "./mail.server.ts";
 import { makePasswords } from "./password.server.ts";
 import { readXml } from "./read-xml.server.ts";
 import { makeSlowDown } from "./slow-down.server.ts";
+
+/** Of one network address in a day: a library or a ward shares one, and staff have to call each. */
+const CALLS_A_DAY = 20;
 
 /** Makes the portal of this server. */
 export function makePortal(
@@ -36,6 +40,7 @@ export function makePortal(
 		mailer: env.smtpUrl === null ? undefined : makeMailer(env.smtpUrl, async () => (await site.of()).email),
 		ended: makeEndedSessions(db),
 		slowDown: makeSlowDown((ms) => sleep(ms)),
+		mayAskForCall: makeDayLimit(CALLS_A_DAY),
 		now,
 		site: site.of,
 		fault,

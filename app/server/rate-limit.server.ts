@@ -33,5 +33,10 @@ export function makeRateLimit(rates: Rates = GENEROUS, isCounted = isElsewhere):
 }
 
 function isElsewhere(address: string): boolean {
-	return !/^(?:::ffff:)?127\.|^::1$/.test(address);
+	return !isThisMachine(address);
+}
+
+/** Is this an address of the machine itself? */
+export function isThisMachine(address: string): boolean {
+	return /^(?:::ffff:)?127\.|^::1$/.test(address);
 }

@@ -14,7 +14,7 @@ const frame = {
 	helpPhone: "0800 123 4567",
 	links: {
 		ai: "/en/what-is-ai",
-		help: "/en/help",
+		call: "/en/call",
 		accessibility: "/en/accessibility",
 		privacy: "/en/privacy",
 	},

@@ -24,7 +24,7 @@ export interface FrameProps {
 	/** As people dial it: "0800 123 4567". */
 	readonly helpPhone: string;
 	/** Left out on pages of staff, whose help is another. */
-	readonly links: Readonly<Record<"ai" | "help" | "accessibility" | "privacy", string>> | undefined;
+	readonly links: Readonly<Record<"ai" | "call" | "accessibility" | "privacy", string>> | undefined;
 	readonly nav?: readonly FrameLink[] | undefined;
 	readonly signedIn?: SignedIn | undefined;
 	/** False while no person has checked the words in this language. */
@@ -99,7 +99,7 @@ function Foot({ helpPhone, links, reviewed = true }: FrameProps) {
 						label={t("ui:frame.about")}
 						links={[
 							{ href: links.ai, text: t("ui:frame.ai") },
-							{ href: links.help, text: t("ui:frame.get-help") },
+							{ href: links.call, text: t("ui:frame.call-me") },
 							{ href: links.accessibility, text: t("ui:frame.accessibility") },
 							{ href: links.privacy, text: t("ui:frame.privacy") },
 						]}

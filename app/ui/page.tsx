@@ -5,7 +5,6 @@ import { LANGUAGES, languageOf } from "#locales/index.ts";
 import stylesheet from "./app.css?url";
 import type { Problem } from "./error-summary.tsx";
 import { isAskedForAll } from "./languages.tsx";
-import largePrint from "./large.css?url";
 import { type FrameLink, PageFrame } from "./page-frame.tsx";
 import { type PageRequest, usePageRequest } from "./request.tsx";
 
@@ -27,17 +26,14 @@ export function Page(props: {
 	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const { dir, reviewedBy } = languageOf(lang);
-	const { size } = request.display;
-	const look = [...(HIGH_LINES.includes(lang) ? ["high"] : []), ...(size === null ? [] : [`p${size}`])];
 	const error = problems.length > 0 ? `${t("ui:errors.prefix")} ` : "";
 	return (
-		<html lang={lang} dir={dir} className={look.length > 0 ? look.join(" ") : undefined}>
+		<html lang={lang} dir={dir} className={HIGH_LINES.includes(lang) ? "high" : undefined}>
 			<head>
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width,initial-scale=1" />
 				<title>{`${error}${title} – ${request.site.name}`}</title>
 				<link rel="stylesheet" href={stylesheet} />
-				{size !== null && <link rel="stylesheet" href={largePrint} />}
 			</head>
 			<body>
 				<PageFrame
@@ -51,7 +47,7 @@ export function Page(props: {
 							? undefined
 							: {
 									ai: `/${lang}/what-is-ai`,
-									help: `/${lang}/help`,
+									call: `/${lang}/call`,
 									accessibility: `/${lang}/accessibility`,
 									privacy: `/${lang}/privacy`,
 								}

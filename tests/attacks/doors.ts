@@ -2,6 +2,7 @@
  * Every address, and who comes through it: the table that a new route must be added to before its test passes. The
  * people stand in the order nobody, the patient themself, another patient, reception, an AI lead of another provider.
  */
+import { CALL_DOORS } from "./call-doors.ts";
 import { OUTSIDE_DOORS } from "./outside-doors.ts";
 import { TOOL_DOORS } from "./tool-doors.ts";
 import { TOOL, type World } from "./world.ts";
@@ -91,6 +92,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		post: NO_NEW_LETTER,
 	},
 	...TOOL_DOORS,
+	...CALL_DOORS,
 	...OUTSIDE_DOORS,
 	"/staff/reports/groups": leads("/staff/reports/groups"),
 	"/staff/reports/groups/csv": leads("/staff/reports/groups/csv", NO_COLLEAGUE),
@@ -192,7 +194,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	"/:lang": page("/en"),
 	"/:lang/what-is-ai": page("/en/what-is-ai"),
 	"/:lang/help": page("/en/help"),
-	"/:lang/formats": { path: at("/en/formats"), get: all(200), post: all(422) },
+	"/:lang/formats": page("/en/formats"),
 	"/:lang/accessibility": page("/en/accessibility"),
 	"/:lang/privacy": page("/en/privacy"),
 	"/:lang/tools": page("/en/tools"),

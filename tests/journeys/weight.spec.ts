@@ -64,6 +64,10 @@ for (const { tag: lang, name } of LANGUAGES) {
 		light("the first page", first.bytes, 8 * KB);
 		light("the first page", first.bytes, FIRST_ROUND_TRIP);
 
+		// Who has no letter asks to be called
+		const call = await new Scales(portal.origin).open(`/${lang}/call`);
+		light("the page to ask for a call", call.bytes, 8 * KB);
+
 		// The journey of a letter: sign in, read, answer, check, keep the receipt
 		const signIn = await scales.open(`/${lang}/sign-in`);
 		light("the sign-in page", signIn.bytes, 3 * KB);
@@ -97,7 +101,7 @@ for (const { tag: lang, name } of LANGUAGES) {
 			"my/disputes",
 		])
 			light(path, (await scales.open(`/${lang}/${path}`)).bytes, 8 * KB);
-		for (const path of ["my/purposes/research", "my/everything", "my/details", "my/copy"])
+		for (const path of ["my/purposes/research", "my/everything", "my/details", "my/copy", "my/call"])
 			light(path, (await scales.open(`/${lang}/${path}`)).bytes, 3 * KB);
 
 		// To say that something is wrong: each question, the check page, and the receipt that is also followed

@@ -7,6 +7,7 @@ import { isInConflict } from "#app/core/paper-conflict.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import { fold } from "#app/core/standing.ts";
 import type { TaskKind } from "#app/core/task-entry.ts";
+import { type AskedCall, askedCall, isForMore } from "#app/features/calls/asked-call.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf, record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { Db } from "#db/open.server.ts";
@@ -26,6 +27,10 @@ export interface Job {
 	readonly due: string;
 	/** The patient took back the choice that made this job. */
 	readonly takenBack: boolean;
+	/** The call that the patient asked for on the website; null where the job came another way. */
+	readonly asked: AskedCall | null;
+	/** It was opened for something else, or for that too. */
+	readonly isForMore: boolean;
 	/** The answers that do not agree, while nobody has settled them: only a talk does, and no note. Empty for any other job. */
 	readonly disagreeing: readonly Entry<ChoiceMade>[];
 	readonly patient: JobPatient;
@@ -128,6 +133,8 @@ export async function listJobs(db: Db, actor: StaffActor, asked: string | null, 
 			kind: task.kind,
 			tool: task.toolId,
 			due: task.due,
+			asked: askedCall(of(row.patient), task.id) ?? null,
+			isForMore: isForMore(of(row.patient), task.id),
 			takenBack: takenBackJobs(of(row.patient)).includes(task.id),
 			disagreeing: isOpenConflict(task, of(row.patient)) ? disagreeingAnswers(of(row.patient), task.id) : [],
 			patient: patientIn(db.vault, row),

@@ -2,6 +2,7 @@
 
 import type { Needs } from "#app/core/needs-entry.ts";
 import type { TaskKind } from "#app/core/task-entry.ts";
+import type { AskedCall } from "#app/features/calls/asked-call.ts";
 import type { Unmet } from "#app/features/needs/unmet.ts";
 
 export interface ShownJob {
@@ -14,6 +15,10 @@ export interface ShownJob {
 	readonly late: boolean;
 	readonly today: boolean;
 	readonly takenBack: boolean;
+	/** What the patient said when they asked on the website to be called; null where the job came another way. */
+	readonly asked: Pick<AskedCall, "number" | "time" | "about"> | null;
+	/** It was opened for something else, or for that too. */
+	readonly isForMore: boolean;
 	readonly patient: {
 		readonly id: string;
 		readonly name: string;

@@ -4,6 +4,7 @@ import type { BrowserContext } from "@playwright/test";
 import type { LanguageTag } from "#locales/index.ts";
 import type { RunningServer } from "#tests/server.ts";
 import type { PageAddress } from "./addresses.ts";
+import { askedCall } from "./calls.ts";
 import { checkedList } from "./lists.ts";
 import { begunTool } from "./new-tool.ts";
 import { openedOutside } from "./outside.ts";
@@ -85,6 +86,7 @@ async function makeWorld(portal: RunningServer): Promise<World> {
 		...fieldsOf(checked.body, "form"),
 		["agreed", "yes"],
 	]);
+	const called = await askedCall(portal);
 	const clinician = await plainStaff(portal, "clinician");
 	const calm = await found(clinician, `/staff/patients?q=${patientCalled(portal, CALM).nhsNumber}`);
 	const lead = await plainStaff(portal, "lead");
@@ -109,6 +111,8 @@ async function makeWorld(portal: RunningServer): Promise<World> {
 			calm: last(calm),
 			override: last(await overridden(clinician, `${calm}/override/sleep-therapy`)),
 			outside: last(await openedOutside(portal, staff)),
+			called,
+			call: /\/staff\/calls\/(\w+)/.exec((await staff.get("/staff/tasks")).body)?.[1] ?? "",
 			case: await challenged(clinician, `${summary}/challenge`),
 		},
 	};

@@ -1,61 +1,26 @@
-/**
- * Every language, what there is for whoever cannot read a screen, and how pages are shown: remembered in this browser, without
- * script. `?page=` is a page of ours: each language then leads to that page, and so does the way on.
- */
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+/** Every language, and what there is for whoever cannot read a screen. `?page=` is a page of ours: each language then leads to that page. */
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { safeReturn } from "#app/core/safe-return.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { languageIn, unprocessable } from "#app/server/respond.server.ts";
+import { languageIn } from "#app/server/respond.server.ts";
 import { hrefIn, Page } from "#app/ui/page.tsx";
 import { LANGUAGES } from "#locales/index.ts";
-import { readChosenSize } from "../formats.forms.ts";
-import { DisplayForm } from "../parts/display-form.tsx";
 import { Section } from "../parts/section.tsx";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const asked = new URL(request.url).searchParams;
+	const asked = new URL(request.url).searchParams.get("page") ?? undefined;
 	const { phone } = await context.site();
-	const page = safeReturn(asked.get("page") ?? undefined) ?? `/${lang}`;
-	// Whether the browser kept it is seen only when it comes back.
-	const isKept = asked.has("shown") ? context.remembered.chosen !== undefined : null;
-	return json({ phone, page, isKept });
-}
-
-export async function action({ params, request, context }: ActionFunctionArgs) {
-	const lang = languageIn(params);
-	const form = await request.formData();
-	const size = readChosenSize(form);
-	if (size === undefined) return unprocessable({ problem: "size-missing" as const });
-	const page = safeReturn(String(form.getAll("page")[0] ?? "")) ?? `/${lang}`;
-	return redirect(`/${lang}/formats?page=${encodeURIComponent(page)}&shown`, {
-		status: 303,
-		headers: { "Set-Cookie": context.cookies.chosen({ ...context.page.display, size }) },
-	});
+	return json({ phone, page: safeReturn(asked) ?? `/${lang}` });
 }
 
 export default function Formats() {
-	const { phone, page, isKept } = useLoaderData<typeof loader>();
-	const sent = useActionData<typeof action>();
+	const { phone, page } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const checked = LANGUAGES.filter(({ reviewedBy }) => reviewedBy !== null).map(({ name }) => name);
-	const problem = sent && t(`information:formats.${sent.problem}`);
 	return (
-		<Page
-			title={t("information:formats.title")}
-			problems={problem === undefined ? [] : [{ field: "size", text: problem }]}
-			notice={
-				isKept === null ? undefined : (
-					<>
-						<p>{isKept ? t("information:formats.saved") : t("information:formats.not-saved")}</p>
-						<p>
-							<a href={page}>{t("information:formats.back")}</a>
-						</p>
-					</>
-				)
-			}
-		>
+		<Page title={t("information:formats.title")}>
 			<p>{t("information:formats.intro")}</p>
 			<ul className="cards">
 				{LANGUAGES.map(({ tag, name, dir }) => (
@@ -73,7 +38,6 @@ export default function Formats() {
 				))}
 			</ul>
 			<p>{t("information:formats.reviewed", { languages: checked.join(", ") })}</p>
-			<DisplayForm page={page} error={problem} />
 			{(["large", "easy", "bsl", "hear", "paper", "tell"] as const).map((part) => (
 				<Section
 					key={part}

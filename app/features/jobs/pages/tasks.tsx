@@ -2,6 +2,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
+import { listUnknownCalls } from "#app/features/calls/unknown-call.store.server.ts";
 import { howSaid } from "#app/features/staff/summary.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
@@ -19,6 +20,7 @@ import { ConflictCard } from "../parts/conflict-card.tsx";
 import { JobCard } from "../parts/job-card.tsx";
 import { LettersTable } from "../parts/letters-table.tsx";
 import { ReportCard } from "../parts/report-card.tsx";
+import { UnknownCalls } from "../parts/unknown-calls.tsx";
 import { findJustDone, type JustDone, reopenJob } from "../reopen-job.store.server.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -37,7 +39,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const today = dayOf(context.now());
 	const closed = new URL(request.url).searchParams.get("done") ?? "";
 	const done = await findJustDone(context.db, actor, closed, context.now());
+	const unknown = await listUnknownCalls(context.db, actor, context.now());
 	return json({
+		unknown: unknown.map(({ id, name, speaks, due }) => ({ id, name, speaks, due, late: due < today })),
 		isLead: actor.staffRole === "lead",
 		done: done === undefined ? null : { ...done, tool: done.tool === null ? null : nameOf(done.tool) },
 		...found,
@@ -73,7 +77,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Tasks() {
-	const { jobs, letters, letterCount, list, done, isLead } = useLoaderData<typeof loader>();
+	const { unknown, jobs, letters, letterCount, list, done, isLead } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
 	const problem = sent && { ...sent, text: t(`staff:tasks.problem.${sent.refusal}`) };
@@ -88,7 +92,7 @@ export default function Tasks() {
 			}
 			notice={done !== null && !problem ? <Reopen done={done} /> : undefined}
 		>
-			{list.total + letterCount === 0 && (
+			{list.total + letterCount + unknown.length === 0 && (
 				<>
 					<p>{t("staff:home.none")}</p>
 					<p>{t("staff:tasks.nothing-text")}</p>
@@ -111,6 +115,7 @@ export default function Tasks() {
 					</section>
 				))}
 			<Pagination list={list} href="/staff/tasks" />
+			<UnknownCalls calls={unknown} />
 			{letters.length > 0 && (
 				<>
 					<h2 id={hasPost ? "letters" : "post"}>{t("staff:home.kind.post")}</h2>

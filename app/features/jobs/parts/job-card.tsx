@@ -4,6 +4,7 @@ import { TextAreaField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import type { ShownJob } from "../shown-job.ts";
+import { AskedCallLines } from "./asked-call-lines.tsx";
 import { JobHead, JobReach } from "./job-head.tsx";
 
 /** One job: who, by when, what to do, and a note with which it is done. */
@@ -12,14 +13,15 @@ export function JobCard(props: {
 	readonly problem: { readonly text: string; readonly note: string } | undefined;
 }) {
 	const { job, problem } = props;
-	const { id, kind, takenBack, patient } = job;
+	const { id, kind, takenBack, asked, isForMore, patient } = job;
 	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const tool = job.tool ?? t("staff:tasks.every-tool");
 	return (
 		<div className="card">
 			<JobHead job={job} />
-			<p>{t(`staff:tasks.kind.${kind}`, { tool })}</p>
+			{asked !== null && <AskedCallLines asked={asked} />}
+			{(asked === null || isForMore) && <p>{t(`staff:tasks.kind.${kind}`, { tool })}</p>}
 			{takenBack && (
 				<p>
 					<strong>{t("staff:tasks.taken-back")}</strong>

@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
 import { readFields } from "#app/core/form-fields.ts";
+import { listUnknownCalls } from "#app/features/calls/unknown-call.store.server.ts";
 import { countCases, countPressing } from "#app/features/disputes/inbox.store.server.ts";
 import { countJobs } from "#app/features/jobs/jobs.store.server.ts";
 import { placeOfKind } from "#app/features/jobs/jobs.ts";
@@ -31,6 +32,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 	);
 	return json({
 		jobs: await countJobs(db, actor),
+		unknown: (await listUnknownCalls(db, actor, context.now())).length,
 		drafts: await listRecordingDrafts(db, actor, context.now()),
 		services: servicesOf(register, actor, context.lang),
 		own: actor.serviceId ?? "",
@@ -58,7 +60,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function StaffHome() {
-	const { services, own, isLead, jobs, drafts, look, training, cases, pressing } =
+	const { services, own, isLead, jobs, unknown, drafts, look, training, cases, pressing } =
 		useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
@@ -98,7 +100,7 @@ export default function StaffHome() {
 				</div>
 			)}
 			<h2>{t("staff:home.jobs")}</h2>
-			{jobs.length === 0 ? (
+			{jobs.length + unknown === 0 ? (
 				<p>{t("staff:home.none")}</p>
 			) : (
 				<>
@@ -110,6 +112,13 @@ export default function StaffHome() {
 								</a>
 							</li>
 						))}
+						{unknown > 0 && (
+							<li>
+								<a href="/staff/tasks#unknown">
+									{t("staff:home.count", { what: t("calls:staff.title"), count: unknown })}
+								</a>
+							</li>
+						)}
 					</ul>
 					<p>
 						<a href="/staff/tasks">{t("staff:home.see")}</a>

@@ -1,7 +1,6 @@
 import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { describe, expect, it } from "vitest";
-import { USUAL_DISPLAY } from "#app/core/display.ts";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
 import { readRegisterFiles } from "#app/server/register-files.server.ts";
 import { PageRequestProvider } from "#app/ui/request.tsx";
@@ -46,7 +45,6 @@ function page(
 		site: { name: "Riverside Health", phone: "01632 960 123" },
 		signedIn: undefined,
 		demo: true,
-		display: USUAL_DISPLAY,
 	};
 	return renderToString(
 		<I18nextProvider i18n={translator}>

@@ -1,0 +1,25 @@
+/** The doors of calls that are asked for. */
+import type { Door } from "./doors.ts";
+
+/** A call that nobody asked for. */
+const CALL = `/staff/calls/${"a1".repeat(16)}`;
+
+/** By pattern, as `app/routes.ts` has them. */
+export const CALL_DOORS: Readonly<Record<string, Door>> = {
+	// Who is signed in is led to their own page.
+	"/:lang/call": {
+		path: () => "/en/call",
+		get: [200, "away", "away", 200, 200],
+		post: [422, 422, 422, 422, 422],
+	},
+	"/:lang/my/call": {
+		path: () => "/en/my/call",
+		get: ["in", 200, 200, "in", "in"],
+		post: ["in", 422, 422, "in", "in"],
+	},
+	"/staff/calls/:id": {
+		path: () => CALL,
+		get: ["in", "in", "in", 404, 404],
+		post: ["in", "in", "in", 404, 404],
+	},
+};
