@@ -54,13 +54,14 @@ export function ended(
 
 /**
  * The choice that decides in one sequence: the latest of the most cautious that stand. `who` is the person whose
- * choices are a sequence of their own, null for one sequence of all. `tool` null asks what stands for any tool.
+ * choices are a sequence of their own, null for one sequence of all. `tool` null asks what stands for any tool, `purpose` null for any
+ * purpose.
  * Undefined where nobody said anything that stands.
  */
 export function deciding(
 	standing: Standing,
 	tool: string | null,
-	purpose: Purpose,
+	purpose: Purpose | null,
 	who: string | null,
 	askAgain: AskAgain,
 ): Deciding | undefined {

@@ -49,12 +49,15 @@ const REASON_OF = [
 	"said-no",
 ] as const;
 
-/** What the choices come to for this tool and purpose; undefined where nobody said anything that stands. */
+/**
+ * What the choices come to for this tool and purpose; undefined where nobody said anything that stands. `null` asks what was said
+ * of any tool, or of any purpose.
+ */
 export function whatWasSaid(
 	standing: Standing,
 	{ status, seq }: WhoDecides,
-	tool: string,
-	purpose: Purpose,
+	tool: string | null,
+	purpose: Purpose | null,
 	changedWith: number,
 ): Said | undefined {
 	const conflict = openConflict(standing, status, tool, purpose);
@@ -71,8 +74,8 @@ export function whatWasSaid(
 export function openConflict(
 	standing: Standing,
 	status: DecisionStatus,
-	tool: string,
-	purpose: Purpose,
+	tool: string | null,
+	purpose: Purpose | null,
 ): StandingRow | undefined {
 	let found: StandingRow | undefined;
 	for (const row of standing) {
@@ -88,8 +91,8 @@ function isSettled(
 	conflict: StandingRow,
 	standing: Standing,
 	status: DecisionStatus,
-	tool: string,
-	purpose: Purpose,
+	tool: string | null,
+	purpose: Purpose | null,
 ): boolean {
 	return standing.some(
 		(row) =>
@@ -147,8 +150,8 @@ function said(found: Deciding | undefined): Said | undefined {
 function eachForThemself(
 	standing: Standing,
 	status: DecisionStatus,
-	tool: string,
-	purpose: Purpose,
+	tool: string | null,
+	purpose: Purpose | null,
 	askAgain: AskAgain,
 ): Said | undefined {
 	let most: Deciding | undefined;
