@@ -30,10 +30,13 @@ export function loadTranslators(folder: string): Translators {
 	);
 }
 
+/** A tool's words come to the screen from its notice in the database; the glossary is for people who translate. */
+const NOT_ON_SCREEN: ReadonlySet<string> = new Set(["notices.json", "glossary.json"]);
+
 function wordsOf(folder: string): Record<string, object> {
 	return Object.fromEntries(
 		readdirSync(folder)
-			.filter((file) => file.endsWith(".json") && file !== "notices.json")
+			.filter((file) => file.endsWith(".json") && !NOT_ON_SCREEN.has(file))
 			.map((file) => [
 				file.replace(/\.json$/, ""),
 				JSON.parse(readFileSync(join(folder, file), "utf8")) as object,

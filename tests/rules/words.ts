@@ -7,10 +7,10 @@ export const TRANSLATIONS: readonly string[] = LANGUAGES.map(({ tag }) => tag as
 	(tag) => tag !== "en",
 );
 
-/** The names of the English word files: `common.json`, `tools.json` … English is what the others are compared with. */
-export const WORD_FILES: readonly string[] = everyFile("locales/en").map((path) =>
-	path.replace("locales/en/", ""),
-);
+/** The names of the English word files: `common.json`, `tools.json` … English is what the others are compared with. The glossary is about words. */
+export const WORD_FILES: readonly string[] = everyFile("locales/en")
+	.map((path) => path.replace("locales/en/", ""))
+	.filter((file) => file !== "glossary.json");
 
 /** The plural categories that i18next writes behind a key. */
 export const PLURAL = /_(zero|one|two|few|many|other)$/;
