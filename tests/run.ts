@@ -40,6 +40,7 @@ const READERS: readonly (readonly [name: string, program: string, ...args: strin
 const OWN_PROCESSES = [
 	"tests/attacks/**",
 	"tests/faults/**",
+	"tests/languages/**",
 	"app/server/admin*.test.ts",
 	"app/server/main.test.ts",
 ];

@@ -21,6 +21,15 @@ describe("a date in words", () => {
 			expect(formatMoment(lang, instant)).not.toMatch(/[۰-۹٠-٩]/u);
 		},
 	);
+	it.each(LANGUAGES.map(({ tag }) => tag))("has the day before the month, and the year last: %s", (lang) => {
+		expect(formatDay(lang, instant)).toMatch(/^5\D+2026$/u);
+		expect(formatMoment(lang, instant)).toMatch(/^5\D+2026\D+23:42$/u);
+	});
+	it("has the month's own name where the order is changed", () => {
+		expect(formatDay("so", instant)).toBe("5 Maarso 2026");
+		expect(formatMoment("so", instant)).toBe("5 Maarso 2026 ee 23:42");
+		expect(formatMonth("so", "2026-03")).toBe("Maarso 2026");
+	});
 	it("is the day in London, also in summer and around midnight", () => {
 		expect(formatDay("en", new Date("2026-07-05T23:30:00Z"))).toBe("6 July 2026");
 		expect(formatTime("en", new Date("2026-07-05T23:30:00Z"))).toBe("00:30");

@@ -5,19 +5,38 @@
 import { type LanguageTag, languageOf } from "#locales/index.ts";
 
 const TIME_ZONE = "Europe/London";
-const made = new Map<string, Intl.DateTimeFormat>();
+const made = new Map<string, Formatter>();
 
-function formatter(
-	lang: LanguageTag,
-	name: string,
-	options: Intl.DateTimeFormatOptions,
-): Intl.DateTimeFormat {
+interface Formatter {
+	readonly format: (when: Date) => string;
+}
+
+function formatter(lang: LanguageTag, name: string, options: Intl.DateTimeFormatOptions): Formatter {
 	const key = `${lang} ${name}`;
 	const found = made.get(key);
 	if (found !== undefined) return found;
-	const fresh = new Intl.DateTimeFormat(`${languageOf(lang).formats}-u-ca-gregory-nu-latn`, options);
+	const fresh = dayFirst(
+		new Intl.DateTimeFormat(`${languageOf(lang).formats}-u-ca-gregory-nu-latn`, options),
+	);
 	made.set(key, fresh);
 	return fresh;
+}
+
+/**
+ * The day stands before the month, as on every letter and screen of this country. `Intl` writes Somali as in the United States,
+ * "Maarso 5, 2026": there the three are put in our order, with the language's own names and what follows them.
+ */
+function dayFirst(intl: Intl.DateTimeFormat): Formatter {
+	const order = intl.formatToParts(0).map(({ type }) => type);
+	const place = (type: Intl.DateTimeFormatPartTypes) => order.indexOf(type);
+	if (place("day") <= place("month")) return intl;
+	return {
+		format: (when) => {
+			const parts = intl.formatToParts(when).map(({ value }) => value);
+			const [day, month, year] = (["day", "month", "year"] as const).map((type) => parts[place(type)]);
+			return [`${day} ${month} ${year}`, ...parts.slice(place("year") + 1)].join("");
+		},
+	};
 }
 
 /** A day in words: "5 March 2026". Takes an instant (its day in London) or an ISO day. */

@@ -8,9 +8,6 @@ import { isAskedForAll } from "./languages.tsx";
 import { type FrameLink, PageFrame } from "./page-frame.tsx";
 import { type PageRequest, usePageRequest } from "./request.tsx";
 
-/** Scripts with marks above and below their letters. Nastaliq, which needs still more, has a rule by its language. */
-const HIGH_LINES: readonly string[] = ["ar", "bn", "fa", "gu", "pa"];
-
 /** `title` is the document's title, and the page's `h1` unless `heading` is false (a question's legend is the heading then). */
 export function Page(props: {
 	readonly title: string;
@@ -25,10 +22,10 @@ export function Page(props: {
 	const { title, heading = true, problems = [], back, notice, typed = false, children } = props;
 	const { t, lang } = useWords();
 	const request = usePageRequest();
-	const { dir, reviewedBy } = languageOf(lang);
+	const { dir, high, reviewedBy } = languageOf(lang);
 	const error = problems.length > 0 ? `${t("ui:errors.prefix")} ` : "";
 	return (
-		<html lang={lang} dir={dir} className={HIGH_LINES.includes(lang) ? "high" : undefined}>
+		<html lang={lang} dir={dir} className={high && "high"}>
 			<head>
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width,initial-scale=1" />

@@ -1,7 +1,7 @@
 /** A patient who reads another language gets every word that an English reader gets, and nothing half-made. */
 import { describe, expect, it } from "vitest";
 import { DEMO_PROVIDER, demoProvider } from "#db/demo-provider.ts";
-import { NAMES, SAME } from "./same-in-english.ts";
+import { glossaryOf } from "./terms.ts";
 import { isThere, jsonOf } from "./tree.ts";
 import { countWords, PLURAL, sentencesOf, stem, TRANSLATIONS, WORD_FILES, wordsOf } from "./words.ts";
 
@@ -17,6 +17,12 @@ const NEVER_ON_SCREEN: readonly (readonly [never: RegExp, instead: string])[] = 
 	[/\blog(s|ged|ging)?[ -]?(in|on|out|off)\b/i, "sign in, sign out"],
 	[/\bdisput(e|es|ed|ing)\b/i, "tell us it is wrong"],
 	[/\bpreferences?\b/i, "your choice, how to reach you"],
+];
+
+/** A text made only of these, of placeholders, digits and marks is the same in every language. */
+const NAMES = [
+	...["AI", "NHS", "BMA", "GP", "QR", "PDF", "A4", "ID", "111", "999"],
+	...["Riverside Health", "English", "Cymraeg", "اردو", "Polski", "Português", "Easy Read"],
 ];
 
 /** The name of a service of the NHS is no advice to use the word. */
@@ -171,7 +177,7 @@ function marks(text: string): string {
 }
 
 function mayBeSame(tag: string, where: string, text: string): boolean {
-	if (SAME[tag]?.[where] !== undefined) return true;
+	if (glossaryOf(tag)["same-in-english"][where] !== undefined) return true;
 	const rest = NAMES.reduce(
 		(left, name) => left.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, "gu"), ""),
 		text,

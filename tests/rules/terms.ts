@@ -1,7 +1,7 @@
 /**
  * What `locales/<tag>/glossary.json` says of its language: the word for each of the terms that patients meet again and
- * again, how long words and sentences may be, and the long words that cannot be avoided, each with its reason. The file
- * is for people who translate and for tests; the portal reads nothing of it.
+ * again, how long words and sentences may be, and what cannot be otherwise, each with its reason. The file is for people
+ * who translate and for tests; the portal reads nothing of it.
  */
 import { jsonOf } from "./tree.ts";
 
@@ -11,22 +11,29 @@ interface EnglishTerm {
 	readonly "but-not"?: readonly string[];
 }
 
-export interface Glossary<Term> {
+interface Glossary<Term> {
 	readonly limits: {
 		readonly "letters-in-a-word": number;
 		readonly "words-in-a-sentence": number;
 		readonly "words-on-average": number;
 	};
 	readonly "long-words": Readonly<Record<string, string>>;
-	/** In a translation: how each form of the word begins, so that endings are free. */
 	readonly terms: Readonly<Record<string, Term>>;
+}
+
+/** A translation says of each term how the forms of its word begin, so that endings are free. */
+interface GlossaryOfTranslation extends Glossary<readonly string[]> {
+	/** Where a term is rightly said in another way: `term file path`. */
+	readonly "said-otherwise": Readonly<Record<string, string>>;
+	/** Texts that are right although they are the same as in English: `file path`. */
+	readonly "same-in-english": Readonly<Record<string, string>>;
 }
 
 export const ENGLISH_TERMS = (jsonOf("locales/en/glossary.json") as Glossary<EnglishTerm>).terms;
 
 /** The glossary of a translation. */
-export function glossaryOf(tag: string): Glossary<readonly string[]> {
-	return jsonOf(`locales/${tag}/glossary.json`) as Glossary<readonly string[]>;
+export function glossaryOf(tag: string): GlossaryOfTranslation {
+	return jsonOf(`locales/${tag}/glossary.json`) as GlossaryOfTranslation;
 }
 
 /** The words of an article, “and”, “for” and the like that Arabic writes onto the next word. */

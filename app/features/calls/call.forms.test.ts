@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readOwnCall, readUnknownCall } from "./call.forms.ts";
 
+const LANGUAGES = ["en", "pl"];
 const ONCE = "a".repeat(32);
 function form(fields: Readonly<Record<string, string>>) {
 	const made = new FormData();
@@ -8,7 +9,8 @@ function form(fields: Readonly<Record<string, string>>) {
 	return made;
 }
 const RIGHT = { name: "Jo  Hill", number: "+48 601 234 567", speaks: "pl", time: "any", once: ONCE };
-const unknown = (over: Readonly<Record<string, string>> = {}) => readUnknownCall(form({ ...RIGHT, ...over }));
+const unknown = (over: Readonly<Record<string, string>> = {}) =>
+	readUnknownCall(form({ ...RIGHT, ...over }), LANGUAGES);
 const wrong = (read: ReturnType<typeof unknown> | ReturnType<typeof own>) =>
 	"problems" in read ? read.problems.map(({ field, name }) => `${field} ${name}`) : [];
 const own = (over: Readonly<Record<string, string>> = {}, hasNumber = true) =>
@@ -39,7 +41,7 @@ describe("a call that somebody asks for whom we do not know", () => {
 	});
 
 	it("keeps what was typed, as far as anybody would mend it, and tells all that is wrong from top to bottom", () => {
-		const read = readUnknownCall(form({ name: "\u202eJo", number: "9".repeat(3_000) }));
+		const read = readUnknownCall(form({ name: "\u202eJo", number: "9".repeat(3_000) }), LANGUAGES);
 		expect(read.typed).toMatchObject({ name: "\u202eJo", number: "9".repeat(2_000) });
 		expect(wrong(read).map((each) => each.split(" ")[0])).toEqual([
 			...["name", "number", "speaks", "time", "form-submit"],
@@ -49,7 +51,7 @@ describe("a call that somebody asks for whom we do not know", () => {
 	it("is refused where a field came twice", () => {
 		const twice = form(RIGHT);
 		twice.append("number", "01632 960 111");
-		expect(wrong(readUnknownCall(twice))).toEqual(["number number-wrong"]);
+		expect(wrong(readUnknownCall(twice, LANGUAGES))).toEqual(["number number-wrong"]);
 	});
 });
 

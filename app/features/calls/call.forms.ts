@@ -4,7 +4,6 @@ import { type FieldProblem, type FieldRefusal, readFields } from "#app/core/form
 import { ONE_TIME_KEY } from "#app/core/one-time-key.ts";
 import { readPhoneNumber } from "#app/core/phone-number.ts";
 import { singleSpaced, troubleIn } from "#app/core/text-trouble.ts";
-import { LANGUAGES_ASKED } from "#app/features/needs/languages.ts";
 
 const LIMITS = {
 	which: 10,
@@ -71,9 +70,10 @@ export function readOwnCall(
 	return { typed, once, call: { number, time, about: sent.about || null, once } };
 }
 
-/** Reads the form of somebody who is not signed in. A name with marks that turn the line around is refused, as it stands on a list of staff. */
+/** Reads the form of somebody who is not signed in. A name with marks that turn the line around is refused, as it stands on a list of staff, and a language that is none of `languages`. */
 export function readUnknownCall(
 	form: FormData,
+	languages: readonly string[],
 ): Read &
 	(
 		| { readonly call: UnknownCall & { readonly once: string } }
@@ -85,7 +85,7 @@ export function readUnknownCall(
 	else if (troubleIn(name) !== undefined) say("name", "not-readable");
 	const number = readPhoneNumber(sent.number);
 	if (number === undefined) say("number", "number-wrong");
-	const speaks = LANGUAGES_ASKED.find((each) => each === sent.speaks);
+	const speaks = languages.find((each) => each === sent.speaks);
 	if (speaks === undefined) say("speaks", "speaks-missing");
 	if (
 		problems.length > 0 ||

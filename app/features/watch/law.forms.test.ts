@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "#locales/index.ts";
 import { readLaw } from "./law.forms.ts";
 
 const TODAY = "2026-11-26";
@@ -18,7 +19,11 @@ const GOOD = {
 function read(over: Readonly<Record<string, string>> = {}) {
 	const form = new FormData();
 	for (const [name, value] of Object.entries({ ...GOOD, ...over })) form.set(name, value);
-	return readLaw(form, TODAY);
+	return readLaw(
+		form,
+		TODAY,
+		LANGUAGES.map(({ tag }) => tag),
+	);
 }
 
 describe("the form of a law", () => {
@@ -30,6 +35,16 @@ describe("the form of a law", () => {
 			law: { purpose: "care", name, words, link, ...days },
 		});
 		expect(read({ purpose: "all" })).toMatchObject({ law: { purpose: null } });
+	});
+
+	it.each(LANGUAGES.map(({ tag }) => tag))("takes the words in %s", (tag) => {
+		expect(read({ [`words-${tag}`]: "Rule" })).toMatchObject({ law: { words: { [tag]: "Rule" } } });
+	});
+
+	it("takes words in no language that the portal does not have", () => {
+		expect(read({ "words-xx": "Rule", "words-__proto__": "Rule" })).toMatchObject({
+			law: { words: { en: GOOD["words-en"] } },
+		});
 	});
 
 	it.each([

@@ -5,14 +5,9 @@ import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { PURPOSES } from "#app/core/scope.ts";
 import { latestEnd, type NewLaw } from "./law.ts";
 
-/** The words are as long as what staff write of a check. */
 const LIMITS = {
 	name: 200,
 	purpose: 20,
-	"words-en": 300,
-	"words-cy": 300,
-	"words-ur": 300,
-	"words-pl": 300,
 	link: 500,
 	"starts-day": 10,
 	"starts-month": 10,
@@ -21,10 +16,10 @@ const LIMITS = {
 	"ends-month": 10,
 	"ends-year": 10,
 } as const;
-export type LawField = keyof typeof LIMITS;
+/** The words are as long as what staff write of a check. */
+const LONGEST_WORDS = 300;
 
-/** The languages of the words: English is needed, the others may be left empty. */
-export const WORDS_IN = ["en", "cy", "ur", "pl"] as const;
+export type LawField = keyof typeof LIMITS | `words-${string}`;
 
 export type LawFormRefusal =
 	| DayRefusal
@@ -62,9 +57,15 @@ export function readPressedLaw(form: FormData): PressedLaw {
 	return { move, law: values.law ?? "", once: oneTimeKeyOf(form) };
 }
 
-/** The law that was sent; `today` is an ISO day. It refuses a last day that is over, or more than two years away. */
-export function readLaw(form: FormData, today: string): LawRead {
-	const { values: typed, problems: unread } = readFields(form, LIMITS);
+/**
+ * The law that was sent; `today` is an ISO day, `languages` those it can be told in: English is needed, the others may be left empty. It refuses a last day that is over, or more than two years away.
+ */
+export function readLaw(form: FormData, today: string, languages: readonly string[]): LawRead {
+	const limits: Record<LawField, number> = {
+		...LIMITS,
+		...Object.fromEntries(languages.map((lang) => [`words-${lang}`, LONGEST_WORDS])),
+	};
+	const { values: typed, problems: unread } = readFields<LawField>(form, limits);
 	const problems: LawFormProblem[] = unread.map(({ field }) => ({ field, name: "not-readable" }));
 	const add = (field: LawField, name: LawFormRefusal) => {
 		if (!problems.some((other) => other.field === field)) problems.push({ field, name });
@@ -74,7 +75,7 @@ export function readLaw(form: FormData, today: string): LawRead {
 	if (name === "") add("name", "name-missing");
 	if (asked === undefined) add("purpose", "purpose-missing");
 	const words = Object.fromEntries(
-		WORDS_IN.flatMap((lang) => {
+		languages.flatMap((lang) => {
 			const text = typed[`words-${lang}`] ?? "";
 			return text === "" ? [] : [[lang, text]];
 		}),

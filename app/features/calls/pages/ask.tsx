@@ -3,8 +3,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readReference } from "#app/core/reference.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
-import { LANGUAGES_ASKED } from "#app/features/needs/languages.ts";
 import { languageName } from "#app/i18n/language-name.ts";
+import { LANGUAGES_ASKED } from "#app/i18n/languages-asked.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { languageIn } from "#app/server/respond.server.ts";
 import { TextField } from "#app/ui/field.tsx";
@@ -34,7 +34,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
 	const { db } = context;
 	const form = await request.formData();
-	const read = readUnknownCall(form);
+	const read = readUnknownCall(form, LANGUAGES_ASKED);
 	const { typed, once = db.vault.randomHex(16) } = read;
 	const again = (problems: readonly CallFormProblem[], status: number) =>
 		json<SentCall>({ typed, once, problems }, { status });

@@ -9,11 +9,11 @@ import {
 } from "#app/core/needs-entry.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { languageName } from "#app/i18n/language-name.ts";
+import { LANGUAGES_ASKED } from "#app/i18n/languages-asked.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { TextAreaField } from "#app/ui/field.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
-import { LANGUAGES_ASKED } from "../languages.ts";
 import { boxName } from "../needs.forms.ts";
 import type { Problem } from "../shown-form.ts";
 import { TickBoxes } from "./tick-boxes.tsx";
@@ -111,8 +111,10 @@ export function NeedsFields(props: {
 
 /** Each language in its own words. One that is recorded and not on the list stays to be chosen. */
 function languageOptions(recorded: string | null, lang: string, leaveOut: string) {
-	const known: readonly string[] = LANGUAGES_ASKED;
-	const tags = recorded === null || known.includes(recorded) ? known : [...known, recorded];
+	const tags =
+		recorded === null || LANGUAGES_ASKED.includes(recorded)
+			? LANGUAGES_ASKED
+			: [...LANGUAGES_ASKED, recorded];
 	return [
 		{ value: "", text: leaveOut },
 		...tags.map((tag) => {

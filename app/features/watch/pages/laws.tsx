@@ -12,6 +12,7 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
+import { LANGUAGES } from "#locales/index.ts";
 import { readLaw, readPressedLaw } from "../law.forms.ts";
 import { agreeToLaw, endLaw, enterLaw, type LawProblem, listLaws } from "../law.store.server.ts";
 import { type EnteredLaw, lawState, mayAgree, mayEnd } from "../law.ts";
@@ -20,6 +21,8 @@ import { LawCard, type LawRow } from "../parts/law-card.tsx";
 import { LawForm } from "../parts/law-form.tsx";
 import { readWhy } from "../stop.forms.ts";
 import { readStopped } from "../stop.store.server.ts";
+
+const TAGS = LANGUAGES.map(({ tag }) => tag);
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
@@ -58,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const { move, law, once } = readPressedLaw(form);
 	if (move === undefined || actor.staffRole !== "lead") throw notFound();
 	const field = move === "enter" ? "enter-submit" : `${move}-${law}-submit`;
-	const typed = move === "enter" ? readLaw(form, dayOf(context.now())).typed : {};
+	const typed = move === "enter" ? readLaw(form, dayOf(context.now()), TAGS).typed : {};
 	const again = (problem: Omit<LawPageProblem, "typed" | "once">) =>
 		json({ ...problem, typed, once } satisfies LawPageProblem, { status: problem.status });
 	try {
@@ -89,7 +92,7 @@ async function enter(
 	form: FormData,
 	once: string | undefined,
 ): Promise<Done> {
-	const read = readLaw(form, dayOf(now()));
+	const read = readLaw(form, dayOf(now()), TAGS);
 	if ("problems" in read) return { status: 422, problems: read.problems };
 	if (once === undefined) return { status: 422, problems: [{ field: "enter-submit", name: "key-missing" }] };
 	return enterLaw(db, actor, tool, read.law, once, now());

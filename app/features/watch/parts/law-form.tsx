@@ -1,11 +1,16 @@
 import { languageName } from "#app/i18n/language-name.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { DateFields } from "#app/ui/date-fields.tsx";
+import { Details } from "#app/ui/details.tsx";
 import { TextAreaField, TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
-import { type LawField, WORDS_IN } from "../law.forms.ts";
+import { LANGUAGES } from "#locales/index.ts";
+import type { LawField } from "../law.forms.ts";
+
+/** Twelve more fields would make the form long for everybody: they open when somebody wants one, or has filled one in. */
+const OTHERS = LANGUAGES.map(({ tag }) => tag).filter((tag) => tag !== "en");
 
 /** A new law: what it is called and says, what for, where it stands, and from when until when. `purposes` are those of the tool. */
 export function LawForm(props: {
@@ -18,6 +23,18 @@ export function LawForm(props: {
 	const { action, once, purposes, typed, errors } = props;
 	const { t, lang } = useWords();
 	const request = usePageRequest();
+	const words = (tag: string) => (
+		<TextAreaField
+			key={tag}
+			id={`words-${tag}`}
+			name={`words-${tag}`}
+			label={t("laws:form.words", { language: languageName(tag, lang).here })}
+			hint={tag === "en" ? t("laws:form.words-hint") : undefined}
+			rows={3}
+			value={typed[`words-${tag}`]}
+			error={errors[`words-${tag}`]}
+		/>
+	);
 	return (
 		<section className="card">
 			<h2>{t("laws:form.title")}</h2>
@@ -33,18 +50,13 @@ export function LawForm(props: {
 					chosen={typed.purpose}
 					error={errors.purpose}
 				/>
-				{WORDS_IN.map((tag) => (
-					<TextAreaField
-						key={tag}
-						id={`words-${tag}`}
-						name={`words-${tag}`}
-						label={t("laws:form.words", { language: languageName(tag, lang).here })}
-						hint={tag === "en" ? t("laws:form.words-hint") : undefined}
-						rows={3}
-						value={typed[`words-${tag}`]}
-						error={errors[`words-${tag}`]}
-					/>
-				))}
+				{words("en")}
+				<Details
+					summary={t("laws:form.others")}
+					open={OTHERS.some((tag) => Boolean(typed[`words-${tag}`]) || errors[`words-${tag}`] !== undefined)}
+				>
+					{OTHERS.map(words)}
+				</Details>
 				<TextField
 					id="link"
 					name="link"
