@@ -41,6 +41,7 @@ export default [
 		route("tools/:tool/comment", "features/comments/pages/by-staff.tsx"),
 		route("tools/:tool/comments", "features/comments/pages/comments.tsx"),
 		route("tools/:tool/laws", "features/watch/pages/laws.tsx"),
+		route("tools/:tool/understood", "features/understanding/pages/report.tsx"),
 		route("tools/:tool/training", "features/training/pages/tool-training.tsx"),
 		route("tools/:tool/training/csv", "features/training/pages/training-file.ts"),
 		route("training", "features/training/pages/own.tsx"),
@@ -89,6 +90,7 @@ export default [
 
 		route("tools", "features/tools/pages/list.tsx"),
 		route("tools/:tool", "features/tools/pages/show.tsx"),
+		route("tools/:tool/understood", "features/understanding/pages/check.tsx"),
 		route("tools/:tool/coming", "features/tools/pages/coming.tsx"),
 
 		route("verify", "features/record/pages/verify.tsx"),

@@ -10,6 +10,7 @@ export const CLUSTERED: readonly string[] = [
 	"recording_drafts",
 	"comment_drafts",
 	"once_keys",
+	"understood_counts",
 	"tree_nodes",
 	"look_members",
 	"tool_trainings",

@@ -728,6 +728,32 @@ export const groupReports = sqliteTable(
 	(table) => [primaryKey({ columns: [table.providerId, table.quarter] })],
 );
 
+/**
+ * How often a question about a tool's page was answered right, in one language and one quarter: nothing of who or when. Rows are only
+ * added to, and lie in the order of their key, so that nothing tells which came first.
+ */
+export const understoodCounts = sqliteTable(
+	"understood_counts",
+	{
+		toolId: text("tool_id")
+			.notNull()
+			.references(() => tools.id),
+		/** Number of the notice that was read. */
+		notice: integer("notice").notNull(),
+		lang: text("lang").notNull(),
+		question: text("question", { enum: ["decides", "no", "change"] }).notNull(),
+		/** The first month of the quarter as "2026-07". */
+		quarter: text("quarter").notNull(),
+		rightCount: integer("right_count").notNull(),
+		wrongCount: integer("wrong_count").notNull(),
+		unsureCount: integer("unsure_count").notNull(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.toolId, table.notice, table.lang, table.question, table.quarter] }),
+		check("understood_counts_question", oneOf("question", ["decides", "no", "change"])),
+	],
+);
+
 /* ── Work in hand ──────────────────────────────────────────────────────────────────────────────────── */
 
 /** An answer given but not yet saved, kept 24 hours. `id` is also the one-time key of its save. */

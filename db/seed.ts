@@ -19,6 +19,7 @@ import { recordDemoHistory } from "./demo-history.ts";
 import { demoPatients, demoStaff } from "./demo-people.ts";
 import { DEMO_PROVIDER, demoProvider } from "./demo-provider.ts";
 import { recordDemoTraining } from "./demo-training.ts";
+import { countDemoUnderstood } from "./demo-understood.ts";
 import { reportDemoUses } from "./demo-uses.ts";
 import { recordDemoWatch } from "./demo-watch.ts";
 import { patients, staff } from "./schema.ts";
@@ -64,6 +65,7 @@ export async function loadDemo(portal: Needed): Promise<void> {
 	await recordDemoTraining(db, began);
 	await recordDemoDisputes(db, began);
 	await recordDemoComments(db, began);
+	await countDemoUnderstood(db, seed, began);
 }
 
 /** Gives every demo patient a new letter code and every demo staff member a new password, and writes `demo.json`. */

@@ -19,7 +19,7 @@ import type { ImportedPatient } from "#app/features/people/patient-import.ts";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
 
 import { makeCookies } from "#app/server/cookies.server.ts";
-import { type DayLimit, makeDayLimit } from "#app/server/day-limit.server.ts";
+import { makeCountOnce, makeDayLimit } from "#app/server/day-limit.server.ts";
 import { makeEndedSessions } from "#app/server/ended-sessions.server.ts";
 import { makeLists } from "#app/server/lists.server.ts";
 import { makePasswords } from "#app/server/password.server.ts";
@@ -86,7 +86,7 @@ export async function openPortal(): Promise<TestPortal> {
 	copyFileSync(inject("registerDatabase"), file);
 	const db = openDatabase(file, vaultOf(randomBytes(32)));
 	let count = 0;
-	const mayAskForCall = makeDayLimit(20);
+	const limits = { mayAskForCall: makeDayLimit(20), mayCount: makeCountOnce(60) };
 	return {
 		db,
 		folder,
@@ -109,7 +109,7 @@ export async function openPortal(): Promise<TestPortal> {
 		},
 		context(actor, path, at = NOON, live = true) {
 			return {
-				...portalParts(db, folder, at, mayAskForCall),
+				...portalParts(db, folder, at, limits),
 				session: actor && {
 					hash: "hash",
 					actor,
@@ -167,7 +167,9 @@ function aPatient(n: number): ImportedPatient {
 	};
 }
 
-function portalParts(db: Db, dataDir: string, at: Date, mayAskForCall: DayLimit) {
+type Limits = Pick<AppLoadContext, "mayAskForCall" | "mayCount">;
+
+function portalParts(db: Db, dataDir: string, at: Date, { mayAskForCall, mayCount }: Limits) {
 	return {
 		db,
 		translators,
@@ -180,6 +182,7 @@ function portalParts(db: Db, dataDir: string, at: Date, mayAskForCall: DayLimit)
 		mailer: undefined,
 		slowDown: makeSlowDown(async () => {}),
 		mayAskForCall,
+		mayCount,
 		ended: makeEndedSessions(db),
 		now: () => at,
 		site: async () => ({

@@ -26,6 +26,7 @@ import type staff from "#locales/en/staff.json";
 import type tools from "#locales/en/tools.json";
 import type training from "#locales/en/training.json";
 import type ui from "#locales/en/ui.json";
+import type understanding from "#locales/en/understanding.json";
 import type uses from "#locales/en/uses.json";
 import type watch from "#locales/en/watch.json";
 
@@ -60,6 +61,7 @@ declare module "i18next" {
 			tools: typeof tools;
 			training: typeof training;
 			ui: typeof ui;
+			understanding: typeof understanding;
 			watch: typeof watch;
 			uses: typeof uses;
 		};

@@ -32,6 +32,7 @@ type Namespaces = [
 	"tools",
 	"training",
 	"ui",
+	"understanding",
 	"watch",
 	"uses",
 ];

@@ -10,7 +10,7 @@ export interface Answer {
 }
 
 /** Headers of ours and of the framework that mean nothing to a browser. */
-const NOT_SENT = /^(?:x-page-cache|x-remix-.*|content-length|content-encoding|vary)$/;
+const NOT_SENT = /^(?:x-page-cache|x-unmeasured|x-remix-.*|content-length|content-encoding|vary)$/;
 
 /** A document of our own making. */
 export function documentAnswer(status: number, type: string, text: string): Answer {

@@ -40,6 +40,8 @@ export interface Portal {
 	/** Takes apart an XML document that somebody sent. */
 	readonly readXml: typeof readXml;
 	readonly slowDown: SlowDown;
+	/** May the answers of this form be counted? Once each, and so many a day from one network address. Neither is written down. */
+	readonly mayCount: (once: string, address: string) => Promise<boolean>;
 	/** May somebody at this network address, who is not signed in, ask for one more call? */
 	readonly mayAskForCall: DayLimit;
 	readonly now: () => Date;

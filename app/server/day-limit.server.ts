@@ -19,3 +19,12 @@ export function makeDayLimit(most: number): DayLimit {
 		}
 	};
 }
+
+/**
+ * Whether what a form says is counted: once for its key, and `most` times a day for its address. Both are known for a day and in memory
+ * alone, and neither with what was said, so that nothing links an answer to a browser.
+ */
+export function makeCountOnce(most: number): (once: string, address: string) => Promise<boolean> {
+	const [pressed, asked] = [makeDayLimit(1), makeDayLimit(most)];
+	return async (once, address) => (await pressed(once)) && (await asked(address));
+}

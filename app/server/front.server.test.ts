@@ -125,6 +125,8 @@ describe("what a page is told of its request", () => {
 		const [request] = front.reached;
 		expect(request?.url).toBe("https://choices.example/en/my?a=1");
 		expect(Object.fromEntries(request?.headers ?? [])).toEqual({
+			// For counting alone: what the operator's own proxy says last, and from elsewhere the connection's end.
+			caller: "10.0.0.1",
 			host: "choices.example",
 			cookie: "sid=1; pre=2",
 		});
@@ -194,6 +196,15 @@ describe("a page that the framework gave up on", () => {
 });
 
 describe("the log of a request", () => {
+	it("leaves out how long the answer to a form is where that tells what was answered", async () => {
+		const page = () => html("a page", { "x-unmeasured": "1" });
+		const front = await startFront({ page });
+		const answer = await front.raw(post("/known", "decides=person", OURS));
+		expect(answer).not.toMatch(/x-unmeasured/i);
+		expect(answer).toContain("a page");
+		expect(front.logged.map((line) => JSON.parse(line).bytes)).toEqual([0]);
+	});
+
 	it("names the pattern of the address and nothing that was asked for", async () => {
 		const front = await startFront();
 		await ask(front, "/known", { cookie: "sid=secret", "user-agent": "Amina's phone" });

@@ -62,10 +62,11 @@ export interface FrontParts {
 	readonly isLast: (request: IncomingMessage) => boolean;
 }
 
-/** An answer, and the word that the log has for what was asked. */
+/** An answer, and the word that the log has for what was asked. The length of one that is unmeasured would tell what was said. */
 interface Reply {
 	readonly route: string;
 	readonly answer: Answer;
+	readonly unmeasured?: boolean;
 }
 
 /** Makes the listener for `node:http`. It always answers, unless the sender has gone. */
@@ -84,7 +85,7 @@ export function makeFront(
 			reply = problem(request, isDatabaseTrouble(error) ? 503 : 500, "fault");
 		}
 		if (reply === undefined || response.headersSent || response.destroyed) return;
-		const { route, answer: made } = reply;
+		const { route, answer: made, unmeasured } = reply;
 		const answer = made.status === 503 ? { ...made, headers: [...made.headers, COME_BACK] } : made;
 		send(request, response, answer, parts.headers, parts.isLast(request) || !request.complete);
 		parts.log.answered({
@@ -92,7 +93,7 @@ export function makeFront(
 			route,
 			status: answer.status,
 			ms: Math.round(performance.now() - started),
-			bytes: request.method === "HEAD" ? 0 : answer.body.length,
+			bytes: request.method === "HEAD" || unmeasured ? 0 : answer.body.length,
 		});
 	};
 
@@ -196,8 +197,10 @@ export function makeFront(
 			if (from === "unsaid" && !(await parts.tokenHolds(made, form)))
 				return problem(request, 403, "cross-site");
 			const page = await parts.pageFor(address.path);
-			const answer = await answerOf(await page.answer(made));
-			return finish(request, page, await compressed(answer, encodingFor(request)));
+			const response = await page.answer(made);
+			const unmeasured = response instanceof Response && response.headers.has("x-unmeasured");
+			const answer = await compressed(await answerOf(response), encodingFor(request));
+			return { ...finish(request, page, answer), unmeasured };
 		});
 	}
 

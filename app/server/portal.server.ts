@@ -4,7 +4,7 @@ import type { Translators } from "#app/i18n/languages.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { providers } from "#db/schema.ts";
 import type { Portal, Site } from "./context.server.ts";
-import { makeDayLimit } from "./day-limit.server.ts";
+import { makeCountOnce, makeDayLimit } from "./day-limit.server.ts";
 import { shownDemo } from "./demo-world.server.ts";
 import { makeEndedSessions } from "./ended-sessions.server.ts";
 import type { Env } from "./env.server.ts";
@@ -15,6 +15,9 @@ import { makeSlowDown } from "./slow-down.server.ts";
 
 /** Of one network address in a day: a library or a ward shares one, and staff have to call each. */
 const CALLS_A_DAY = 20;
+
+/** Answers about a page that one network address has counted in a day: a class in a library, and no machine. */
+const ANSWERS_A_DAY = 60;
 
 /** Makes the portal of this server. */
 export function makePortal(
@@ -41,6 +44,7 @@ export function makePortal(
 		ended: makeEndedSessions(db),
 		slowDown: makeSlowDown((ms) => sleep(ms)),
 		mayAskForCall: makeDayLimit(CALLS_A_DAY),
+		mayCount: makeCountOnce(ANSWERS_A_DAY),
 		now,
 		site: site.of,
 		fault,

@@ -45,6 +45,18 @@ export const TOOL_DOORS: Readonly<Record<string, Door>> = {
 		post: NO_FORM,
 		lead: [200, 405],
 	},
+	// What was understood is counted for nobody and no provider.
+	"/staff/tools/:tool/understood": {
+		path: () => `/staff/tools/${TOOL}/understood`,
+		get: ["in", "in", "in", 404, 200],
+		post: NO_FORM,
+		lead: [200, 405],
+	},
+	"/:lang/tools/:tool/understood": {
+		path: () => `/en/tools/${TOOL}/understood`,
+		get: all(200),
+		post: all(422),
+	},
 	"/staff/training": {
 		path: () => "/staff/training",
 		get: STAFF,

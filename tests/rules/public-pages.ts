@@ -13,6 +13,8 @@ export const PUBLIC_PAGES: Readonly<Record<string, string>> = {
 	"app/features/information/pages/not-found.tsx": INFORMATION,
 	"app/features/tools/pages/list.tsx": "the public register of AI tools",
 	"app/features/tools/pages/show.tsx": "the public register: one AI tool explained",
+	"app/features/understanding/pages/check.tsx":
+		"three questions about a tool's page, counted without whoever answers",
 	"app/features/tools/pages/coming.tsx": "a change that people are asked about before it comes",
 	"app/features/record/pages/verify.tsx":
 		"anybody checks a receipt: a reference is told yes or no, a file only what it says itself",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ageBand, daysTaken, lastQuarter } from "./quarter.ts";
+import { ageBand, currentQuarter, daysTaken, lastQuarter } from "./quarter.ts";
 
 describe("the last quarter", () => {
 	it.each([
@@ -11,6 +11,7 @@ describe("the last quarter", () => {
 		["2026-06-30T23:00:00Z", "2026-04"],
 	])("at %s began in %s", (at, quarter) => {
 		expect(lastQuarter(new Date(at)).quarter).toBe(quarter);
+		expect(currentQuarter(new Date(at)) > quarter).toBe(true);
 	});
 
 	it("lasts until the next one, by the clock of London", () => {

@@ -18,6 +18,11 @@ export function lastQuarter(at: Date): Quarter {
 	return { quarter, from: startOfDay(`${quarter}-01`), to: startOfDay(`${next}-01`) };
 }
 
+/** The quarter that this instant is in, in London. */
+export function currentQuarter(at: Date): string {
+	return shiftMonth(lastQuarter(at).quarter, 3);
+}
+
 /** Age bands as the official statistics of health care have them, by their first year. */
 export const AGES = ["0", "16", "25", "45", "65", "75"] as const;
 

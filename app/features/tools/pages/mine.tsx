@@ -14,6 +14,7 @@ import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { explain } from "../explain.ts";
 import { asksElsewhere } from "../known-tool.ts";
+import { CheckUnderstood } from "../parts/check-understood.tsx";
 import { ExplainedTool } from "../parts/explained-tool.tsx";
 import { OtherUses } from "../parts/other-uses.tsx";
 import { currentRegister } from "../register.store.server.ts";
@@ -111,6 +112,7 @@ export default function MyTool() {
 					</>
 				)}
 				{elsewhere && <OtherUses />}
+				{!tool.retired && <CheckUnderstood tool={tool.tool} />}
 				{isHere && (
 					<p>
 						<a href={`/${lang}/my/disputes/new?tool=${tool.tool}`}>{t("disputes:list.title")}</a>

@@ -11,6 +11,7 @@ import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { explain } from "../explain.ts";
 import { asksElsewhere, asksInCare } from "../known-tool.ts";
+import { CheckUnderstood } from "../parts/check-understood.tsx";
 import { ExplainedTool } from "../parts/explained-tool.tsx";
 import { OtherUses } from "../parts/other-uses.tsx";
 import { currentRegister, findNotice } from "../register.store.server.ts";
@@ -75,6 +76,7 @@ export default function Show() {
 					</p>
 				)}
 				{elsewhere && <OtherUses />}
+				{number === newest && !tool.retired && <CheckUnderstood tool={tool.tool} />}
 			</ExplainedTool>
 			{canComment && (
 				<p className="screen">

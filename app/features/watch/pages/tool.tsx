@@ -165,7 +165,13 @@ export default function WatchedTool() {
 	return (
 		<Page title={name} problems={problems} back={{ href: "/staff/tools", text: t("watch:tool.back") }}>
 			<ToolNow watched={watched} asked={asked} retireAsked={retireAsked} signals={signals} />
-			<ToolLinks tool={id} isUsed={data.isUsed} isRead={data.isRead} unread={isLead ? unread : null} />
+			<ToolLinks
+				tool={id}
+				isUsed={data.isUsed}
+				isRead={data.isRead}
+				unread={isLead ? unread : null}
+				isLead={isLead}
+			/>
 			{isLead && watched.state !== "retired" && (
 				<p>
 					<a href={`${address}/draft`}>{t("keeping:link")}</a>

@@ -9,8 +9,9 @@ export function ToolLinks(props: {
 	/** What people say of it is read at this provider. */
 	readonly isRead: boolean;
 	readonly unread: number | null;
+	readonly isLead: boolean;
 }) {
-	const { tool, isUsed, isRead, unread } = props;
+	const { tool, isUsed, isRead, unread, isLead } = props;
 	const { t, lang } = useWords();
 	const base = `/staff/tools/${tool}`;
 	const comments =
@@ -29,6 +30,7 @@ export function ToolLinks(props: {
 			: []),
 		...(isRead ? [[`${base}/comment`, t("comments:link")]] : []),
 		...(isRead && unread !== null ? [[`${base}/comments`, comments]] : []),
+		...(isLead ? [[`${base}/understood`, t("understanding:report.link")]] : []),
 	];
 	return (
 		<p>
