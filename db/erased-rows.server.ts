@@ -15,12 +15,14 @@ import {
 	sessions,
 	standing,
 	tasks,
+	trustedPeople,
 } from "./schema.ts";
 
 /** Rows about a patient that are no part of the record: all of them go with the person. */
 export const GONE_WITH_A_PATIENT = [
 	patientKeys,
 	patientServices,
+	trustedPeople,
 	standing,
 	tasks,
 	outbox,

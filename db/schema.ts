@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { OUTSIDE_REASONS } from "#app/core/outside-entry.ts";
+import { TRUST_AUTHORITIES, TRUST_MAY } from "#app/core/trust-entry.ts";
 
 const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
 const flag = (name: string) => integer(name, { mode: "boolean" });
@@ -23,6 +24,10 @@ export const providers = sqliteTable(
 		nation: text("nation", { enum: ["england", "wales", "scotland", "northern-ireland"] }).notNull(),
 		/** The provider's setting for tools that name planning. */
 		planningBasis: text("planning_basis", { enum: ["objection", "consent"] }).notNull(),
+		/** From this age a young person decides together with a parent; below it the parent decides. */
+		ownAge: integer("own_age").notNull().default(13),
+		/** From this age no parent decides. */
+		adultAge: integer("adult_age").notNull().default(16),
 	},
 	() => [
 		check("providers_nation", oneOf("nation", ["england", "wales", "scotland", "northern-ireland"])),
@@ -244,6 +249,35 @@ export const staff = sqliteTable(
 		serviceId: text("service_id").references(() => services.id),
 	},
 	() => [check("staff_role", oneOf("role", ["reception", "clinician", "lead"]))],
+);
+
+/**
+ * Somebody whom a patient trusts, or who has the authority to act for them: who they are, what they may do, until when. What staff saw is in the
+ * entry too. One row a person: who is trusted again is the same person.
+ */
+export const trustedPeople = sqliteTable(
+	"trusted_people",
+	{
+		/** The decider's id in what they decided. */
+		id: text("id").primaryKey(),
+		patientNo: integer("patient_no")
+			.notNull()
+			.references(() => patients.no),
+		/** Name, address, e-mail, phone, language, evidence and limits, sealed with the patient's key. */
+		sealed: text("sealed").notNull(),
+		authority: text("authority", { enum: TRUST_AUTHORITIES }).notNull(),
+		may: text("may", { enum: TRUST_MAY }).notNull(),
+		/** ISO days, the first and the last; no last one until somebody ends it. */
+		fromDay: text("from_day").notNull(),
+		untilDay: text("until_day"),
+		endedAt: instant("ended_at"),
+	},
+	(table) => [
+		index("trusted_people_patient").on(table.patientNo),
+		check("trusted_people_authority", oneOf("authority", TRUST_AUTHORITIES)),
+		check("trusted_people_may", oneOf("may", TRUST_MAY)),
+		check("trusted_people_carer", sql.raw("authority <> 'carer' OR may <> 'decide'")),
+	],
 );
 
 /* ── The record ────────────────────────────────────────────────────────────────────────────────────── */

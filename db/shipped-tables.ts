@@ -9,6 +9,7 @@ export const OF_A_LOOK: readonly string[] = ["look_members"];
 /** What changes for a patient when an entry of theirs is written: all their rows go out with it, in place of the older ones. */
 export const OF_A_PATIENT: readonly string[] = [
 	"patient_services",
+	"trusted_people",
 	"tasks",
 	"outbox",
 	"disputes",

@@ -16,10 +16,12 @@ import { draftMoved } from "./register-entry.ts";
 import { recorder, said } from "./said.ts";
 import { PURPOSES } from "./scope.ts";
 import { staffChanged } from "./staff-entry.ts";
+import { statusReason } from "./status-reason.ts";
 import { taskDone, taskOpened, taskReopened, taskSettled } from "./task-entry.ts";
 import { noticeTold } from "./told-entry.ts";
 import { checkMade, detailsSwitched, retirementTold, toolStopped } from "./tool-entry.ts";
 import { trainingAsked, trainingConfirmed, trainingWithdrawn } from "./training-entry.ts";
+import { trustEnded, trustGiven } from "./trust-entry.ts";
 import { useReported } from "./use-entry.ts";
 
 export const ANSWERS = ["yes", "no", "unsure"] as const;
@@ -73,14 +75,24 @@ const enteredInError = z.discriminatedUnion("version", [
 	z.strictObject({ ...inError, version: z.literal(2), mistake: z.enum(MISTAKES) }),
 ]);
 
-/** An assessment of who decides for this patient. `evidence` is what staff saw, in their words. */
-const statusChanged = z.strictObject({
-	kind: z.literal("status.changed"),
-	version: z.literal(1),
-	status: z.enum(DECISION_STATUSES),
-	evidence: z.string().min(1).max(1000),
-	recorder,
-});
+/** An assessment of who decides for this patient. */
+const statusChanged = z.discriminatedUnion("version", [
+	z.strictObject({
+		kind: z.literal("status.changed"),
+		version: z.literal(1),
+		status: z.enum(DECISION_STATUSES),
+		/** What staff saw, in their words. */
+		evidence: z.string().min(1).max(1000),
+		recorder,
+	}),
+	z.strictObject({
+		kind: z.literal("status.changed"),
+		version: z.literal(2),
+		status: z.enum(DECISION_STATUSES),
+		because: statusReason,
+		recorder,
+	}),
+]);
 
 /** A dispute that stops the tool for this patient while it is open. */
 const pauseOpened = z.strictObject({
@@ -143,6 +155,8 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	detailsSwitched,
 	needsSaid,
 	needsPutOff,
+	trustGiven,
+	trustEnded,
 	lookedFromOutside,
 	looksSealed,
 	patientErased,

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { NATIONS } from "#app/core/bank-holidays.ts";
 import { registerSchema } from "#app/features/tools/register.ts";
+import { DEFAULT_AGES } from "#app/features/trust/trust.ts";
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const text = z.string().trim().min(1).max(200);
@@ -18,6 +19,9 @@ export const providerFile = z
 					address: z.array(text).min(1),
 					nation: z.enum(NATIONS),
 					planningBasis: z.enum(["objection", "consent"]),
+					/** From which age a young person decides together with a parent, and from which no parent decides. */
+					ownAge: z.int().min(10).max(16).default(DEFAULT_AGES.own),
+					adultAge: z.int().min(10).max(18).default(DEFAULT_AGES.adult),
 				}),
 			)
 			.min(1),
@@ -36,10 +40,14 @@ export const providerFile = z
 		register: registerSchema.optional(),
 	})
 	.refine(
+		({ providers }) => providers.every(({ ownAge, adultAge }) => ownAge <= adultAge),
+		"nobody is adult before the age at which they decide with a parent",
+	)
+	.refine(
 		({ providers, services }) =>
 			services.every((service) => providers.some((provider) => provider.id === service.provider)),
 		"each service belongs to a provider of the file",
 	);
 
 /** What the file says. */
-export type ProviderFile = z.infer<typeof providerFile>;
+export type ProviderFile = z.input<typeof providerFile>;

@@ -52,6 +52,8 @@ const KIND = {
 	"comment.made": "comment",
 	"comment.read": "comment-read",
 	"look.outside": "outside",
+	"trust.given": "trust-given",
+	"trust.ended": "trust-ended",
 } as const satisfies Partial<Record<EntryBody["kind"], string>>;
 
 /** The whole document. */
@@ -146,7 +148,7 @@ function entryItem({ at, ref, kind, body }: CopiedEntry, { t, lang, moment, regi
 	return html`<li>${moment(at)}: ${key === undefined ? kind : t(`record:copy.kind.${key}`)} (${ltr(ref)})${
 		choice &&
 		html` ${aboutWords(t, aboutOf(choice.scope, register, lang))}: <strong>${t(`choices:answer.${choice.answer}`)}</strong>`
-	}${body?.kind === "task.done" && html` <q>${body.note}</q>`}${body?.kind === "comment.made" && commentWords(body, t)}${body?.kind === "call.asked" && body.about !== null && html` <q lang="${body.lang}">${body.about}</q>`}${body?.kind === "look.outside" && html` <q lang="${body.lang}">${body.why}</q>`}</li>
+	}${body?.kind === "task.done" && html` <q>${body.note}</q>`}${body?.kind === "comment.made" && commentWords(body, t)}${body?.kind === "call.asked" && body.about !== null && html` <q lang="${body.lang}">${body.about}</q>`}${body?.kind === "trust.given" && html` <bdi>${body.person.name}</bdi>`}${body?.kind === "look.outside" && html` <q lang="${body.lang}">${body.why}</q>`}</li>
 `;
 }
 

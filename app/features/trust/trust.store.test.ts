@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ok, refuse } from "#app/core/result.ts";
+import { erasePatient } from "#app/features/people/erase.store.server.ts";
+import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { trustedPeople } from "#db/schema.ts";
+import { minutesAfterNoon, NOON } from "#tests/builders.ts";
+import { colm, openPortal, rhian, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import {
+	endOwnTrust,
+	endTrustByStaff,
+	giveTrust,
+	type NewTrust,
+	ownTrusted,
+	trustedForStaff,
+} from "./trust.store.server.ts";
+
+const ONCE = "0123456789abcdef0123456789abcdef";
+const sam: NewTrust = {
+	name: "Sam Carter",
+	authority: "carer",
+	may: "help",
+	evidence: "Alex brought him and said so.",
+	limits: "Not about money.",
+	from: "2026-11-21",
+	until: null,
+	...{ address: "3 Mill Lane", email: null, phone: "01632 960 777", lang: "ur" },
+};
+const mother: NewTrust = { ...sam, name: "Karen Reed", authority: "parent", may: "decide", limits: null };
+
+let portal: TestPortal;
+let alex: TestPatient;
+beforeEach(async () => {
+	portal = await openPortal();
+	alex = await portal.addPatient();
+});
+afterEach(() => portal.close());
+
+const register = () => currentRegister(portal.db);
+async function give(
+	over: Partial<NewTrust> = {},
+	given: { actor?: typeof rhian; once?: string; to?: TestPatient } = {},
+) {
+	const { actor = rhian, once = portal.db.vault.randomHex(16), to = alex } = given;
+	return giveTrust(portal.db, actor, await register(), to.id, { ...sam, ...over }, once, NOON);
+}
+async function idOf(given: ReturnType<typeof give>): Promise<string> {
+	const done = await given;
+	if (!done?.ok) throw new Error("nobody was put on record");
+	return done.value;
+}
+const own = async (of = alex) => ownTrusted(portal.db, of.actor, await register());
+async function recorded(of = alex) {
+	const subject = await subjectOf(portal.db.read, portal.db.vault, of.no);
+	if (subject === undefined) throw new Error("no patient");
+	return (await entriesOf(portal.db.read, subject)).map(({ body }) => body);
+}
+
+describe("putting somebody on record", () => {
+	it("is read by staff and by the patient, and is in the record with what staff saw", async () => {
+		const id = await idOf(give());
+		const { address, email, phone, lang, name, ...given } = sam;
+		const person = { id, endedAt: null, address, email, phone, lang, name, ...given };
+		expect((await own())?.people).toEqual([person]);
+		const seen = await trustedForStaff(portal.db, rhian, await register(), alex.id, NOON);
+		expect(seen?.trusting).toEqual({
+			people: [person],
+			status: "self",
+			birthDate: "1957-03-27",
+			ages: { own: 13, adult: 16 },
+		});
+		expect(await recorded()).toEqual([
+			{
+				kind: "trust.given",
+				version: 1,
+				person: { id, name },
+				...given,
+				recorder: { who: "staff", id: rhian.staffId, name: rhian.name },
+			},
+		]);
+	});
+
+	it("leaves nothing readable in the table", async () => {
+		await give();
+		expect(JSON.stringify(await portal.db.read.select().from(trustedPeople))).not.toMatch(
+			/Sam|Mill|brought|777/,
+		);
+	});
+
+	it("happens once for a form sent twice, also at once", async () => {
+		const [first, second] = await Promise.all([give({}, { once: ONCE }), give({}, { once: ONCE })]);
+		expect(first).toEqual(second);
+		expect(await recorded()).toHaveLength(1);
+	});
+
+	it("is refused for a name that acts already, whatever its accents, and makes them the same person again after an end", async () => {
+		const id = await idOf(give({ name: "Zoe\u0308 O’Neill" }));
+		expect(await give({ name: "zoë oneill" })).toEqual(refuse("there"));
+		await endTrustByStaff(
+			portal.db,
+			rhian,
+			alex.id,
+			id,
+			{ because: "staff", note: "Moved away.", way: null },
+			NOON,
+		);
+		expect(await idOf(give({ name: "Zoë O'Neill" }))).toBe(id);
+	});
+
+	it("is not there for staff of another provider, and neither is who is on record", async () => {
+		expect(await give({}, { actor: colm })).toBeUndefined();
+		expect(await trustedForStaff(portal.db, colm, await register(), alex.id, NOON)).toBeUndefined();
+		expect(await recorded()).toEqual([]);
+	});
+
+	it("never lets a carer decide, and never ends before it begins", async () => {
+		expect(await give({ may: "decide" })).toEqual(refuse("carer-decides"));
+		expect(await give({ until: "2026-11-20" })).toEqual(refuse("until-before-from"));
+		expect(await recorded()).toEqual([]);
+		expect((await own())?.people).toEqual([]);
+	});
+});
+
+describe("a parent on record", () => {
+	it("decides for a child, and together with a young person", async () => {
+		const oliver = await portal.addPatient({ birthDate: "2017-05-06" });
+		const maya = await portal.addPatient({ birthDate: "2012-02-19" });
+		for (const to of [oliver, maya]) await idOf(give(mother, { to }));
+		expect((await own(oliver))?.status).toBe("represented");
+		expect((await own(maya))?.status).toBe("jointly");
+		expect((await recorded(maya)).map(({ kind }) => kind)).toEqual(["trust.given", "status.changed"]);
+	});
+
+	it("is refused for who is too old for one", async () => {
+		const grown = await portal.addPatient({ birthDate: "2010-11-21" });
+		expect(await give(mother, { to: grown })).toEqual(refuse("too-old"));
+		const young = await portal.addPatient({ birthDate: "2010-11-22" });
+		expect(await give(mother, { to: young })).toMatchObject({ ok: true });
+	});
+});
+
+describe("an end", () => {
+	it("by the patient is one press, which a second one finds done", async () => {
+		const id = await idOf(give());
+		const end = async () => endOwnTrust(portal.db, alex.actor, await register(), id, minutesAfterNoon(1));
+		expect(await end()).toMatchObject({ ok: true });
+		expect(await end()).toEqual(refuse("gone"));
+		expect((await own())?.people).toMatchObject([{ endedAt: minutesAfterNoon(1) }]);
+		expect((await recorded()).at(-1)).toMatchObject({
+			kind: "trust.ended",
+			person: id,
+			because: "patient",
+			way: "online",
+		});
+	});
+
+	it("is for staff while somebody else decides for the patient", async () => {
+		const oliver = await portal.addPatient({ birthDate: "2017-05-06" });
+		const id = await idOf(give(mother, { to: oliver }));
+		expect(await endOwnTrust(portal.db, oliver.actor, await register(), id, NOON)).toEqual(
+			refuse("staff-only"),
+		);
+		const ending = { because: "staff", note: "A court said so.", way: null } as const;
+		expect(await endTrustByStaff(portal.db, colm, oliver.id, id, ending, NOON)).toBeUndefined();
+		expect(await endTrustByStaff(portal.db, rhian, oliver.id, id, ending, NOON)).toMatchObject({ ok: true });
+	});
+
+	it("of somebody else's trusted person is not possible", async () => {
+		const id = await idOf(give());
+		const other = await portal.addPatient();
+		expect(await endOwnTrust(portal.db, other.actor, await register(), id, NOON)).toEqual(refuse("gone"));
+	});
+});
+
+describe("erasing the patient", () => {
+	it("removes whom they trusted", async () => {
+		await give();
+		const toErase = { nhsNumber: alex.nhsNumber, familyName: "Ahmed", why: "asked" } as const;
+		expect(await erasePatient(portal.db, system, toErase, [], NOON)).toEqual(ok(expect.anything()));
+		expect(await portal.db.read.select().from(trustedPeople)).toEqual([]);
+	});
+});
