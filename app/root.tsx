@@ -8,5 +8,6 @@ export default function Root() {
 
 export function ErrorBoundary() {
 	const error = useRouteError();
-	return <ProblemPage status={isRouteErrorResponse(error) ? error.status : 500} />;
+	if (!isRouteErrorResponse(error)) return <ProblemPage status={500} />;
+	return <ProblemPage status={error.status} why={error.data?.why} />;
 }

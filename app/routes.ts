@@ -68,6 +68,7 @@ export default [
 		route("patients/:id/receipts/:ref/undo", "features/staff/pages/undo.tsx"),
 		route("patients/:id/receipts/:ref/wrong", "features/staff/pages/wrong.tsx"),
 		route("patients/:id/receipts/:ref/mistake", "features/staff/pages/mistake.tsx"),
+		route("patients/:id/people/:person/letter", "features/trust/pages/acting-letter.ts"),
 		route("patients/:id/override/:tool", "features/overrides/pages/start.tsx"),
 		route("patients/:id/overrides/:ref", "features/overrides/pages/override.tsx"),
 		route("patients/:id/challenge", "features/inbox/pages/challenge.tsx"),

@@ -956,6 +956,8 @@ export const letterCodes = sqliteTable(
 		patientNo: integer("patient_no")
 			.notNull()
 			.references(() => patients.no),
+		/** Who acts for the patient with this code (`trusted_people`); null is the patient's own. */
+		trustedId: text("trusted_id"),
 		madeAt: instant("made_at").notNull(),
 		usedAt: instant("used_at").notNull(),
 		stoppedAt: instant("stopped_at"),
@@ -983,6 +985,8 @@ export const sessions = sqliteTable(
 		hash: text("hash").primaryKey(),
 		patientNo: integer("patient_no").references(() => patients.no),
 		staffId: text("staff_id").references(() => staff.id),
+		/** Who acts for the patient in this browser (`trusted_people`); null is the patient, or staff. */
+		trustedId: text("trusted_id"),
 		/** A shared computer: ends after 15 minutes without use. */
 		shared: flag("shared").notNull(),
 		/** Null where they did not say. */

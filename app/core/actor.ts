@@ -1,5 +1,8 @@
 /** Who is asking. Every loader, action and store function takes one; the SQL carries its scope. */
 
+import type { DecisionStatus } from "./entry.ts";
+import type { TrustAuthority, TrustMay } from "./trust-entry.ts";
+
 /** What a staff member may do: reception records and looks up; a clinician also challenges; the AI lead keeps the register. */
 export const STAFF_ROLES = ["reception", "clinician", "lead"] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
@@ -11,6 +14,29 @@ export interface PatientActor {
 	readonly way: "letter";
 	readonly helped: boolean | null;
 }
+
+/**
+ * Somebody who acts for a patient and signed in with a letter of their own. No patient: what is the patient's alone takes a
+ * `PatientActor`, so that nothing is open to them which does not name them.
+ */
+export interface TrustedActor {
+	readonly role: "trusted";
+	readonly patientNo: number;
+	readonly way: "letter";
+	readonly helped: boolean | null;
+	/** Who they are, as staff put them on record, and how far their authority goes today. */
+	readonly person: {
+		readonly id: string;
+		readonly name: string;
+		readonly authority: TrustAuthority;
+		readonly may: TrustMay;
+	};
+	/** For whom they act: the name, and who decides for them now. */
+	readonly patient: { readonly name: string; readonly status: DecisionStatus };
+}
+
+/** Whoever has a patient's answers before them on pages for patients. */
+export type PersonActor = PatientActor | TrustedActor;
 
 /** Somebody who works for one provider and sees the patients on its lists. */
 export interface StaffActor {
@@ -29,4 +55,4 @@ export interface SystemActor {
 	readonly name: string;
 }
 
-export type Actor = PatientActor | StaffActor | SystemActor;
+export type Actor = PatientActor | TrustedActor | StaffActor | SystemActor;

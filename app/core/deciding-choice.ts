@@ -93,13 +93,14 @@ export function weightOf(row: StandingRow, { becameSelf, changedWith }: AskAgain
 	return row.state === "no" ? WEIGHT.no : WEIGHT.unsure;
 }
 
-/** What the patient's own words come to about this tool (null: any tool) and purpose; undefined when nothing stands. */
+/** What the patient's own words (or those of `who`) come to about this tool (null: any tool) and purpose; undefined when nothing stands. */
 export function standingWord(
 	standing: Standing,
 	tool: string | null,
 	purpose: Purpose,
+	who: string = PATIENT,
 ): (StandingRow & { readonly state: Answer }) | undefined {
-	const row = deciding(standing, tool, purpose, PATIENT, { becameSelf: 0, changedWith: 0 })?.row;
+	const row = deciding(standing, tool, purpose, who, { becameSelf: 0, changedWith: 0 })?.row;
 	return row && isAnswered(row) ? row : undefined;
 }
 

@@ -45,6 +45,8 @@ const choiceMade = z.strictObject({
 	saidOn: z.iso.date().nullable(),
 	/** Standing choices (their seq) that a paper form disagrees with and was dated before: see `paperConflicts`. */
 	disagreesWith: z.array(z.int().positive()).min(1).optional(),
+	/** The patient keeps it to themself: it is not shown to anybody who acts for them. It counts as any other. */
+	private: z.literal(true).optional(),
 	/** A person talked it through and this answer settles a conflict. An answer given online settles one without it. */
 	settles: z.literal(true).optional(),
 	said,
@@ -109,12 +111,12 @@ const pauseClosed = z.strictObject({
 });
 
 /** A way in: a letter code was made, used or stopped. The code itself is never in the record. */
-const letterCode = z.strictObject({
-	kind: z.literal("letter-code"),
-	version: z.literal(1),
-	what: z.enum(["made", "used", "stopped"]),
-	recorder,
-});
+const code = { kind: z.literal("letter-code"), what: z.enum(["made", "used", "stopped"]), recorder };
+const letterCode = z.discriminatedUnion("version", [
+	z.strictObject({ ...code, version: z.literal(1) }),
+	/** The code of somebody who acts for the patient, by their id. */
+	z.strictObject({ ...code, version: z.literal(2), person: z.string().min(1) }),
+]);
 
 export const entrySchema = z.discriminatedUnion("kind", [
 	choiceMade,

@@ -6,12 +6,12 @@ import { PATIENT, type Standing, type StandingRow } from "./standing-row.ts";
 /** A choice of the patient's own that stands. */
 export type OwnChoice = StandingRow & { readonly state: Answer; readonly day: string };
 
-/** Their own choices that nothing later of theirs has ended for all that they speak about. */
-export function ownChoices(standing: Standing): OwnChoice[] {
+/** Their own choices that nothing later of theirs has ended for all that they speak about; of `who`, where somebody else decides. */
+export function ownChoices(standing: Standing, who: string = PATIENT): OwnChoice[] {
 	return standing.filter(
 		(row): row is OwnChoice =>
 			row.kind === "choice" &&
-			row.who === PATIENT &&
+			row.who === who &&
 			isAnswer(row.state) &&
 			row.day !== null &&
 			!ended(row, standing, row.tool, row.purpose, false),

@@ -2,13 +2,17 @@
 import type { Actor } from "./actor.ts";
 import type { Recorder } from "./said.ts";
 
-/** The recorder of an entry that this actor makes: the patient, a member of staff by name, or the portal itself. */
+/** The recorder of an entry that this actor makes: the patient, who acts for them, a member of staff by name, or the portal itself. */
 export function recorderOf(actor: Actor): Recorder {
 	switch (actor.role) {
 		case "patient":
 			return { who: "patient" };
 		case "staff":
 			return { who: "staff", id: actor.staffId, name: actor.name };
+		case "trusted": {
+			const { id, name, authority } = actor.person;
+			return { who: "trusted", id, name, authority };
+		}
 		case "system":
 			return { who: "system", name: actor.name };
 	}

@@ -25,6 +25,13 @@ export const recorder = z.discriminatedUnion("who", [
 	z.strictObject({ who: z.literal("patient") }),
 	z.strictObject({ who: z.literal("staff"), id: z.string().min(1), name: z.string().min(1) }),
 	z.strictObject({ who: z.literal("system"), name: z.string().min(1) }),
+	/** Somebody who acts for the patient, with a letter of their own. */
+	z.strictObject({
+		who: z.literal("trusted"),
+		id: z.string().min(1),
+		name: z.string().min(1),
+		authority: z.enum([...AUTHORITIES, "carer"]),
+	}),
 ]);
 
 /** How something was said: by whose decision, in whose hand, by what way. */

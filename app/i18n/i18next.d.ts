@@ -1,5 +1,6 @@
 /** English is the type: a key that `locales/en` does not have does not compile. */
 import type account from "#locales/en/account.json";
+import type acting from "#locales/en/acting.json";
 import type calls from "#locales/en/calls.json";
 import type cards from "#locales/en/cards.json";
 import type choices from "#locales/en/choices.json";
@@ -35,6 +36,7 @@ declare module "i18next" {
 		defaultNS: "common";
 		resources: {
 			account: typeof account;
+			acting: typeof acting;
 			calls: typeof calls;
 			cards: typeof cards;
 			choices: typeof choices;

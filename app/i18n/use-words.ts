@@ -7,6 +7,7 @@ import type { LanguageTag } from "#locales/index.ts";
 type Namespaces = [
 	"common",
 	"account",
+	"acting",
 	"calls",
 	"cards",
 	"choices",

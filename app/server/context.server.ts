@@ -1,8 +1,9 @@
 /** What every request is given: the database, the clock, the words, and who is asking. */
-import { redirect } from "@remix-run/node";
-import type { PatientActor, StaffActor } from "#app/core/actor.ts";
+import { json, redirect } from "@remix-run/node";
+import type { PatientActor, PersonActor, StaffActor } from "#app/core/actor.ts";
 import type { NoteKey } from "#app/core/signed-note.ts";
 import type { Session } from "#app/features/account/session.store.server.ts";
+import { type ActingRefusal, whyNotAllowed } from "#app/features/trust/acting.ts";
 import type { Translators } from "#app/i18n/languages.server.ts";
 import type { PageRequest } from "#app/ui/request.tsx";
 import type { Db } from "#db/open.server.ts";
@@ -94,11 +95,47 @@ declare module "@remix-run/server-runtime" {
 	interface AppLoadContext extends Context {}
 }
 
-/** The patient who is signed in, or the way to sign in that leads back here. */
+/** The page that says why, and what to do. Throw what this returns. */
+export function cannotAct(why: ActingRefusal): Response {
+	return json({ why }, { status: 403 });
+}
+
+/**
+ * The patient who is signed in, or the way to sign in that leads back here. Whoever acts for a patient is told that this is the
+ * patient's own: a page is theirs only where it asks for `personOf`.
+ */
 export function patientOf(context: Context, lang: LanguageTag): PatientActor {
+	const actor = personOf(context, lang);
+	if (actor.role === "trusted") throw cannotAct("own");
+	return actor;
+}
+
+/** The patient who is signed in or whoever acts for them today, else the way to sign in that leads back here. */
+export function personOf(context: Context, lang: LanguageTag): PersonActor {
 	const { session } = context;
-	if (session?.live && session.actor.role === "patient") return session.actor;
+	if (session?.live && (session.actor.role === "patient" || session.actor.role === "trusted"))
+		return session.actor;
+	if (session?.live && session.actor.role === "stopped") throw cannotAct("stopped");
 	throw redirect(`/${lang}/sign-in?to=${encodeURIComponent(context.path)}`, 303);
+}
+
+/**
+ * Whoever may have an answer of theirs saved here: the patient, or who decides for them today. Anybody else who acts is told who decides,
+ * and what they can do.
+ */
+export function deciderOf(context: Context, lang: LanguageTag): PersonActor {
+	return ifAllowed(personOf(context, lang), "decide");
+}
+
+/** Whoever may at least prepare an answer here: the patient, who decides for them, or who helps them. */
+export function helperOf(context: Context, lang: LanguageTag): PersonActor {
+	return ifAllowed(personOf(context, lang), "help");
+}
+
+function ifAllowed(actor: PersonActor, wanted: "decide" | "help"): PersonActor {
+	const refusal = actor.role === "trusted" ? whyNotAllowed(actor.person.may, wanted) : undefined;
+	if (refusal !== undefined) throw cannotAct(refusal);
+	return actor;
 }
 
 /** How long after a session ended by itself its browser may still hand over what was being answered, in milliseconds. */

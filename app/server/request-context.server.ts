@@ -97,7 +97,9 @@ export function makeContexts(portal: Portal): Contexts {
 function signedInAs(lang: LanguageTag, session: Session | undefined): PageRequest["signedIn"] {
 	if (session?.live !== true) return undefined;
 	const { actor, shared } = session;
-	const name = actor.role === "staff" ? { name: actor.name } : {};
+	if (actor.role === "stopped") return undefined;
+	const name =
+		actor.role === "patient" ? {} : { name: actor.role === "staff" ? actor.name : actor.patient.name };
 	return { who: actor.role, endsAt: formatTime(lang, session.endsAt), shared, ...name };
 }
 

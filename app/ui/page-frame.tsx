@@ -67,6 +67,11 @@ export function PageFrame(
 					</nav>
 				)}
 				<main id="main" tabIndex={-1}>
+					{signedIn?.acts && (
+						<p>
+							<strong>{t("acting:for", { name: signedIn.name ?? "" })}</strong>
+						</p>
+					)}
 					{problems && <ErrorSummary problems={problems} />}
 					{notice && <div className="notice">{notice}</div>}
 					{title && <h1>{title}</h1>}

@@ -104,6 +104,7 @@ function sessionOf({ lang, token, signedIn, path }: PageRequest) {
 	return {
 		endsAt: signedIn.endsAt,
 		name: signedIn.name,
+		acts: signedIn.who === "trusted",
 		shared: signedIn.shared,
 		stay: `${home}/stay?to=${encodeURIComponent(path)}`,
 		finish: `${home}/sign-out`,
@@ -130,7 +131,8 @@ function navOf(request: PageRequest, t: ReturnType<typeof useWords>["t"]): Frame
 	return [
 		link(`/${lang}/my`, t("ui:nav.my-tools")),
 		link(`/${lang}/my/choices`, t("ui:nav.my-choices")),
-		link(`/${lang}/my/uses`, t("ui:nav.my-uses")),
-		link(`/${lang}/my/looked`, t("ui:nav.looked")),
+		...(signedIn.who === "trusted"
+			? []
+			: [link(`/${lang}/my/uses`, t("ui:nav.my-uses")), link(`/${lang}/my/looked`, t("ui:nav.looked"))]),
 	];
 }

@@ -6,19 +6,27 @@ import { usePageRequest } from "./request.tsx";
 
 const KNOWN = [403, 404, 405, 413, 414, 429, 503] as const;
 
-/** The page for this status; an unknown one is our own mistake (500). */
-export function ProblemPage({ status }: { status: number }) {
+/** Why somebody who acts for a patient was not let through. */
+const ACTING = ["own", "stopped", "read", "help"] as const;
+
+/** The page for this status, or for this reason of it; an unknown one is our own mistake (500). */
+export function ProblemPage({ status, why }: { status: number; why?: unknown }) {
 	const { t, lang } = useWords();
-	const { site } = usePageRequest();
+	const { site, signedIn } = usePageRequest();
+	const acting = ACTING.find((known) => status === 403 && known === why);
 	const key = KNOWN.find((known) => known === status) ?? 500;
 	return (
-		<Page title={t(`errors:${key}.title`)}>
-			<p>{t(`errors:${key}.what`)}</p>
+		<Page title={acting ? t(`acting:no.${acting}.title`) : t(`errors:${key}.title`)}>
+			<p>{acting ? t(`acting:no.${acting}.what`) : t(`errors:${key}.what`)}</p>
 			<p>
 				<Reachable text={t("errors:call", { phone: site.phone })} />
 			</p>
 			<p>
-				<a href={`/${lang}`}>{t("errors:start")}</a>
+				{signedIn?.who === "trusted" ? (
+					<a href={`/${lang}/my`}>{t("choices:tool.back")}</a>
+				) : (
+					<a href={`/${lang}`}>{t("errors:start")}</a>
+				)}
 			</p>
 		</Page>
 	);

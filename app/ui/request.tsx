@@ -12,10 +12,10 @@ export interface PageRequest {
 	/** Formatted time when the session ends, and whose it is; undefined when nobody is signed in. */
 	readonly signedIn:
 		| {
-				readonly who: "patient" | "staff";
+				readonly who: "patient" | "trusted" | "staff";
 				readonly endsAt: string;
 				readonly shared: boolean;
-				/** Of the staff member; a patient's page says no name. */
+				/** Of the staff member, or of the patient for whom somebody acts; a patient's own page says no name. */
 				readonly name?: string;
 		  }
 		| undefined;

@@ -7,6 +7,8 @@ export interface SignedIn {
 	readonly endsAt: string;
 	/** Who it is, where the page says so. */
 	readonly name?: string | undefined;
+	/** They act for whoever has this name. */
+	readonly acts?: boolean;
 	/** Other people use this computer, as far as we know. */
 	readonly shared: boolean;
 	/** Where "Stay signed in" and "Finish and clear" post to. */
@@ -16,12 +18,13 @@ export interface SignedIn {
 }
 
 /** Until when one is signed in, how to stay, and how to leave nothing behind. */
-export function SessionStrip({ endsAt, name, shared, stay, finish, token }: SignedIn) {
+export function SessionStrip({ endsAt, name, acts = false, shared, stay, finish, token }: SignedIn) {
 	const { t } = useWords();
 	return (
 		<section className="session" aria-label={t("ui:session.label")}>
 			<p>
-				{name === undefined
+				{acts && <strong>{t("acting:for", { name: name ?? "" })}</strong>}{" "}
+				{name === undefined || acts
 					? t("ui:session.until", { time: endsAt })
 					: t("ui:session.staff", { name, time: endsAt })}{" "}
 				{shared && t("ui:session.shared")}

@@ -11,6 +11,8 @@ export const CALL_DOORS: Readonly<Record<string, Door>> = {
 		path: () => "/en/call",
 		get: [200, "away", "away", 200, 200],
 		post: [422, 422, 422, 422, 422],
+		// Who acts for a patient asks as anybody does, and says for whom.
+		acting: { decide: [200, 422], help: [200, 422], read: [200, 422] },
 	},
 	"/:lang/my/call": {
 		path: () => "/en/my/call",

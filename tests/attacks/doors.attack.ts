@@ -3,8 +3,10 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import { describe, expect, it } from "vitest";
 import { formatNhsNumber } from "#app/core/nhs-number.ts";
 import routes from "#app/routes.ts";
+import { type ActingWorld, openActing } from "./acting-world.ts";
 import { DOORS, type Door, type Outcome } from "./doors.ts";
 import { type Answered, ask, FORM, FROM_OUR_PAGE } from "./http.ts";
+import { actingAt } from "./my-doors.ts";
 import type { World } from "./world.ts";
 
 const HOUR = 3_600_000;
@@ -14,8 +16,27 @@ interface Caller {
 	readonly who: string;
 	readonly as: 0 | 1 | 2 | 3 | 4;
 	readonly rank?: "clinician" | "lead";
+	/** Acts for a patient, who is then the victim. */
+	readonly may?: "decide" | "help" | "read";
 	readonly cookie: (world: World) => Promise<string>;
 }
+
+const actingFor = new WeakMap<World, Promise<ActingWorld>>();
+
+/** The patient for whom they act, in place of the victim. */
+function actingIn(world: World): Promise<ActingWorld> {
+	const found = actingFor.get(world) ?? openActing(world);
+	actingFor.set(world, found);
+	return found;
+}
+
+const whoActs = (who: string, may: "decide" | "help" | "read"): Caller => ({
+	...{ who, as: 1, may },
+	cookie: async (world) => {
+		const { patient, ids } = await actingIn(world);
+		return world.session({ patientNo: patient.no, trustedId: ids[may] });
+	},
+});
 
 const CALLERS: readonly Caller[] = [
 	{ who: "nobody", as: 0, cookie: async () => "" },
@@ -25,6 +46,9 @@ const CALLERS: readonly Caller[] = [
 	{ who: "a session unused for an hour", as: 0, cookie: (world) => oldSession(world) },
 	{ who: "the patient", as: 1, cookie: (world) => world.session({ patientNo: world.victim.no }) },
 	{ who: "another patient", as: 2, cookie: (world) => world.session({ patientNo: world.other.no }) },
+	whoActs("somebody who decides for a patient", "decide"),
+	whoActs("somebody who helps a patient", "help"),
+	whoActs("somebody who reads for a patient", "read"),
 	{ who: "reception", as: 3, cookie: (world) => world.session({ staffId: world.staffId }) },
 	{ who: "a clinician", as: 3, rank: "clinician", cookie: (world) => world.sessionOfRole("clinician") },
 	{ who: "an AI lead", as: 3, rank: "lead", cookie: (world) => world.sessionOfRole("lead") },
@@ -74,8 +98,10 @@ export function doors(worldNow: () => World): void {
 
 	describe.each(CALLERS)("$who", (caller) => {
 		it.each(Object.entries(DOORS))("at %s", async (_pattern, door) => {
-			const world = worldNow();
-			const cookie = await caller.cookie(world);
+			const real = worldNow();
+			const acts = caller.may === undefined ? undefined : await actingIn(real);
+			const world = acts ? { ...real, victim: acts.patient, receipts: [acts.receipt] } : real;
+			const cookie = await caller.cookie(real);
 			const path = door.path(world);
 			const headers = { cookie };
 			const come = async (asked: string, outcome: Outcome, method = "GET") => {
@@ -83,7 +109,9 @@ export function doors(worldNow: () => World): void {
 				expect([method, asked, outcomeOf(answer)]).toEqual([method, asked, outcome]);
 				keepsSilent(world, caller, door, asked, answer);
 			};
-			const [got, sent] = (caller.rank && door[caller.rank]) ?? [door.get[caller.as], door.post[caller.as]];
+			const [got, sent] = caller.may
+				? actingAt(door)[caller.may]
+				: ((caller.rank && door[caller.rank]) ?? [door.get[caller.as], door.post[caller.as]]);
 			const expected = got;
 			await come(path, expected);
 			await come(path, expected, "HEAD");
@@ -105,7 +133,7 @@ export function doors(worldNow: () => World): void {
 			] as const) {
 				const posted = await ask(world.port, asked, {
 					method: "POST",
-					headers: { ...FROM_OUR_PAGE, ...FORM, cookie: await caller.cookie(world) },
+					headers: { ...FROM_OUR_PAGE, ...FORM, cookie: await caller.cookie(real) },
 					body: "",
 				});
 				expect(["POST", asked, outcomeOf(posted)]).toEqual(["POST", asked, outcome]);
@@ -129,7 +157,22 @@ function outcomeOf({ status, headers }: Answered): Outcome | number {
 }
 
 /** Nothing of the victim stands in an answer to anybody but them and their own staff, nor ours in an address of theirs. */
-function keepsSilent(world: World, { as }: Caller, door: Door, asked: string, { whole }: Answered): void {
+function keepsSilent(
+	world: World,
+	{ as, may }: Caller,
+	door: Door,
+	asked: string,
+	{ whole }: Answered,
+): void {
+	// Who acts for a patient reads their answers, and nothing by which they could pass for them elsewhere.
+	if (may !== undefined) {
+		const { nhsNumber, id } = world.victim;
+		const told = [nhsNumber, formatNhsNumber(nhsNumber), id].filter((one) => whole.includes(one));
+		expect(
+			told.filter((one) => !asked.includes(one)),
+			asked,
+		).toEqual([]);
+	}
 	if (as === 1 || as === 3 || door.showsEverybody) return;
 	const { victim, receipts, recorded, task, use, dispute } = world;
 	const words = ["Robert", victim.nhsNumber, formatNhsNumber(victim.nhsNumber), victim.letterCode];

@@ -3,6 +3,7 @@
  * people stand in the order nobody, the patient themself, another patient, reception, an AI lead of another provider.
  */
 import { CALL_DOORS } from "./call-doors.ts";
+import { type Acting, MY_DOORS } from "./my-doors.ts";
 import { OUTSIDE_DOORS } from "./outside-doors.ts";
 import { TOOL_DOORS } from "./tool-doors.ts";
 import { TOOL, type World } from "./world.ts";
@@ -12,7 +13,7 @@ import { TOOL, type World } from "./world.ts";
  * Numbers are statuses.
  */
 export type Outcome = 200 | 302 | 403 | 404 | 405 | 422 | "in" | "away";
-type Row = readonly [Outcome, Outcome, Outcome, Outcome, Outcome];
+export type Row = readonly [Outcome, Outcome, Outcome, Outcome, Outcome];
 
 export interface Door {
 	/** The address for the victim's own things. */
@@ -23,22 +24,19 @@ export interface Door {
 	/** Where a clinician or an AI lead is answered otherwise than reception: by GET and by an empty form. */
 	readonly clinician?: readonly [get: Outcome, post: Outcome];
 	readonly lead?: readonly [get: Outcome, post: Outcome];
+	/** For who acts for the patient, where it is not the patient's alone: see `actingAt`. */
+	readonly acting?: Acting;
 	/** Shows made-up people on purpose, in a demo only. */
 	readonly showsEverybody?: true;
 }
 
 const all = (outcome: Outcome): Row => [outcome, outcome, outcome, outcome, outcome];
 const NO_FORM = all(405);
-const PATIENTS: Row = ["in", 200, 200, "in", "in"];
-const OWN: Row = ["in", 200, 404, "in", "in"];
 const STAFF: Row = ["in", "in", "in", 200, 200];
 /** Nobody but an AI lead, who the stranger is too; reception is told no more than of a page that is not there. */
 const LEADS: Row = ["in", "in", "in", 404, 200];
 const NO_COLLEAGUE: Row = ["in", "in", "in", 404, 404];
 const LISTED: Row = ["in", "in", "in", 200, 404];
-const ASKS: Row = ["in", 422, 422, "in", "in"];
-/** Nothing was kept to be checked: back to the question. */
-const CHECKS: Row = ["in", "away", "away", "in", "in"];
 
 /** Who is still signed in is not told that they are signed out. */
 const STILL_IN: Row = [200, "away", "away", "away", "away"];
@@ -49,10 +47,7 @@ const NO_NEW_LETTER: Row = ["in", "in", "in", 404, 404];
 const LIST = `/staff/lists/${"a1".repeat(8)}`;
 const at = (path: string) => () => path;
 const page = (path: string): Door => ({ path: at(path), get: all(200), post: NO_FORM });
-const patients = (path: string): Door => ({ path: at(path), get: PATIENTS, post: NO_FORM });
-const question = (path: string): Door => ({ path: at(path), get: PATIENTS, post: ASKS });
 const leads = (path: string, get = LEADS): Door => ({ path: at(path), get, post: NO_FORM, lead: [200, 405] });
-const check = (path: string): Door => ({ path: at(path), get: CHECKS, post: CHECKS });
 /** A form for clinicians; the other staff of the patient's provider are told so. */
 const clinicians = (path: Door["path"]): Door => {
 	const others: Row = ["in", "in", "in", 403, 404];
@@ -142,6 +137,11 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		get: LISTED,
 		post: NO_FORM,
 	},
+	"/staff/patients/:id/people/:person/letter": {
+		path: (world) => `/staff/patients/${world.victim.id}/people/nobody/letter`,
+		get: all(404),
+		post: ["in", "in", "in", 404, 404],
+	},
 	"/staff/patients/:id/receipts/:ref": {
 		path: (world) => `/staff/patients/${world.victim.id}/receipts/${world.recorded}`,
 		get: LISTED,
@@ -202,49 +202,5 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	"/:lang/verify": { path: at("/en/verify"), get: all(200), post: all(422) },
 	"/:lang/sign-in": { path: at("/en/sign-in"), get: all(200), post: all(422) },
 	"/:lang/sign-out": { path: at("/en/sign-out"), get: STILL_IN, post: all("away") },
-	"/:lang/stay": { path: at("/en/stay"), get: all(404), post: ["in", "away", "away", "in", "in"] },
-	"/:lang/my": patients("/en/my"),
-	"/:lang/my/tools/:tool": patients(`/en/my/tools/${TOOL}`),
-	"/:lang/my/tools/:tool/choose": question(`/en/my/tools/${TOOL}/choose`),
-	"/:lang/my/tools/:tool/check": check(`/en/my/tools/${TOOL}/check`),
-	"/:lang/my/purposes": patients("/en/my/purposes"),
-	"/:lang/my/purposes/:purpose": question("/en/my/purposes/research"),
-	"/:lang/my/purposes/:purpose/check": check("/en/my/purposes/research/check"),
-	"/:lang/my/everything": question("/en/my/everything"),
-	"/:lang/my/everything/check": check("/en/my/everything/check"),
-	"/:lang/my/receipts/:id": {
-		path: (world) => `/en/my/receipts/${world.receipts[0]}`,
-		get: OWN,
-		post: NO_FORM,
-	},
-	"/:lang/my/receipts/:id/undo": {
-		path: (world) => `/en/my/receipts/${world.receipts[0]}/undo`,
-		get: OWN,
-		post: ["in", "away", 404, "in", "in"],
-	},
-	"/:lang/my/receipts/:id/proof": {
-		path: (world) => `/en/my/receipts/${world.receipts[0]}/proof`,
-		get: OWN,
-		post: NO_FORM,
-	},
-	"/:lang/my/choices": patients("/en/my/choices"),
-	"/:lang/my/uses": patients("/en/my/uses"),
-	"/:lang/my/uses/:use": { path: (world) => `/en/my/uses/${world.use}`, get: OWN, post: NO_FORM },
-	"/:lang/my/details": question("/en/my/details"),
-	"/:lang/my/needs": question("/en/my/needs"),
-	"/:lang/my/needs/file": patients("/en/my/needs/file"),
-	"/:lang/my/looked": patients("/en/my/looked"),
-	"/:lang/my/copy": patients("/en/my/copy"),
-	"/:lang/my/copy/:kind": patients("/en/my/copy/json"),
-	"/:lang/my/disputes": patients("/en/my/disputes"),
-	"/:lang/my/disputes/new": question("/en/my/disputes/new"),
-	// Nothing has to be filled in here, so an empty form is an answer.
-	"/:lang/my/disputes/new/what": check("/en/my/disputes/new/what"),
-	"/:lang/my/disputes/new/answer": check("/en/my/disputes/new/answer"),
-	"/:lang/my/disputes/new/check": check("/en/my/disputes/new/check"),
-	"/:lang/my/disputes/:id": {
-		path: (world) => `/en/my/disputes/${world.dispute}`,
-		get: OWN,
-		post: ["in", 422, 404, "in", "in"],
-	},
+	...MY_DOORS,
 };

@@ -1,6 +1,7 @@
 /** All attacks on one running portal, one kind after another. What it printed meanwhile is read at the end. */
 import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, describe } from "vitest";
+import { acting } from "./acting.attack.ts";
 import { crossSite } from "./cross-site.attack.ts";
 import { doors } from "./doors.attack.ts";
 import { doubt } from "./doubt.attack.ts";
@@ -32,6 +33,7 @@ describe("a door", () => doors(now));
 describe("somebody else's number", () => swapped(now));
 describe("a form of another site", () => crossSite(now));
 describe("a letter", () => letters(now));
+describe("somebody who acts for a patient", () => acting(now));
 describe("a list", () => lists(now));
 describe("a look from outside", () => outside(now));
 describe("who is signed in", () => sessions(now));

@@ -63,7 +63,10 @@ export interface World {
 	/** A new session, as the cookie a browser would send. */
 	/** A session of a staff member of the victim's provider with this role. */
 	sessionOfRole(role: StaffRole): Promise<string>;
-	session(of: { readonly patientNo?: number; readonly staffId?: string }, at?: Date): Promise<string>;
+	session(
+		of: { readonly patientNo?: number; readonly staffId?: string; readonly trustedId?: string },
+		at?: Date,
+	): Promise<string>;
 	/** Everything printed since the portal began to serve. */
 	logged(): string;
 	stop(): Promise<void>;

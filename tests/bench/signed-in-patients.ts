@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { startSession } from "#app/features/account/session.store.server.ts";
-import { findDraft, keepDraft, saveDraft } from "#app/features/choices/draft.store.server.ts";
+import { keepDraft, saveDraft } from "#app/features/choices/draft.store.server.ts";
+import { findDraft } from "#app/features/choices/kept-draft.store.server.ts";
 import { readMine, toolsOfMine } from "#app/features/choices/my-tools.store.server.ts";
 import { importPatients } from "#app/features/people/import-patients.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";

@@ -2,10 +2,13 @@
 
 import { timingSafeEqual } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import type { StaffActor, SystemActor } from "#app/core/actor.ts";
+import type { PersonActor, StaffActor, SystemActor } from "#app/core/actor.ts";
 import { formatLetterCode, type LetterCode, makeLetterCode } from "#app/core/letter-code.ts";
+import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
+import type { Recorder } from "#app/core/said.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
+import { actingNow } from "#app/features/record/acting.store.server.ts";
 import { logOwnLook, logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { Passwords } from "#app/server/password.server.ts";
@@ -26,36 +29,58 @@ async function hashOf(vault: Vault, passwords: Passwords, code: LetterCode): Pro
 	return hash.ok ? ok(Buffer.from(hash.value).toString("base64url")) : hash;
 }
 
-/** Makes a new code for this patient, stops the old one and ends what was opened with it. Answers the code to print; it can never be read again. */
+/**
+ * Makes a new code for this patient, or for the `person` who acts for them, stops their old one and ends what was opened with it. Answers the
+ * code to print; it can never be read again. Nobody gets one who could not act with it today: `cannot-act`.
+ */
 export async function makeCode(
 	db: Db,
 	passwords: Passwords,
 	actor: SystemActor | StaffActor,
 	patientNo: number,
 	at: Date,
-): Promise<Result<string, "busy" | "no-such-patient">> {
+	person: string | null = null,
+): Promise<Result<string, "busy" | "no-such-patient" | "cannot-act">> {
 	const code = await freeCode(db);
 	const hash = await hashOf(db.vault, passwords, code);
 	if (!hash.ok) return hash;
 	return db.write(async (q) => {
 		const subject = await subjectOf(q, db.vault, patientNo);
 		if (subject === undefined || !(await isOnListOf(q, actor, patientNo))) return refuse("no-such-patient");
+		if (person !== null && !(await actingNow(q, db.vault, patientNo, person, at)).ok)
+			return refuse("cannot-act");
+		const isTheirs = (column: typeof letterCodes.trustedId | typeof sessions.trustedId) =>
+			person === null ? isNull(column) : eq(column, person);
 		await q
 			.update(letterCodes)
 			.set({ stoppedAt: at })
-			.where(and(eq(letterCodes.patientNo, patientNo), isNull(letterCodes.stoppedAt)))
+			.where(
+				and(
+					eq(letterCodes.patientNo, patientNo),
+					isTheirs(letterCodes.trustedId),
+					isNull(letterCodes.stoppedAt),
+				),
+			)
 			.returning({ id: letterCodes.id });
 		await q
 			.insert(letterCodes)
-			.values({ lookUp: code.lookUp, hash: hash.value, patientNo, madeAt: at, usedAt: at, stoppedAt: null })
+			.values({
+				lookUp: code.lookUp,
+				hash: hash.value,
+				patientNo,
+				trustedId: person,
+				madeAt: at,
+				usedAt: at,
+				stoppedAt: null,
+			})
 			.returning({ id: letterCodes.id });
 		// Whoever came in with the old code is out, also who should never have had it.
 		await q
 			.update(sessions)
 			.set({ revokedAt: at })
-			.where(and(eq(sessions.patientNo, patientNo), isNull(sessions.revokedAt)))
+			.where(and(eq(sessions.patientNo, patientNo), isTheirs(sessions.trustedId), isNull(sessions.revokedAt)))
 			.returning({ hash: sessions.hash });
-		await recordCode(db, q, subject, actor, "made", at);
+		await recordCode(db, q, subject, recorderOf(actor), "made", person, at);
 		if (actor.role === "staff") await logStaffLook(q, actor, [patientNo], "letter-made", at);
 		else await logOwnLook(q, patientNo, "system", "letter-made", at);
 		return ok(formatLetterCode(code));
@@ -89,17 +114,14 @@ async function recordCode(
 	db: Db,
 	q: Writer,
 	subject: Subject,
-	actor: SystemActor | StaffActor | undefined,
+	recorder: Recorder,
 	what: "made" | "used" | "stopped",
+	person: string | null,
 	at: Date,
 ): Promise<void> {
-	const recorder =
-		actor === undefined
-			? { who: "patient" as const }
-			: actor.role === "staff"
-				? { who: "staff" as const, id: actor.staffId, name: actor.name }
-				: { who: "system" as const, name: actor.name };
-	await record(q, db.vault, subject, { kind: "letter-code", version: 1, what, recorder }, at);
+	const code = { kind: "letter-code", what, recorder } as const;
+	const body = person === null ? { ...code, version: 1 as const } : { ...code, version: 2 as const, person };
+	await record(q, db.vault, subject, body, at);
 }
 
 /** What a patient gave to come in. */
@@ -112,8 +134,9 @@ export interface LetterSignInAttempt {
 }
 
 /**
- * Signs a patient in and answers the session's id. A wrong code, an unknown, stopped or long unused one and a wrong birth
- * date are one refusal, and take one derivation each, so that nobody learns which it was.
+ * Signs a patient in, or who acts for them with a code of their own, and answers the session's id. The birth date is the patient's, whoever comes. A
+ * wrong code, an unknown, stopped or long unused one, one whose owner acts no longer and a wrong birth date are one refusal, and take one
+ * derivation each, so that nobody learns which it was.
  */
 export async function signInByLetter(
 	db: Db,
@@ -135,15 +158,21 @@ export async function signInByLetter(
 		if (subject === undefined) return refuse("not-matched");
 		const birthDate = subject.seal.open(placeOfPatient(subject.id, "birth_date"), kept.birthDate);
 		if (birthDate !== attempt.birthDate) return refuse("not-matched");
+		const { trustedId } = kept.code;
+		const acting = trustedId === null ? undefined : await actingNow(q, db.vault, subject.no, trustedId, at);
+		if (acting?.ok === false) return refuse("not-matched");
 		await q
 			.update(letterCodes)
 			.set({ usedAt: at })
 			.where(eq(letterCodes.id, kept.code.id))
 			.returning({ id: letterCodes.id });
-		await recordCode(db, q, subject, undefined, "used", at);
-		await logOwnLook(q, subject.no, "patient", "signed-in", at);
 		const { shared, helped } = attempt;
-		return ok(await startSession(db, q, { patientNo: subject.no, shared, helped }, at));
+		const { no: patientNo } = subject;
+		const comes: PersonActor = { role: "patient", patientNo, way: "letter", helped };
+		const actor: PersonActor = acting === undefined ? comes : { ...comes, role: "trusted", ...acting.value };
+		await recordCode(db, q, subject, recorderOf(actor), "used", trustedId, at);
+		await logOwnLook(q, patientNo, "patient", "signed-in", at, trustedId ?? "");
+		return ok(await startSession(db, q, { patientNo, trustedId, shared, helped }, at));
 	});
 }
 

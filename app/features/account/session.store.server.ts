@@ -2,16 +2,24 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Actor } from "#app/core/actor.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { actingNow } from "#app/features/record/acting.store.server.ts";
+import type { CannotAct } from "#app/features/trust/trust.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { sessions, staff } from "#db/schema.ts";
 import { isDatabaseTrouble } from "#db/trouble.ts";
 import { endsAt, type SessionKind } from "./session.ts";
 
+/** Somebody who acted for a patient and does no longer: nothing of the patient is told to them, and nothing of theirs is taken. */
+export interface StoppedActor {
+	readonly role: "stopped";
+	readonly because: CannotAct;
+}
+
 /** A browser that presented the id of a session. `live` false: it ended by itself; only a draft may still be kept. */
 export interface Session {
 	readonly hash: string;
-	readonly actor: Exclude<Actor, { role: "system" }>;
+	readonly actor: Exclude<Actor, { role: "system" }> | StoppedActor;
 	readonly shared: boolean;
 	readonly live: boolean;
 	readonly endsAt: Date;
@@ -25,6 +33,7 @@ const find = (reader: Reader) =>
 		q
 			.select({
 				patientNo: sessions.patientNo,
+				trustedId: sessions.trustedId,
 				shared: sessions.shared,
 				helped: sessions.helped,
 				madeAt: sessions.madeAt,
@@ -42,7 +51,7 @@ const find = (reader: Reader) =>
 			.prepare(),
 	);
 
-/** The session with this id, used at `at`; undefined when there is none, it was ended by sign-out, or its staff member was disabled. */
+/** The session with this id, used at `at`. Who acts for a patient is looked up anew each time: an authority that is over ends here. Undefined when there is none, it was ended by sign-out, or its staff member was disabled. */
 export async function findSession(db: Db, id: string, at: Date): Promise<Session | undefined> {
 	const hash = db.vault.sha256(id);
 	const [row] = await find(db.read).execute({ hash });
@@ -50,14 +59,27 @@ export async function findSession(db: Db, id: string, at: Date): Promise<Session
 	const kind: SessionKind = { who: row.patientNo === null ? "staff" : "patient", shared: row.shared };
 	const live = at < endsAt(kind, row.madeAt, row.seenAt);
 	if (live && at.getTime() - row.seenAt.getTime() >= TOUCH_AFTER) await touch(db, hash, at);
-	const actor = actorOf(row);
+	const actor = await actorOf(db, row, at);
 	if (actor === undefined) return undefined;
 	return { hash, actor, shared: row.shared, live, endsAt: endsAt(kind, row.madeAt, live ? at : row.seenAt) };
 }
 
-function actorOf(
+async function actorOf(
+	db: Db,
 	row: Awaited<ReturnType<ReturnType<typeof find>["execute"]>>[number],
-): Session["actor"] | undefined {
+	at: Date,
+): Promise<Session["actor"] | undefined> {
+	if (row.patientNo !== null && row.trustedId !== null) {
+		const acting = await actingNow(db.read, db.vault, row.patientNo, row.trustedId, at);
+		if (!acting.ok) return { role: "stopped", because: acting.reason };
+		return {
+			role: "trusted",
+			patientNo: row.patientNo,
+			way: "letter",
+			helped: row.helped,
+			...acting.value,
+		};
+	}
 	if (row.patientNo !== null)
 		return { role: "patient", patientNo: row.patientNo, way: "letter", helped: row.helped };
 	if (row.staffId === null || row.staffRole === null || row.providerId === null || row.staffName === null)
@@ -94,6 +116,8 @@ async function touch(db: Db, hash: string, at: Date): Promise<void> {
 export interface NewSession {
 	readonly patientNo?: number;
 	readonly staffId?: string;
+	/** Who acts for this patient. */
+	readonly trustedId?: string | null;
 	readonly shared: boolean;
 	readonly helped: boolean | null;
 }
@@ -107,6 +131,7 @@ export async function startSession(db: Db, q: Writer, session: NewSession, at: D
 			hash: db.vault.sha256(id),
 			patientNo: session.patientNo ?? null,
 			staffId: session.staffId ?? null,
+			trustedId: session.trustedId ?? null,
 			shared: session.shared,
 			helped: session.helped,
 			madeAt: at,

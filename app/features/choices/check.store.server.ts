@@ -1,17 +1,19 @@
 /** What the check page says: the stored draft, what it would do, what happens instead, and what it ends. */
 
-import type { PatientActor } from "#app/core/actor.ts";
+import type { PersonActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import type { Answer } from "#app/core/entry.ts";
+import { whoReads } from "#app/features/record/acting.store.server.ts";
 import { ruleOf } from "#app/features/record/decide.store.server.ts";
 import { providerFor } from "#app/features/record/make-choice.store.server.ts";
+import { saidBy } from "#app/features/record/own-said.ts";
 import type { KnownRegister, KnownTool } from "#app/features/tools/known-tool.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import { type About, aboutOf } from "./about.ts";
 import { callBackBy, isConfirmedByPost, wishAnsweredBy } from "./choice.ts";
-import { findDraft } from "./draft.store.server.ts";
+import { draftToCheck } from "./kept-draft.store.server.ts";
 import { type LawOver, lawsOver } from "./laws-over.ts";
 import { readMine } from "./my-tools.store.server.ts";
 import { type Ended, preview } from "./preview.ts";
@@ -37,6 +39,12 @@ export interface Check {
 	readonly stays: readonly EndedShown[];
 	readonly notHere: readonly string[];
 	readonly byPost: boolean;
+	/** Who filled it in for the patient; null where it is their own answer. */
+	readonly helper: string | null;
+	/** False for somebody who helps the patient: they save nothing. */
+	readonly mayDecide: boolean;
+	/** The names of those from whom the patient can keep it to themself: who acts for them today. */
+	readonly others: readonly string[];
 	/** What a law decides meanwhile, whatever is answered. */
 	readonly laws: readonly LawOver[];
 }
@@ -44,13 +52,14 @@ export interface Check {
 /** The check of the kept answer; undefined when there is none to check. */
 export async function checkDraft(
 	db: Db,
-	actor: PatientActor,
+	actor: PersonActor,
 	known: KnownRegister,
 	question: Question,
 	lang: LanguageTag,
 	at: Date,
 ): Promise<Check | undefined> {
-	const draft = await findDraft(db, actor, question, at);
+	const mayDecide = actor.role === "patient" || actor.person.may === "decide";
+	const draft = await draftToCheck(db.read, db.vault, actor, question, at);
 	if (draft === undefined) return undefined;
 	const { register, services, standing } = await readMine(db, actor, known);
 	const scope = scopeOf(question);
@@ -64,6 +73,7 @@ export async function checkDraft(
 		draft.answer,
 		concerned.map((known) => ruleOf(known, provider, true)),
 		at,
+		mayDecide ? saidBy(actor).decider : undefined,
 	);
 	const isWish = draft.answer === "yes" && tool !== undefined && !usedBy(tool);
 	const today = dayOf(at);
@@ -105,6 +115,9 @@ export async function checkDraft(
 			.flatMap((id) => register.byId.get(id) ?? [])
 			.map((known) => wordsIn(known.words, lang).words.name),
 		laws: lawsOver(register, services, scope, lang, at),
-		byPost: isConfirmedByPost(draft.answer, "online", false),
+		byPost: isConfirmedByPost(draft.answer, "online", actor.role === "trusted"),
+		helper: draft.helper ?? null,
+		mayDecide,
+		others: actor.role === "patient" ? await whoReads(db.read, db.vault, actor.patientNo, at) : [],
 	};
 }

@@ -13,6 +13,16 @@ export function answerOf(form: FormData): Result<Answer, AskRefusal> {
 	return found === undefined ? refuse("choose-one") : ok(found);
 }
 
+/** Does the patient keep this answer to themself? */
+export function isKeptPrivate(form: FormData): boolean {
+	return form.has("private");
+}
+
+/** Did whoever helps ask for a call instead? */
+export function isCallAsked(form: FormData): boolean {
+	return form.has("call");
+}
+
 /** Did the patient press a language instead of the main button? */
 export function isLanguageSwitch(form: FormData): boolean {
 	return form.has("switch");

@@ -33,8 +33,8 @@ export function wishAnsweredBy(today: string, nation: Nation): string {
 
 /**
  * Is a notice sent to the address of record? A yes by letter code, phone or paper always; what staff recorded
- * always, since the patient did not see the screen; a no that the patient saved themself takes effect at once without one.
+ * or who acts for the patient saved always, since the patient did not see the screen; a no that the patient saved themself takes effect at once without one.
  */
-export function isConfirmedByPost(answer: Answer, way: Way, byStaff: boolean): boolean {
-	return byStaff || (answer === "yes" && way !== "in-person");
+export function isConfirmedByPost(answer: Answer, way: Way, byOthers: boolean): boolean {
+	return byOthers || (answer === "yes" && way !== "in-person");
 }

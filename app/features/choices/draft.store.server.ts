@@ -1,30 +1,31 @@
 /** Answers given but not yet saved. The check page is rendered from the stored draft, and saving it happens once. */
 import { and, eq, lt, sql } from "drizzle-orm";
-import type { PatientActor, SystemActor } from "#app/core/actor.ts";
+import type { PersonActor, SystemActor } from "#app/core/actor.ts";
 import type { Answer } from "#app/core/entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import type { Standing } from "#app/core/standing-row.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { whyNotNow } from "#app/features/record/acting.store.server.ts";
 import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
+import { saidBy, whoIs } from "#app/features/record/own-said.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { seenMark } from "#app/features/record/seen.ts";
-import { readStanding } from "#app/features/record/standing.store.server.ts";
+import { standingFor } from "#app/features/record/shown-to.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
-import type { Db, Reader, Writer } from "#db/open.server.ts";
+import type { ActingRefusal } from "#app/features/trust/acting.ts";
+import type { Db, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { drafts } from "#db/schema.ts";
 import { DRAFT_KEPT } from "./choice.ts";
-import { type Question, questionOfDraft, scopeOf, subjectOfDraft } from "./question.ts";
-
-export interface Draft {
-	/** Also the one-time key of its save. */
-	readonly id: string;
-	readonly answer: Answer;
-}
+import { draftToCheck } from "./kept-draft.store.server.ts";
+import { keyOfDraft, type Question, scopeOf } from "./question.ts";
 
 /** Why an answer was not saved; each is a key of `choices:problem`. */
 export type SaveRefusal = "no-draft" | "draft-changed" | "changed" | "not-confirmed";
+
+/** Why somebody who acts for a patient may not do it now: their authority ended meanwhile, or does not go so far. */
+export type NotNow = Exclude<ActingRefusal, "own">;
 
 const keepQuery = (handle: Writer) =>
 	prepared(handle, "draft.keep", (q) =>
@@ -64,90 +65,51 @@ function markOf(db: Db, register: KnownRegister, question: Question, standing: S
 	return seenMark(db.vault.sha256, standing, known === undefined ? [] : [known]);
 }
 
-/** Keeps the answer to one question for 24 hours; a newer answer to the same question takes its place. */
+/**
+ * Keeps the answer to one question for 24 hours; a newer answer of the same person to it takes its place. Answers why nothing was kept, where
+ * who acts for the patient may not even help any more.
+ */
 export async function keepDraft(
 	db: Db,
-	actor: PatientActor,
+	actor: PersonActor,
 	register: KnownRegister,
 	question: Question,
 	answer: Answer,
 	at: Date,
-): Promise<void> {
-	await db.write(async (q) => {
+): Promise<NotNow | undefined> {
+	return db.write(async (q) => {
+		const refusal = await whyNotNow(q, db.vault, actor, "help", at);
+		if (refusal !== undefined) return refusal;
 		await keepQuery(q).execute({
 			patientNo: actor.patientNo,
-			subject: subjectOfDraft(question),
+			subject: keyOfDraft(question, whoIs(actor)),
 			id: db.vault.randomHex(16),
 			answer,
-			seen: markOf(db, register, question, await readStanding(q, register, actor.patientNo)),
+			seen: markOf(db, register, question, await standingFor(q, db.vault, register, actor)),
 			at,
 		});
+		return undefined;
 	});
-}
-
-/** The kept answer to this question, or undefined when there is none or it is older than a day. */
-export async function findDraft(
-	db: Db,
-	actor: PatientActor,
-	question: Question,
-	at: Date,
-): Promise<Draft | undefined> {
-	return readDraft(db.read, actor, question, at);
-}
-
-const readQuery = (handle: Reader | Writer) =>
-	prepared(handle, "draft.read", (q) =>
-		q
-			.select()
-			.from(drafts)
-			.where(
-				and(
-					eq(drafts.patientNo, sql.placeholder("patientNo")),
-					eq(drafts.subject, sql.placeholder("subject")),
-				),
-			)
-			.prepare(),
-	);
-
-const listQuery = (handle: Reader) =>
-	prepared(handle, "draft.list", (q) =>
-		q
-			.select({ subject: drafts.subject, at: drafts.at })
-			.from(drafts)
-			.where(eq(drafts.patientNo, sql.placeholder("patientNo")))
-			.prepare(),
-	);
-
-/** The questions this patient answered and did not save in the last day. */
-export async function listDrafts(db: Db, actor: PatientActor, at: Date): Promise<Question[]> {
-	const rows = await listQuery(db.read).execute({ patientNo: actor.patientNo });
-	const kept = rows.filter((row) => at.getTime() - row.at.getTime() <= DRAFT_KEPT);
-	return kept.flatMap(({ subject }) => questionOfDraft(subject) ?? []);
-}
-
-async function readDraft(handle: Reader | Writer, actor: PatientActor, question: Question, at: Date) {
-	const [row] = await readQuery(handle).execute({
-		patientNo: actor.patientNo,
-		subject: subjectOfDraft(question),
-	});
-	return row !== undefined && at.getTime() - row.at.getTime() <= DRAFT_KEPT ? row : undefined;
 }
 
 /**
  * Saves the kept answer once. `once` is the key of the page that was pressed: a key used before leads to the same receipt;
- * a draft that was changed in another window, or choices that changed since the question was shown, are shown again.
+ * a draft that was changed in another window, or choices that changed since the question was shown, are shown again. Of who acts for the patient
+ * only who decides for them in this very transaction has anything saved. `isPrivate`: the patient keeps
+ * it to themself.
  */
 export async function saveDraft(
 	db: Db,
-	actor: PatientActor,
+	actor: PersonActor,
 	register: KnownRegister,
 	question: Question,
 	once: string | undefined,
 	lang: string,
 	at: Date,
-): Promise<Result<{ readonly ref: string }, SaveRefusal>> {
+	isPrivate = false,
+): Promise<Result<{ readonly ref: string }, SaveRefusal | NotNow>> {
 	try {
-		return await db.write((q) => saveInside(db, q, actor, register, question, once, lang, at));
+		return await db.write((q) => saveInside(db, q, actor, register, question, once, lang, at, isPrivate));
 	} catch (error) {
 		// The commit may have reached the disk: the same key, pressed again, finds out.
 		if (isUnconfirmed(error)) return refuse("not-confirmed");
@@ -172,22 +134,29 @@ const dropQuery = (handle: Writer) =>
 async function saveInside(
 	db: Db,
 	q: Writer,
-	actor: PatientActor,
+	actor: PersonActor,
 	register: KnownRegister,
 	question: Question,
 	once: string | undefined,
 	lang: string,
 	at: Date,
-): Promise<Result<{ readonly ref: string }, SaveRefusal>> {
-	const owner = `patient:${actor.patientNo}` as const;
+	isPrivate: boolean,
+): Promise<Result<{ readonly ref: string }, SaveRefusal | NotNow>> {
+	const refusal = await whyNotNow(q, db.vault, actor, "decide", at);
+	if (refusal !== undefined) return refuse(refusal);
+	const owner =
+		actor.role === "patient"
+			? (`patient:${actor.patientNo}` as const)
+			: (`trusted:${actor.person.id}` as const);
 	const used = once === undefined ? undefined : await usedKey(q, once, owner);
 	if (used !== undefined) return used.isTheirs ? ok({ ref: used.ref }) : refuse("no-draft");
-	const draft = await readDraft(q, actor, question, at);
+	const draft = await draftToCheck(q, db.vault, actor, question, at, once);
 	const subject = await subjectOf(q, db.vault, actor.patientNo);
 	if (draft === undefined || subject === undefined || once === undefined) return refuse("no-draft");
 	if (draft.id !== once) return refuse("draft-changed");
 	const standing = await standingNow(q, register, subject);
-	const seen = markOf(db, register, question, standing);
+	// Of what this person may know: what is kept from them must not show by a page that has changed.
+	const seen = markOf(db, register, question, await standingFor(q, db.vault, register, actor));
 	if (seen !== draft.seen) {
 		await q
 			.update(drafts)
@@ -205,13 +174,8 @@ async function saveInside(
 		{
 			scope: scopeOf(question),
 			answer: draft.answer,
-			said: {
-				decider: { who: "patient" },
-				recorder: { who: "patient" },
-				way: "online",
-				helped: actor.helped,
-				interpreter: null,
-			},
+			said: saidBy(actor, draft.helper),
+			isPrivate: isPrivate && actor.role === "patient",
 			lang,
 			saidOn: null,
 			settles: false,

@@ -7,8 +7,9 @@ import { readRegisterFiles } from "#app/server/register-files.server.ts";
 import { drafts, outbox, tasks } from "#db/schema.ts";
 import { NOON } from "#tests/builders.ts";
 import { openPortal, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
-import { dropOldDrafts, findDraft, keepDraft, listDrafts, saveDraft } from "./draft.store.server.ts";
+import { dropOldDrafts, keepDraft, saveDraft } from "./draft.store.server.ts";
 import { listChoices, undoChoice } from "./history.store.server.ts";
+import { findDraft, listDrafts } from "./kept-draft.store.server.ts";
 import type { Question } from "./question.ts";
 
 const EYES = { about: "tool", tool: "eye-scan-urgency" } as const;
@@ -47,11 +48,11 @@ describe("an answer that is not saved yet", () => {
 		const robert = await portal.addPatient();
 		await keep(robert, EYES, "no");
 		await keep(robert, EVERYTHING, "unsure");
-		expect(await listDrafts(portal.db, robert.actor, minutes(60))).toEqual([EVERYTHING, EYES]);
-		expect(await listDrafts(portal.db, robert.actor, minutes(24 * 60 + 1))).toEqual([]);
+		expect((await listDrafts(portal.db, robert.actor, minutes(60))).own).toEqual([EVERYTHING, EYES]);
+		expect((await listDrafts(portal.db, robert.actor, minutes(24 * 60 + 1))).own).toEqual([]);
 		await save(robert, EYES, (await draftOf(robert, EYES))?.id);
-		expect(await listDrafts(portal.db, robert.actor, minutes(60))).toEqual([EVERYTHING]);
-		expect(await listDrafts(portal.db, (await portal.addPatient()).actor, NOON)).toEqual([]);
+		expect((await listDrafts(portal.db, robert.actor, minutes(60))).own).toEqual([EVERYTHING]);
+		expect((await listDrafts(portal.db, (await portal.addPatient()).actor, NOON)).own).toEqual([]);
 	});
 
 	it("is gone from the database after a day, and not only from the pages", async () => {

@@ -7,8 +7,9 @@ import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { aStatus, NOON, theAttorney } from "#tests/builders.ts";
 import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
-import { findDraft, keepDraft, saveDraft } from "./draft.store.server.ts";
+import { keepDraft, saveDraft } from "./draft.store.server.ts";
 import { findChoice, listChoices, undoChoice } from "./history.store.server.ts";
+import { findDraft } from "./kept-draft.store.server.ts";
 import { myTool, readMine } from "./my-tools.store.server.ts";
 import { findReceipt } from "./receipt.store.server.ts";
 

@@ -1,5 +1,6 @@
 /** The choices in a record, each with what later happened to it, and which of them the patient may take back. */
 import type { ChoiceMade, Entry, EntryBody } from "#app/core/entry.ts";
+import { deciderOf, PATIENT } from "#app/core/standing-row.ts";
 import type { TaskKind } from "#app/core/task-entry.ts";
 import { canUndo } from "./choice.ts";
 
@@ -85,17 +86,17 @@ function isChoice(entry: Entry): entry is Entry<ChoiceMade> {
 	return entry.body.kind === "choice.made";
 }
 
-/** Did the patient decide this themself? What a trusted person decided is not theirs to take back. */
-export function isTheirs(entry: Entry<ChoiceMade>): boolean {
-	return entry.body.said.decider.who === "patient";
+/** Did the patient (or this person, by their id) decide this themself? What somebody else decided is not theirs to take back. */
+export function isTheirs({ body }: Entry<ChoiceMade>, who: string = PATIENT): boolean {
+	return deciderOf(body) === who;
 }
 
 /**
- * Why this choice cannot be taken back now, or undefined where it can. Without a trusted person's no, a tool could be
+ * Why this choice cannot be taken back now by the patient (or by `who` decided it for them), or undefined where it can. Without a trusted person's no, a tool could be
  * used that they said no to. A choice that was taken back already is none of these.
  */
-export function whyNotUndone(made: MadeChoice, at: Date): UndoRefusal | undefined {
+export function whyNotUndone(made: MadeChoice, at: Date, who: string = PATIENT): UndoRefusal | undefined {
 	if (made.inErrorAt !== undefined) return "in-error";
-	if (!isTheirs(made.entry)) return "not-theirs";
+	if (!isTheirs(made.entry, who)) return "not-theirs";
 	return canUndo(made.entry.at, at) ? undefined : "too-late";
 }

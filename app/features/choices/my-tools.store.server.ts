@@ -1,12 +1,14 @@
 /** The tools of the services a patient uses, each with what they chose and what the rules make of it now. */
-import type { PatientActor } from "#app/core/actor.ts";
+import type { PersonActor } from "#app/core/actor.ts";
 import { standingWord } from "#app/core/deciding-choice.ts";
 import type { Decision } from "#app/core/decision.ts";
 import type { Answer } from "#app/core/entry.ts";
+import type { Purpose } from "#app/core/scope.ts";
 import type { Standing } from "#app/core/standing-row.ts";
 import { basisOf } from "#app/core/tool-rule.ts";
 import { decideOn, ruleOf, servicesOf } from "#app/features/record/decide.store.server.ts";
-import { readStanding } from "#app/features/record/standing.store.server.ts";
+import { whoIs } from "#app/features/record/own-said.ts";
+import { standingFor } from "#app/features/record/shown-to.store.server.ts";
 import { type KnownRegister, type KnownTool, stageIn } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 
@@ -35,16 +37,24 @@ export interface Said {
 export interface Mine {
 	readonly register: KnownRegister;
 	readonly services: ReadonlySet<string>;
+	/** As far as whoever asks may know of it. */
 	readonly standing: Standing;
+	/** Whose words come first: empty for the patient, else the id of who decides for them. */
+	readonly who: string;
 }
 
 /** This patient's lists and what counts for them, beside the register. */
-export async function readMine(db: Db, actor: PatientActor, register: KnownRegister): Promise<Mine> {
+export async function readMine(db: Db, actor: PersonActor, register: KnownRegister): Promise<Mine> {
 	const [services, standing] = [
 		await servicesOf(db.read, actor.patientNo),
-		await readStanding(db.read, register, actor.patientNo),
+		await standingFor(db.read, db.vault, register, actor),
 	];
-	return { register, services, standing };
+	return { register, services, standing, who: whoIs(actor) };
+}
+
+/** What was said about this tool (null: any tool) and purpose by whoever asks; who acts for a patient and said nothing reads what the patient said. */
+export function wordIn({ standing, who }: Mine, tool: string | null, purpose: Purpose) {
+	return standingWord(standing, tool, purpose, who) ?? standingWord(standing, tool, purpose);
 }
 
 /** The tools that this patient's services use, in the order of the register; not those that are retired. */
@@ -67,12 +77,12 @@ export function myTool(mine: Mine, tool: KnownTool, at: Date): MyTool {
 			const onList = services.size > 0;
 			return decideOn(register, standing, { tool, purpose: "care", services, onList, at });
 		},
-		said: saidAbout(standing, tool),
+		said: saidAbout(mine, tool),
 	};
 }
 
-function saidAbout(standing: Standing, tool: KnownTool): Said | undefined {
-	const row = standingWord(standing, tool.id, "care");
+function saidAbout(mine: Mine, tool: KnownTool): Said | undefined {
+	const row = wordIn(mine, tool.id, "care");
 	return row === undefined || row.day === null
 		? undefined
 		: {

@@ -4,9 +4,10 @@ import { dayOf } from "#app/core/calendar.ts";
 import { type Decision, decide } from "#app/core/decision.ts";
 import type { Answer, ChoiceMade } from "#app/core/entry.ts";
 import { type OwnChoice, ownChoices } from "#app/core/own-choices.ts";
+import type { Decider } from "#app/core/said.ts";
 import { covers, overlap, type Scope } from "#app/core/scope.ts";
 import { apply } from "#app/core/standing.ts";
-import type { Standing } from "#app/core/standing-row.ts";
+import { PATIENT, type Standing } from "#app/core/standing-row.ts";
 import { basisOf, type ToolRule } from "#app/core/tool-rule.ts";
 
 /** A choice that stood until now. */
@@ -27,22 +28,24 @@ export interface Preview {
 	readonly decision: Decision | undefined;
 }
 
-/** Looks ahead. `tools` are the rules of the tools that the answer could speak about. */
+/** Looks ahead. `tools` are the rules of the tools that the answer could speak about; `decider` is who would say it. */
 export function preview(
 	standing: Standing,
 	scope: Scope,
 	answer: Answer,
 	tools: readonly ToolRule[],
 	at: Date,
+	decider: Decider = { who: "patient" },
 ): Preview {
 	const after = apply(standing, {
 		seq: Number.MAX_SAFE_INTEGER,
 		ref: "",
 		at,
-		body: wouldSay(scope, answer, at),
+		body: wouldSay(scope, answer, at, decider),
 	});
-	const touched = ownChoices(standing).filter((row) => overlap(row, scope) !== null);
-	const ends = touched.filter((row) => !ownChoices(after).some((other) => other.seq === row.seq));
+	const who = decider.who === "patient" ? PATIENT : decider.id;
+	const touched = ownChoices(standing, who).filter((row) => overlap(row, scope) !== null);
+	const ends = touched.filter((row) => !ownChoices(after, who).some((other) => other.seq === row.seq));
 	const asked = scope.tool === null ? undefined : tools.find(({ id }) => id === scope.tool);
 	return {
 		ends: ends.filter((row) => row.state !== answer).map(shown),
@@ -63,7 +66,7 @@ function isBeyond(tool: ToolRule, scope: Scope): boolean {
 	return covers(scope, tool.id, "care") && basisOf(tool, "care") === "information";
 }
 
-function wouldSay(scope: Scope, answer: Answer, at: Date): ChoiceMade {
+function wouldSay(scope: Scope, answer: Answer, at: Date, decider: Decider): ChoiceMade {
 	return {
 		kind: "choice.made",
 		version: 1,
@@ -73,7 +76,7 @@ function wouldSay(scope: Scope, answer: Answer, at: Date): ChoiceMade {
 		lang: "en",
 		saidOn: dayOf(at),
 		said: {
-			decider: { who: "patient" },
+			decider,
 			recorder: { who: "patient" },
 			way: "online",
 			helped: null,

@@ -1,6 +1,7 @@
 /** What a patient can be asked: about one tool in their care, about one other purpose, or about everything. */
 
 import { PURPOSES, type Purpose, type Scope } from "#app/core/scope.ts";
+import { PATIENT } from "#app/core/standing-row.ts";
 import { type KnownRegister, wordsIn } from "#app/features/tools/known-tool.ts";
 import type { LanguageTag } from "#locales/index.ts";
 
@@ -39,6 +40,18 @@ export function questionOfDraft(subject: string): Question | undefined {
 	const [about = "", what = ""] = subject.split(":");
 	if (about === "tool" && what !== "") return { about, tool: what };
 	return about === "purpose" && isOtherPurpose(what) ? { about, purpose: what } : undefined;
+}
+
+/** The key of this person's draft: whoever acts for a patient has drafts beside the patient's own, by their id. */
+export function keyOfDraft(question: Question, who: string): string {
+	return who === PATIENT ? subjectOfDraft(question) : `${subjectOfDraft(question)}#${who}`;
+}
+
+/** Whose draft a key is, and about what; undefined where it names no question. */
+export function draftOfKey(key: string): { readonly who: string; readonly question: Question } | undefined {
+	const [subject = "", who = PATIENT] = key.split("#");
+	const question = questionOfDraft(subject);
+	return question && { who, question };
 }
 
 /** Where the question is asked, where its answer is checked, and the page before it, in this language. */

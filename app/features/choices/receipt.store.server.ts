@@ -2,12 +2,14 @@
  * What a receipt says. For one tool in care the effect is the answer of the decision rule, so that receipt, screen and
  * staff say the same.
  */
-import type { PatientActor } from "#app/core/actor.ts";
+import type { PatientActor, PersonActor } from "#app/core/actor.ts";
 import type { Decision } from "#app/core/decision.ts";
 import type { Answer } from "#app/core/entry.ts";
 import { ownChoices } from "#app/core/own-choices.ts";
-import type { Way } from "#app/core/said.ts";
+import type { Authority, Way } from "#app/core/said.ts";
+import { deciderOf } from "#app/core/standing-row.ts";
 import { ruleOf } from "#app/features/record/decide.store.server.ts";
+import { standingOnPaper } from "#app/features/record/shown-to.store.server.ts";
 import { type KnownRegister, wordsIn } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
@@ -15,8 +17,8 @@ import { type About, aboutOf } from "./about.ts";
 import { undoUntil } from "./choice.ts";
 import { findChoice } from "./history.store.server.ts";
 import { type LawOver, lawsOver } from "./laws-over.ts";
-import { type StaffNote, whyNotUndone } from "./made-choice.ts";
-import { myTool, readMine } from "./my-tools.store.server.ts";
+import { type MadeChoice, type StaffNote, whyNotUndone } from "./made-choice.ts";
+import { type Mine, myTool, readMine } from "./my-tools.store.server.ts";
 import { preview } from "./preview.ts";
 
 /** What happens now, by the rule; each is a key of `choices:receipt.effect`. */
@@ -42,8 +44,18 @@ export interface Receipt {
 	readonly about: About;
 	readonly answer: Answer;
 	readonly at: Date;
-	/** `decider`: the trusted person who decided, or null for the patient; `recorder`: the staff member, or null. */
-	readonly by: { readonly decider: string | null; readonly recorder: string | null; readonly way: Way };
+	/**
+	 * `decider`: the trusted person who decided and by what authority, or null for the patient. `recorder`: the staff member who wrote it down or
+	 * who acts for the patient and saved it (`way` is then `acting`), or null.
+	 */
+	readonly by: {
+		readonly decider: string | null;
+		readonly authority: Authority | null;
+		readonly recorder: string | null;
+		readonly way: Way | "acting";
+	};
+	/** The patient keeps it to themself. */
+	readonly isPrivate: boolean;
 	readonly notice: number | null;
 	readonly effect: Effect;
 	readonly due: string | undefined;
@@ -60,8 +72,22 @@ export interface Receipt {
 	readonly undoUntil: Date | undefined;
 }
 
-/** The receipt with this reference, if it is this patient's. */
+/** The receipt with this reference, if it is this patient's and whoever asks may know of it. */
 export async function findReceipt(
+	db: Db,
+	actor: PersonActor,
+	register: KnownRegister,
+	ref: string,
+	lang: LanguageTag,
+	at: Date,
+): Promise<Receipt | undefined> {
+	const made = await findChoice(db, actor, ref);
+	const mine = made && (await readMine(db, actor, register));
+	return made && mine && receiptOf(made, mine, actor, lang, at);
+}
+
+/** The same for a letter to the patient: what it says of now leaves out what they keep to themself, since others open letters too. */
+export async function receiptOnPaper(
 	db: Db,
 	actor: PatientActor,
 	register: KnownRegister,
@@ -71,9 +97,14 @@ export async function findReceipt(
 ): Promise<Receipt | undefined> {
 	const made = await findChoice(db, actor, ref);
 	if (made === undefined) return undefined;
+	const standing = await standingOnPaper(db.read, db.vault, actor);
+	return receiptOf(made, { ...(await readMine(db, actor, register)), standing }, actor, lang, at);
+}
+
+function receiptOf(made: MadeChoice, mine: Mine, actor: PersonActor, lang: LanguageTag, at: Date): Receipt {
+	const { register } = mine;
 	const { entry, undoneAt, undoneRef, inErrorAt, due } = made;
 	const { scope, answer, said, notice } = entry.body;
-	const mine = await readMine(db, actor, register);
 	const { services } = mine;
 	const tool = scope.tool === null ? undefined : register.byId.get(scope.tool);
 	const decision = tool && scope.purpose === "care" ? myTool(mine, tool, at).decision : undefined;
@@ -83,18 +114,20 @@ export async function findReceipt(
 				known === tool || (tool === undefined && known.uses.some((use) => services.has(use.serviceId))),
 		)
 		.map((known) => ruleOf(known, [...register.providers.values()][0], true));
-	const stands = ownChoices(mine.standing).some((row) => row.seq === entry.seq);
-	const open = undoneAt === undefined && whyNotUndone(made, at) === undefined;
+	const stands = ownChoices(mine.standing, deciderOf(entry.body)).some((row) => row.seq === entry.seq);
+	const open = undoneAt === undefined && mayUndo(actor) && whyNotUndone(made, at, mine.who) === undefined;
 	return {
-		ref,
+		ref: entry.ref,
 		about: aboutOf(scope, register, lang),
 		answer,
 		at: entry.at,
 		by: {
 			decider: said.decider.who === "patient" ? null : said.decider.name,
-			recorder: said.recorder.who === "staff" ? said.recorder.name : null,
-			way: said.way,
+			authority: said.decider.who === "patient" ? null : said.decider.authority,
+			recorder: "id" in said.recorder ? said.recorder.name : null,
+			way: said.recorder.who === "trusted" ? "acting" : said.way,
 		},
+		isPrivate: entry.body.private === true,
 		notice,
 		effect: decision === undefined ? broadEffect(answer, stands, due) : effectOf(decision, due),
 		due,
@@ -108,6 +141,10 @@ export async function findReceipt(
 		inErrorAt,
 		undoUntil: open ? undoUntil(entry.at) : undefined,
 	};
+}
+
+function mayUndo(actor: PersonActor): boolean {
+	return actor.role === "patient" || actor.person.may === "decide";
 }
 
 /** An answer about many tools has no one decision: it says what it asks for while it stands, and that it does not when not. */

@@ -2,6 +2,7 @@
 
 import { aboutWords } from "#app/features/choices/about.ts";
 import type { Receipt } from "#app/features/choices/receipt.store.server.ts";
+import { saidByOther } from "#app/features/choices/said-by-other.ts";
 import { type Envelope, letterHead, readOn, sheet } from "./letter.ts";
 import { filled, type Html, html, ltr, SLOT } from "./letter-html.ts";
 
@@ -15,6 +16,7 @@ export interface SavedLetter extends Envelope {
 /** The letter. Nothing on its outside or in its head says what it is about. */
 export function savedLetter(letter: SavedLetter): Html {
 	const { t, receipt, dayIn, provider, origin } = letter;
+	if (receipt.isPrivate) return privateLetter(letter);
 	const { undoneAt, inErrorAt, by, notHere } = receipt;
 	return sheet(
 		letter,
@@ -29,7 +31,7 @@ ${inErrorAt !== undefined && html`<p>${t("choices:receipt.error-on", { date: day
 ${notHere.length > 0 && html`<p>${t("choices:receipt.where-not-list")}</p><ul>${notHere.map((name) => html`<li>${name}</li>`)}</ul>`}
 <dl>
 <dt>${t("choices:receipt.when")}</dt><dd>${dayIn(receipt.at)}</dd>
-<dt>${t("choices:receipt.who")}</dt><dd>${by.decider === null ? t("choices:receipt.you") : t("choices:receipt.someone", { name: by.decider })}</dd>
+<dt>${t("choices:receipt.who")}</dt><dd>${by.decider === null ? t("choices:receipt.you") : saidByOther(t, by)}</dd>
 <dt>${t("choices:receipt.recorded")}</dt><dd>${t(`choices:receipt.you-way.${by.way}`, { name: by.recorder ?? t("choices:receipt.staff-unnamed") })}</dd>
 <dt>${t("choices:receipt.reference")}</dt><dd>${ltr(receipt.ref)}<br>${t("choices:receipt.reference-why")}</dd>
 </dl>
@@ -37,6 +39,20 @@ ${notHere.length > 0 && html`<p>${t("choices:receipt.where-not-list")}</p><ul>${
 <p>${t("letters:saved.wrong")} ${t("letters:saved.change")}</p>
 ${receipt.undoUntil !== undefined && html`<p>${t("letters:saved.undo", { date: dayIn(receipt.undoUntil) })} ${receipt.answer === "yes" ? t("choices:undo.yes") : t("choices:undo.other")}</p>`}
 <p>${filled(t("letters:saved.undo-how", { address: SLOT }), ltr(origin))}</p>
+<p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>
+${readOn(letter)}`,
+	);
+}
+
+/** Others open letters too: where the patient keeps an answer to themself, theirs says no more than an e-mail. */
+function privateLetter(letter: SavedLetter): Html {
+	const { t, provider, origin } = letter;
+	return sheet(
+		letter,
+		html`${letterHead(letter)}
+<h1>${t("letters:email.subject")}</h1>
+<p>${t("acting:private.letter")}</p>
+<p>${t("letters:email.see", { address: origin })} ${t("letters:email.undo")}</p>
 <p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>
 ${readOn(letter)}`,
 	);

@@ -1,6 +1,6 @@
-/** Who a patient is, for the patient alone: what makes a printed page theirs. */
+/** Who a patient is, for the patient and who acts for them: what makes a printed page theirs. */
 import { eq } from "drizzle-orm";
-import type { PatientActor } from "#app/core/actor.ts";
+import type { PersonActor } from "#app/core/actor.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { patients } from "#db/schema.ts";
@@ -9,7 +9,7 @@ import { type PatientField, placeOfPatient } from "./patient.ts";
 /** The name and date of birth (ISO day) of whoever asks; undefined once their key is destroyed. */
 export async function ownName(
 	db: Db,
-	{ patientNo }: PatientActor,
+	{ patientNo }: PersonActor,
 ): Promise<{ readonly name: string; readonly birthDate: string } | undefined> {
 	const subject = await subjectOf(db.read, db.vault, patientNo);
 	const [row] = await db.read

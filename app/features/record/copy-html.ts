@@ -136,7 +136,11 @@ function messageItem({ about, ref, sentAt }: OwnMessage, { t, moment }: CopyTong
 function lookItem({ at, who, name, provider, what, because }: OwnLook, { t, moment }: CopyTongue): Html {
 	const staff = provider === null ? name : `${name}, ${provider}`;
 	const person =
-		who === "patient" ? t("record:looked.you") : who === "system" ? t("record:looked.portal") : staff;
+		who === "patient" && name === ""
+			? t("record:looked.you")
+			: who === "system"
+				? t("record:looked.portal")
+				: staff;
 	const why = because !== null && html` ${t(`outside:mine.because-is.${because}`)}`;
 	return html`<li>${moment(at)}: ${person}. ${isLook(what) ? t(`record:looked.what.${what}`) : what}${why}</li>
 `;

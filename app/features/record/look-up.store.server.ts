@@ -1,17 +1,20 @@
 /** Who looked: each look at a patient's record, readable by that patient. If it cannot be logged, nothing is shown. */
 import { and, count, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
-import type { PatientActor, StaffActor } from "#app/core/actor.ts";
+import type { PatientActor, PersonActor, StaffActor } from "#app/core/actor.ts";
 import type { OutsideReason } from "#app/core/outside-entry.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { lookMembers, lookUps, outsideLooks, providers } from "#db/schema.ts";
 import { placeOf } from "./list-members.ts";
 import type { Look } from "./look.ts";
+import { subjectOf } from "./record.store.server.ts";
+import { peopleOf } from "./trusted-people.store.server.ts";
 
 /** One look, as the patient reads it. */
 export interface LookUp {
 	readonly id: number;
 	readonly at: Date;
 	readonly who: "patient" | "staff" | "machine" | "system";
+	/** Of `patient`, who acted for them; empty is the patient themself. */
 	readonly name: string;
 	readonly provider: string | null;
 	readonly what: string;
@@ -49,15 +52,36 @@ export async function logStaffLook(
 		.returning({ id: lookUps.id });
 }
 
-/** Logs a sign-in with the patient's own letter, or what the portal itself did. */
+/** Logs a sign-in with the patient's own letter, or what the portal itself did. `person`: the id of who acts for the patient with a letter of theirs. */
 export async function logOwnLook(
 	q: Writer,
 	patientNo: number,
 	who: "patient" | "system",
 	what: Look,
 	at: Date,
+	person = "",
 ): Promise<void> {
-	await q.insert(lookUps).values({ patientNo, at, who, name: "", what }).returning({ id: lookUps.id });
+	await q.insert(lookUps).values({ patientNo, at, who, name: person, what }).returning({ id: lookUps.id });
+}
+
+/** Who reads on is one look. */
+const ONE_LOOK = 15 * 60_000;
+
+/** Logs that somebody who acts for the patient has their answers before them; a patient who reads their own is no look. */
+export async function logActingLook(db: Db, actor: PersonActor, at: Date): Promise<void> {
+	if (actor.role === "patient") return;
+	const { patientNo, person } = actor;
+	const [last] = await db.read
+		.select({ at: lookUps.at })
+		.from(lookUps)
+		.where(
+			and(eq(lookUps.patientNo, patientNo), eq(lookUps.name, person.id), eq(lookUps.what, "acting-read")),
+		)
+		.orderBy(desc(lookUps.id))
+		.limit(1);
+	const since = last === undefined ? ONE_LOOK : at.getTime() - last.at.getTime();
+	if (since >= 0 && since < ONE_LOOK) return;
+	await db.write((q) => logOwnLook(q, patientNo, "patient", "acting-read", at, person.id));
 }
 
 /** The newest looks at this patient's record, `most` of them from `skip` on. */
@@ -67,7 +91,7 @@ export async function listLookUps(
 	skip: number,
 	most: number,
 ): Promise<LookUp[]> {
-	return db.read
+	const rows = await db.read
 		.select({
 			id: lookUps.id,
 			at: lookUps.at,
@@ -87,6 +111,12 @@ export async function listLookUps(
 		.orderBy(desc(lookUps.id))
 		.limit(most)
 		.offset(skip);
+	const isOfTrusted = ({ who, name }: (typeof rows)[number]) => who === "patient" && name !== "";
+	const subject = rows.some(isOfTrusted) ? await subjectOf(db.read, db.vault, actor.patientNo) : undefined;
+	if (subject === undefined) return rows;
+	// The row has an id, since looks are not sealed: a name would outlive the patient's key.
+	const people = new Map((await peopleOf(db.read, subject)).map(({ id, name }) => [id, name]));
+	return rows.map((row) => (isOfTrusted(row) ? { ...row, name: people.get(row.name) ?? row.name } : row));
 }
 
 /** How often anybody looked at this patient's record. */

@@ -21,6 +21,8 @@ export const LOOKS = [
 	"list",
 	"outside",
 	"outside-report",
+	"acting-read",
+	"acting-called",
 ] as const;
 export type Look = (typeof LOOKS)[number];
 

@@ -31,6 +31,8 @@ export interface NewChoice {
 	readonly recordedAt: string | null;
 	/** Staff talked a conflict through, and this answer settles it. */
 	readonly settles: boolean;
+	/** The patient keeps it to themself. */
+	readonly isPrivate?: boolean;
 }
 
 /** Records the choice and all that follows from it. `before` is what counted when the caller looked, in this transaction. */
@@ -57,6 +59,7 @@ export async function makeChoice(
 		saidOn,
 		...(disagreesWith.length > 0 && { disagreesWith }),
 		...(choice.settles && { settles: true }),
+		...(choice.isPrivate === true && { private: true }),
 		said,
 	};
 	const entry = await record(q, db.vault, subject, body, at);
@@ -100,7 +103,7 @@ export async function makeChoice(
 				{ ...job, kind: "conflict", due: callBackBy(today, provider.nation) },
 				at,
 			);
-		if (isConfirmedByPost(answer, said.way, said.recorder.who === "staff"))
+		if (isConfirmedByPost(answer, said.way, said.recorder.who !== "patient"))
 			await confirmByPost(q, subject, provider.id, entry, at);
 	}
 	return entry;

@@ -5,7 +5,7 @@ import { prepared } from "#db/prepared.server.ts";
 import { onceKeys } from "#db/schema.ts";
 
 /** Who may use a key again: nobody else's retry leads to this receipt. */
-export type KeyOwner = `patient:${number}` | `staff:${string}`;
+export type KeyOwner = `patient:${number}` | `trusted:${string}` | `staff:${string}`;
 
 const usedQuery = (handle: Writer) =>
 	prepared(handle, "once.used", (q) =>

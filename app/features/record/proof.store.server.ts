@@ -1,6 +1,6 @@
 /** What a patient takes away as proof of what they said, and what a stranger may learn of it. */
 import { and, eq } from "drizzle-orm";
-import type { PatientActor, SystemActor } from "#app/core/actor.ts";
+import type { PersonActor, SystemActor } from "#app/core/actor.ts";
 import { proofText, readCheckpoint } from "#app/core/checkpoint.ts";
 import { type EntryBody, entrySchema } from "#app/core/entry.ts";
 import { isSameHash } from "#app/core/merkle.ts";
@@ -18,6 +18,7 @@ import type { Db } from "#db/open.server.ts";
 import { entries } from "#db/schema.ts";
 import { committedText } from "./commitment.ts";
 import { placeOfEntry, subjectOf } from "./record.store.server.ts";
+import { entriesFor } from "./shown-to.store.server.ts";
 import { isSignedBy } from "./signature.store.server.ts";
 import { countEntries, EntryMissing, headAt, inclusionHashes, sha256 } from "./tree.store.server.ts";
 
@@ -36,7 +37,7 @@ function isOwn(body: EntryBody): boolean {
  */
 export async function findProof(
 	db: Db,
-	actor: PatientActor,
+	actor: PersonActor,
 	ref: string,
 	covering: (size: number) => Promise<string | undefined>,
 ): Promise<string | "not-now" | undefined> {
@@ -49,6 +50,12 @@ export async function findProof(
 	const plain = subject.seal.open(placeOfEntry(ref), row.sealed);
 	const body = entrySchema.parse(JSON.parse(plain.slice(SALT_LENGTH)));
 	if (!isOwn(body)) return undefined;
+	// What is said to be wrong is the patient's alone, and so is what they keep to themself.
+	const isShown =
+		actor.role === "patient" ||
+		(body.kind !== "dispute.raised" &&
+			(await entriesFor(db.read, db.vault, actor)).some((entry) => entry.ref === ref));
+	if (!isShown) return undefined;
 	const committed = { ref, subject: subject.id, at: row.at.toISOString(), body };
 	const note = await covering(row.seq);
 	const checkpoint = note === undefined ? undefined : readCheckpoint(note);

@@ -1,5 +1,5 @@
 /** The current state of one patient: read in one step, replaced inside the transaction that recorded what changed it. */
-import { eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Entry } from "#app/core/entry.ts";
 import { PURPOSES } from "#app/core/scope.ts";
 import { type AddingBody, apply, fold } from "#app/core/standing.ts";
@@ -37,6 +37,23 @@ export async function readStanding(
 ): Promise<Standing> {
 	const rows = await readQuery(handle).execute({ no: patientNo });
 	return rows.map((row) => opened(register, row));
+}
+
+const statusQuery = (handle: Reader | Writer) =>
+	prepared(handle, "standing.status", (q) =>
+		q
+			.select()
+			.from(standing)
+			.where(and(eq(standing.patientNo, sql.placeholder("no")), eq(standing.kind, "status")))
+			.prepare(),
+	);
+
+/** The one row of it that says who decides for this patient; empty where nobody ever assessed it. Needs no register: it names no tool. */
+export async function readStatus(handle: Reader | Writer, patientNo: number): Promise<Standing> {
+	const rows = await statusQuery(handle).execute({ no: patientNo });
+	return rows.map(({ kind, who, seq, rest }) =>
+		fromStored({ kind, who, seq, rest, tool: null, purpose: null }),
+	);
 }
 
 type Kept = Pick<typeof standing.$inferSelect, "kind" | "who" | "tool" | "purpose" | "seq" | "rest">;

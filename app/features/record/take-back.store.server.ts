@@ -2,6 +2,7 @@
 
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import type { Said } from "#app/core/said.ts";
+import { PATIENT } from "#app/core/standing-row.ts";
 import {
 	choicesIn,
 	type MadeChoice,
@@ -22,6 +23,11 @@ export interface TakenBack {
 	readonly isNew: boolean;
 }
 
+/** What is said by staff is by the patient's word: they take back what the patient decided. */
+function deciderIn({ decider }: Said): string {
+	return decider.who === "patient" ? PATIENT : decider.id;
+}
+
 /**
  * Takes the patient's choice with this receipt reference back, in the caller's transaction, and folds anew what counts.
  * Undefined where the patient has no such choice. `said`: who asked for it, who wrote it down, and how.
@@ -39,7 +45,7 @@ export async function takeBack(
 	const made = choicesIn(entries).find(({ entry }) => entry.ref === ref);
 	if (made === undefined) return undefined;
 	if (made.undoneAt !== undefined) return ok({ made, isNew: false });
-	const refusal = whyNotUndone(made, at);
+	const refusal = whyNotUndone(made, at, deciderIn(said));
 	if (refusal !== undefined) return refuse(refusal);
 	await record(q, vault, subject, { kind: "choice.undone", version: 1, choice: made.entry.seq, said }, at);
 	const after = await refold(q, register, subject);

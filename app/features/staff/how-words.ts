@@ -27,6 +27,7 @@ export function howWords(t: Words, dayOf: (when: Date | string) => string, said:
 				: t("staff:summary.way.paper", { name, date: typedIn })
 			: t(`staff:summary.way.${way}`, { name }),
 		general ? t("staff:summary.said.general") : "",
+		said.isPrivate ? t("acting:private.staff") : "",
 		interpreter === null ? "" : t("staff:summary.said.interpreter", { name: interpreter }),
 	];
 	return sentences.filter((sentence) => sentence !== "").join(" ");

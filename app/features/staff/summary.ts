@@ -19,6 +19,8 @@ export interface HowSaid {
 	/** The staff member who wrote it down, or null where the patient did. */
 	readonly recorder: string | null;
 	readonly interpreter: string | null;
+	/** The patient keeps it from whoever acts for them. */
+	readonly isPrivate: boolean;
 }
 
 /** The outline of an answer on screen. Only a `permit` ever looks like a yes. */
@@ -90,5 +92,6 @@ export function howSaid({ ref, at, body }: Entry<ChoiceMade>): HowSaid {
 		decider: decider.who === "trusted" ? { name: decider.name, authority: decider.authority } : null,
 		recorder: recorder.who === "staff" ? recorder.name : null,
 		interpreter,
+		isPrivate: body.private === true,
 	};
 }

@@ -14,10 +14,6 @@ import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { entriesOf, record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import { applyEntry, readStanding } from "#app/features/record/standing.store.server.ts";
-import { knownDecider } from "#app/features/staff/recording.ts";
-import type { KnownRegister } from "#app/features/tools/known-tool.ts";
-import type { Db, Reader, Writer } from "#db/open.server.ts";
-import { type Ages, canEndAlone, statusByAge, type TrustedPerson } from "./trust.ts";
 import {
 	agesFor,
 	birthDateOf,
@@ -25,7 +21,11 @@ import {
 	markEnded,
 	peopleOf,
 	type Reach,
-} from "./trusted-people.store.server.ts";
+} from "#app/features/record/trusted-people.store.server.ts";
+import { knownDecider } from "#app/features/staff/recording.ts";
+import type { KnownRegister } from "#app/features/tools/known-tool.ts";
+import type { Db, Reader, Writer } from "#db/open.server.ts";
+import { type Ages, canEndAlone, statusByAge, type TrustedPerson } from "./trust.ts";
 
 /** A patient's trusted people, with what says what each may do today. */
 export interface Trusting {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "#app/core/actor.ts";
-import { findDraft, keepDraft, saveDraft } from "#app/features/choices/draft.store.server.ts";
+import { keepDraft, saveDraft } from "#app/features/choices/draft.store.server.ts";
+import { findDraft } from "#app/features/choices/kept-draft.store.server.ts";
 import { myTool, readMine, toolsOfMine } from "#app/features/choices/my-tools.store.server.ts";
 import { openRound } from "#app/features/comments/comment.ts";
 import { askPeople } from "#app/features/comments/round.store.server.ts";

@@ -4,22 +4,25 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { patientOf } from "#app/server/context.server.ts";
+import { cannotAct, deciderOf, helperOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
+import { Checkbox } from "#app/ui/checkbox.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
+import { askForCall } from "../ask-call.store.server.ts";
 import { checkDraft } from "../check.store.server.ts";
-import { isLanguageSwitch } from "../choice.forms.ts";
+import { isCallAsked, isKeptPrivate, isLanguageSwitch } from "../choice.forms.ts";
 import { type SaveRefusal, saveDraft } from "../draft.store.server.ts";
 import { Consequences } from "../parts/consequences.tsx";
+import { OnlyHelp } from "../parts/only-help.tsx";
 import { questionWords } from "../parts/question-words.ts";
 import { askedOf, pathsOf, questionIn } from "../question.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
+	const actor = helperOf(context, lang);
 	const register = await currentRegister(context.db);
 	const question = questionIn(params, register);
 	if (question === undefined) throw notFound();
@@ -31,12 +34,18 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
+	const helper = helperOf(context, lang);
 	const register = await currentRegister(context.db);
 	const question = questionIn(params, register);
 	if (question === undefined) throw notFound();
 	const form = await request.formData();
-	if (isLanguageSwitch(form)) return json(shownAgain(undefined));
+	if (isLanguageSwitch(form)) return json(shownAgain(undefined, isKeptPrivate(form)));
+	if (isCallAsked(form) && helper.role === "trusted") {
+		const asked = await askForCall(context.db, helper, register, context.now());
+		if (!asked.ok) throw cannotAct(asked.reason);
+		return json({ ...shownAgain(undefined), call: asked.value });
+	}
+	const actor = deciderOf(context, lang);
 	const saved = await saveDraft(
 		context.db,
 		actor,
@@ -45,14 +54,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		oneTimeKeyOf(form),
 		lang,
 		context.now(),
+		isKeptPrivate(form),
 	);
 	if (saved.ok) return redirect(`/${lang}/my/receipts/${saved.value.ref}`, 303);
 	if (saved.reason === "no-draft") return redirect(pathsOf(question, lang).ask, 303);
-	return json(shownAgain(saved.reason), { status: saved.reason === "not-confirmed" ? 503 : 409 });
+	if (saved.reason === "stopped" || saved.reason === "read" || saved.reason === "help")
+		throw cannotAct(saved.reason);
+	return json(shownAgain(saved.reason, isKeptPrivate(form)), {
+		status: saved.reason === "not-confirmed" ? 503 : 409,
+	});
 }
 
-function shownAgain(problem: SaveRefusal | undefined) {
-	return { problem };
+function shownAgain(problem: SaveRefusal | undefined, isPrivate = false) {
+	return { problem, isPrivate, call: undefined as string | null | undefined };
 }
 
 export default function CheckAnswer() {
@@ -69,6 +83,7 @@ export default function CheckAnswer() {
 			back={{ href: ask, text: t("choices:ask.back") }}
 		>
 			<p>{t("choices:check.not-saved")}</p>
+			{check.helper !== null && <p>{t("acting:prepared", { name: check.helper })}</p>}
 			<SummaryList
 				rows={[
 					{ key: t("choices:check.question"), value: question },
@@ -80,13 +95,27 @@ export default function CheckAnswer() {
 				]}
 			/>
 			<Consequences check={check} asked={asked} />
-			<PostForm
-				action={request.path}
-				token={request.token}
-				once={check.once}
-				languages={languageLinks(request)}
-				submit={t("choices:check.save")}
-			/>
+			{check.mayDecide ? (
+				<PostForm
+					action={request.path}
+					token={request.token}
+					once={check.once}
+					languages={languageLinks(request)}
+					submit={t("choices:check.save")}
+				>
+					{check.others.length > 0 && (
+						<Checkbox
+							id="private"
+							name="private"
+							text={t("acting:private.ask", { names: check.others.join(", ") })}
+							hint={t("acting:private.hint")}
+							chosen={sent?.isPrivate ?? false}
+						/>
+					)}
+				</PostForm>
+			) : (
+				<OnlyHelp called={sent?.call} />
+			)}
 		</Page>
 	);
 }

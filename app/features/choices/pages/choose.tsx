@@ -6,7 +6,7 @@ import { changedIn } from "#app/features/tools/explain.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { endedPatientOf, patientOf } from "#app/server/context.server.ts";
+import { cannotAct, endedPatientOf, helperOf } from "#app/server/context.server.ts";
 import { languageIn, notFound, unprocessable } from "#app/server/respond.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
@@ -14,7 +14,8 @@ import { Radios } from "#app/ui/radios.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { ToolChanged } from "#app/ui/tool-changed.tsx";
 import { type AskRefusal, answerOf, isLanguageSwitch } from "../choice.forms.ts";
-import { findDraft, keepDraft } from "../draft.store.server.ts";
+import { keepDraft } from "../draft.store.server.ts";
+import { findDraft } from "../kept-draft.store.server.ts";
 import { lawsOver } from "../laws-over.ts";
 import { myTool, readMine } from "../my-tools.store.server.ts";
 import { LawsOver } from "../parts/laws-over.tsx";
@@ -26,7 +27,7 @@ export const handle = { shared: true };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
+	const actor = helperOf(context, lang);
 	const register = await currentRegister(context.db);
 	const question = questionIn(params, register) ?? notThere();
 	const tool = question.about === "tool" ? register.byId.get(question.tool) : undefined;
@@ -60,10 +61,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		await keepDraft(context.db, ended, register, question, answer.value, context.now());
 		return redirect(`/${lang}/sign-in?to=${encodeURIComponent(check)}`, 303);
 	}
-	const actor = patientOf(context, lang);
+	const actor = helperOf(context, lang);
 	if (isLanguageSwitch(form)) return json(shownAgain(undefined, answer.ok ? answer.value : undefined));
 	if (!answer.ok) return unprocessable(shownAgain(answer.reason, undefined));
-	await keepDraft(context.db, actor, register, question, answer.value, context.now());
+	const refusal = await keepDraft(context.db, actor, register, question, answer.value, context.now());
+	if (refusal !== undefined) throw cannotAct(refusal);
 	return redirect(check, 303);
 }
 

@@ -4,13 +4,16 @@ import { useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
 import { listPage } from "#app/core/list-page.ts";
 import { ownChoices } from "#app/core/own-choices.ts";
+import { isPrivate } from "#app/core/private-choice.ts";
+import { deciderOf } from "#app/core/standing-row.ts";
 import { listOwnOverrides } from "#app/features/overrides/own-overrides.store.server.ts";
 import { shownOverride } from "#app/features/overrides/shown-override.ts";
+import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { detailsShown } from "#app/features/uses/details.store.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { patientOf } from "#app/server/context.server.ts";
+import { personOf } from "#app/server/context.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -22,6 +25,7 @@ import { readMine } from "../my-tools.store.server.ts";
 import { Emergencies } from "../parts/emergencies.tsx";
 import { StaffNotes } from "../parts/staff-notes.tsx";
 import { ToldList } from "../parts/told-list.tsx";
+import { saidByOther } from "../said-by-other.ts";
 
 /** Notes that belong to no choice stand on the first page only, the newest of them. */
 const MOST_OTHERS = 3;
@@ -30,14 +34,19 @@ const MOST_TOLD = 10;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
+	const actor = personOf(context, lang);
+	await logActingLook(context.db, actor, context.now());
 	const { choices: all, others, told } = await readHistory(context.db, actor);
 	const register = await currentRegister(context.db);
-	const counting = ownChoices((await readMine(context.db, actor, register)).standing).map(({ seq }) => seq);
+	const { standing } = await readMine(context.db, actor, register);
+	const people = new Set(all.map(({ entry }) => deciderOf(entry.body)));
+	const counting = [...people].flatMap((who) => ownChoices(standing, who).map(({ seq }) => seq));
 	const list = listPage(new URL(request.url).searchParams.get("page"), all.length);
 	const shown = all.slice(list.skip, list.to);
-	const details = await detailsShown(context.db, actor);
-	const overrides = list.skip === 0 ? await listOwnOverrides(context.db, actor) : [];
+	// What is told of the patient's health is theirs alone.
+	const isOwn = actor.role === "patient";
+	const details = isOwn && (await detailsShown(context.db, actor));
+	const overrides = isOwn && list.skip === 0 ? await listOwnOverrides(context.db, actor) : [];
 	return json({
 		list,
 		told: (list.skip === 0 ? told : []).slice(0, MOST_TOLD).map(({ ref, at, who, tool }) => {
@@ -60,6 +69,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 			at: entry.at,
 			about: aboutOf(entry.body.scope, register, lang),
 			answer: entry.body.answer,
+			by: entry.body.said.decider.who === "patient" ? null : entry.body.said.decider,
+			isPrivate: isPrivate(entry),
 			counts: counting.includes(entry.seq),
 			later: inErrorAt ? ("error" as const) : undoneAt ? ("undone" as const) : undefined,
 		})),
@@ -82,13 +93,15 @@ export default function History() {
 						t("choices:history.what"),
 						t("choices:history.receipt"),
 					]}
-					rows={rows.map(({ ref, at, about, answer, counts, later }) => ({
+					rows={rows.map(({ ref, at, about, answer, by, isPrivate, counts, later }) => ({
 						key: ref,
 						cells: [
 							formatMoment(lang, new Date(at)),
 							aboutWords(t, about),
 							<Fragment key="answer">
 								<strong>{t(`choices:answer.${answer}`)}</strong>
+								{by && ` (${saidByOther(t, { decider: by.name, authority: by.authority })})`}
+								{isPrivate && ` (${t("acting:private.short")})`}
 								{later && ` (${t(`choices:history.${later}`)})`}
 								{counts && (
 									<>

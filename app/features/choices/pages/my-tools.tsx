@@ -2,36 +2,41 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { asksNeeds } from "#app/features/needs/needs.store.server.ts";
+import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { patientOf } from "#app/server/context.server.ts";
+import { personOf } from "#app/server/context.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import type { LanguageTag } from "#locales/index.ts";
 import { type About, aboutOf, aboutWords } from "../about.ts";
-import { listDrafts } from "../draft.store.server.ts";
+import { listDrafts } from "../kept-draft.store.server.ts";
 import { lawsOver } from "../laws-over.ts";
 import { type Mine, type MyTool, readMine, toolsOfMine } from "../my-tools.store.server.ts";
-import { pathsOf, scopeOf } from "../question.ts";
+import { pathsOf, type Question, scopeOf } from "../question.ts";
 
 /** Its data name nobody: it is rendered once for all patients who have the same. */
 export const handle = { shared: true };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
+	const actor = personOf(context, lang);
+	await logActingLook(context.db, actor, context.now());
 	const mine = await readMine(context.db, actor, await currentRegister(context.db));
-	const asks = await asksNeeds(context.db, actor, context.now());
+	const asks = actor.role === "patient" && (await asksNeeds(context.db, actor, context.now()));
 	const drafts = await listDrafts(context.db, actor, context.now());
+	const toCheck = (question: Question) => ({
+		about: aboutOf(scopeOf(question), mine.register, lang),
+		check: pathsOf(question, lang).check,
+	});
 	return {
 		asks,
-		drafts: drafts.map((question) => ({
-			about: aboutOf(scopeOf(question), mine.register, lang),
-			check: pathsOf(question, lang).check,
-		})),
+		drafts: drafts.own.map(toCheck),
+		prepared: drafts.prepared.map(toCheck),
+		own: actor.role === "patient",
 		tools: toolsOfMine(mine, context.now()).map((one) => {
 			const { tool, stage, said } = one;
 			const { words, lang: wordsLang } = wordsIn(tool.words, lang);
@@ -75,10 +80,20 @@ function groupOf({ tool, canChoose, said }: MyTool): Group {
 }
 
 export default function MyTools() {
-	const { tools, drafts, asks } = useLoaderData<typeof loader>();
+	const { tools, drafts, prepared, asks, own } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
-		<Page title={t("choices:mine.title")} notice={drafts.length > 0 ? <Drafts drafts={drafts} /> : undefined}>
+		<Page
+			title={t("choices:mine.title")}
+			notice={
+				drafts.length + prepared.length > 0 ? (
+					<>
+						{drafts.length > 0 && <Drafts words={t("choices:mine.drafts")} drafts={drafts} />}
+						{prepared.length > 0 && <Drafts words={t("acting:mine")} drafts={prepared} />}
+					</>
+				) : undefined
+			}
+		>
 			<p>{tools.length === 0 ? t("choices:mine.none") : t("choices:mine.intro")}</p>
 			{asks && <AskNeeds />}
 			{GROUPS.map((group) => ({ group, rows: tools.filter((tool) => tool.group === group) }))
@@ -107,13 +122,17 @@ export default function MyTools() {
 				<li>
 					<a href={`/${lang}/my/choices`}>{t("choices:mine.history")}</a>
 				</li>
-				<li>
-					<a href={`/${lang}/my/looked`}>{t("choices:mine.looked")}</a>
-					<a href={`/${lang}/my/disputes`}>{t("disputes:list.title")}</a>
-				</li>
-				<li>
-					<a href={`/${lang}/my/needs`}>{t("needs:link")}</a>
-				</li>
+				{own && (
+					<>
+						<li>
+							<a href={`/${lang}/my/looked`}>{t("choices:mine.looked")}</a>
+							<a href={`/${lang}/my/disputes`}>{t("disputes:list.title")}</a>
+						</li>
+						<li>
+							<a href={`/${lang}/my/needs`}>{t("needs:link")}</a>
+						</li>
+					</>
+				)}
 				<li>
 					<a href={`/${lang}/tools`}>{t("choices:mine.all-tools")}</a>
 				</li>
@@ -164,11 +183,11 @@ function AskNeeds() {
 }
 
 /** Answers of the last day that were never saved: to check and save, or to leave. */
-function Drafts({ drafts }: { drafts: readonly { about: About; check: string }[] }) {
+function Drafts({ words, drafts }: { words: string; drafts: readonly { about: About; check: string }[] }) {
 	const { t } = useWords();
 	return (
 		<>
-			<p>{t("choices:mine.drafts")}</p>
+			<p>{words}</p>
 			<ul>
 				{drafts.map(({ about, check }) => (
 					<li key={check}>

@@ -1,14 +1,14 @@
 /** The other uses of a patient's information, one by one. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { standingWord } from "#app/core/deciding-choice.ts";
+import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { providerFor } from "#app/features/record/make-choice.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { patientOf } from "#app/server/context.server.ts";
+import { personOf } from "#app/server/context.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
-import { readMine } from "../my-tools.store.server.ts";
+import { readMine, wordIn } from "../my-tools.store.server.ts";
 import { OTHER_PURPOSES } from "../question.ts";
 
 /** Its data name nobody: it is rendered once for all patients who have the same. */
@@ -16,16 +16,15 @@ export const handle = { shared: true };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const { standing, register, services } = await readMine(
-		context.db,
-		patientOf(context, lang),
-		await currentRegister(context.db),
-	);
+	const actor = personOf(context, lang);
+	await logActingLook(context.db, actor, context.now());
+	const mine = await readMine(context.db, actor, await currentRegister(context.db));
+	const { register, services } = mine;
 	return {
 		planning: providerFor(register, services, null)?.planningBasis ?? ("consent" as const),
 		purposes: OTHER_PURPOSES.map((purpose) => ({
 			purpose,
-			answer: standingWord(standing, null, purpose)?.state,
+			answer: wordIn(mine, null, purpose)?.state,
 		})),
 	};
 }

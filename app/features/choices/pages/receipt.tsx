@@ -3,26 +3,29 @@ import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { writtenKey } from "#app/core/signed-note.ts";
 import { ownName } from "#app/features/people/own-name.store.server.ts";
+import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { sha256 } from "#app/features/record/tree.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay, formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { patientOf } from "#app/server/context.server.ts";
+import { personOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { ProofLink } from "#app/ui/proof-link.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { aboutWords } from "../about.ts";
 import { LawsOver } from "../parts/laws-over.tsx";
 import { StaffNotes } from "../parts/staff-notes.tsx";
 import { pathsOf, questionOf } from "../question.ts";
 import { findReceipt } from "../receipt.store.server.ts";
+import { saidByOther } from "../said-by-other.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
+	const actor = personOf(context, lang);
 	const receipt = await findReceipt(
 		context.db,
 		actor,
@@ -33,6 +36,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	);
 	if (receipt === undefined) throw notFound();
 	const question = questionOf({ tool: receipt.about.tool?.id ?? null, purpose: receipt.about.purpose });
+	await logActingLook(context.db, actor, context.now());
 	const who = await ownName(context.db, actor);
 	const key = context.proofs.keys.at(-1);
 	return json({
@@ -40,13 +44,15 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		who,
 		origin: context.origin,
 		change: question && pathsOf(question, lang).ask,
+		canChange: actor.role === "patient" || actor.person.may !== "read",
 		publicKey: key === undefined ? null : writtenKey(sha256, key),
 	});
 }
 
 export default function ReceiptPage() {
-	const { receipt, who, origin, change, publicKey } = useLoaderData<typeof loader>();
+	const { receipt, who, origin, change, canChange, publicKey } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
+	const acts = usePageRequest().signedIn?.who === "trusted";
 	const { about, answer, at, by, notice, ref, undoneAt, inErrorAt, undoUntil, notHere, due } = receipt;
 	const title = inErrorAt
 		? t("choices:receipt.title-in-error")
@@ -78,6 +84,8 @@ export default function ReceiptPage() {
 					date: due ? formatDay(lang, due) : "",
 				})}
 			</p>
+			{acts && <p>{t("acting:caveat")}</p>}
+			{receipt.isPrivate && <p>{t("acting:private.kept")}</p>}
 			{!counts && (
 				<>
 					<p>
@@ -96,10 +104,7 @@ export default function ReceiptPage() {
 						? [
 								{
 									key: t("choices:receipt.who"),
-									value:
-										by.decider === null
-											? t("choices:receipt.you")
-											: t("choices:receipt.someone", { name: by.decider }),
+									value: by.decider === null ? t("choices:receipt.you") : saidByOther(t, by),
 								},
 							]
 						: []),
@@ -155,7 +160,7 @@ export default function ReceiptPage() {
 			{undoUntil && <p>{t("choices:receipt.undo-until", { date: day(undoUntil) })}</p>}
 			<p className="paper">{t("choices:receipt.read-again", { address: origin })}</p>
 			<ul className="cards screen">
-				{change && (
+				{change && canChange && (
 					<li>
 						<a href={change}>{t("choices:tool.change")}</a>
 					</li>

@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useLoaderData } from "@remix-run/react";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { patientOf } from "#app/server/context.server.ts";
+import { cannotAct, deciderOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
@@ -16,7 +16,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
 	const receipt = await findReceipt(
 		context.db,
-		patientOf(context, lang),
+		deciderOf(context, lang),
 		await currentRegister(context.db),
 		params["id"] ?? "",
 		lang,
@@ -29,7 +29,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
+	const actor = deciderOf(context, lang);
 	const path = `/${lang}/my/receipts/${params["id"] ?? ""}`;
 	if ((await request.formData()).has("switch"))
 		return redirect(`${path}/undo${new URL(request.url).search}`, 303);
@@ -41,6 +41,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		context.now(),
 	);
 	if (undone === undefined) throw notFound();
+	if (!undone.ok && (undone.reason === "stopped" || undone.reason === "read" || undone.reason === "help"))
+		throw cannotAct(undone.reason);
 	return redirect(undone.ok ? path : `${path}/undo`, 303);
 }
 

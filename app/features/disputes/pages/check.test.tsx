@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { listDrafts } from "#app/features/choices/draft.store.server.ts";
+import { listDrafts } from "#app/features/choices/kept-draft.store.server.ts";
 import { disputes, entries } from "#db/schema.ts";
 import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
@@ -135,7 +135,7 @@ describe("from the first question to the receipt", () => {
 		const sent = await send(NEW, [["about", "unknown"]], { ended: true });
 		expect(sent.location).toBe(`/en/sign-in?to=${encodeURIComponent(`${NEW}/what`)}`);
 		expect((await draft())?.about).toEqual({ kind: "unknown" });
-		expect(await listDrafts(portal.db, amina.actor, NOON)).toEqual([]);
+		expect((await listDrafts(portal.db, amina.actor, NOON)).own).toEqual([]);
 	});
 
 	it("keeps the language in which the words were written when they are only read again in another", async () => {

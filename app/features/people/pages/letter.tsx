@@ -6,7 +6,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { PatientActor, StaffActor } from "#app/core/actor.ts";
 import { makeCode } from "#app/features/account/letter-code.store.server.ts";
-import { findReceipt } from "#app/features/choices/receipt.store.server.ts";
+import { receiptOnPaper } from "#app/features/choices/receipt.store.server.ts";
 import { readShown } from "#app/features/disputes/shown.store.server.ts";
 import { lettersPosted } from "#app/features/jobs/jobs.store.server.ts";
 import { isOfReading, plainLanguage, unmetBy } from "#app/features/needs/unmet.ts";
@@ -221,7 +221,7 @@ async function inLanguage(
 		if (found === undefined) throw notFound();
 		return disputeLetter({ ...envelope, shown: found.shown, ref, dayIn });
 	}
-	const receipt = await findReceipt(db, patient, register, ref, lang, now());
+	const receipt = await receiptOnPaper(db, patient, register, ref, lang, now());
 	if (receipt === undefined) throw notFound();
 	return savedLetter({ ...envelope, receipt, dayIn });
 }

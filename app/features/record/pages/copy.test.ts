@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PatientActor } from "#app/core/actor.ts";
-import { findDraft, keepDraft, saveDraft } from "#app/features/choices/draft.store.server.ts";
+import { keepDraft, saveDraft } from "#app/features/choices/draft.store.server.ts";
+import { findDraft } from "#app/features/choices/kept-draft.store.server.ts";
 import type { Question } from "#app/features/choices/question.ts";
 import { NOT_DESCRIBED } from "#app/features/people/described.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";

@@ -47,7 +47,7 @@ export default function Looked() {
 	const { rows, list, details } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const who = (row: (typeof rows)[number]) => {
-		if (row.who === "patient") return t("record:looked.you");
+		if (row.who === "patient") return row.name === "" ? t("record:looked.you") : row.name;
 		if (row.who === "system") return t("record:looked.portal");
 		return row.provider === null ? row.name : `${row.name}, ${row.provider}`;
 	};

@@ -1,12 +1,12 @@
 /** The proof of what a patient said, as a file to keep. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { patientOf } from "#app/server/context.server.ts";
+import { personOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { findProof } from "../proof.store.server.ts";
 
 /** No component: the answer is the file itself. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
-	const actor = patientOf(context, languageIn(params));
+	const actor = personOf(context, languageIn(params));
 	const ref = params["id"] ?? "";
 	const proof = await findProof(context.db, actor, ref, context.proofs.covering);
 	if (proof === undefined) throw notFound();

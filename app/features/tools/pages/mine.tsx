@@ -6,9 +6,10 @@ import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import { type Mine, myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
 import { commentable, openRound } from "#app/features/comments/comment.ts";
 import { answersOnPage } from "#app/features/comments/round.ts";
+import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { patientOf } from "#app/server/context.server.ts";
+import { personOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -26,9 +27,13 @@ export const handle = { shared: true };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const mine = await readMine(context.db, patientOf(context, lang), await currentRegister(context.db));
+	const actor = personOf(context, lang);
+	const mine = await readMine(context.db, actor, await currentRegister(context.db));
 	const tool = mine.register.byId.get(params["tool"] ?? "");
 	if (tool === undefined) throw notFound();
+	await logActingLook(context.db, actor, context.now());
+	// Of who acts for a patient: what is said to be wrong and what the patient thinks of a tool is the patient's alone.
+	const acts = actor.role === "trusted";
 	const { canChoose, said, stage, decision } = myTool(mine, tool, context.now());
 	const used = tool.uses.filter(({ serviceId }) => mine.services.has(serviceId));
 	const providers = new Set(used.map(({ providerId }) => providerId));
@@ -39,12 +44,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		tool: explain(tool, { ...tool.notice, words: tool.words }, mine.services, lang, providersOf(mine)),
 		watched: watchedOf(tool, providers, today),
 		people: answersOnPage(mine.register.rounds, { id: tool.id, newest: tool.notice.number }, lang),
-		canComment: commentable(mine.register, tool.id, providersOf(mine), today) !== undefined,
+		canComment: !acts && commentable(mine.register, tool.id, providersOf(mine), today) !== undefined,
 		laws: shownLaws(tool.laws, mine.register, providers, lang, context.now()),
 		coming: openRound(mine.register, tool.id, today)?.closes ?? null,
 		canChoose,
 		elsewhere: !tool.retired && asksElsewhere(tool),
-		isHere: stage !== undefined && !tool.retired,
+		isHere: !acts && stage !== undefined && !tool.retired,
+		acts,
+		reads: acts && actor.person.may === "read",
 		nothing: canChoose && stage !== undefined && said === undefined && !byLaw ? basis : undefined,
 		now: said === undefined || byLaw ? undefined : NOW[decision.answer],
 		said: said && { answer: said.answer, day: said.day, broad: said.broad, older: said.olderNotice },
@@ -73,6 +80,8 @@ export default function MyTool() {
 		elsewhere,
 		isHere,
 		canComment,
+		acts,
+		reads,
 		coming,
 		nothing,
 		said,
@@ -104,11 +113,14 @@ export default function MyTool() {
 							</strong>
 						</p>
 						{now && <p>{t(`choices:tool.now.${now}`)}</p>}
+						{acts && <p>{t("acting:caveat")}</p>}
 						{said?.broad && <p>{t("choices:tool.standing-broad")}</p>}
 						{said?.older && <p>{t("choices:mine.older")}</p>}
-						<ButtonLink href={`/${lang}/my/tools/${tool.tool}/choose`}>
-							{said ? t("choices:tool.change") : t("choices:tool.choose")}
-						</ButtonLink>
+						{!reads && (
+							<ButtonLink href={`/${lang}/my/tools/${tool.tool}/choose`}>
+								{said ? t("choices:tool.change") : t("choices:tool.choose")}
+							</ButtonLink>
+						)}
 					</>
 				)}
 				{elsewhere && <OtherUses />}

@@ -3,11 +3,11 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Entry } from "#app/core/entry.ts";
 import type { TrustGiven } from "#app/core/trust-entry.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
-import type { Subject } from "#app/features/record/record.store.server.ts";
+import { type Ages, agesOf, type TrustedPerson } from "#app/features/trust/trust.ts";
 import type { Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { patientServices, patients, providers, services, trustedPeople } from "#db/schema.ts";
-import { type Ages, agesOf, type TrustedPerson } from "./trust.ts";
+import type { Subject } from "./record.store.server.ts";
 
 /** How a trusted person is reached; null where nobody said. `lang` is a BCP 47 tag. */
 export interface Reach {

@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { PersonActor } from "#app/core/actor.ts";
+import type { Answer } from "#app/core/entry.ts";
+import { listLookUps } from "#app/features/record/look-up.store.server.ts";
+import { readStanding } from "#app/features/record/standing.store.server.ts";
+import type { KnownRegister } from "#app/features/tools/known-tool.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { endTrustByStaff } from "#app/features/trust/trust.store.server.ts";
+import { outbox, tasks } from "#db/schema.ts";
+import { NOON } from "#tests/builders.ts";
+import { openPortal, rhian, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import { acting, assess, trust } from "#tests/trusted.ts";
+import { askForCall } from "./ask-call.store.server.ts";
+import { keepDraft, saveDraft } from "./draft.store.server.ts";
+import { listChoices, undoChoice } from "./history.store.server.ts";
+import { draftToCheck, findDraft, listDrafts } from "./kept-draft.store.server.ts";
+import { myTool, readMine } from "./my-tools.store.server.ts";
+import { findReceipt } from "./receipt.store.server.ts";
+
+const EYES = { about: "tool", tool: "eye-scan-urgency" } as const;
+const NINE = "2017-03-27";
+const FOURTEEN = "2012-03-27";
+
+let portal: TestPortal;
+let register: KnownRegister;
+beforeEach(async () => {
+	portal = await openPortal();
+	register = await currentRegister(portal.db);
+});
+afterEach(() => portal.close());
+
+const parent = (of: TestPatient, name = "Sam Carter") =>
+	trust(portal.db, of.id, { name, authority: "parent", may: "decide" });
+const actor = (of: TestPatient, person: string) => acting(portal.db, of.no, person);
+const keep = (who: PersonActor, answer: Answer) => keepDraft(portal.db, who, register, EYES, answer, NOON);
+async function save(who: PersonActor, isPrivate = false) {
+	const draft = await draftToCheck(portal.db.read, portal.db.vault, who, EYES, NOON);
+	return saveDraft(portal.db, who, register, EYES, draft?.id, "en", NOON, isPrivate);
+}
+async function say(who: PersonActor, answer: Answer, isPrivate = false): Promise<string> {
+	await keep(who, answer);
+	const saved = await save(who, isPrivate);
+	if (!saved.ok) throw new Error(saved.reason);
+	return saved.value.ref;
+}
+async function decisionFor(who: PersonActor) {
+	const mine = await readMine(portal.db, who, register);
+	const tool = register.byId.get(EYES.tool);
+	if (tool === undefined) throw new Error("no such tool");
+	return myTool(mine, tool, NOON).decision.reason;
+}
+const receipt = (who: PersonActor, ref: string) => findReceipt(portal.db, who, register, ref, "en", NOON);
+
+describe("a parent who decides for a child of 9", () => {
+	it("chooses: who decided and who wrote it down is the parent, and the patient is told of it", async () => {
+		const alex = await portal.addPatient({ birthDate: NINE });
+		const sam = await actor(alex, await parent(alex));
+		const ref = await say(sam, "no");
+		expect(await decisionFor(alex.actor)).toBe("said-no");
+		expect((await receipt(alex.actor, ref))?.by).toEqual({
+			...{ decider: "Sam Carter", authority: "parent", recorder: "Sam Carter", way: "acting" },
+		});
+		expect(await portal.db.read.select().from(outbox)).toMatchObject([{ patientNo: alex.no, ref }]);
+	});
+
+	it("takes their own answer back, and not the patient's", async () => {
+		const alex = await portal.addPatient({ birthDate: NINE });
+		const sam = await actor(alex, await parent(alex));
+		const [theirs, own] = [await say(sam, "yes"), await say(alex.actor, "no")];
+		const undo = (ref: string) => undoChoice(portal.db, sam, register, ref, NOON);
+		expect(await undo(own)).toEqual({ ok: false, reason: "not-theirs" });
+		expect(await undo(theirs)).toEqual({ ok: true, value: true });
+	});
+
+	it("keeps drafts apart from the patient's", async () => {
+		const alex = await portal.addPatient({ birthDate: NINE });
+		const sam = await actor(alex, await parent(alex));
+		await keep(alex.actor, "no");
+		await keep(sam, "yes");
+		const answers = [alex.actor, sam].map(
+			async (who) => (await findDraft(portal.db, who, EYES, NOON))?.answer,
+		);
+		expect(await Promise.all(answers)).toEqual(["no", "yes"]);
+		expect((await listDrafts(portal.db, alex.actor, NOON)).prepared).toEqual([]);
+	});
+
+	it("and the other parent, who say otherwise in the same moment, are a conflict, and both receipts are true", async () => {
+		const alex = await portal.addPatient({ birthDate: NINE });
+		const [sam, pat] = [
+			await actor(alex, await parent(alex)),
+			await actor(alex, await parent(alex, "Pat Carter")),
+		];
+		await Promise.all([keep(sam, "yes"), keep(pat, "no")]);
+		const saved = await Promise.all([save(sam), save(pat)]);
+		// Whoever came second is shown the page again, since what counts had changed.
+		const refs = await Promise.all(
+			[sam, pat].map(async (who, place) => {
+				const first = saved[place];
+				const done = first?.ok ? first : await save(who);
+				if (!done.ok) throw new Error(done.reason);
+				return done.value.ref;
+			}),
+		);
+		expect(await decisionFor(alex.actor)).toBe("conflict");
+		const receipts = await Promise.all(refs.map((ref) => receipt(alex.actor, ref)));
+		expect(receipts.map((one) => [one?.by.decider, one?.answer, one?.effect])).toEqual([
+			["Sam Carter", "yes", "not-used"],
+			["Pat Carter", "no", "not-used"],
+		]);
+	});
+});
+
+describe("an attorney", () => {
+	it("who says yes against the patient's voiced no is asked about first", async () => {
+		const alex = await portal.addPatient();
+		await say(alex.actor, "no");
+		await assess(portal.db, alex.no, "represented");
+		const sam = await actor(alex, await trust(portal.db, alex.id, { authority: "attorney", may: "decide" }));
+		const ref = await say(sam, "yes");
+		expect(await decisionFor(alex.actor)).toBe("patient-objects");
+		expect((await receipt(sam, ref))?.effect).toBe("ask");
+	});
+
+	it("decides nothing while the patient decides for themself, and is told so in words, not by silence", async () => {
+		const alex = await portal.addPatient();
+		const sam = await actor(alex, await trust(portal.db, alex.id, { authority: "attorney", may: "decide" }));
+		await keep(sam, "yes");
+		expect(await save(sam)).toEqual({ ok: false, reason: "help" });
+		expect(await listChoices(portal.db, alex.actor)).toEqual([]);
+	});
+});
+
+describe("a carer", () => {
+	it("who helps fills in an answer, which is the patient's only once the patient saves it", async () => {
+		const alex = await portal.addPatient();
+		const sam = await actor(alex, await trust(portal.db, alex.id));
+		await keep(sam, "no");
+		expect(await save(sam)).toEqual({ ok: false, reason: "help" });
+		expect((await listDrafts(portal.db, alex.actor, NOON)).prepared).toEqual([EYES]);
+		expect((await save(alex.actor)).ok).toBe(true);
+		const [saved] = await listChoices(portal.db, alex.actor);
+		expect(saved?.entry.body.said).toMatchObject({
+			...{ decider: { who: "patient" }, recorder: { who: "patient" }, helped: "Sam Carter" },
+		});
+		expect((await listDrafts(portal.db, alex.actor, NOON)).prepared).toEqual([]);
+	});
+
+	it("who helps asks for one call, and the patient reads that they did", async () => {
+		const alex = await portal.addPatient();
+		const sam = await actor(alex, await trust(portal.db, alex.id));
+		expect(await askForCall(portal.db, sam, register, NOON)).toEqual({ ok: true, value: "2026-11-25" });
+		await askForCall(portal.db, sam, register, NOON);
+		expect(await portal.db.read.select().from(tasks)).toMatchObject([{ kind: "help", patientNo: alex.no }]);
+		const looks = await listLookUps(portal.db, alex.actor, 0, 10);
+		expect(looks[0]).toMatchObject({ name: "Sam Carter", what: "acting-called" });
+	});
+
+	it("who only reads keeps nothing and causes nothing", async () => {
+		const alex = await portal.addPatient();
+		const sam = await actor(alex, await trust(portal.db, alex.id, { may: "read" }));
+		expect(await keep(sam, "no")).toBe("read");
+		expect(await askForCall(portal.db, sam, register, NOON)).toEqual({ ok: false, reason: "read" });
+		expect(await save(sam)).toEqual({ ok: false, reason: "read" });
+	});
+});
+
+describe("an authority that ends while they type", () => {
+	it("leaves nothing of it saved, although the request began before", async () => {
+		const alex = await portal.addPatient({ birthDate: NINE });
+		const id = await parent(alex);
+		const sam = await actor(alex, id);
+		await keep(sam, "yes");
+		await endTrustByStaff(
+			portal.db,
+			rhian,
+			alex.id,
+			id,
+			{ because: "staff", note: "Over.", way: null },
+			NOON,
+		);
+		expect(await save(sam)).toEqual({ ok: false, reason: "stopped" });
+		expect(await keep(sam, "no")).toBe("stopped");
+		expect(await undoChoice(portal.db, sam, register, "x", NOON)).toEqual({ ok: false, reason: "stopped" });
+		expect(await listChoices(portal.db, alex.actor)).toEqual([]);
+	});
+});
+
+describe("a private answer of a young person of 14", () => {
+	it("counts for staff, and is not there for the parent: no choice, no receipt, no other answer of a page", async () => {
+		const alex = await portal.addPatient({ birthDate: FOURTEEN });
+		const sam = await actor(alex, await parent(alex));
+		const before = await readMine(portal.db, sam, register);
+		const ref = await say(alex.actor, "no", true);
+		expect(await listChoices(portal.db, sam)).toEqual([]);
+		expect(await receipt(sam, ref)).toBeUndefined();
+		expect((await readMine(portal.db, sam, register)).standing).toEqual(before.standing);
+		expect(await decisionFor(alex.actor)).toBe("said-no");
+		expect((await receipt(alex.actor, ref))?.isPrivate).toBe(true);
+		const stored = await readStanding(portal.db.read, register, alex.no);
+		expect(stored.some(({ kind, state }) => kind === "choice" && state === "no")).toBe(true);
+	});
+
+	it("does not show by a page of the parent's that would have to be read again", async () => {
+		const alex = await portal.addPatient({ birthDate: FOURTEEN });
+		const sam = await actor(alex, await parent(alex));
+		await keep(sam, "yes");
+		await say(alex.actor, "no", true);
+		const saved = await save(sam);
+		expect(saved.ok).toBe(true);
+		expect(await decisionFor(alex.actor)).toBe("conflict");
+		expect(saved.ok && (await receipt(sam, saved.value.ref))?.effect).toBe("used");
+	});
+
+	it("is never what somebody else said: who acts keeps nothing private", async () => {
+		const alex = await portal.addPatient({ birthDate: NINE });
+		const ref = await say(await actor(alex, await parent(alex)), "no", true);
+		expect((await receipt(alex.actor, ref))?.isPrivate).toBe(false);
+	});
+});

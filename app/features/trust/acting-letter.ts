@@ -1,0 +1,32 @@
+/** The letter that brings somebody who acts for a patient a code of their own: what they may do, and that all of it is seen. */
+import type { TrustMay } from "#app/core/trust-entry.ts";
+import { type Envelope, letterHead, readOn, sheet } from "#app/features/people/letter.ts";
+import { filled, type Html, html, ltr, SLOT } from "#app/features/people/letter-html.ts";
+
+/** `patient`: the name of who they act for. Nothing else of the patient is in it: their birth date goes with the code. */
+export interface ActingLetter extends Envelope {
+	readonly patient: string;
+	readonly may: TrustMay;
+	/** Grouped for reading. */
+	readonly code: string;
+}
+
+/** The letter. */
+export function actingLetter(letter: ActingLetter): Html {
+	const { t, provider, origin, to, patient, may, code } = letter;
+	const name = html`<bdi>${patient}</bdi>`;
+	return sheet(
+		letter,
+		html`${letterHead(letter)}
+<h1>${filled(t("acting:letter.title", { name: SLOT }), name)}</h1>
+<p>${filled(t("letters:invitation.dear", { name: SLOT }), html`<bdi>${to.name}</bdi>`)}</p>
+<p>${t("acting:letter.who", { provider: provider.name, name: patient })}</p>
+<p>${t(`acting:letter.may.${may}`, { name: patient })}</p>
+<p>${t("acting:letter.online", { address: origin, name: patient })}</p>
+<p class="code">${t("letters:invitation.code")}: <strong>${ltr(code)}</strong></p>
+<p>${t("letters:invitation.keep")}</p>
+<p>${t("acting:letter.seen", { name: patient })} ${t("acting:letter.end", { name: patient })}</p>
+<p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>
+${readOn(letter)}`,
+	);
+}
