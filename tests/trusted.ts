@@ -1,5 +1,5 @@
 /** People who act for a patient of a test's portal: put on record as staff do it, and who decides for the patient. */
-import type { TrustedActor } from "#app/core/actor.ts";
+import type { StaffActor, TrustedActor } from "#app/core/actor.ts";
 import type { DecisionStatus } from "#app/core/entry.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import { actingNow } from "#app/features/record/acting.store.server.ts";
@@ -9,7 +9,17 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { giveTrust, type NewTrust } from "#app/features/trust/trust.store.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { NOON } from "./builders.ts";
-import { rhian, system } from "./portal.ts";
+
+/** Who puts them on record, where no test says otherwise: Rhian at Riverside's desk. */
+const DESK: StaffActor = {
+	...{
+		role: "staff",
+		staffId: "staff-rhian",
+		staffRole: "reception",
+		providerId: "riverside",
+		name: "Rhian Price",
+	},
+};
 
 /** Sam Carter, who helps as a carer; `over` says what is different. */
 export const SAM: NewTrust = {
@@ -28,7 +38,7 @@ export async function trust(
 	db: Db,
 	patientId: string,
 	over: Partial<NewTrust> = {},
-	staff = rhian,
+	staff = DESK,
 	at = NOON,
 ): Promise<string> {
 	const once = db.vault.randomHex(16);
@@ -57,7 +67,7 @@ export async function assess(db: Db, patientNo: number, status: DecisionStatus, 
 			version: 1,
 			status,
 			evidence: "A test.",
-			recorder: recorderOf(system),
+			recorder: recorderOf(DESK),
 		} as const;
 		await applyEntry(q, register, subject, before, await record(q, db.vault, subject, body, at));
 	});

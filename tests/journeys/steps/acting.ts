@@ -1,0 +1,94 @@
+/** People who act for a patient, with letters of their own: brought in beside the running portal, as staff would. */
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import type { StaffActor, SystemActor } from "#app/core/actor.ts";
+import { dayOf } from "#app/core/calendar.ts";
+import { testNhsNumber } from "#app/core/nhs-number.ts";
+import { makeCode } from "#app/features/account/letter-code.store.server.ts";
+import { NOT_DESCRIBED } from "#app/features/people/described.ts";
+import { importPatients } from "#app/features/people/import-patients.store.server.ts";
+import { endTrustByStaff, type NewTrust } from "#app/features/trust/trust.store.server.ts";
+import { makePasswords } from "#app/server/password.server.ts";
+import { openVault } from "#app/server/vault.server.ts";
+import { DEMO_PROVIDER } from "#db/demo-provider.ts";
+import { type Db, openDatabase } from "#db/open.server.ts";
+import { patients, staff } from "#db/schema.ts";
+import type { RunningServer } from "#tests/server.ts";
+import { trust } from "#tests/trusted.ts";
+import type { DemoPatient } from "./people.ts";
+
+/** A patient of this age and somebody who acts for them, each with a letter. The person signs in with the patient's birth date. */
+export interface Family {
+	readonly patient: DemoPatient;
+	readonly person: DemoPatient;
+	readonly id: string;
+	/** Ends what the person may do, from this moment. */
+	end(): Promise<void>;
+}
+
+const system: SystemActor = { role: "system", name: "test" };
+
+let count = 800;
+
+async function beside<T>(portal: RunningServer, work: (db: Db) => Promise<T>): Promise<T> {
+	const db = openDatabase(join(portal.dataDir, "portal.db"), openVault(join(portal.dataDir, "keys"), false));
+	try {
+		return await work(db);
+	} finally {
+		db.close();
+	}
+}
+
+/** Brings both in. `names`: of the patient and of who acts, so that no other journey finds them. */
+export async function familyOf(
+	portal: RunningServer,
+	age: number,
+	names: readonly [given: string, family: string, person: string],
+	over: Partial<NewTrust> = {},
+): Promise<Family> {
+	count += 1;
+	const [nhsNumber, now] = [testNhsNumber(count), new Date()];
+	const [givenNames, familyName, name] = names;
+	const birthDate = `${now.getFullYear() - age}-01-02`;
+	const imported = {
+		...{ line: 2, nhsNumber, givenNames, familyName, birthDate, address: ["3 Mill Lane"], language: null },
+		...{ formats: [], email: null, phone: null, services: ["riverside-gp", "riverside-eyes"] },
+		...{ provider: DEMO_PROVIDER, described: NOT_DESCRIBED },
+	};
+	return beside(portal, async (db) => {
+		await importPatients(db, system, [imported], now);
+		const [row] = await db.read
+			.select({ no: patients.no, id: patients.id })
+			.from(patients)
+			.where(eq(patients.nhsIndex, db.vault.index("nhs-number", nhsNumber)));
+		const [member] = await db.read.select({ id: staff.id }).from(staff).where(eq(staff.role, "reception"));
+		if (row === undefined || member === undefined) throw new Error("the family was not brought in");
+		const actor: StaffActor = {
+			...{
+				role: "staff",
+				staffId: member.id,
+				staffRole: "reception",
+				providerId: DEMO_PROVIDER,
+				name: "Rhian",
+			},
+		};
+		const id = await trust(db, row.id, { name, from: dayOf(now), ...over }, actor, now);
+		const passwords = makePasswords();
+		const codeFor = async (person: string | null) => {
+			const made = await makeCode(db, passwords, system, row.no, now, person);
+			if (!made.ok) throw new Error(made.reason);
+			return made.value;
+		};
+		const about = { birthDate, nhsNumber, about: "" };
+		return {
+			patient: { ...about, name: `${givenNames} ${familyName}`, letterCode: await codeFor(null) },
+			person: { ...about, name, letterCode: await codeFor(id) },
+			id,
+			end: () =>
+				beside(portal, async (again) => {
+					const ending = { because: "staff", note: "It is over.", way: null } as const;
+					await endTrustByStaff(again, actor, row.id, id, ending, new Date());
+				}),
+		};
+	});
+}
