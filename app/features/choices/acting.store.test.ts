@@ -11,11 +11,12 @@ import { NOON } from "#tests/builders.ts";
 import { openPortal, rhian, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { acting, assess, trust } from "#tests/trusted.ts";
 import { askForCall } from "./ask-call.store.server.ts";
+import { checkDraft } from "./check.store.server.ts";
 import { keepDraft, saveDraft } from "./draft.store.server.ts";
 import { listChoices, undoChoice } from "./history.store.server.ts";
 import { draftToCheck, findDraft, listDrafts } from "./kept-draft.store.server.ts";
 import { myTool, readMine } from "./my-tools.store.server.ts";
-import { findReceipt } from "./receipt.store.server.ts";
+import { findReceipt, receiptOnPaper } from "./receipt.store.server.ts";
 
 const EYES = { about: "tool", tool: "eye-scan-urgency" } as const;
 const NINE = "2017-03-27";
@@ -209,6 +210,35 @@ describe("a private answer of a young person of 14", () => {
 		expect(saved.ok).toBe(true);
 		expect(await decisionFor(alex.actor)).toBe("conflict");
 		expect(saved.ok && (await receipt(sam, saved.value.ref))?.effect).toBe("used");
+	});
+
+	it("is in no letter: neither its own, nor what another one says of now", async () => {
+		const alex = await portal.addPatient({ birthDate: FOURTEEN });
+		const own = await say(alex.actor, "no", true);
+		const theirs = await say(await actor(alex, await parent(alex)), "yes");
+		const onPaper = (ref: string) => receiptOnPaper(portal.db, alex.actor, register, ref, "en", NOON);
+		expect((await onPaper(own))?.isPrivate).toBe(true);
+		expect((await onPaper(theirs))?.effect).toBe("used");
+		expect((await receipt(alex.actor, theirs))?.effect).toBe("not-used");
+	});
+
+	it("is offered only to a patient for whom somebody acts and nobody else decides", async () => {
+		const [alone, child, young] = [
+			await portal.addPatient(),
+			await portal.addPatient({ birthDate: NINE }),
+			await portal.addPatient({ birthDate: FOURTEEN }),
+		];
+		await parent(child);
+		await parent(young);
+		const offered = async (who: TestPatient) => {
+			await keep(who.actor, "no");
+			return (await checkDraft(portal.db, who.actor, register, EYES, "en", NOON))?.others;
+		};
+		expect([await offered(alone), await offered(child), await offered(young)]).toEqual([
+			[],
+			[],
+			["Sam Carter"],
+		]);
 	});
 
 	it("is never what somebody else said: who acts keeps nothing private", async () => {

@@ -115,7 +115,7 @@ export async function checkDraft(
 			.flatMap((id) => register.byId.get(id) ?? [])
 			.map((known) => wordsIn(known.words, lang).words.name),
 		laws: lawsOver(register, services, scope, lang, at),
-		byPost: isConfirmedByPost(draft.answer, "online", actor.role === "trusted"),
+		byPost: isConfirmedByPost(draft.answer, "online", actor.role === "trusted" && mayDecide),
 		helper: draft.helper ?? null,
 		mayDecide,
 		others: actor.role === "patient" ? await whoReads(db.read, db.vault, actor.patientNo, at) : [],
