@@ -47,6 +47,7 @@ describe("a quickened query", () => {
 				hash: sql.placeholder("hash"),
 				patientNo: 1,
 				staffId: null,
+				trustedId: null,
 				shared: sql.placeholder("shared"),
 				helped: sql.placeholder("helped"),
 				madeAt: sql.placeholder("at"),
@@ -56,8 +57,8 @@ describe("a quickened query", () => {
 			const insert = quickened(q.insert(sessions).values(values).returning().prepare());
 			return insert.execute({ hash: "a", shared: true, helped: false, at: NOON });
 		});
-		const session = { hash: "a", patientNo: 1, staffId: null, shared: true, helped: false, revokedAt: null };
-		expect(kept).toEqual([{ ...session, madeAt: NOON, seenAt: NOON }]);
+		const session = { hash: "a", patientNo: 1, staffId: null, trustedId: null, shared: true, helped: false };
+		expect(kept).toEqual([{ ...session, madeAt: NOON, seenAt: NOON, revokedAt: null }]);
 		expect(await portal.db.read.select().from(sessions)).toEqual(kept);
 	});
 
