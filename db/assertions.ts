@@ -15,6 +15,8 @@ export const CLUSTERED: readonly string[] = [
 	"look_members",
 	"tool_trainings",
 	"training_confirmations",
+	"client_assertions",
+	"client_days",
 ];
 
 /** Tables of facts, each with the columns by which a row is the same row: rows are added, never changed, never removed. */

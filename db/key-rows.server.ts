@@ -19,14 +19,16 @@ export function* keysAfter(connection: Database, no: number): Generator<KeyRow &
 }
 
 /**
- * Takes all keys out of a copy and what a copy must not bring back to life: sessions, which could have been ended since, and
+ * Takes all keys out of a copy and what a copy must not bring back to life: sessions and tokens, which could have been ended since, and
  * calls of people whom we do not know, which are kept 30 days and no longer. What was understood in this quarter goes too: two copies
  * of one quarter would tell which answers came between them. The bytes are overwritten, in the file and in what undoes the change.
  */
 export function dropKeys(copy: Database): void {
 	copy.pragma("journal_mode = MEMORY");
 	copy.pragma("secure_delete = ON");
-	copy.exec("DELETE FROM patient_keys; DELETE FROM sessions; DELETE FROM unknown_calls");
+	copy.exec(
+		"DELETE FROM patient_keys; DELETE FROM sessions; DELETE FROM client_tokens; DELETE FROM unknown_calls",
+	);
 	copy.exec(
 		"DELETE FROM understood_counts WHERE quarter > strftime('%Y-%m', 'now', 'start of month', '-3 months')",
 	);

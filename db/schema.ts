@@ -997,3 +997,86 @@ export const sessions = sqliteTable(
 	},
 	(table) => [index("sessions_seen").on(table.seenAt)],
 );
+
+/* ── Machines that ask ─────────────────────────────────────────────────────────────────────────────── */
+
+/** A system that may ask for decisions: for whom, about which tools, and the public keys by which it is known. */
+export const clients = sqliteTable(
+	"clients",
+	{
+		/** Random; what the system calls itself (`client_id`). */
+		id: text("id").primaryKey(),
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		/** As patients read it in “Who looked”. */
+		name: text("name").notNull(),
+		/** Ids of the tools that it acts for. */
+		tools: text("tools", { mode: "json" }).$type<string[]>().notNull(),
+		scopes: text("scopes", { mode: "json" }).$type<string[]>().notNull(),
+		/** The keys that count (`clientKeys` of the machines feature); null where none does: nobody agreed yet, or it was disabled. */
+		keys: text("keys", { mode: "json" }).$type<unknown>(),
+		/** Keys that an AI lead wants to count; another one must agree. */
+		askedKeys: text("asked_keys", { mode: "json" }).$type<unknown>(),
+		/** The staff account that asked, and when. */
+		askedBy: text("asked_by"),
+		askedAt: instant("asked_at"),
+		madeAt: instant("made_at").notNull(),
+		disabledAt: instant("disabled_at"),
+	},
+	() => [
+		check(
+			"clients_asked",
+			sql`(asked_keys IS NULL) = (asked_by IS NULL) AND (asked_keys IS NULL) = (asked_at IS NULL)`,
+		),
+	],
+);
+
+/** A token that a client was given. Kept as SHA-256 only; gone when it is over, or its client is disabled or gets other keys. */
+export const clientTokens = sqliteTable(
+	"client_tokens",
+	{
+		hash: text("hash").primaryKey(),
+		clientId: text("client_id")
+			.notNull()
+			.references(() => clients.id),
+		scopes: text("scopes", { mode: "json" }).$type<string[]>().notNull(),
+		expiresAt: instant("expires_at").notNull(),
+	},
+	(table) => [
+		index("client_tokens_client").on(table.clientId),
+		index("client_tokens_expires").on(table.expiresAt),
+	],
+);
+
+/** An assertion that was used for a token: each counts once, also after a restart. */
+export const clientAssertions = sqliteTable(
+	"client_assertions",
+	{
+		clientId: text("client_id")
+			.notNull()
+			.references(() => clients.id),
+		/** SHA-256 of its `jti`, which may be of any length. */
+		jti: text("jti").notNull(),
+		expiresAt: instant("expires_at").notNull(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.clientId, table.jti] }),
+		index("client_assertions_expires").on(table.expiresAt),
+	],
+);
+
+/** How much a client asked on a day, and when last: what an AI lead sees of it. Says nothing of any patient. */
+export const clientDays = sqliteTable(
+	"client_days",
+	{
+		clientId: text("client_id")
+			.notNull()
+			.references(() => clients.id),
+		/** ISO day. */
+		day: text("day").notNull(),
+		checks: integer("checks").notNull(),
+		lastAt: instant("last_at").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.clientId, table.day] })],
+);

@@ -13,6 +13,7 @@ import { importRegister } from "#app/features/tools/import-register.store.server
 import type { Portal } from "#app/server/context.server.ts";
 import { type DemoWorld, demoFile } from "#app/server/demo-world.server.ts";
 import { readRegisterFiles } from "#app/server/register-files.server.ts";
+import { issueDemoClients } from "./demo-clients.ts";
 import { recordDemoComments } from "./demo-comments.ts";
 import { recordDemoDisputes } from "./demo-disputes.ts";
 import { recordDemoHistory } from "./demo-history.ts";
@@ -68,7 +69,7 @@ export async function loadDemo(portal: Needed): Promise<void> {
 	await countDemoUnderstood(db, seed, began);
 }
 
-/** Gives every demo patient a new letter code and every demo staff member a new password, and writes `demo.json`. */
+/** Gives every demo patient a new letter code, every demo staff member a new password and every demo client a new key, and writes `demo.json`. */
 export async function issueDemoLetters(portal: Needed): Promise<DemoWorld> {
 	const { db, mode, passwords, now, origin, dataDir } = portal;
 	if (mode === "live") throw new Error("demo people never enter a live portal");
@@ -103,7 +104,7 @@ export async function issueDemoLetters(portal: Needed): Promise<DemoWorld> {
 			if (!made.ok) throw new Error(`no account for ${member.email}: ${made.reason}`);
 			return { ...member, password, totpSecret: made.value.totpSecret };
 		}),
-		clients: [],
+		clients: await issueDemoClients(db, seed, now()),
 	};
 	writeFileSync(demoFile(dataDir), `${JSON.stringify(world, null, "\t")}\n`, { mode: 0o600 });
 	return world;

@@ -32,6 +32,7 @@ export const OF_ALL: readonly string[] = [
 	"training_confirmations",
 	"tool_signals",
 	"group_reports",
+	"clients",
 ];
 
 /** How far was shipped: the highest number of each kind that went out. */

@@ -55,4 +55,17 @@ export interface SystemActor {
 	readonly name: string;
 }
 
-export type Actor = PatientActor | TrustedActor | StaffActor | SystemActor;
+/** A system of an AI tool that shows a token: it asks for one provider, about the tools and in the ways it was registered for. */
+export interface ClientActor {
+	readonly role: "client";
+	readonly clientId: string;
+	/** As patients read it, and as the record names it. */
+	readonly name: string;
+	readonly providerId: string;
+	/** Ids of the tools that it acts for. */
+	readonly tools: readonly string[];
+	/** Of this token: never more than the client has. */
+	readonly scopes: readonly string[];
+}
+
+export type Actor = PatientActor | TrustedActor | StaffActor | SystemActor | ClientActor;

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { callAsked, callTakenBack } from "./call-entry.ts";
+import { clientChanged } from "./client-entry.ts";
 import { commentMade, commentRead, roundMoved, staffCommentMade, staffCommentRead } from "./comment-entry.ts";
 import { disputeMoved, disputeRaised } from "./dispute-entry.ts";
 import { patientErased } from "./erased-entry.ts";
@@ -163,6 +164,7 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	looksSealed,
 	patientErased,
 	staffChanged,
+	clientChanged,
 ]);
 
 /** What happened. */
@@ -170,7 +172,7 @@ export type EntryBody = z.infer<typeof entrySchema>;
 export type ChoiceMade = Extract<EntryBody, { kind: "choice.made" }>;
 
 /** What belongs to no patient: it happened to a tool, for everybody, to the whole list of who looked, to somebody who is
- * nobody's patient any more, to an account of staff, or in their training. */
+ * nobody's patient any more, to an account of staff, in their training, or to a system that may ask. */
 export const KINDS_WITHOUT_PATIENT = [
 	"tool.stopped",
 	"tool.checked",
@@ -187,6 +189,7 @@ export const KINDS_WITHOUT_PATIENT = [
 	"looks.sealed",
 	"patient.erased",
 	"staff.changed",
+	"client.changed",
 ] as const satisfies readonly EntryBody["kind"][];
 export type BodyWithoutPatient = Extract<EntryBody, { kind: (typeof KINDS_WITHOUT_PATIENT)[number] }>;
 

@@ -2,7 +2,7 @@
 import type { Actor } from "./actor.ts";
 import type { Recorder } from "./said.ts";
 
-/** The recorder of an entry that this actor makes: the patient, who acts for them, a member of staff by name, or the portal itself. */
+/** The recorder of an entry that this actor makes: the patient, who acts for them, a member of staff by name, or a system: a machine, or the portal itself. */
 export function recorderOf(actor: Actor): Recorder {
 	switch (actor.role) {
 		case "patient":
@@ -13,6 +13,7 @@ export function recorderOf(actor: Actor): Recorder {
 			const { id, name, authority } = actor.person;
 			return { who: "trusted", id, name, authority };
 		}
+		case "client":
 		case "system":
 			return { who: "system", name: actor.name };
 	}

@@ -2,6 +2,7 @@
 import { writtenKey } from "#app/core/signed-note.ts";
 import { sha256, treeHead } from "#app/features/record/tree.store.server.ts";
 import { type Command, operator } from "./admin-command.ts";
+import { rotateDecisionKeys } from "./decision-keys.server.ts";
 import { beginNewRecord } from "./new-record.server.ts";
 import { takeDataFolder } from "./one-server.server.ts";
 import { BOTH_SIGN, type RecordKeys, rotateRecordKeys } from "./record-keys.server.ts";
@@ -23,6 +24,10 @@ export const rotateSigningKeyCommand: Command = {
 		try {
 			if (options["after-loss"] !== true) {
 				say(`The new public key: ${publicKeyOf(rotateRecordKeys(env.keysDir, at))}`);
+				await rotateDecisionKeys(env.keysDir);
+				say(
+					"Answers for machines are signed with a new key too; the one before stays at /.well-known/jwks.json.",
+				);
 				return true;
 			}
 			const head = await treeHead(db, operator);

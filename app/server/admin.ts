@@ -10,6 +10,7 @@ import { DatabaseRefused } from "#db/checks.server.ts";
 import { openDatabase } from "#db/open.server.ts";
 import { troubleInWords } from "#db/trouble-words.ts";
 import { Unconfirmed } from "#db/write-queue.server.ts";
+import { addClientCommand } from "./admin-add-client.ts";
 import { addStaffCommand } from "./admin-add-staff.ts";
 import { backupCommand } from "./admin-backup.ts";
 import { checkListCommand } from "./admin-check-list.ts";
@@ -35,6 +36,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	letters: lettersCommand,
 	"check-list": checkListCommand,
 	"add-staff": addStaffCommand,
+	"add-client": addClientCommand,
 	verify: verifyCommand,
 	backup: backupCommand,
 	restore: restoreCommand,

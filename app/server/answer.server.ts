@@ -9,6 +9,13 @@ export interface Answer {
 	readonly body: Buffer;
 }
 
+/** An answer, and the word that the log has for what was asked. The length of one that is unmeasured would tell what was said. */
+export interface Reply {
+	readonly route: string;
+	readonly answer: Answer;
+	readonly unmeasured?: boolean;
+}
+
 /** Headers of ours and of the framework that mean nothing to a browser. */
 const NOT_SENT = /^(?:x-page-cache|x-unmeasured|x-remix-.*|content-length|content-encoding|vary)$/;
 

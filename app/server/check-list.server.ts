@@ -2,10 +2,10 @@
 import { join } from "node:path";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import type { Purpose } from "#app/core/scope.ts";
-import { checkNumbers } from "#app/features/lists/check-numbers.store.server.ts";
 import { type AnswerCounts, addCounts, answerLines, NO_ANSWERS } from "#app/features/lists/list-answer.ts";
 import { unpacked } from "#app/features/lists/list-row.ts";
 import { type HasOptedOut, optedOutUnless } from "#app/features/lists/opt-outs.ts";
+import { checkNumbers } from "#app/features/record/check-numbers.store.server.ts";
 import { type MemberPart, Members } from "#app/features/record/list-members.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import type { Reader } from "#db/open.server.ts";

@@ -1,4 +1,5 @@
 /** The people of the demo and how they sign in, as `demo.json` in the data folder has them for scripts and for `/demo`. */
+import type { JsonWebKey } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { currentTotp } from "./totp.server.ts";
@@ -19,7 +20,12 @@ export interface DemoWorld {
 		readonly password: string;
 		readonly totpSecret: string;
 	}[];
-	readonly clients: readonly never[];
+	/** Systems that may ask, each with its private key. */
+	readonly clients: readonly {
+		readonly clientId: string;
+		readonly privateJwk: JsonWebKey & { readonly kid: string; readonly alg: string };
+		readonly tool: string;
+	}[];
 }
 
 /** Where it is kept. */

@@ -11,6 +11,7 @@ import {
 	documentAnswer,
 	encodingFor,
 	headerOf,
+	type Reply,
 	send,
 } from "./answer.server.ts";
 import type { Assets } from "./assets.server.ts";
@@ -22,6 +23,7 @@ import { healthOf, type Ready } from "./health.server.ts";
 import type { SentParts } from "./list-parts.server.ts";
 import type { LongForms } from "./list-uploads.server.ts";
 import type { Log } from "./log.server.ts";
+import type { Machines } from "./machine-routes.server.ts";
 import type { PageCache } from "./page-cache.server.ts";
 import { pageRequest } from "./page-request.server.ts";
 import { COME_BACK, isProblem, type Problem, type ProblemPage } from "./problem.server.ts";
@@ -54,19 +56,14 @@ export interface FrontParts {
 	readonly tokenHolds: (request: Request, form: FormData) => boolean | Promise<boolean>;
 	/** Forms that are read as they come. */
 	readonly longForms?: LongForms;
+	/** Addresses for machines. */
+	readonly machines?: Machines;
 	readonly pages: PageCache;
 	readonly rateLimit: RateLimit;
 	/** Pages that may be made at once; one more is told to come back. */
 	readonly mostAtOnce?: number;
 	/** True when this answer should be the last on its connection. */
 	readonly isLast: (request: IncomingMessage) => boolean;
-}
-
-/** An answer, and the word that the log has for what was asked. The length of one that is unmeasured would tell what was said. */
-interface Reply {
-	readonly route: string;
-	readonly answer: Answer;
-	readonly unmeasured?: boolean;
 }
 
 /** Makes the listener for `node:http`. It always answers, unless the sender has gone. */
@@ -105,6 +102,9 @@ export function makeFront(
 
 		const address = readAddress(target);
 		if (typeof address === "number") return problem(request, address, "closed");
+
+		const forMachine = await parts.machines?.(request, address);
+		if (forMachine !== undefined) return forMachine === "gone" ? undefined : forMachine;
 
 		const reads = request.method === "GET" || request.method === "HEAD";
 		if (reads) {

@@ -12,6 +12,7 @@ import { troubleInWords } from "#db/trouble-words.ts";
 import { startCheckpoints } from "./checkpoints.server.ts";
 import type { Portal } from "./context.server.ts";
 import { startWatchingDatabase } from "./database-watch.server.ts";
+import { openDecisionKeys } from "./decision-keys.server.ts";
 import { readEnv } from "./env.server.ts";
 import { makeFront } from "./front.server.ts";
 import { safetyHeaders } from "./headers.server.ts";
@@ -20,6 +21,7 @@ import { makeListener } from "./listen.server.ts";
 import { makeLists } from "./lists.server.ts";
 import { makeLog } from "./log.server.ts";
 import { startSealingLooks } from "./look-seals.server.ts";
+import { openMachines } from "./machines.server.ts";
 import { startDroppingDrafts } from "./old-drafts.server.ts";
 import { takeDataFolder } from "./one-server.server.ts";
 import { startOutbox } from "./outbox.server.ts";
@@ -66,6 +68,7 @@ async function start(): Promise<void> {
 	if (env.mode === "live") await requireWayIn(db);
 	const record = await readyRecord(db, env);
 
+	const decisionKeys = await openDecisionKeys(env.keysDir);
 	const kept = makePageCache();
 	const shared = makeSharedPages();
 	const forgetPages = () => {
@@ -97,6 +100,7 @@ async function start(): Promise<void> {
 	const problemPage = makeProblemPage(portal.translators, phone === "" ? undefined : phone, pages.stylesheet);
 	const headers = safetyHeaders({ https: env.publicOrigin.startsWith("https:"), styleHashes: [] });
 
+	const rateLimit = makeRateLimit();
 	let stopping = false;
 	const front = makeFront({
 		publicOrigin: env.publicOrigin,
@@ -136,8 +140,9 @@ async function start(): Promise<void> {
 			tokenHolds: contexts.tokenHolds,
 			allowLong: (request, apart) => listener.allowLong(request, apart),
 		}),
+		machines: openMachines({ ...portal, keys: decisionKeys, rateLimit, log }),
 		pages: kept,
-		rateLimit: makeRateLimit(),
+		rateLimit,
 		isLast: (request) => listener.isLast(request),
 	});
 	const listener = makeListener(front, { headers, problemPage });

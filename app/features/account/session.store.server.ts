@@ -1,6 +1,6 @@
 /** Signed-in browsers, kept on the server. The browser holds a random id; the database only its hash. */
 import { and, eq, isNull, sql } from "drizzle-orm";
-import type { Actor } from "#app/core/actor.ts";
+import type { PatientActor, StaffActor, TrustedActor } from "#app/core/actor.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { actingNow } from "#app/features/record/acting.store.server.ts";
 import type { CannotAct } from "#app/features/trust/trust.ts";
@@ -19,7 +19,7 @@ export interface StoppedActor {
 /** A browser that presented the id of a session. `live` false: it ended by itself; only a draft may still be kept. */
 export interface Session {
 	readonly hash: string;
-	readonly actor: Exclude<Actor, { role: "system" }> | StoppedActor;
+	readonly actor: PatientActor | TrustedActor | StaffActor | StoppedActor;
 	readonly shared: boolean;
 	readonly live: boolean;
 	readonly endsAt: Date;

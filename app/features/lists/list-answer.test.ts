@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
+import type { Checked } from "#app/features/record/checked.ts";
 import { minutesAfterNoon, NOON } from "#tests/builders.ts";
-import { answerLines, type Checked } from "./list-answer.ts";
+import { answerLines } from "./list-answer.ts";
 
 const number = testNhsNumber(1);
 const permit = (over: Partial<Checked>): Checked => ({
@@ -9,6 +10,7 @@ const permit = (over: Partial<Checked>): Checked => ({
 	answer: "permit",
 	reason: "said-yes",
 	ref: null,
+	notice: null,
 	expires: minutesAfterNoon(1),
 	lawEnds: null,
 	...over,

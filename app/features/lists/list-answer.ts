@@ -1,20 +1,8 @@
 /** The answer file: one row for each row of the list, in its order, with the number and nothing else of what was sent. */
 import { addDays, dayOf, startOfDay } from "#app/core/calendar.ts";
-import { DECISION_ANSWERS, type DecisionAnswer, type Reason } from "#app/core/decision-reasons.ts";
+import { DECISION_ANSWERS, type DecisionAnswer } from "#app/core/decision-reasons.ts";
+import type { Checked } from "#app/features/record/checked.ts";
 import type { ListRow } from "./list-row.ts";
-
-/** What was found for one number. `ref` is the receipt reference of the choice that the answer rests on. */
-export interface Checked {
-	/** Null where nobody on the asker's lists has this number. */
-	readonly patientNo: number | null;
-	readonly answer: DecisionAnswer;
-	readonly reason: Reason;
-	readonly ref: string | null;
-	/** Until when the rule itself vouches for it: a minute at most. */
-	readonly expires: Date;
-	/** When the law that requires the tool ends; null where no law does. */
-	readonly lawEnds: Date | null;
-}
 
 /** The first line of the file: names that programs read, so they are in no language. */
 export const ANSWER_HEAD = "line,nhs_number,answer,reason,choice,checked_at,valid_until\r\n";

@@ -4,10 +4,11 @@ import { aboutOf, aboutWords } from "#app/features/choices/about.ts";
 import type { ShownDispute } from "#app/features/disputes/shown.ts";
 import type { ShownWords } from "#app/features/disputes/written-shown.ts";
 import { type Html, html, ltr } from "#app/features/people/letter-html.ts";
-import type { KnownRegister } from "#app/features/tools/known-tool.ts";
+import { type KnownRegister, wordsIn } from "#app/features/tools/known-tool.ts";
 import type { ShownUse } from "#app/features/uses/shown-use.ts";
 import type { Words } from "#app/i18n/use-words.ts";
 import type { LanguageTag } from "#locales/index.ts";
+import { askedWords } from "./asked-words.ts";
 import type { CopiedEntry, MyCopy, OwnLook, OwnMessage } from "./copy.ts";
 import type { ListedLine } from "./copy-listing.ts";
 import { isLook } from "./look.ts";
@@ -133,7 +134,11 @@ function messageItem({ about, ref, sentAt }: OwnMessage, { t, moment }: CopyTong
 `;
 }
 
-function lookItem({ at, who, name, provider, what, because }: OwnLook, { t, moment }: CopyTongue): Html {
+function lookItem(look: OwnLook, { t, moment, lang, register }: CopyTongue): Html {
+	const { at, who, name, provider, what, because } = look;
+	const known = look.tool === null ? undefined : register.byId.get(look.tool);
+	const tool = known === undefined ? look.tool : wordsIn(known.words, lang).words.name;
+	const said = askedWords(t, { ...look, tool }) ?? (isLook(what) ? t(`record:looked.what.${what}`) : what);
 	const staff = provider === null ? name : `${name}, ${provider}`;
 	const person =
 		who === "patient" && name === ""
@@ -142,7 +147,7 @@ function lookItem({ at, who, name, provider, what, because }: OwnLook, { t, mome
 				? t("record:looked.portal")
 				: staff;
 	const why = because !== null && html` ${t(`outside:mine.because-is.${because}`)}`;
-	return html`<li>${moment(at)}: ${person}. ${isLook(what) ? t(`record:looked.what.${what}`) : what}${why}</li>
+	return html`<li>${moment(at)}: ${person}. ${said}${why}</li>
 `;
 }
 

@@ -23,6 +23,10 @@ export interface OwnLook {
 	readonly name: string;
 	readonly provider: string | null;
 	readonly what: string;
+	/** Where a machine asked: the tool's id, what for, and what it was told. Of a list: the tool. */
+	readonly tool: string | null;
+	readonly purpose: string | null;
+	readonly answer: string | null;
 	/** The reason that was chosen, where somebody looked who has the patient on no list; `entries` have their words. */
 	readonly because: OutsideReason | null;
 }

@@ -13,6 +13,7 @@ export interface StoredLook {
 	readonly what: string;
 	readonly tool: string | null;
 	readonly answer: string | null;
+	/** What for, where a list was checked or a machine asked. */
 	readonly purpose?: string | null;
 	readonly people?: number | null;
 	readonly members?: string;
@@ -33,7 +34,8 @@ export function lookDigest(
 		// Named one by one: a column that comes later must not change what was sealed.
 		const look = { id, patientNo, at: at.getTime(), who, name, providerId, what, tool, answer };
 		const { purpose = null, people = null, members = "", outside = null } = list;
-		const whole = outside === null ? look : { ...look, outside };
+		const own = patientNo === null || purpose === null ? look : { ...look, purpose };
+		const whole = outside === null ? own : { ...own, outside };
 		return sha256(
 			`${digest}${canonical(patientNo === null ? { ...whole, purpose, people, members } : whole)}`,
 		);

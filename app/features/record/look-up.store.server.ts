@@ -18,8 +18,12 @@ export interface LookUp {
 	readonly name: string;
 	readonly provider: string | null;
 	readonly what: string;
-	/** Of a list: for which tool, and how many people were on it. */
+	/** Of a list, or where a machine asked: for which tool, and what for. */
 	readonly tool: string | null;
+	readonly purpose: string | null;
+	/** What a machine was told. */
+	readonly answer: string | null;
+	/** How many people were on the list. */
 	readonly people: number | null;
 	/** Of somebody on whose lists the patient is not: the reference of the entry that says why, and the reason that they chose. */
 	readonly outside: string | null;
@@ -100,6 +104,8 @@ export async function listLookUps(
 			provider: providers.name,
 			what: lookUps.what,
 			tool: lookUps.tool,
+			purpose: lookUps.purpose,
+			answer: lookUps.answer,
 			people: lookUps.people,
 			outside: lookUps.outside,
 			because: outsideLooks.because,

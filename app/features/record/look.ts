@@ -26,6 +26,9 @@ export const LOOKS = [
 ] as const;
 export type Look = (typeof LOOKS)[number];
 
+/** What a machine did: it asked about now, or about a moment that was over. Its sentence says what it was told. */
+export const MACHINE_LOOKS = ["asked", "asked-past"] as const;
+
 /** Is this one of them? Rows outlive the code. */
 export function isLook(what: string): what is Look {
 	return LOOKS.some((look) => look === what);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "#app/core/actor.ts";
-import { checkNumbers } from "#app/features/lists/check-numbers.store.server.ts";
+import { checkNumbers } from "#app/features/record/check-numbers.store.server.ts";
 import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { readDayList } from "#app/features/staff/day.store.server.ts";

@@ -92,6 +92,9 @@ async function readCopy(
 			name: look.name,
 			provider: look.provider,
 			what: look.what,
+			tool: look.tool,
+			purpose: look.purpose,
+			answer: look.answer,
 			because: look.because,
 		})),
 	};

@@ -13,6 +13,7 @@ import { languageIn } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { askedWords } from "../asked-words.ts";
 import { isLook } from "../look.ts";
 import { countLookUps, listLookUps } from "../look-up.store.server.ts";
 import { FromOutside } from "../parts/from-outside.tsx";
@@ -51,10 +52,12 @@ export default function Looked() {
 		if (row.who === "system") return t("record:looked.portal");
 		return row.provider === null ? row.name : `${row.name}, ${row.provider}`;
 	};
-	const whatOf = ({ what, people, tool, because, words }: (typeof rows)[number]) => {
+	const whatOf = ({ what, people, tool, because, words, ...look }: (typeof rows)[number]) => {
 		if (because !== null) return <FromOutside because={because} words={words} />;
 		if (what === "list" && people !== null && tool !== null)
 			return t("record:looked.list", { count: people, tool });
+		const asked = askedWords(t, { what, tool, ...look });
+		if (asked !== undefined) return asked;
 		return isLook(what) ? t(`record:looked.what.${what}`) : what;
 	};
 	return (

@@ -3,16 +3,16 @@
  * the same rows in fewer steps, and spares the rule rows that cannot matter to it.
  */
 import { and, eq, sql } from "drizzle-orm";
-import type { StaffActor, SystemActor } from "#app/core/actor.ts";
+import type { ClientActor, StaffActor, SystemActor } from "#app/core/actor.ts";
 import { PURPOSES, type Purpose } from "#app/core/scope.ts";
 import type { StandingRow } from "#app/core/standing-row.ts";
 import { fromStored } from "#app/core/stored-row.ts";
-import { decideOn } from "#app/features/record/decide.store.server.ts";
 import type { KnownRegister, KnownTool } from "#app/features/tools/known-tool.ts";
 import type { Reader } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { entries, patientServices, patients, standing } from "#db/schema.ts";
-import type { Checked } from "./list-answer.ts";
+import { type Checked, notOnList } from "./checked.ts";
+import { decideOn } from "./decide.store.server.ts";
 
 /** A number as it is found by, and whether its owner opted out of other uses than care. */
 export interface AskedNumber {
@@ -75,11 +75,12 @@ interface Person {
 
 /**
  * The answer for each of these numbers, by their index; none for who is on no list of the actor's provider (the operator's are all
- * lists). Each answer is what the rule gives for that patient alone.
+ * lists). For a machine such a patient is `not-on-list` by name, for the look is theirs to read. Each answer is what the rule gives for that patient
+ * alone.
  */
 export async function checkNumbers(
 	read: Reader,
-	actor: StaffActor | SystemActor,
+	actor: StaffActor | SystemActor | ClientActor,
 	register: KnownRegister,
 	{ tool, purpose, at }: AskedOfAll,
 	asked: readonly AskedNumber[],
@@ -90,7 +91,10 @@ export async function checkNumbers(
 	const answers = new Map<string, Checked>();
 	for (const [index, person] of people) {
 		const services = listsOf(person.services);
-		if (services.size === 0) continue;
+		if (services.size === 0) {
+			if (actor.role === "client") answers.set(index, notOnList(person.no, at));
+			continue;
+		}
 		const decision = decideOn(register, person.rows, {
 			tool,
 			purpose,
@@ -104,6 +108,7 @@ export async function checkNumbers(
 			answer: decision.answer,
 			reason: decision.reason,
 			ref: decision.choiceSeq === null ? null : (person.refs.get(decision.choiceSeq) ?? null),
+			notice: decision.notice,
 			expires: decision.expires,
 			lawEnds: decision.lawEnds,
 		});
@@ -140,7 +145,10 @@ async function peopleOf(
 }
 
 /** The services among these that are the actor's. Few combinations are of many patients. */
-function listsIn(register: KnownRegister, actor: StaffActor | SystemActor): (joined: string) => Set<string> {
+function listsIn(
+	register: KnownRegister,
+	actor: StaffActor | SystemActor | ClientActor,
+): (joined: string) => Set<string> {
 	const known = new Map<string, Set<string>>();
 	const isTheirs = (id: string) =>
 		id !== "" && (actor.role === "system" || register.services.get(id)?.providerId === actor.providerId);

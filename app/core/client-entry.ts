@@ -1,0 +1,34 @@
+/** What happens to a system that may ask: who lets a machine in, and with which keys, is recorded like who may sign in. */
+import { z } from "zod";
+import { recorder } from "./said.ts";
+
+/**
+ * `added`: it was registered. `asked`: an AI lead wants these keys to count. `dropped`: they do not any more. `keys`: from now on these keys
+ * count and no others. `disabled`: none counts.
+ */
+export const CLIENT_CHANGES = ["added", "asked", "dropped", "keys", "disabled"] as const;
+export type ClientChange = (typeof CLIENT_CHANGES)[number];
+
+export const clientChanged = z.strictObject({
+	kind: z.literal("client.changed"),
+	version: z.literal(1),
+	/** Its id, never its name. */
+	client: z.string().min(1),
+	what: z.enum(CLIENT_CHANGES),
+	/** SHA-256 over the keys that this is about, or over their address; null where it is about none. */
+	keys: z
+		.string()
+		.regex(/^[0-9a-f]{64}$/)
+		.nullable(),
+	/** Of one that was added: what it may do. */
+	access: z
+		.strictObject({
+			provider: z.string().min(1),
+			tools: z.array(z.string().min(1)),
+			scopes: z.array(z.string().min(1)),
+		})
+		.nullable(),
+	/** Of keys that count from now on: the accounts of the two AI leads; null where the operator said so. */
+	agreedBy: z.array(z.string().min(1)).length(2).nullable(),
+	recorder,
+});

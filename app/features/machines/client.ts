@@ -1,0 +1,57 @@
+/** A system that may ask: who it is, what it may do, and what an AI lead may do with it. */
+import type { StaffActor } from "#app/core/actor.ts";
+import type { ClientKeys } from "./client-keys.ts";
+
+/**
+ * All that a client can be allowed: to read answers, and to report that a tool was used. In the words of SMART App Launch 2.2 (HL7), which
+ * calls both "system scopes": there is no patient at the screen.
+ */
+export const SCOPES = ["system/Consent.rs", "system/Provenance.c"] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Seconds that a token is good for (SMART Backend Services: "should not exceed 300"). */
+export const TOKEN_SECONDS = 300;
+
+export interface Client {
+	readonly id: string;
+	readonly providerId: string;
+	readonly name: string;
+	/** Ids of the tools that it acts for. */
+	readonly tools: readonly string[];
+	readonly scopes: readonly Scope[];
+	/** The keys that count; null where none does. */
+	readonly keys: ClientKeys | null;
+	/** Keys that an AI lead wants to count: their staff account, and when they asked. */
+	readonly asked: { readonly keys: ClientKeys; readonly by: string; readonly at: Date } | null;
+	readonly madeAt: Date;
+	readonly disabledAt: Date | null;
+	/** When it last asked, and how much on that day; null before the first time. */
+	readonly lastAsked: { readonly at: Date; readonly checks: number } | null;
+}
+
+/** What may be done with a client now. `asked`: other keys are asked for, which is also how one that was disabled comes back. */
+export const CLIENT_MOVES = ["asked", "agreed", "dropped", "disabled"] as const;
+export type ClientMove = (typeof CLIENT_MOVES)[number];
+
+/**
+ * The moves that are open to this AI lead. New keys let somebody in, so they count when a second lead agrees; one alone shuts a client
+ * out, at once.
+ */
+export function clientMoves(actor: StaffActor, client: Client): readonly ClientMove[] {
+	if (actor.staffRole !== "lead" || actor.providerId !== client.providerId) return [];
+	const { asked, disabledAt } = client;
+	const agrees = asked !== null && asked.by !== actor.staffId;
+	return [
+		"asked",
+		...(agrees ? (["agreed"] as const) : []),
+		...(asked !== null ? (["dropped"] as const) : []),
+		...(disabledAt === null ? (["disabled"] as const) : []),
+	];
+}
+
+/** The scopes of a request, in its order and each once; undefined where it names none, or one that this client may not have. */
+export function grantedScopes(asked: string, allowed: readonly string[]): readonly Scope[] | undefined {
+	const names = [...new Set(asked.split(" "))];
+	const granted = SCOPES.filter((scope) => names.includes(scope) && allowed.includes(scope));
+	return granted.length === names.length && granted.length > 0 ? granted : undefined;
+}

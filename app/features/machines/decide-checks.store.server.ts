@@ -1,0 +1,112 @@
+/**
+ * Answers the checks of a machine, in their order, by the rule of every screen (`app/core/decision.ts`), and writes down each look at a patient
+ * before anything is answered: what cannot be written down is not told.
+ */
+import { sql } from "drizzle-orm";
+import type { ClientActor } from "#app/core/actor.ts";
+import { dayOf } from "#app/core/calendar.ts";
+import { checkNumbers } from "#app/features/record/check-numbers.store.server.ts";
+import { type Checked, notOnList } from "#app/features/record/checked.ts";
+import { logMachineLooks, type MachineLook } from "#app/features/record/look-machine.store.server.ts";
+import type { KnownRegister } from "#app/features/tools/known-tool.ts";
+import type { Db, Reader, Writer } from "#db/open.server.ts";
+import { prepared } from "#db/prepared.server.ts";
+import { clientDays, entries } from "#db/schema.ts";
+import { answered, type Check, type CheckAnswer, type ReadCheck, unanswered } from "./check.ts";
+import { checkPast, type Past } from "./past-checks.store.server.ts";
+
+/** Answers, and how many entries the record had at least when they were read. */
+export interface Answers {
+	readonly decisions: readonly CheckAnswer[];
+	readonly size: number;
+}
+
+/** Answers each check as it is now, or as it was at a moment that is over. Both are looks that the patients read. */
+export async function decideChecks(
+	db: Db,
+	client: ClientActor,
+	register: KnownRegister,
+	checks: readonly ReadCheck[],
+	at: Date,
+	past?: Past,
+): Promise<Answers> {
+	const size = await recordSize(db.read);
+	const found = past
+		? await checkPast(db, client, register, checks, past)
+		: await checkNow(db, client, register, checks, at);
+	const looks: MachineLook[] = [];
+	const decisions = checks.map(({ echo, check, error }, place): CheckAnswer => {
+		if (check === undefined) return unanswered(echo, error, at);
+		const { patientNo, ...said } = found[place] ?? notOnList(null, at);
+		const { tool, purpose } = check;
+		if (patientNo !== null) looks.push({ patientNo, tool, purpose, answer: said.answer });
+		const answer = answered(echo, said, said, past?.moment ?? at);
+		return past ? { ...answer, expires: answer.asOf, past: true } : answer;
+	});
+	await db.write(async (q) => {
+		await logMachineLooks(q, client, looks, past ? "asked-past" : "asked", at);
+		// Also where nobody was found: whether a number is known is not to be told by the wait for the disk.
+		await countDay(q, client, checks.length, at);
+	});
+	return { decisions, size };
+}
+
+/** By the place of the check. Those with the same question are read together. */
+async function checkNow(
+	db: Db,
+	client: ClientActor,
+	register: KnownRegister,
+	checks: readonly ReadCheck[],
+	at: Date,
+): Promise<readonly (Checked | undefined)[]> {
+	const found: (Checked | undefined)[] = [];
+	const indexOf = db.vault.indexes("nhs-number");
+	const places = checks.flatMap(({ check }, place) =>
+		check ? [{ check, place, index: indexOf(check.number) }] : [],
+	);
+	const alike = Map.groupBy(places, ({ check }) => `${check.tool} ${check.purpose} ${check.optOut}`);
+	for (const group of alike.values()) {
+		const { tool: id, purpose, optOut } = (group[0] as { readonly check: Check }).check;
+		const tool = register.byId.get(id);
+		if (tool === undefined) throw new RangeError(`the register has no tool ${id}`);
+		const asked = group.map(({ index }) => ({ index, optOut }));
+		const answers = await checkNumbers(db.read, client, register, { tool, purpose, at }, asked);
+		for (const { place, index } of group) found[place] = answers.get(index);
+	}
+	return found;
+}
+
+const sizeQuery = (handle: Reader) =>
+	prepared(handle, "machines.record-size", (q) =>
+		q
+			.select({ size: sql<number>`coalesce(max(${entries.seq}), 0)` })
+			.from(entries)
+			.prepare(),
+	);
+
+async function recordSize(read: Reader): Promise<number> {
+	const [row] = await sizeQuery(read).execute();
+	return row?.size ?? 0;
+}
+
+const dayQuery = (handle: Writer) =>
+	prepared(handle, "machines.day", (q) =>
+		q
+			.insert(clientDays)
+			.values({
+				clientId: sql.placeholder("client"),
+				day: sql.placeholder("day"),
+				checks: sql.placeholder("checks"),
+				lastAt: sql.placeholder("at"),
+			})
+			.onConflictDoUpdate({
+				target: [clientDays.clientId, clientDays.day],
+				set: { checks: sql`${clientDays.checks} + excluded.checks`, lastAt: sql`excluded.last_at` },
+			})
+			.returning({ checks: clientDays.checks })
+			.prepare(),
+	);
+
+async function countDay(q: Writer, { clientId }: ClientActor, checks: number, at: Date): Promise<void> {
+	await dayQuery(q).execute({ client: clientId, day: dayOf(at), checks, at });
+}

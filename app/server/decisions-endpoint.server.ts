@@ -1,0 +1,103 @@
+/** `POST /api/decisions`: may these tools be used for these patients, for these purposes, now? And the public keys of signed answers. */
+import { setImmediate as turn } from "node:timers/promises";
+import { readCheck, unanswered } from "#app/features/machines/check.ts";
+import { decideChecks } from "#app/features/machines/decide-checks.store.server.ts";
+import {
+	type DecisionsAsked,
+	type DecisionsRefusal,
+	MOST_CHECKS,
+	MOST_SIGNED,
+	readDecisions,
+} from "#app/features/machines/decisions.forms.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import type { Db } from "#db/open.server.ts";
+import type { Answer } from "./answer.server.ts";
+import type { DecisionKeys } from "./decision-keys.server.ts";
+import { makeSigner } from "./decision-token.server.ts";
+import { errorAnswer, jsonAnswer, troubleAnswer, whoAsks } from "./machine-answers.server.ts";
+import type { MachineAsked, MachineRoute } from "./machine-routes.server.ts";
+
+const PATH = "/api/decisions";
+const KEYS_PATH = "/.well-known/jwks.json";
+const LARGEST = 1024 * 1024;
+const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
+
+const WORDS: Readonly<Record<DecisionsRefusal, string>> = {
+	"not-json": "The body is no JSON.",
+	"not-this-shape":
+		'Send {"checks": [{"nhsNumber", "tool", "purpose"}]}, and beside it nothing but asAt, dryRun or sign.',
+	"no-checks": "Send one check at least.",
+	"too-many": `Send ${MOST_CHECKS} checks at most.`,
+	"too-many-signed": `With sign, send ${MOST_SIGNED} checks at most.`,
+	"not-past": "asAt must be a moment that is over.",
+};
+
+export interface DecisionsParts {
+	readonly db: Db;
+	readonly now: () => Date;
+	/** The public origin. */
+	readonly origin: string;
+	readonly keys: DecisionKeys;
+}
+
+/** The endpoint, and where the keys of its signatures are. */
+export function decisionRoutes(parts: DecisionsParts): readonly MachineRoute[] {
+	const sign = makeSigner(parts.keys, parts.db.vault, parts.origin);
+	const keys = jsonAnswer(200, { keys: parts.keys.known }, [["cache-control", "public, max-age=300"]]);
+	return [
+		{
+			pattern: PATH,
+			fits: (path) => path === PATH,
+			methods: ["POST"],
+			takes: JSON_TYPE,
+			largest: LARGEST,
+			trouble: troubleAnswer,
+			answer: (asked) => decideAll(parts, sign, asked),
+		},
+		{
+			pattern: KEYS_PATH,
+			fits: (path) => path === KEYS_PATH,
+			methods: ["GET"],
+			trouble: troubleAnswer,
+			answer: async () => keys,
+		},
+	];
+}
+
+async function decideAll(
+	{ db, now }: DecisionsParts,
+	sign: ReturnType<typeof makeSigner>,
+	{ headers, body }: MachineAsked,
+): Promise<Answer> {
+	const who = await whoAsks({ db, now }, headers.authorization, "system/Consent.rs");
+	if (!who.ok) return who.answer;
+	const { client } = who;
+	const at = now();
+	const read = readDecisions(body.toString("utf8"), at);
+	if (!read.ok) return errorAnswer(400, read.reason, WORDS[read.reason]);
+	const register = await currentRegister(db);
+	const checks = read.value.checks.map((sent) =>
+		readCheck(sent, client.tools, (id) => register.byId.has(id)),
+	);
+	// Nobody is looked at, so nothing is said of anybody: a trial cannot be a way to look unseen.
+	if (read.value.dryRun) {
+		const decisions = checks.map(({ echo, error }) => unanswered(echo, error ?? "dry-run", at));
+		return jsonAnswer(200, { decisions, dryRun: true });
+	}
+	const past = pastOf(read.value);
+	const { decisions, size } = await decideChecks(db, client, register, checks, at, past);
+	// The disk can be slow: what is over before it is sent would only mislead.
+	if (
+		past === undefined &&
+		decisions.some(({ expires, error }) => error === undefined && Date.parse(expires) <= now().getTime())
+	)
+		return troubleAnswer(503, "It took too long. Do not start. Ask again.");
+	const etag = [["etag", `"${size}"`]] as const;
+	if (!read.value.sign) return jsonAnswer(200, { decisions }, etag);
+	const signed = await Promise.all(decisions.map((decision) => sign(client, decision, size)));
+	return jsonAnswer(200, { decisions: signed }, etag);
+}
+
+function pastOf({ asAt }: DecisionsAsked) {
+	return asAt && { moment: asAt, turn: () => turn() };
+}

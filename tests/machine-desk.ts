@@ -1,0 +1,67 @@
+/** A system of a provider that asks, and what it is answered: for tests of what machines are told. */
+import type { ClientActor } from "#app/core/actor.ts";
+import type { Answer } from "#app/core/entry.ts";
+import { readCheck } from "#app/features/machines/check.ts";
+import { addClient } from "#app/features/machines/client.store.server.ts";
+import { SCOPES } from "#app/features/machines/client.ts";
+import { readKeyAddress } from "#app/features/machines/client-keys.ts";
+import { decideChecks } from "#app/features/machines/decide-checks.store.server.ts";
+import { makeChoice } from "#app/features/record/make-choice.store.server.ts";
+import { subjectOf } from "#app/features/record/record.store.server.ts";
+import { readStanding } from "#app/features/record/standing.store.server.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { aSaying, NOON } from "./builders.ts";
+import { system, type TestPatient, type TestPortal } from "./portal.ts";
+
+/** The tool that it asks for. */
+export const TOOL = "eye-scan-urgency";
+
+/** A check of this number, in care, but for what `over` says. */
+export const about = (nhsNumber: string, over = {}) => ({ nhsNumber, tool: TOOL, purpose: "care", ...over });
+
+/** A client of this provider, for `TOOL`. */
+export async function aClient({ db }: TestPortal, providerId: string, name: string): Promise<ClientActor> {
+	const keys = readKeyAddress("https://keys.maker.example/jwks");
+	if (!keys.ok) throw new Error(keys.reason);
+	const added = await addClient(
+		db,
+		system,
+		{ providerId, name, tools: [TOOL], scopes: SCOPES, keys: keys.value },
+		NOON,
+	);
+	if (!added.ok) throw new Error(added.reason);
+	return { role: "client", clientId: added.value, name, providerId, tools: [TOOL], scopes: SCOPES };
+}
+
+/** The patient answers about `TOOL` in care. */
+export async function says({ db }: TestPortal, who: TestPatient, answer: Answer, at = NOON): Promise<void> {
+	const register = await currentRegister(db);
+	await db.write(async (q) => {
+		const subject = await subjectOf(q, db.vault, who.no);
+		if (subject === undefined) throw new Error("no patient");
+		const scope = { tool: TOOL, purpose: "care" } as const;
+		const choice = {
+			scope,
+			answer,
+			lang: "en",
+			saidOn: null,
+			said: aSaying(),
+			recordedAt: null,
+			settles: false,
+		};
+		await makeChoice(db, q, register, subject, await readStanding(q, register, who.no), choice, at);
+	});
+}
+
+/** What this client is answered at `at`, of now or of `asAt`. */
+export async function ask(
+	{ db }: TestPortal,
+	by: ClientActor,
+	checks: readonly Readonly<Record<string, unknown>>[],
+	{ at = NOON, asAt }: { readonly at?: Date; readonly asAt?: Date } = {},
+) {
+	const register = await currentRegister(db);
+	const read = checks.map((sent) => readCheck(sent, by.tools, (id) => register.byId.has(id)));
+	const past = asAt && { moment: asAt, turn: async () => {} };
+	return decideChecks(db, by, register, read, at, past);
+}
