@@ -6,6 +6,8 @@ import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
+import { askedFormat } from "./core/asked-format.ts";
+import { plainText } from "./server/plain-text.server.ts";
 import { PageRequestProvider } from "./ui/request.tsx";
 
 export default function handleRequest(
@@ -25,8 +27,21 @@ export default function handleRequest(
 			</PageRequestProvider>
 		</I18nextProvider>,
 	);
+	if (status === 200 && askedFormat(page.path) === "text" && isOfferedAsText(remix)) {
+		headers.set("Content-Type", "text/plain; charset=utf-8");
+		headers.set("Content-Language", page.lang);
+		const heading = (text: string) => translator.t("easy:heading", { text });
+		return new Response(plainText(html, heading, context.origin), { status, headers });
+	}
 	headers.set("Content-Type", "text/html; charset=utf-8");
 	return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+}
+
+/** Does the page say `handle = { text: true }`? Its text is made from its HTML, so that whoever may read one may read the other. */
+function isOfferedAsText({ routeModules, staticHandlerContext }: EntryContext): boolean {
+	const leaf = staticHandlerContext.matches.at(-1)?.route.id;
+	const handle: unknown = leaf === undefined ? undefined : routeModules[leaf]?.handle;
+	return typeof handle === "object" && handle !== null && "text" in handle && handle.text === true;
 }
 
 /**

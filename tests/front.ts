@@ -1,6 +1,7 @@
 /** The real front on a real listener, with a page of the test's own behind it. */
 import { type AddressInfo, connect } from "node:net";
 import { onTestFinished } from "vitest";
+import { USUAL_DISPLAY } from "#app/core/display.ts";
 import { type FrontParts, makeFront } from "#app/server/front.server.ts";
 import { safetyHeaders } from "#app/server/headers.server.ts";
 import { type ListenLimits, makeListener } from "#app/server/listen.server.ts";
@@ -47,6 +48,7 @@ export async function startFront(options: Options = {}): Promise<TestFront> {
 		publicOrigin,
 		headers,
 		sessionCookie: "sid",
+		displayOf: () => USUAL_DISPLAY,
 		log: {
 			answered: (line) => logged.push(JSON.stringify(line)),
 			fault: (_error, doing) => logged.push(doing),

@@ -12,6 +12,7 @@ import Sqlite from "better-sqlite3";
 import { eq } from "drizzle-orm";
 import { inject } from "vitest";
 import type { PatientActor, StaffActor, SystemActor } from "#app/core/actor.ts";
+import { USUAL_DISPLAY } from "#app/core/display.ts";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
 import { NOT_DESCRIBED } from "#app/features/people/described.ts";
 import { importPatients } from "#app/features/people/import-patients.store.server.ts";
@@ -130,7 +131,9 @@ export async function openPortal(): Promise<TestPortal> {
 					site: { name: "Riverside Health", phone: "01632 960 100" },
 					signedIn: actor && { who: actor.role, endsAt: "12:15", shared: false },
 					demo: true,
+					display: USUAL_DISPLAY,
 				},
+				remembered: { chosen: undefined, needed: undefined },
 				cookies: makeCookies(false),
 				sent: undefined,
 			};

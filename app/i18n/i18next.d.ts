@@ -9,6 +9,7 @@ import type comments from "#locales/en/comments.json";
 import type common from "#locales/en/common.json";
 import type day from "#locales/en/day.json";
 import type disputes from "#locales/en/disputes.json";
+import type easy from "#locales/en/easy.json";
 import type errors from "#locales/en/errors.json";
 import type facts from "#locales/en/facts.json";
 import type groups from "#locales/en/groups.json";
@@ -45,6 +46,7 @@ declare module "i18next" {
 			common: typeof common;
 			day: typeof day;
 			disputes: typeof disputes;
+			easy: typeof easy;
 			errors: typeof errors;
 			facts: typeof facts;
 			groups: typeof groups;

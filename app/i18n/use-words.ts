@@ -15,6 +15,7 @@ type Namespaces = [
 	"comments",
 	"day",
 	"disputes",
+	"easy",
 	"errors",
 	"facts",
 	"groups",

@@ -1,6 +1,7 @@
 /** What every request is given: the database, the clock, the words, and who is asking. */
 import { json, redirect } from "@remix-run/node";
 import type { PatientActor, PersonActor, StaffActor } from "#app/core/actor.ts";
+import type { Display } from "#app/core/display.ts";
 import type { NoteKey } from "#app/core/signed-note.ts";
 import type { Session } from "#app/features/account/session.store.server.ts";
 import { type ActingRefusal, whyNotAllowed } from "#app/features/trust/acting.ts";
@@ -79,6 +80,8 @@ export interface Context extends Portal {
 	readonly path: string;
 	/** What the page's components are told of this request, and all that they are told. */
 	readonly page: PageRequest;
+	/** How this browser was told to have pages shown: by whoever chose it here, or by the needs of who signed in last. */
+	readonly remembered: Readonly<Record<"chosen" | "needed", Display | undefined>>;
 	readonly cookies: CookieNames;
 	/** The lists that the form for them brought; undefined for any other request. */
 	readonly sent: SentParts | undefined;
@@ -89,6 +92,10 @@ export interface CookieNames {
 	readonly session: (id: string) => string;
 	readonly noSession: string;
 	readonly language: (lang: LanguageTag) => string;
+	/** How pages are shown in this browser from now on. */
+	readonly chosen: (display: Display) => string;
+	/** How they are shown while this patient is signed in; undefined takes that back. */
+	readonly needed: (display: Display | undefined) => string;
 }
 
 declare module "@remix-run/server-runtime" {

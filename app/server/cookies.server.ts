@@ -1,4 +1,8 @@
-/** The portal's three cookies: who is signed in, what binds a form to this browser, and the language last chosen. */
+/**
+ * The portal's four cookies: who is signed in, what binds a form to this browser, the language last chosen, and how pages are
+ * shown. The last is what somebody chose, or what a signed-in patient needs: that counts only while they are signed in.
+ */
+import { type Display, displayText, readDisplay } from "#app/core/display.ts";
 import type { CookieNames } from "./context.server.ts";
 
 export interface Cookies extends CookieNames {
@@ -9,6 +13,10 @@ export interface Cookies extends CookieNames {
 		readonly session: string | undefined;
 		readonly form: string | undefined;
 		readonly language: string | undefined;
+		/** Chosen in this browser. */
+		readonly chosen: Display | undefined;
+		/** Needed by the patient who signed in here last. */
+		readonly needed: Display | undefined;
 	};
 }
 
@@ -18,6 +26,8 @@ const YEAR = 31_536_000;
 const SESSION = /^[0-9a-f]{64}$/;
 const FORM = /^[0-9a-f]{32}$/;
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z]{2,8})?$/;
+const DISPLAY = /^[a-z]{4,5}\.[a-z0-9]{2,5}(?:\.need)?$/;
+const NEEDED = ".need";
 
 /**
  * The cookies of a portal. With https they are Secure and their names begin with `__Host-`, so that no other host can
@@ -28,18 +38,30 @@ export function makeCookies(https: boolean): Cookies {
 	const every = `Path=/; HttpOnly; SameSite=Lax${https ? "; Secure" : ""}`;
 	const sessionName = `${prefix}sid`;
 	const formName = `${prefix}form`;
+	const displayName = `${prefix}display`;
 	return {
 		sessionName,
 		session: (id) => `${sessionName}=${id}; ${every}`,
 		noSession: `${sessionName}=; Max-Age=0; ${every}`,
 		form: (value) => `${formName}=${value}; ${every}`,
 		language: (lang) => `${prefix}lang=${lang}; Max-Age=${YEAR}; ${every}`,
+		chosen: (display) => `${displayName}=${displayText(display)}; Max-Age=${YEAR}; ${every}`,
+		needed: (display) =>
+			display === undefined
+				? `${displayName}=; Max-Age=0; ${every}`
+				: `${displayName}=${displayText(display)}${NEEDED}; ${every}`,
 		read: (header) => ({
 			session: valueIn(header, sessionName, SESSION),
 			form: valueIn(header, formName, FORM),
 			language: valueIn(header, `${prefix}lang`, LANGUAGE),
+			...displayIn(valueIn(header, displayName, DISPLAY) ?? ""),
 		}),
 	};
+}
+
+function displayIn(value: string): Pick<ReturnType<Cookies["read"]>, "chosen" | "needed"> {
+	const needed = value.endsWith(NEEDED) ? readDisplay(value.slice(0, -NEEDED.length)) : undefined;
+	return { chosen: readDisplay(value), needed };
 }
 
 function valueIn(header: string | null, name: string, shape: RegExp): string | undefined {

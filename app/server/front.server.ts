@@ -3,6 +3,7 @@
  * Whatever is refused here has reached no page.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { type Display, displayText } from "#app/core/display.ts";
 import { isDatabaseTrouble } from "#db/trouble.ts";
 import {
 	type Answer,
@@ -24,7 +25,7 @@ import type { SentParts } from "./list-parts.server.ts";
 import type { LongForms } from "./list-uploads.server.ts";
 import type { Log } from "./log.server.ts";
 import type { Machines } from "./machine-routes.server.ts";
-import type { PageCache } from "./page-cache.server.ts";
+import { FOR_ANYBODY, type PageCache } from "./page-cache.server.ts";
 import { pageRequest } from "./page-request.server.ts";
 import { COME_BACK, isProblem, type Problem, type ProblemPage } from "./problem.server.ts";
 import type { RateLimit } from "./rate-limit.server.ts";
@@ -42,6 +43,8 @@ export interface FrontParts {
 	readonly headers: HeaderList;
 	/** The name of the cookie that says somebody is signed in: their pages are never kept. */
 	readonly sessionCookie: string;
+	/** How a browser has public pages shown, by its `Cookie` header: a page is kept for each way. */
+	readonly displayOf: (cookies: string | undefined) => Display;
 	readonly log: Log;
 	readonly ready: Ready;
 	/** What somebody has to look at though the portal serves, for `/health/ready`. */
@@ -142,7 +145,7 @@ export function makeFront(
 	): Promise<Reply | undefined> {
 		const signedIn = hasCookie(request, parts.sessionCookie);
 		const encoding = encodingFor(request);
-		const key = `${encoding} ${address.path}${address.query}`;
+		const key = `${encoding} ${displayText(parts.displayOf(request.headers.cookie))} ${address.path}${address.query}`;
 		const known = signedIn ? undefined : parts.pages.find(key);
 		if (known) return { route: "kept", answer: known };
 
@@ -221,11 +224,11 @@ export function makeFront(
 		...headers: readonly (readonly [string, string])[]
 	): Reply {
 		const path = (request.url ?? "").split("?", 1)[0] ?? "";
-		const languages = request.headers["accept-language"] ?? "";
+		const { cookie, "accept-language": languages = "" } = request.headers;
 		const page = documentAnswer(
 			status,
 			"text/html; charset=utf-8",
-			parts.problemPage(status, { path, languages }),
+			parts.problemPage(status, { path, languages, size: parts.displayOf(cookie).size }),
 		);
 		return { route, answer: { ...page, headers: [...page.headers, ...headers] } };
 	}
@@ -238,12 +241,6 @@ export function makeFront(
 		});
 	}
 }
-
-/** Pages that anybody may keep for five minutes, but not show to somebody who has since signed in, or out. */
-const FOR_ANYBODY: HeaderList = [
-	["cache-control", "public, max-age=300"],
-	["vary", "accept-encoding, cookie"],
-];
 
 function hasCookie(request: IncomingMessage, name: string): boolean {
 	return (request.headers.cookie ?? "").split(";").some((cookie) => cookie.trim().startsWith(`${name}=`));

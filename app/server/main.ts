@@ -97,7 +97,7 @@ async function start(): Promise<void> {
 	const contexts = makeContexts(portal);
 	const pages = await (process.argv.includes("--dev") ? sourcePages(TOP) : builtPages(join(TOP, "build")));
 	const { phone } = await portal.site();
-	const problemPage = makeProblemPage(portal.translators, phone === "" ? undefined : phone, pages.stylesheet);
+	const problemPage = makeProblemPage(portal.translators, phone === "" ? undefined : phone, pages.sheets);
 	const headers = safetyHeaders({ https: env.publicOrigin.startsWith("https:"), styleHashes: [] });
 
 	const rateLimit = makeRateLimit();
@@ -106,6 +106,7 @@ async function start(): Promise<void> {
 		publicOrigin: env.publicOrigin,
 		headers,
 		sessionCookie: contexts.sessionCookie,
+		displayOf: contexts.chosenIn,
 		log,
 		ready: () => (stopping ? "stopping" : db.trouble()),
 		warning: () => {

@@ -3,6 +3,13 @@
  * itself with the header `X-Page-Cache`; the register of tools empties the cache whenever it changes.
  */
 import type { Answer } from "./answer.server.ts";
+import type { HeaderList } from "./headers.server.ts";
+
+/** Pages that anybody may keep for five minutes, but not show to somebody who has since signed in, or out. */
+export const FOR_ANYBODY: HeaderList = [
+	["cache-control", "public, max-age=300"],
+	["vary", "accept-encoding, cookie"],
+];
 
 export interface PageCache {
 	find(key: string): Answer | undefined;

@@ -7,13 +7,14 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { type Assets, readAssets } from "./assets.server.ts";
 import { makeHandlers, type PageHandler } from "./handlers.server.ts";
+import type { Sheets } from "./problem-page.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
 
 export interface Pages {
 	readonly handlerFor: (path: string) => PageHandler | Promise<PageHandler>;
 	readonly assets: Assets;
-	/** The address of the stylesheet of all pages; undefined where the build made none. */
-	readonly stylesheet: string | undefined;
+	/** Those of the stylesheets that the front's own pages need. */
+	readonly sheets: Sheets;
 	readonly sources?: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 	close(): Promise<void>;
 }
@@ -35,9 +36,10 @@ export async function builtPages(folder: string): Promise<Pages> {
 	const client = join(folder, "client");
 	const assets = await readAssets(client);
 	const made = await readdir(join(client, "assets")).catch(() => []);
-	const sheet = made.find((name) => /^app-[\w-]+\.css$/.test(name));
-	const stylesheet = sheet === undefined ? undefined : `/assets/${sheet}`;
-	return { handlerFor, assets, stylesheet, close: async () => undefined };
+	const named = (pattern: RegExp) =>
+		made.filter((name) => pattern.test(name)).map((name) => `/assets/${name}`)[0];
+	const sheets = { all: named(/^app-[\w-]+\.css$/), large: named(/^large-[\w-]+\.css$/) };
+	return { handlerFor, assets, sheets, close: async () => undefined };
 }
 
 /** The pages from the sources in `folder`: each request sees the newest. Only here is Vite loaded. */
@@ -60,7 +62,7 @@ export async function sourcePages(folder: string): Promise<Pages> {
 			return known.handlerFor(path);
 		},
 		assets: () => undefined,
-		stylesheet: "/app/ui/app.css",
+		sheets: { all: "/app/ui/app.css", large: "/app/ui/large.css" },
 		sources: vite.middlewares,
 		close: () => vite.close(),
 	};

@@ -4,6 +4,7 @@ import { LANGUAGES } from "#locales/index.ts";
 import { PROBLEMS } from "./problem.server.ts";
 import { makeProblemPage } from "./problem-page.server.ts";
 
+const SHEETS = { all: "/assets/app-x.css", large: "/assets/large-x.css" };
 const page = makeProblemPage(loadTranslators("locales"), "0800 <b> 123");
 
 describe("a page that says what went wrong", () => {
@@ -32,9 +33,21 @@ describe("a page that says what went wrong", () => {
 	it("looks like every other page for a few bytes more", () => {
 		const asked = { path: "/en", languages: "" };
 		const translators = loadTranslators("locales");
-		const styled = makeProblemPage(translators, undefined, "/assets/app-x.css")(404, asked);
+		const styled = makeProblemPage(translators, undefined, SHEETS)(404, asked);
 		expect(styled).toContain('<link rel="stylesheet" href="/assets/app-x.css"></head>');
 		expect(styled.length - makeProblemPage(translators, undefined)(404, asked).length).toBeLessThan(80);
+	});
+
+	it("is in large print for whoever chose it", () => {
+		const html = makeProblemPage(
+			loadTranslators("locales"),
+			undefined,
+			SHEETS,
+		)(404, {
+			...{ path: "/en", languages: "", size: 24 },
+		});
+		expect(html).toContain('<html lang="en" dir="ltr" class="p24">');
+		expect(html).toContain('<link rel="stylesheet" href="/assets/large-x.css"></head>');
 	});
 
 	it("does without a phone number while there is none", () => {

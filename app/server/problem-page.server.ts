@@ -21,13 +21,20 @@ const WORDS = {
 	503: "503",
 } as const satisfies Record<Problem, string>;
 
-/** Makes the pages from the words of `locales/`. `phone` is the provider's, `stylesheet` the address of the pages' own; left out while there is none. */
+/** The addresses of the stylesheet of all pages and of that of large print; undefined where the build made none. */
+export interface Sheets {
+	readonly all: string | undefined;
+	readonly large: string | undefined;
+}
+
+/** Makes the pages from the words of `locales/`. `phone` is the provider's; left out while there is none, as the sheets are. */
 export function makeProblemPage(
 	translators: Translators,
 	phone: string | undefined,
-	stylesheet?: string,
+	sheets: Sheets = { all: undefined, large: undefined },
 ): ProblemPage {
-	const look = stylesheet === undefined ? "" : `<link rel="stylesheet" href="${escaped(stylesheet)}">`;
+	const look = (sheet: string | undefined) =>
+		sheet === undefined ? "" : `<link rel="stylesheet" href="${escaped(sheet)}">`;
 	return (problem, asked) => {
 		const lang = languageAsked(asked);
 		const translator = translators.get(lang);
@@ -35,10 +42,13 @@ export function makeProblemPage(
 		const { t } = translator;
 		const key = WORDS[problem];
 		const call = phone === undefined ? [] : [`<p>${escaped(t("errors:call", { phone }))}</p>`];
+		const { size = null } = asked;
+		const styles = `${look(sheets.all)}${size === null ? "" : look(sheets.large)}`;
+		const large = size === null ? "" : ` class="p${size}"`;
 		const title = escaped(t(`errors:${key}.title`));
 		return [
-			`<!DOCTYPE html><html lang="${lang}" dir="${languageOf(lang).dir}"><head><meta charset="utf-8">`,
-			`<meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title>${look}</head>`,
+			`<!DOCTYPE html><html lang="${lang}" dir="${languageOf(lang).dir}"${large}><head><meta charset="utf-8">`,
+			`<meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title>${styles}</head>`,
 			`<body><div class="page"><main><h1>${title}</h1><p>${escaped(t(`errors:${key}.what`))}</p>`,
 			...call,
 			`<p><a href="/${lang}">${escaped(t("errors:start"))}</a></p></main></div></body></html>`,

@@ -1,4 +1,6 @@
 /** What goes wrong before a page is reached: the front answers these itself, with one small page each. */
+import type { ScreenSize } from "#app/core/display.ts";
+
 /** Their statuses. */
 export const PROBLEMS = [400, 403, 404, 405, 408, 413, 414, 415, 429, 431, 500, 503] as const;
 export type Problem = (typeof PROBLEMS)[number];
@@ -9,6 +11,8 @@ export interface Asked {
 	readonly path: string;
 	/** The `Accept-Language` header. */
 	readonly languages: string;
+	/** Large print that this browser asked for; null or left out is the usual size. */
+	readonly size?: ScreenSize | null;
 }
 
 /** Gives a whole HTML document that says the problem in the reader's language. Must not throw or wait. */

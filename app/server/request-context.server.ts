@@ -1,5 +1,6 @@
 /** What one request is given: who is signed in, the token of its forms, its language. */
 import { timingSafeEqual } from "node:crypto";
+import { type Display, USUAL_DISPLAY } from "#app/core/display.ts";
 import { findSession, type Session } from "#app/features/account/session.store.server.ts";
 import { formatTime } from "#app/i18n/format.ts";
 import { negotiate } from "#app/i18n/negotiate.ts";
@@ -11,6 +12,8 @@ import { makeCookies } from "./cookies.server.ts";
 export interface Contexts {
 	/** The name of the cookie that says somebody is signed in. */
 	readonly sessionCookie: string;
+	/** How a browser has pages shown, of those that nobody is signed in to see; by its `Cookie` header. */
+	chosenIn(cookies: string | undefined): Display;
 	/** Makes the context of a request. */
 	of(request: Request): Promise<Context>;
 	/** Does this form hold the token that this browser was given? Asked where a browser says nothing of where it was. */
@@ -33,6 +36,8 @@ export function makeContexts(portal: Portal): Contexts {
 	return {
 		sessionCookie: cookies.sessionName,
 
+		chosenIn: (header) => cookies.read(header ?? null).chosen ?? USUAL_DISPLAY,
+
 		async of(request) {
 			const url = new URL(request.url);
 			const has = cookies.read(request.headers.get("cookie"));
@@ -44,6 +49,7 @@ export function makeContexts(portal: Portal): Contexts {
 			const formToken = tokenFor(binding);
 			const path = `${url.pathname}${url.search}`;
 			const { name, phone } = await portal.site();
+			const isPatient = session?.live === true && session.actor.role === "patient";
 			return {
 				...portal,
 				session,
@@ -60,7 +66,9 @@ export function makeContexts(portal: Portal): Contexts {
 					site: { name, phone },
 					signedIn: signedInAs(shown, session),
 					demo: portal.mode === "demo",
+					display: has.chosen ?? (isPatient ? has.needed : undefined) ?? USUAL_DISPLAY,
 				},
+				remembered: { chosen: has.chosen, needed: has.needed },
 				cookies,
 				sent: undefined,
 			};

@@ -1,6 +1,9 @@
 /** The few ways a page answers that are not its own content. */
 import { json } from "@remix-run/node";
+import { displayForNeeds } from "#app/core/display.ts";
+import type { Needs } from "#app/core/needs-entry.ts";
 import { isLanguage, type LanguageTag } from "#locales/index.ts";
+import type { Context } from "./context.server.ts";
 
 /** "Not there" and "not yours" are the same answer. Throw what this returns. */
 export function notFound(): Response {
@@ -27,4 +30,17 @@ export function refused<Data>(reason: string, data: Data) {
 /** Headers of a page without anything personal: kept finished until the register changes. */
 export function publicPage(): Record<string, string> {
 	return { "X-Page-Cache": "public" };
+}
+
+/**
+ * The headers by which the browser shows pages as these needs ask. None where somebody chose in this browser: that stands. Where
+ * they ask nothing of a screen, what an earlier patient needed here is taken away.
+ */
+export function displayNeededBy(
+	needs: Pick<Needs, "formats" | "printSize"> | undefined,
+	{ remembered, cookies }: Pick<Context, "remembered" | "cookies">,
+): [string, string][] {
+	const display = needs && displayForNeeds(needs);
+	if (remembered.chosen !== undefined || (display ?? remembered.needed) === undefined) return [];
+	return [["Set-Cookie", cookies.needed(display)]];
 }

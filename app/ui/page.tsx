@@ -3,8 +3,10 @@ import type { ReactNode } from "react";
 import { useWords } from "#app/i18n/use-words.ts";
 import { LANGUAGES, languageOf } from "#locales/index.ts";
 import stylesheet from "./app.css?url";
+import { EasyStep, type EasyStepName } from "./easy-step.tsx";
 import type { Problem } from "./error-summary.tsx";
 import { isAskedForAll } from "./languages.tsx";
+import largePrint from "./large.css?url";
 import { type FrameLink, PageFrame } from "./page-frame.tsx";
 import { type PageRequest, usePageRequest } from "./request.tsx";
 
@@ -17,20 +19,25 @@ export function Page(props: {
 	readonly notice?: ReactNode;
 	/** The page has a form with a switch of language below its button, which keeps what was typed: the link at the top leads there. */
 	readonly typed?: boolean;
+	/** The step of a journey that this is: who has Easy Read on is told beside it what it is for. */
+	readonly easy?: EasyStepName;
 	readonly children: ReactNode;
 }) {
-	const { title, heading = true, problems = [], back, notice, typed = false, children } = props;
+	const { title, heading = true, problems = [], back, notice, typed = false, easy, children } = props;
 	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const { dir, high, reviewedBy } = languageOf(lang);
+	const { size } = request.display;
+	const look = [...(high ? ["high"] : []), ...(size === null ? [] : [`p${size}`])].join(" ");
 	const error = problems.length > 0 ? `${t("ui:errors.prefix")} ` : "";
 	return (
-		<html lang={lang} dir={dir} className={high && "high"}>
+		<html lang={lang} dir={dir} className={look || undefined}>
 			<head>
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width,initial-scale=1" />
 				<title>{`${error}${title} – ${request.site.name}`}</title>
 				<link rel="stylesheet" href={stylesheet} />
+				{size !== null && <link rel="stylesheet" href={largePrint} />}
 			</head>
 			<body>
 				<PageFrame
@@ -57,6 +64,7 @@ export function Page(props: {
 					back={back}
 					notice={notice}
 				>
+					{easy && <EasyStep step={easy} />}
 					{children}
 				</PageFrame>
 			</body>

@@ -14,7 +14,7 @@ export function ProofLink({
 	const { t, lang } = useWords();
 	const proofOf = (ref: string) => `/${lang}/my/receipts/${ref}/proof`;
 	return (
-		<div className="screen">
+		<div className="screen text">
 			<h2>{t("ui:proof.title")}</h2>
 			<p>{t("ui:proof.text")}</p>
 			<ul>

@@ -1,5 +1,6 @@
 /** What every page of one request needs to know about that request. Made once in `request-context.server.ts`. */
 import { createContext, useContext } from "react";
+import type { Display } from "#app/core/display.ts";
 import type { LanguageTag } from "#locales/index.ts";
 
 export interface PageRequest {
@@ -20,6 +21,7 @@ export interface PageRequest {
 		  }
 		| undefined;
 	readonly demo: boolean;
+	readonly display: Display;
 }
 
 const Request = createContext<PageRequest | undefined>(undefined);

@@ -194,7 +194,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	"/:lang": page("/en"),
 	"/:lang/what-is-ai": page("/en/what-is-ai"),
 	"/:lang/help": page("/en/help"),
-	"/:lang/formats": page("/en/formats"),
+	"/:lang/formats": { path: at("/en/formats"), get: all(200), post: all(422) },
 	"/:lang/accessibility": page("/en/accessibility"),
 	"/:lang/privacy": page("/en/privacy"),
 	"/:lang/tools": page("/en/tools"),

@@ -215,6 +215,8 @@ function isToldIn(tag: string, tool: string): boolean {
 
 /** Is this key one that the language has to have? A tool's words stand at `notices.json` by its id. */
 function isNeededIn(tag: string, key: string): boolean {
-	const tool = /^notices\.json ([\w-]+)\./.exec(key)?.[1];
-	return tool === undefined || isToldIn(tag, tool);
+	const [, tool, easy] = /^notices\.json ([\w-]+)\.(easy\.)?/.exec(key) ?? [];
+	if (tool === undefined) return true;
+	// Easy Read may be missing in a language: it is then shown in English and said to be so.
+	return easy === undefined ? isToldIn(tag, tool) : keysOf(tag).has(`notices.json ${tool}.easy.0.line`);
 }

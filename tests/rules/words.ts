@@ -23,7 +23,9 @@ export function wordsOf(tag: string, file: string): ReadonlyMap<string, string> 
 
 function flat(value: unknown, path: string): readonly (readonly [string, string])[] {
 	if (typeof value !== "object" || value === null) return [[path, String(value)]];
-	return Object.entries(value).flatMap(([key, inner]) => flat(inner, path === "" ? key : `${path}.${key}`));
+	// The picture beside a line of Easy Read has a name for the drawing, which nobody reads.
+	const read = Object.entries(value).filter(([key]) => key !== "picture");
+	return read.flatMap(([key, inner]) => flat(inner, path === "" ? key : `${path}.${key}`));
 }
 
 /** The part of a key before its plural category: `days_one` and `days_other` are forms of `days`. */

@@ -1,11 +1,22 @@
 /** What a draft changes of what patients read now, field by field: the second person reads this before they publish. */
 import { canonical } from "#app/core/canonical.ts";
+import { typedEasy } from "#app/features/tools/easy.ts";
 import type { NoticeWords } from "#app/features/tools/notice.ts";
 import type { DraftContent, OwnService, Stage } from "./draft.ts";
 import { FACT_FIELDS, type FactField, factTexts } from "./facts-typed.ts";
 
 /** The fields of the words in the order of the page. */
-export const WORD_FIELDS = ["name", "line", "who", "uses", "works", "limits", "instead", "why"] as const;
+export const WORD_FIELDS = [
+	"name",
+	"line",
+	"who",
+	"uses",
+	"works",
+	"limits",
+	"instead",
+	"why",
+	"easy",
+] as const;
 export type WordField = (typeof WORD_FIELDS)[number];
 export const TOOL_FIELDS = ["maker", "makerVersion", "difference"] as const;
 type ToolField = (typeof TOOL_FIELDS)[number];
@@ -62,8 +73,9 @@ export function changedUses(uses: DraftContent["uses"], services: readonly OwnSe
 	});
 }
 
-/** A field of the words as it is typed: a line for each sentence. */
+/** A field of the words as it is typed: a line for each sentence; before one of Easy Read stands its picture. */
 export function textOf(words: NoticeWords | undefined | null, field: WordField): string {
+	if (field === "easy") return typedEasy(words?.easy ?? []);
 	const value = words?.[field] ?? "";
 	return typeof value === "string" ? value : value.join("\n");
 }

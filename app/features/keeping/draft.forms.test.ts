@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { textOf } from "./difference.ts";
 import { readToolPart, readWords } from "./draft.forms.ts";
 
 const form = (fields: Readonly<Record<string, string>>) => {
@@ -29,6 +30,29 @@ describe("the words of a draft", () => {
 			["name", "name-missing"],
 			["line", "line-missing"],
 		]);
+	});
+
+	it("have Easy Read as a picture's name and a sentence on each line, and keep it when they are saved again", () => {
+		const typed = "eye: It looks at your eye.\n\n doctor : A doctor helps: she decides. ";
+		const read = readWords(form({ ...words, easy: typed }), "en");
+		expect("value" in read && read.value?.easy).toEqual([
+			{ picture: "eye", line: "It looks at your eye." },
+			{ picture: "doctor", line: "A doctor helps: she decides." },
+		]);
+		const again = "value" in read ? textOf(read.value, "easy") : "";
+		expect(readWords(form({ ...words, easy: again }), "en")).toEqual(read);
+		expect(readWords(form(words), "en")).not.toHaveProperty("value.easy");
+	});
+
+	it.each([
+		["no picture", "It looks at your eye.", "en", "easy-picture"],
+		["a picture that we do not have", "robot: It thinks.", "en", "easy-picture"],
+		["two sentences in a line", "eye: It looks. It finds.", "en", "easy-line"],
+		["16 words in a line", `eye: ${"a ".repeat(16)}.`, "en", "easy-line"],
+		["21 words in a line of another language", `eye: ${"a ".repeat(21)}.`, "cy", "easy-line"],
+		["13 lines", [..."abcdefghijklm"].map((sign) => `eye: ${sign}.`).join("\n"), "en", "easy-line"],
+	])("are not taken with %s in Easy Read", (_, easy, lang, name) => {
+		expect(problemsOf(readWords(form({ ...words, easy }), lang))).toEqual([["easy", name]]);
 	});
 
 	it.each([

@@ -2,6 +2,7 @@
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { DRAFT_MOVES } from "#app/core/register-entry.ts";
+import { type EasyRefusal, readEasy } from "#app/features/tools/easy.ts";
 import type { NoticeWords } from "#app/features/tools/notice.ts";
 import { WORD_FIELDS, type WordField } from "./difference.ts";
 import type { OpenMove, ToolPart } from "./draft.ts";
@@ -19,9 +20,15 @@ const WORD_LIMITS: Readonly<Record<WordField, number>> = {
 	limits: LIST,
 	instead: LIST,
 	why: LIST,
+	easy: LIST,
 };
 
-export type WordsRefusal = "not-readable" | "name-missing" | "line-missing" | "sentence-too-long";
+export type WordsRefusal =
+	| "not-readable"
+	| "name-missing"
+	| "line-missing"
+	| "sentence-too-long"
+	| EasyRefusal;
 
 export interface FieldWrong<Name extends string> {
 	readonly field: string;
@@ -65,6 +72,10 @@ export function readWords(
 		if (problems.some((problem) => problem.field === field)) return [{ field, name: "not-readable" }];
 		if ((field === "name" || field === "line") && lists(field).length === 0)
 			return [{ field, name: `${field}-missing` }];
+		if (field === "easy") {
+			const easy = readEasy(lists(field), lang);
+			return easy.ok ? [] : [{ field, name: easy.reason }];
+		}
 		const long = lists(field).length > SENTENCES || lists(field).some((line) => line.length > SENTENCE);
 		return long ? [{ field, name: "sentence-too-long" }] : [];
 	});
@@ -77,9 +88,13 @@ export function readWords(
 		lists("instead"),
 		lists("why"),
 	];
+	const easy = readEasy(lists("easy"), lang);
 	const single = (field: "name" | "line") => lists(field).join(" ");
 	return {
-		value: { name: single("name"), line: single("line"), who, uses, works, limits, instead, why },
+		value: {
+			...{ name: single("name"), line: single("line"), who, uses, works, limits, instead, why },
+			...(easy.ok && easy.value.length > 0 ? { easy: [...easy.value] } : {}),
+		},
 	};
 }
 

@@ -4,7 +4,7 @@ import { hasChoice, hasChoiceInCare } from "#app/features/tools/register.ts";
 import type { DraftContent } from "./draft.ts";
 
 /** Lists of the words that a page is poorer without. `instead` only where somebody can say no, `why` where nobody can. */
-export const LISTS_NEEDED = ["who", "uses", "works", "limits", "instead", "why"] as const;
+export const LISTS_NEEDED = ["who", "uses", "works", "limits", "instead", "why", "easy"] as const;
 export type ListNeeded = (typeof LISTS_NEEDED)[number];
 
 export interface Lacking {
@@ -21,7 +21,7 @@ export function lackingIn(content: DraftContent, languages: readonly string[]): 
 	const english = words["en"];
 	if (english === undefined) throw new Error("a draft without English words");
 	return {
-		lists: LISTS_NEEDED.filter((list) => isNeeded(list, content) && english[list].length === 0),
+		lists: LISTS_NEEDED.filter((list) => isNeeded(list, content) && (english[list] ?? []).length === 0),
 		facts: unknownFacts(facts, english),
 		languages: languages.filter((lang) => !(lang in words)),
 		differences: difference === null ? [] : languages.filter((lang) => !(lang in difference)),

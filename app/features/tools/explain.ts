@@ -2,6 +2,7 @@
 import type { Purpose } from "#app/core/scope.ts";
 import { type SaidOfStaff, saidOfStaff } from "#app/features/training/training.ts";
 import type { LanguageTag } from "#locales/index.ts";
+import { type EasyRead, easyIn } from "./easy.ts";
 import { type KnownTool, wordsIn } from "./known-tool.ts";
 import { type NoticeWords, type UnknownFact, unknownFacts } from "./notice.ts";
 import type { RegisterTool } from "./register.ts";
@@ -20,6 +21,7 @@ export interface Explained {
 	readonly words: NoticeWords;
 	/** The language the words are really in. */
 	readonly wordsLang: LanguageTag;
+	readonly easy: EasyRead | null;
 	readonly stage:
 		| { readonly here: "in-use" | "trial"; readonly since: string }
 		/** Used by a service of the reader's providers that the reader does not use. */
@@ -62,6 +64,7 @@ export function explain(
 		tool: tool.id,
 		words,
 		wordsLang,
+		easy: easyIn(notice.words, lang),
 		retired: tool.retired,
 		stage: tool.retired
 			? { here: "no", elsewhere: facts.sourceStage }

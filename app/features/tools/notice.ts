@@ -1,9 +1,13 @@
 /** The words of a notice: what a patient reads about one tool, in one language. */
 import { z } from "zod";
+import { PICTURES } from "#app/core/pictures.ts";
 import type { RegisterTool } from "./register.ts";
 
 const sentence = z.string().trim().min(1).max(200);
 const sentences = z.array(sentence);
+
+/** A page of Easy Read is soon read. */
+export const MOST_EASY_LINES = 12;
 
 /**
  * The patient's words for one tool. An empty list is an answer too: the page says "We do not know yet" for `who`,
@@ -26,6 +30,11 @@ export const noticeWordsSchema = z.strictObject({
 	instead: sentences,
 	/** Why there is no choice about it in your own care. */
 	why: sentences,
+	/** Easy Read of the tool: one idea a line, each with the name of its picture. Left out where nobody has written it. */
+	easy: z
+		.array(z.strictObject({ picture: z.enum(PICTURES), line: sentence }))
+		.max(MOST_EASY_LINES)
+		.optional(),
 });
 export type NoticeWords = z.infer<typeof noticeWordsSchema>;
 

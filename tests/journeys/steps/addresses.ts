@@ -55,6 +55,8 @@ export const PAGES: readonly PageAddress[] = [
 	anybody("tools/:tool", "tools/eye-scan-urgency"),
 	anybody("tools/:tool", "tools/staff-rostering"),
 	anybody("tools/:tool/understood", "tools/eye-scan-urgency/understood"),
+	anybody("tools/:tool", "tools/eye-scan-urgency?format=easy"),
+	anybody("tools/:tool", "tools/emergency-order?format=easy"),
 	anybody("tools/:tool/coming", "tools/chest-xray-priority/coming"),
 	anybody("verify"),
 	anybody("sign-in"),
@@ -66,6 +68,7 @@ export const PAGES: readonly PageAddress[] = [
 
 	patient("my"),
 	patient("my/tools/:tool", "my/tools/eye-scan-urgency"),
+	patient("my/tools/:tool", "my/tools/eye-scan-urgency?format=easy"),
 	patient("my/tools/:tool/choose", "my/tools/eye-scan-urgency/choose"),
 	patient("my/tools/:tool/check", "my/tools/eye-scan-urgency/check"),
 	patient("my/tools/:tool/comment", "my/tools/eye-scan-urgency/comment"),

@@ -4,14 +4,16 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
 import type { LetterCode } from "#app/core/letter-code.ts";
 import { safeReturn } from "#app/core/safe-return.ts";
+import { readOwnNeeds } from "#app/features/needs/needs.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { languageIn, refused, unprocessable } from "#app/server/respond.server.ts";
+import { displayNeededBy, languageIn, refused, unprocessable } from "#app/server/respond.server.ts";
 import { Details } from "#app/ui/details.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { Vault } from "#db/vault.ts";
 import { signInByLetter } from "../letter-code.store.server.ts";
 import { readLetterSignIn } from "../letter-sign-in.forms.ts";
 import { SignInForm } from "../parts/sign-in-form.tsx";
+import { findSession } from "../session.store.server.ts";
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
 	languageIn(params);
@@ -41,9 +43,14 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 		});
 	}
 	await context.endSession();
+	const session = await findSession(context.db, signedIn.value, context.now());
+	const needs =
+		session?.actor.role === "patient"
+			? (await readOwnNeeds(context.db, session.actor, context.now()))?.needs
+			: undefined;
 	return redirect(read.values.to ?? `/${lang}/my`, {
 		status: 303,
-		headers: { "Set-Cookie": context.cookies.session(signedIn.value) },
+		headers: [["Set-Cookie", context.cookies.session(signedIn.value)], ...displayNeededBy(needs, context)],
 	});
 }
 
@@ -77,7 +84,7 @@ export default function SignIn() {
 		text: t(`account:problem.${name}`),
 	}));
 	return (
-		<Page title={t("account:sign-in.title")} problems={problems} typed>
+		<Page title={t("account:sign-in.title")} problems={problems} typed easy="sign-in">
 			{to !== "" && <p>{t("account:sign-in.drafts")}</p>}
 			<SignInForm to={to} problems={problems} typed={sent?.typed} />
 			<Details summary={t("account:sign-in.no-code")}>

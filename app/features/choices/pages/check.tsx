@@ -79,6 +79,7 @@ export default function CheckAnswer() {
 	return (
 		<Page
 			title={t("choices:check.title")}
+			easy="check"
 			problems={error ? [{ field: "form-submit", text: error }] : []}
 			back={{ href: ask, text: t("choices:ask.back") }}
 		>

@@ -87,6 +87,7 @@ export default function Choose() {
 	return (
 		<Page
 			title={question}
+			easy="choose"
 			heading={false}
 			problems={error ? [{ field: "choice", text: error }] : []}
 			typed

@@ -85,6 +85,7 @@ export default function MyTools() {
 	return (
 		<Page
 			title={t("choices:mine.title")}
+			easy="my"
 			notice={
 				drafts.length + prepared.length > 0 ? (
 					<>

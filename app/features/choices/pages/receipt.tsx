@@ -23,6 +23,9 @@ import { pathsOf, questionOf } from "../question.ts";
 import { findReceipt } from "../receipt.store.server.ts";
 import { saidByOther } from "../said-by-other.ts";
 
+/** Offered as plain text too. */
+export const handle = { text: true };
+
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
 	const actor = personOf(context, lang);
@@ -64,7 +67,7 @@ export default function ReceiptPage() {
 	const byStaff = by.decider !== null || by.way !== "online";
 	const day = (when: string) => formatDay(lang, new Date(when));
 	return (
-		<Page title={title} heading={!counts}>
+		<Page title={title} heading={!counts} easy="receipt">
 			{counts && (
 				<Panel title={title}>
 					<p>
@@ -177,7 +180,9 @@ export default function ReceiptPage() {
 					<a href={`/${lang}/my`}>{t("choices:receipt.back")}</a>
 				</li>
 			</ul>
-			<p className="screen">{t("choices:receipt.print")}</p>
+			<p className="screen">
+				{t("choices:receipt.print")} <a href={`/${lang}/my/receipts/${ref}?format=text`}>{t("easy:plain")}</a>
+			</p>
 		</Page>
 	);
 }

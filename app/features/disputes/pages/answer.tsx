@@ -75,6 +75,7 @@ export default function HowToAnswer() {
 	return (
 		<Page
 			title={t("disputes:answer.title")}
+			easy="answer"
 			problems={problems}
 			back={{ href: pathsOf(lang).what, text: t("disputes:about.back") }}
 			notice={urgentPhone === null ? undefined : <Urgent phone={urgentPhone} isSent={false} />}

@@ -91,6 +91,7 @@ export default function CheckDispute() {
 	return (
 		<Page
 			title={t("disputes:check.title")}
+			easy="send"
 			problems={error ? [{ field: "form-submit", text: error }] : []}
 			back={{ href: pathsOf(lang).answer, text: t("disputes:about.back") }}
 			notice={urgentPhone === null ? undefined : <Urgent phone={urgentPhone} isSent={false} />}

@@ -88,6 +88,7 @@ export default function WhatAbout() {
 	return (
 		<Page
 			title={title}
+			easy="wrong"
 			heading={false}
 			problems={problems}
 			back={{ href: pathsOf(lang).list, text: t("disputes:about.back") }}

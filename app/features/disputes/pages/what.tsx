@@ -54,6 +54,7 @@ export default function WhatIsWrong() {
 	return (
 		<Page
 			title={t("disputes:what.title")}
+			easy="what"
 			heading={false}
 			problems={problems}
 			back={{ href: pathsOf(lang).about, text: t("disputes:about.back") }}

@@ -17,7 +17,7 @@ export default function Start() {
 	const { t, lang } = useWords();
 	const { signedIn } = usePageRequest();
 	return (
-		<Page title={t("information:start.title")}>
+		<Page title={t("information:start.title")} easy="start">
 			<p>{t("information:start.lead")}</p>
 			<p>
 				{signedIn?.who === "patient" ? (

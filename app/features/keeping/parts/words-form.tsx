@@ -4,6 +4,7 @@ import { PostForm } from "#app/ui/form.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { type LanguageTag, languageOf } from "#locales/index.ts";
 import { WORD_FIELDS } from "../difference.ts";
+import { AllPictures } from "./all-pictures.tsx";
 import { WrittenText } from "./changes-table.tsx";
 
 type Texts = Readonly<Record<string, string>>;
@@ -30,8 +31,9 @@ export function WordsForm(props: {
 				const beside = english?.[field] ?? "";
 				const other = isStale && typed?.[field] !== now[field];
 				const hint =
-					beside === "" && !other ? undefined : (
+					beside === "" && !other && field !== "easy" ? undefined : (
 						<>
+							{field === "easy" && `${t("keeping:words.easy-hint")} `}
 							{beside !== "" && (
 								<>
 									{t("keeping:words.english")} <WrittenText lang="en" text={beside} />
@@ -61,6 +63,7 @@ export function WordsForm(props: {
 					<TextAreaField key={field} {...own} rows={field === "line" ? 2 : 4} />
 				);
 			})}
+			<AllPictures />
 		</PostForm>
 	);
 }

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { type Context, endedPatientOf, patientOf } from "#app/server/context.server.ts";
-import { languageIn, notFound } from "#app/server/respond.server.ts";
+import { displayNeededBy, languageIn, notFound } from "#app/server/respond.server.ts";
 import { readNeedsForm } from "../needs.forms.ts";
 import { type OwnNeeds, putOffNeeds, readOwnNeeds, sayNeeds } from "../needs.store.server.ts";
 import { shownNeeds } from "../needs.ts";
@@ -47,7 +47,10 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 	if (read.problems.length > 0) return again(read.problems, 422);
 	try {
 		const saved = (await sayNeeds(db, actor, { needs: typed, once, seen, lang }, at)) ?? gone();
-		if (saved.ok) return redirect(`/${lang}/my/needs?saved=1`, 303);
+		if (saved.ok) {
+			const headers = displayNeededBy(typed, context);
+			return redirect(`/${lang}/my/needs?saved=1`, { status: 303, headers });
+		}
 		// The form comes back with what was typed, and knows now what stands beside it.
 		const now = (await readOwnNeeds(db, actor, at)) ?? gone();
 		const known = saved.reason === "changed" ? (now.said?.ref ?? "") : seen;

@@ -61,7 +61,11 @@ export default function Looked() {
 		return isLook(what) ? t(`record:looked.what.${what}`) : what;
 	};
 	return (
-		<Page title={t("record:looked.title")} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
+		<Page
+			title={t("record:looked.title")}
+			easy="looked"
+			back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}
+		>
 			<p>{list.total === 0 ? t("record:looked.none") : t("record:looked.intro")}</p>
 			{list.total > 0 && (
 				<Table

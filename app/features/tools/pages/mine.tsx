@@ -1,6 +1,7 @@
 /** One tool as this patient sees it: the page explained, what they chose, and the way to choose. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { askedFormat } from "#app/core/asked-format.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import { type Mine, myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
@@ -13,17 +14,20 @@ import { personOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
 import { explain } from "../explain.ts";
 import { asksElsewhere } from "../known-tool.ts";
 import { CheckUnderstood } from "../parts/check-understood.tsx";
+import { EasyTool } from "../parts/easy-tool.tsx";
 import { ExplainedTool } from "../parts/explained-tool.tsx";
+import { OtherFormats } from "../parts/other-formats.tsx";
 import { OtherUses } from "../parts/other-uses.tsx";
 import { currentRegister } from "../register.store.server.ts";
 import { shownLaws } from "../shown-law.ts";
 import { watchedOf } from "../watched.ts";
 
-/** Its data name nobody: it is rendered once for all patients who have the same. */
-export const handle = { shared: true };
+/** Its data name nobody: it is rendered once for all patients who have the same. Offered as plain text too. */
+export const handle = { shared: true, text: true };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
@@ -88,9 +92,12 @@ export default function MyTool() {
 		now,
 	} = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
+	const format = askedFormat(usePageRequest().path);
+	const Explained = format === "easy" ? EasyTool : ExplainedTool;
 	return (
 		<Page
-			title={tool.words.name}
+			title={format === "easy" ? t("easy:tool.title", { name: tool.words.name }) : tool.words.name}
+			easy="tool"
 			back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}
 			notice={
 				coming === null ? undefined : (
@@ -101,7 +108,8 @@ export default function MyTool() {
 				)
 			}
 		>
-			<ExplainedTool tool={tool} watched={watched} laws={laws} people={people}>
+			<OtherFormats format={format} />
+			<Explained tool={tool} watched={watched} laws={laws} people={people}>
 				{canChoose && (
 					<>
 						{nothing && <p>{t(`choices:tool.nothing.${nothing}`)}</p>}
@@ -130,7 +138,7 @@ export default function MyTool() {
 						<a href={`/${lang}/my/disputes/new?tool=${tool.tool}`}>{t("disputes:list.title")}</a>
 					</p>
 				)}
-			</ExplainedTool>
+			</Explained>
 			{canComment && (
 				<p>
 					<a href={`/${lang}/my/tools/${tool.tool}/comment`}>{t("comments:link")}</a>

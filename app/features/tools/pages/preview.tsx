@@ -8,6 +8,7 @@ import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { explain } from "../explain.ts";
+import { EasyTool } from "../parts/easy-tool.tsx";
 import { ExplainedTool } from "../parts/explained-tool.tsx";
 import { currentRegister } from "../register.store.server.ts";
 import { watchedOf } from "../watched.ts";
@@ -60,6 +61,8 @@ export default function PreviewDraft() {
 			}
 		>
 			<ExplainedTool tool={tool} watched={watched} />
+			<h2>{t("easy:tool.title", { name: tool.words.name })}</h2>
+			<EasyTool tool={tool} />
 		</Page>
 	);
 }

@@ -1,6 +1,7 @@
 /** One tool explained, for everybody. `?notice=2` shows an older version, for those who chose when it stood here. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { askedFormat } from "#app/core/asked-format.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { openRound } from "#app/features/comments/comment.ts";
 import { answersOnPage } from "#app/features/comments/round.ts";
@@ -9,10 +10,13 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { languageIn, notFound, publicPage } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
 import { explain } from "../explain.ts";
 import { asksElsewhere, asksInCare } from "../known-tool.ts";
 import { CheckUnderstood } from "../parts/check-understood.tsx";
+import { EasyTool } from "../parts/easy-tool.tsx";
 import { ExplainedTool } from "../parts/explained-tool.tsx";
+import { OtherFormats } from "../parts/other-formats.tsx";
 import { OtherUses } from "../parts/other-uses.tsx";
 import { currentRegister, findNotice } from "../register.store.server.ts";
 import { shownLaws } from "../shown-law.ts";
@@ -44,12 +48,17 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	});
 }
 
+/** Offered as plain text too. */
+export const handle = { text: true };
+
 export const headers = publicPage;
 
 export default function Show() {
 	const { tool, newest, watched, people, laws, canComment, coming, canChoose, elsewhere } =
 		useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
+	const format = askedFormat(usePageRequest().path);
+	const Explained = format === "easy" ? EasyTool : ExplainedTool;
 	const href = `/${lang}/tools/${tool.tool}`;
 	const { number, madeAt } = tool.notice;
 	const notice = number < newest && (
@@ -65,11 +74,13 @@ export default function Show() {
 	);
 	return (
 		<Page
-			title={tool.words.name}
+			title={format === "easy" ? t("easy:tool.title", { name: tool.words.name }) : tool.words.name}
+			easy="tool"
 			back={{ href: `/${lang}/tools`, text: t("tools:page.back") }}
 			notice={notice || planned || undefined}
 		>
-			<ExplainedTool tool={tool} watched={watched} laws={laws} people={people}>
+			<OtherFormats format={format} />
+			<Explained tool={tool} watched={watched} laws={laws} people={people}>
 				{canChoose && (
 					<p>
 						<ButtonLink href={`/${lang}/my/tools/${tool.tool}/choose`}>{t("tools:page.choose")}</ButtonLink>
@@ -77,7 +88,7 @@ export default function Show() {
 				)}
 				{elsewhere && <OtherUses />}
 				{number === newest && !tool.retired && <CheckUnderstood tool={tool.tool} />}
-			</ExplainedTool>
+			</Explained>
 			{canComment && (
 				<p className="screen">
 					<a href={`/${lang}/my/tools/${tool.tool}/comment`}>{t("comments:link")}</a>

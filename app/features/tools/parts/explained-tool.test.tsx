@@ -1,6 +1,7 @@
 import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { describe, expect, it } from "vitest";
+import { USUAL_DISPLAY } from "#app/core/display.ts";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
 import { readRegisterFiles } from "#app/server/register-files.server.ts";
 import { PageRequestProvider } from "#app/ui/request.tsx";
@@ -45,6 +46,7 @@ function page(
 		site: { name: "Riverside Health", phone: "01632 960 123" },
 		signedIn: undefined,
 		demo: true,
+		display: USUAL_DISPLAY,
 	};
 	return renderToString(
 		<I18nextProvider i18n={translator}>
@@ -57,13 +59,13 @@ function page(
 
 const text = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/&#x27;/g, "'");
 /** The boxes to tick are on paper only. */
-const withoutForm = (html: string) => html.replace(/<div class="paper">.*?<\/div>/s, "");
+const withoutForm = (html: string) => html.replace(/<div class="paper fill">.*?<\/div>/s, "");
 const headings = (html: string) => [...html.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, words]) => words);
 
 describe("the page of a change that is coming", () => {
 	it("is no form to tick on paper: nothing of it is in use yet", () => {
-		expect(page("eye-scan-urgency", "en")).toContain('class="paper"');
-		expect(page("eye-scan-urgency", "en", true)).not.toContain('class="paper"');
+		expect(page("eye-scan-urgency", "en")).toContain('class="paper fill"');
+		expect(page("eye-scan-urgency", "en", true)).not.toContain('class="paper fill"');
 	});
 });
 

@@ -55,7 +55,7 @@ export function ToolChoice(props: {
 function OnPaper() {
 	const { t } = useWords();
 	return (
-		<div className="paper">
+		<div className="paper fill">
 			<p>{t("tools:choice.paper")}</p>
 			{ANSWERS.map((answer) => (
 				<p key={answer} className="tick">

@@ -23,7 +23,15 @@ function drawn(lang: LanguageTag, part: JSX.Element): string {
 	const translator = translators.get(lang);
 	if (translator === undefined) throw new Error(`no words in ${lang}`);
 	const site = { name: "Riverside Health", phone: "01632 960 123" };
-	const request = { lang, path: "/", token: "", site, signedIn: undefined, demo: true };
+	const request = {
+		lang,
+		path: "/",
+		token: "",
+		site,
+		signedIn: undefined,
+		demo: true,
+		display: { easy: false, size: null },
+	};
 	return renderToString(
 		<I18nextProvider i18n={translator}>
 			<PageRequestProvider value={request}>{part}</PageRequestProvider>

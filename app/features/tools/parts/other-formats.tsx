@@ -1,0 +1,21 @@
+import { type AskedFormat, inFormat } from "#app/core/asked-format.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { usePageRequest } from "#app/ui/request.tsx";
+
+/** One line above a tool: the ways to read it other than this one. */
+export function OtherFormats({ format }: { readonly format: AskedFormat | undefined }) {
+	const { t } = useWords();
+	const { path } = usePageRequest();
+	return (
+		<p className="screen">
+			{t("easy:other")}{" "}
+			{format === "easy" ? (
+				<a href={inFormat(path, undefined)}>{t("easy:tool.full")}</a>
+			) : (
+				<a href={inFormat(path, "easy")}>{t("easy:label")}</a>
+			)}
+			{" · "}
+			<a href={inFormat(path, "text")}>{t("easy:plain")}</a>
+		</p>
+	);
+}
