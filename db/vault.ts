@@ -22,7 +22,8 @@ export type IndexKind =
 	| "form-token"
 	| "sign-in-attempt"
 	| "use-source"
-	| "details-code";
+	| "details-code"
+	| "look";
 
 export interface Vault {
 	/** A new patient's key, wrapped for `patient_keys`. */

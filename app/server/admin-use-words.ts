@@ -42,6 +42,11 @@ const WORDS: Readonly<Record<Refusal, string>> = {
 	"key-not-yours": "Somebody else reported this.",
 };
 
+/** The sentence of a refusal. */
+export function whyRefused(reason: Refusal): string {
+	return WORDS[reason];
+}
+
 /** "Entry 3 (urn:uuid:…): The label AIAST is missing …" */
 export function lineOfRefused(index: number, fullUrl: string | null, reason: Refusal): string {
 	const named = fullUrl === null ? "" : ` (${JSON.stringify(fullUrl.slice(0, 100)).slice(1, -1)})`;

@@ -47,14 +47,16 @@ const listedQuery = (handle: Reader | Writer, by: Wanted) =>
 			.prepare(),
 	);
 
-function listsOfProvider(q: Reader | Writer) {
+/** In a query of `patients`: their lists at this provider, by default that of the placeholder `providerId`. Who has none is not there for it. */
+export function listsOfProvider(
+	q: Reader | Writer,
+	providerId: string | ReturnType<typeof sql.placeholder> = sql.placeholder("providerId"),
+) {
 	return q
 		.select({ no: patientServices.patientNo })
 		.from(patientServices)
 		.innerJoin(services, eq(services.id, patientServices.serviceId))
-		.where(
-			and(eq(patientServices.patientNo, patients.no), eq(services.providerId, sql.placeholder("providerId"))),
-		);
+		.where(and(eq(patientServices.patientNo, patients.no), eq(services.providerId, providerId)));
 }
 
 /** The patients on the actor's lists with this id or keyed hash. Who is on no list of theirs is not there. */

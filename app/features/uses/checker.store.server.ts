@@ -1,15 +1,24 @@
 /** The account of who checked a use: whoever checked it never looks at a worry about it again. */
 import { and, eq } from "drizzle-orm";
-import type { StaffActor, SystemActor } from "#app/core/actor.ts";
+import type { ClientActor, StaffActor, SystemActor } from "#app/core/actor.ts";
 import type { Db } from "#db/open.server.ts";
 import { staff } from "#db/schema.ts";
 
-/** The account with this e-mail address, for the operator's imports; null where there is none. */
-export async function accountByEmail(db: Db, _actor: SystemActor, email: string): Promise<string | null> {
+/** The account with this e-mail address: any for the operator's imports, for a client one of its provider; null where there is none. */
+export async function accountByEmail(
+	db: Db,
+	actor: SystemActor | ClientActor,
+	email: string,
+): Promise<string | null> {
 	const rows = await db.read
 		.select({ id: staff.id })
 		.from(staff)
-		.where(eq(staff.email, email.trim().toLowerCase()));
+		.where(
+			and(
+				eq(staff.email, email.trim().toLowerCase()),
+				actor.role === "client" ? eq(staff.providerId, actor.providerId) : undefined,
+			),
+		);
 	return rows[0]?.id ?? null;
 }
 

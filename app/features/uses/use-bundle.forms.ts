@@ -54,7 +54,12 @@ export function readUseBundle(json: string): Result<UseBundle, "not-json" | "not
 	const entries = (read.data.entry ?? []).flatMap(({ fullUrl, resource: found }, index) =>
 		found === undefined ? [] : [{ index, fullUrl: fullUrl ?? null, resource: found }],
 	);
-	return ok({ language: read.data.language ?? null, entries, resolve: resolverOf(entries) });
+	return ok(bundleOfUses(entries, read.data.language ?? null));
+}
+
+/** These resources as they name each other. */
+export function bundleOfUses(entries: readonly BundleEntry[], language: string | null): UseBundle {
+	return { language, entries, resolve: resolverOf(entries) };
 }
 
 /** A patient found under a wrong name is worse than one not found: a name that two resources have is nobody's. */

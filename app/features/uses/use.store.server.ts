@@ -1,13 +1,18 @@
 /** Uses in the database: reported once, listed, found. A row is what lists and counts need; its words are in the entry. */
-import { and, eq } from "drizzle-orm";
-import type { PatientActor, StaffActor, SystemActor } from "#app/core/actor.ts";
+import { and, eq, exists } from "drizzle-orm";
+import type { ClientActor, PatientActor, StaffActor, SystemActor } from "#app/core/actor.ts";
 import { canonical } from "#app/core/canonical.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import type { Asker } from "#app/features/disputes/dispute.store.server.ts";
 import { tellOfUse } from "#app/features/record/confirm.store.server.ts";
 import { servicesOf } from "#app/features/record/decide.store.server.ts";
-import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
+import {
+	type ListedPatient,
+	listedPatient,
+	listsOfProvider,
+} from "#app/features/record/listed-patient.store.server.ts";
+import { logClientLook } from "#app/features/record/look-client.store.server.ts";
 import { logOwnLook, logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { openTask } from "#app/features/record/open-task.store.server.ts";
@@ -18,6 +23,9 @@ import { patientKeys, patients, uses } from "#db/schema.ts";
 import { decidedThen, noticesThen } from "./decided-then.store.server.ts";
 import { lookedIntoBy, type Use, type UseReported, usesIn, wasAllowed } from "./use.ts";
 import type { UseRefusal, UseReport } from "./use-report.ts";
+
+/** Who can report one. */
+type Reporter = StaffActor | SystemActor | ClientActor;
 
 /** Whose use it was: by the random id of staff addresses, or by the ten digits of an NHS number. */
 export type UsedOn = { readonly patientId: string } | { readonly nhsNumber: string };
@@ -33,11 +41,12 @@ export interface KeptUse {
  * Keeps a use once, by its sender's identifier or by the one-time key of a form, in one transaction: what the rule said at
  * that moment, its entry and row, a look that the patient can read, and where it was not allowed a job for the AI lead and a
  * letter to the patient. A use against a no is kept like any other: it happened. Staff report for patients on their own
- * provider's lists and for its services; a patient who is on no list of the provider that used the tool is refused.
+ * provider's lists and for its services, a client also only of the tools that it acts for; a patient who is on no list of the
+ * provider that used the tool is refused.
  */
 export async function reportUse(
 	db: Db,
-	actor: StaffActor | SystemActor,
+	actor: Reporter,
 	register: KnownRegister,
 	on: UsedOn,
 	report: UseReport,
@@ -57,7 +66,7 @@ export async function reportUse(
 		const said = notices.version;
 		// Only machines are held to it: what a person saw with their own eyes is not refused for a number.
 		const differs = said !== null && report.toolVersion !== null && said !== report.toolVersion;
-		if (differs && actor.role === "system") return refuse("version-differs");
+		if (differs && actor.role !== "staff") return refuse("version-differs");
 
 		const decided = await decidedThen(q, subject, tool, provider, notices, report.usedAt);
 		const body: UseReported = {
@@ -88,6 +97,7 @@ export async function reportUse(
 			})
 			.returning({ id: uses.id });
 		if (actor.role === "staff") await logStaffLook(q, actor, [subject.no], "use-reported", at);
+		else if (actor.role === "client") await logClientLook(q, actor, subject.no, "use-reported", at);
 		else await logOwnLook(q, subject.no, "system", "use-reported", at);
 		if (once !== null && actor.role === "staff")
 			await spendKey(q, once, `staff:${actor.staffId}`, body.use, at);
@@ -102,24 +112,20 @@ export async function reportUse(
 	});
 }
 
-/** Staff reach those on their lists; the operator everybody whose key is still there. */
-async function subjectUsedOn(
-	db: Db,
-	q: Writer,
-	actor: StaffActor | SystemActor,
-	on: UsedOn,
-): Promise<Subject | undefined> {
+/** Staff and clients reach those on their provider's lists; the operator everybody whose key is still there. */
+async function subjectUsedOn(db: Db, q: Writer, actor: Reporter, on: UsedOn): Promise<Subject | undefined> {
 	if (actor.role === "staff")
 		return "patientId" in on ? (await listedPatient(db, q, actor, on.patientId))?.subject : undefined;
 	const wanted =
 		"patientId" in on
 			? eq(patients.id, on.patientId)
 			: eq(patients.nhsIndex, db.vault.index("nhs-number", on.nhsNumber));
+	const listed = actor.role === "client" ? exists(listsOfProvider(q, actor.providerId)) : undefined;
 	const [row] = await q
 		.select({ no: patients.no, id: patients.id, wrapped: patientKeys.wrapped })
 		.from(patients)
 		.innerJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
-		.where(wanted);
+		.where(and(wanted, listed));
 	return row && { no: row.no, id: row.id, seal: db.vault.patientSeal(row.id, row.wrapped) };
 }
 
@@ -127,7 +133,7 @@ async function subjectUsedOn(
 async function keptBefore(
 	db: Db,
 	q: Writer,
-	actor: StaffActor | SystemActor,
+	actor: Reporter,
 	subject: Subject,
 	report: UseReport,
 	once: string | null,
@@ -181,20 +187,24 @@ interface Place {
 /** Where it was used. Without a service in the report it is the one that uses this tool and has this patient on its list. */
 async function placeOf(
 	q: Writer,
-	actor: StaffActor | SystemActor,
+	actor: Reporter,
 	register: KnownRegister,
 	subject: Subject,
 	report: UseReport,
 ): Promise<Result<Place, UseRefusal>> {
 	const tool = register.byId.get(report.tool);
-	if (tool === undefined) return refuse("tool-unknown");
+	const isTheirs = actor.role !== "client" || actor.tools.includes(report.tool);
+	if (tool === undefined || !isTheirs) return refuse("tool-unknown");
 	const lists = await servicesOf(q, subject.no);
-	const here = tool.uses.filter(({ serviceId }) => lists.has(serviceId));
+	const here = tool.uses.filter(
+		({ serviceId, providerId }) =>
+			lists.has(serviceId) && (actor.role !== "client" || providerId === actor.providerId),
+	);
 	if (report.service === null && here.length !== 1) return refuse("service-unclear");
 	const serviceId = report.service ?? here[0]?.serviceId ?? "";
 	const service = register.services.get(serviceId);
 	const provider = service && register.providers.get(service.providerId);
-	if (provider === undefined || (actor.role === "staff" && provider.id !== actor.providerId))
+	if (provider === undefined || (actor.role !== "system" && provider.id !== actor.providerId))
 		return refuse("service-unknown");
 	const isListed = [...lists].some((id) => register.services.get(id)?.providerId === provider.id);
 	return isListed ? ok({ tool, provider, serviceId }) : refuse("patient-not-listed");
