@@ -19,6 +19,7 @@ import type { Assets } from "./assets.server.ts";
 import { fieldsOf, isFormType, largestBody, readBody } from "./body.server.ts";
 import { type Address, readAddress } from "./closed-addresses.server.ts";
 import { senderOf, whereFrom } from "./cross-site.server.ts";
+import { fhirTrouble, isFhirAddress } from "./fhir-answers.server.ts";
 import type { HeaderList } from "./headers.server.ts";
 import { healthOf, type Ready } from "./health.server.ts";
 import type { SentParts } from "./list-parts.server.ts";
@@ -225,11 +226,10 @@ export function makeFront(
 	): Reply {
 		const path = (request.url ?? "").split("?", 1)[0] ?? "";
 		const { cookie, "accept-language": languages = "" } = request.headers;
-		const page = documentAnswer(
-			status,
-			"text/html; charset=utf-8",
-			parts.problemPage(status, { path, languages, size: parts.displayOf(cookie).size }),
-		);
+		const html = () => parts.problemPage(status, { path, languages, size: parts.displayOf(cookie).size });
+		const page = isFhirAddress(path)
+			? fhirTrouble(status, "This cannot be answered.")
+			: documentAnswer(status, "text/html; charset=utf-8", html());
 		return { route, answer: { ...page, headers: [...page.headers, ...headers] } };
 	}
 

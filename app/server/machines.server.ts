@@ -2,6 +2,7 @@
 import type { Db } from "#db/open.server.ts";
 import type { DecisionKeys } from "./decision-keys.server.ts";
 import { decisionRoutes } from "./decisions-endpoint.server.ts";
+import { fhirRoutes } from "./fhir.server.ts";
 import { makeKeysAt } from "./jwks-fetch.server.ts";
 import type { Log } from "./log.server.ts";
 import { troubleAnswer } from "./machine-answers.server.ts";
@@ -25,9 +26,11 @@ export function openMachines(parts: {
 	readonly origin: string;
 	/** What signs answers. */
 	readonly keys: DecisionKeys;
+	readonly site: () => Promise<{ readonly name: string }>;
 	readonly rateLimit: RateLimit;
 	readonly log: Log;
 }): Machines {
 	const keysAt = makeKeysAt(parts);
-	return makeMachines([...tokenRoutes({ ...parts, keysAt }), ...decisionRoutes(parts)], NOT_THERE, parts);
+	const routes = [...tokenRoutes({ ...parts, keysAt }), ...decisionRoutes(parts), ...fhirRoutes(parts)];
+	return makeMachines(routes, NOT_THERE, parts);
 }

@@ -8,6 +8,8 @@ import { connect, type Socket } from "node:net";
 export interface Ask {
 	readonly port: number;
 	readonly path: string;
+	/** Other paths, asked in turn in the place of it. */
+	readonly paths?: readonly string[];
 	/** As lines: "Cookie: sid=…". */
 	readonly headers: readonly string[];
 	/** Of whoever is signed in: one request is sent with each in turn. */
@@ -19,7 +21,9 @@ const HEAD_ENDS = Buffer.from("\r\n\r\n");
 
 /** Pages a second over so many seconds, after a fifth of them to warm up. Throws on any answer but 200. */
 export async function pagesPerSecond(ask: Ask, seconds: number): Promise<number> {
-	const requests = (ask.cookies ?? [undefined]).map((cookie) => requestOf(ask, cookie));
+	const requests = (ask.paths ?? [ask.path]).flatMap((path) =>
+		(ask.cookies ?? [undefined]).map((cookie) => requestOf({ ...ask, path }, cookie)),
+	);
 	let sent = 0;
 	const next = (): Buffer => {
 		const request = requests[sent % requests.length];

@@ -3,6 +3,7 @@ import { absent } from "./absent.ts";
 import { bytesOnTheWire } from "./bytes.ts";
 import { cleanUp } from "./clean-up.ts";
 import { decisions } from "./decisions.ts";
+import { fhir } from "./fhir.ts";
 import { growth } from "./growth.ts";
 import { makePatients } from "./made-up-patients.ts";
 import { overload } from "./overload.ts";
@@ -36,6 +37,10 @@ export async function measure(
 		const madeUp = await makePatients(effort.patients);
 		if (wants("decisions")) print(await decisions(madeUp, effort));
 		if (wants("saves")) print(await saves(madeUp, effort));
+		await cleanUp();
+	}
+	if (wants("fhir")) {
+		print(await fhir(effort));
 		await cleanUp();
 	}
 	if (wants("absent")) {

@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: the portal measured beside its yardsticks, as Markdown. `--quick` measures less and takes a minute at
- * most, the whole run six. Name subjects to run only those: `npm run bench -- bytes pages decisions saves`. `growth` runs only
- * when it is named: it makes a record of a million entries first (ten million with `--largest`). So do `absent`, whether the
- * time of an answer tells what is another's from what is not there, and `overload`, what patients can still do while others ask too much.
+ * most, the whole run six. Name subjects to run only those: `npm run bench -- bytes pages decisions saves`. Some run only when they are
+ * named. `growth` makes a record of a million entries first (ten million with `--largest`); `fhir` is what machines search; `absent` is whether the
+ * time of an answer tells what is another's from what is not there; `overload`, what patients can still do while others ask too much.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -11,7 +11,7 @@ import { cleanUp, TOP } from "./clean-up.ts";
 import { Lacking } from "./lacking.ts";
 
 const SUBJECTS = ["bytes", "pages", "decisions", "saves"];
-const NAMED_ONLY = ["growth", "absent", "overload"];
+const NAMED_ONLY = ["fhir", "growth", "absent", "overload"];
 
 /** What only the benchmark needs; an installation for patients leaves it out. */
 const PACKAGES = ["@playwright/test", "express", "nhsuk-frontend", "nunjucks"];

@@ -58,15 +58,21 @@ interface Moment {
 /** Entries that can change what an answer comes to. */
 const TOUCHING: readonly string[] = ["choice.made", "choice.undone", "entry.in-error", "status.changed"];
 
+/** What one more answer never brings back; a correction or a change of who decides can. */
+const OVER: readonly string[] = ["replaced", "taken-back", "in-error"] satisfies readonly ConsentWhy[];
+
 /**
  * The answers in a patient's entries that touch one of these tools, as whoever acts for them reads it, in the order of the record.
  * Answers about any tool are among them.
  */
 export function versionedChoices(entries: readonly Entry[], tools: readonly ReadTool[]): VersionedChoice[] {
 	const made = new Map<number, { readonly entry: Entry<ChoiceMade>; readonly versions: ConsentVersion[] }>();
-	const look = (id: string, at: Date, moment: Moment) => {
+	const look = (id: string, at: Date, moment: Moment, isAnswer = false) => {
+		const said = wordsOf(moment);
 		for (const { entry, versions } of made.values()) {
-			const state = stateOf(entry, moment, tools);
+			// Else a patient who answered a thousand times would keep everybody waiting.
+			if (isAnswer && OVER.includes(versions.at(-1)?.why ?? "")) continue;
+			const state = stateOf(entry, moment, tools, said);
 			if (!isSame(versions.at(-1), state)) versions.push({ id, at, ...state });
 		}
 	};
@@ -88,7 +94,7 @@ export function versionedChoices(entries: readonly Entry[], tools: readonly Read
 		moment = { ...after(moment, inOrder, index), changedWith };
 		if (!TOUCHING.includes(body.kind)) continue;
 		if (isAbout(entry, tools)) made.set(entry.seq, { entry, versions: [] });
-		look(entry.ref, entry.at, moment);
+		look(entry.ref, entry.at, moment, body.kind === "choice.made");
 	}
 	changeUntil(null);
 	return [...made.values()];
@@ -115,21 +121,39 @@ function isAbout(entry: Entry, tools: readonly ReadTool[]): entry is Entry<Choic
 	return tool === null || tools.some(({ id }) => id === tool);
 }
 
+/** What the patient's words come to at this moment for a tool and a purpose, or for any; each question is asked once. */
+type Words = (tool: string | null, purpose: Purpose | null) => (typeof SAID)[number] | undefined;
+
+function wordsOf({ standing, changedWith }: Moment): Words {
+	const who = whoDecides(standing);
+	const known = new Map<string, ReturnType<Words>>();
+	return (tool, purpose) => {
+		const question = `${tool ?? ""} ${purpose ?? ""}`;
+		if (!known.has(question))
+			known.set(
+				question,
+				whatWasSaid(standing, who, tool, purpose, changedWith.get(tool ?? "") ?? 0)?.reason,
+			);
+		return known.get(question);
+	};
+}
+
 function stateOf(
 	{ seq, body }: Entry<ChoiceMade>,
-	{ standing, inError, undone, changedWith }: Moment,
+	{ standing, inError, undone }: Moment,
 	tools: readonly ReadTool[],
+	said: Words,
 ): State {
 	const over = (status: ConsentStatus, why: ConsentWhy): State => ({ status, why, exceptions: [] });
 	if (inError.has(seq)) return over("entered-in-error", "in-error");
 	if (undone.has(seq)) return over("inactive", "taken-back");
-	const who = whoDecides(standing);
 	const { scope } = body;
 	const row = standing.find((one) => one.kind === "choice" && one.seq === seq);
-	if (row === undefined || ended(row, standing, scope.tool, scope.purpose, who.status === "self"))
+	if (
+		row === undefined ||
+		ended(row, standing, scope.tool, scope.purpose, whoDecides(standing).status === "self")
+	)
 		return over("inactive", "replaced");
-	const said = (tool: string | null, purpose: Purpose | null) =>
-		whatWasSaid(standing, who, tool, purpose, changedWith.get(tool ?? "") ?? 0)?.reason;
 	const permits = body.answer === "yes";
 	if (permits) {
 		const reason = said(scope.tool, scope.purpose) ?? "replaced";

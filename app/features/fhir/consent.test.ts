@@ -1,23 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decide, whoDecides } from "#app/core/decision.ts";
-import type { Entry, EntryBody } from "#app/core/entry.ts";
+import type { Entry } from "#app/core/entry.ts";
 import { PURPOSES, type Purpose } from "#app/core/scope.ts";
 import { fold } from "#app/core/standing.ts";
 import { whatWasSaid } from "#app/core/what-was-said.ts";
 import {
 	aChoice,
+	anEntry,
 	anError,
-	anUndoing,
 	aSaying,
 	aTool,
-	EVERYTHING,
 	EYE,
 	entries,
 	minutesAfterNoon,
 	NOON,
 	says,
-	theAttorney,
 	theMother,
 } from "#tests/builders.ts";
 import { troublesIn } from "#tests/fhir-validator.ts";
@@ -72,79 +70,16 @@ describe("the Consent of an answer", () => {
 		expect(JSON.stringify(form)).not.toMatch(/Amina|Shah|mother|Zed|Quill|Rhian/);
 	});
 
+	it("is marked as restricted where the patient keeps it from whoever acts for them", () => {
+		const [kept] = resources(entries(aChoice({ answer: "no", private: true })));
+		expect(kept?.["meta"]).toMatchObject({ security: [{ code: "R" }] });
+		expect(troublesIn(kept ?? { resourceType: "" })).toEqual([]);
+		expect(resources(entries(says("no")))[0]?.["meta"]).not.toHaveProperty("security");
+	});
+
 	it("names the notice that the patient was shown", () => {
 		const [about] = resources(entries(aChoice({ notice: 3, lang: "cy" })));
 		expect(about?.["policy"]).toEqual([{ uri: "https://choices.example/cy/tools/eye-scan?notice=3" }]);
-	});
-});
-
-describe("what became of an answer", () => {
-	const statuses = (...bodies: readonly EntryBody[]) =>
-		[...now(entries(...bodies)).values()].map(({ status, why }) => `${status}: ${why}`);
-
-	it("is inactive once the patient gave another one", () => {
-		expect(statuses(says("no"), says("yes"))).toEqual(["inactive: replaced", "active: stands"]);
-	});
-
-	it("is inactive once it was taken back, and active again where that was a mistake", () => {
-		expect(statuses(says("no"), anUndoing(1))).toEqual(["inactive: taken-back"]);
-		expect(statuses(says("no"), anUndoing(1), anError(2))).toEqual(["active: stands"]);
-	});
-
-	it("is entered in error where staff wrote it down wrongly", () => {
-		expect(statuses(says("yes"), anError(1))).toEqual(["entered-in-error: in-error"]);
-	});
-
-	it("is proposed for a yes that nobody may act on before somebody else has agreed", () => {
-		const form = aChoice({
-			answer: "yes",
-			saidOn: "2026-11-01",
-			disagreesWith: [1],
-			said: aSaying(undefined, "paper"),
-		});
-		expect(statuses(says("no"), form)).toEqual(["inactive: replaced", "proposed: conflict"]);
-		const represented = entries(
-			{
-				kind: "status.changed",
-				version: 1,
-				status: "represented",
-				evidence: "Seen.",
-				recorder: { who: "system", name: "x" },
-			},
-			says("yes"),
-		);
-		expect(now(represented).get(2)).toMatchObject({ status: "proposed", why: "representative-decides" });
-	});
-
-	it("is inactive for a yes to a tool that changed since, and active for a no", () => {
-		const changed: ReadTool = { id: EYE, asksAgain: { notice: 2, at: NOON } };
-		const yes = versionedChoices(entries(says("yes")), [changed])[0]?.versions ?? [];
-		expect(yes.map(({ id, status }) => [id, status])).toEqual([
-			["REF-1", "active"],
-			["eye-scan.2", "inactive"],
-		]);
-		expect(yes[1]?.at).toEqual(NOON);
-		expect(now(entries(says("no")), [changed]).get(1)).toMatchObject({ status: "active" });
-		const everything = now(entries(says("yes", undefined, EVERYTHING)), [changed]).get(1);
-		expect(everything).toMatchObject({ status: "active", exceptions: [{ tool: EYE, permits: false }] });
-	});
-
-	it("is a yes to everything but for the tool that a later no is about", () => {
-		const happened = entries(says("yes", undefined, EVERYTHING), says("no"));
-		expect(now(happened, [eye, skin]).get(1)?.exceptions).toEqual([
-			{ tool: EYE, purpose: "care", permits: false },
-		]);
-		expect(now(happened, [skin]).get(1)?.exceptions).toEqual([]);
-		expect([...now(happened, [skin]).keys()]).toEqual([1]);
-	});
-
-	it("is one version for each thing that changed it, named by its entry", () => {
-		const [first] = versionedChoices(entries(says("yes"), says("unsure", theAttorney), says("no")), [eye]);
-		expect(first?.versions.map(({ id, status }) => [id, status])).toEqual([
-			["REF-1", "active"],
-			["REF-2", "inactive"],
-		]);
-		expect(first?.versions[1]?.at).toEqual(minutesAfterNoon(-2));
 	});
 });
 
@@ -200,6 +135,23 @@ describe("the Consents of any history", () => {
 				const { reason } = decide(fold(happened), { tool, purpose: "care", at: NOON, onList: true });
 				if (exact.length > 0)
 					expect(["said-yes", "disputed", "dispute-closed", "emergency"]).toContain(reason);
+			}),
+			RUNS,
+		);
+	});
+
+	it("have as their last version what a look at the whole history alone would give", () => {
+		fc.assert(
+			fc.property(history, (happened) => {
+				const last = [...now(happened, [eye, skin])].map(([seq, { status, why, exceptions }]) => ({
+					...{ seq, status, why, exceptions },
+				}));
+				// A correction of nothing has all of it looked at again.
+				const again = [...happened, anEntry(anError(happened.length + 1), happened.length + 1)];
+				const whole = [...now(again, [eye, skin])].map(([seq, { status, why, exceptions }]) => ({
+					...{ seq, status, why, exceptions },
+				}));
+				expect(last).toEqual(whole);
 			}),
 			RUNS,
 		);

@@ -35,6 +35,9 @@ export const CATEGORIES = [
 	{ system: OURS.category, code: "ai-tool-choice", display: "A choice about AI tools" },
 ] as const;
 
+/** The patient keeps it from whoever acts for them: it counts like any other, and no system shows it to them. */
+const RESTRICTED = { system: HL7.confidentiality, code: "R", display: "restricted" } as const;
+
 /**
  * The Consent. "Not sure" is not a no, and yet the tool may not be used until somebody has asked: so it is active with a deny, as
  * whoever reads only FHIR's own elements must act, and the extension says what the patient answered.
@@ -45,7 +48,11 @@ export function consentOf({ entry }: VersionedChoice, version: ConsentVersion, p
 	return {
 		resourceType: "Consent",
 		id: ref,
-		meta: { versionId: version.id, lastUpdated: version.at.toISOString() },
+		meta: {
+			versionId: version.id,
+			lastUpdated: version.at.toISOString(),
+			...(body.private === true ? { security: [RESTRICTED] } : {}),
+		},
 		extension: [
 			{ url: OURS.answer, valueCode: body.answer },
 			{ url: OURS.why, valueCode: version.why },

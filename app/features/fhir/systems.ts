@@ -1,5 +1,8 @@
 /** The names by which things are called in FHIR: this portal's own, and those of others that it uses. */
 
+/** A patient in England, Wales and the Isle of Man. */
+export const NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number";
+
 /** Our own; `TOOL` and `SERVICE` are those that a use is reported by. */
 export const OURS = {
 	receipt: "urn:ai-choices:receipt",
@@ -10,7 +13,7 @@ export const OURS = {
 	category: "urn:ai-choices:category",
 	authority: "urn:ai-choices:authority",
 	basis: "urn:ai-choices:basis",
-	look: "urn:ai-choices:look",
+	client: "urn:ai-choices:client",
 	/** What the patient answered, in their own three words: a deny is a no, or "not sure" (`extension`). */
 	answer: "urn:ai-choices:answer",
 	why: "urn:ai-choices:why",
@@ -26,6 +29,7 @@ export const HL7 = {
 	actCode: `${TERMINOLOGY}/v3-ActCode`,
 	actReason: `${TERMINOLOGY}/v3-ActReason`,
 	auditEventType: `${TERMINOLOGY}/audit-event-type`,
+	confidentiality: `${TERMINOLOGY}/v3-Confidentiality`,
 	consentScope: `${TERMINOLOGY}/consentscope`,
 	interaction: "http://hl7.org/fhir/restful-interaction",
 	observationValue: `${TERMINOLOGY}/v3-ObservationValue`,

@@ -55,6 +55,7 @@ export interface KnownTool {
 	};
 	/** Number of the notice at the last material change, or null when there was none. */
 	readonly materialNotice: number | null;
+	readonly materialAt: Date | null;
 	/** When that was, and what is different since, by language; null where nobody wrote it. */
 	readonly changed: { readonly at: Date; readonly difference: Readonly<Record<string, string>> } | null;
 	readonly words: ReadonlyMap<string, NoticeWords>;

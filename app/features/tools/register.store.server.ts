@@ -80,6 +80,7 @@ async function readRegister(reader: Reader): Promise<KnownRegister> {
 					madeAt: newest.madeAt,
 				},
 				materialNotice: material?.number ?? null,
+				materialAt: material?.madeAt ?? null,
 				changed: material?.difference ? { at: material.madeAt, difference: material.difference } : null,
 				words: wordsOf(wordRows, newest.id),
 				uses: useRows

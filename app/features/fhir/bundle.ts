@@ -1,0 +1,87 @@
+/** Several resources in one answer: what a search found, a page at a time, or what became of one resource. */
+import type { Fhir } from "./consent.ts";
+
+/** The most resources of one answer, and how many there are where nobody says. */
+export const MOST_AT_ONCE = 100;
+const UNLESS_SAID = 20;
+
+/** How many entries an answer has: never more than `MOST_AT_ONCE`, whatever was asked for. */
+export function pageSize(asked: number | null): number {
+	return Math.min(asked ?? UNLESS_SAID, MOST_AT_ONCE);
+}
+
+/** Where this answer and the one after it are found. */
+export interface Links {
+	readonly self: string;
+	readonly next: string | null;
+}
+
+/** What a search found: one page, and how many there are in all. */
+export function searchset(origin: string, found: readonly Fhir[], total: number, links: Links): Fhir {
+	return {
+		resourceType: "Bundle",
+		type: "searchset",
+		total,
+		link: linksOf(links),
+		...(found.length === 0
+			? {}
+			: {
+					entry: found.map((resource) => ({
+						fullUrl: `${origin}/fhir/${resource.resourceType}/${resource["id"]}`,
+						resource,
+						search: { mode: "match" },
+					})),
+				}),
+	};
+}
+
+/** One version of a resource, and whether it is the first of them. */
+export interface PastVersion {
+	readonly resource: Fhir;
+	readonly versionId: string;
+	readonly at: Date;
+	readonly isFirst: boolean;
+}
+
+/** The versions of one resource, the newest first. */
+export function historyOf(
+	origin: string,
+	versions: readonly PastVersion[],
+	total: number,
+	links: Links,
+): Fhir {
+	return {
+		resourceType: "Bundle",
+		type: "history",
+		total,
+		link: linksOf(links),
+		entry: versions.map(({ resource, versionId, at, isFirst }) => {
+			const place = `${resource.resourceType}/${resource["id"]}`;
+			return {
+				fullUrl: `${origin}/fhir/${place}`,
+				resource,
+				request: isFirst ? { method: "POST", url: resource.resourceType } : { method: "PUT", url: place },
+				response: {
+					status: isFirst ? "201" : "200",
+					etag: etagOf(versionId),
+					lastModified: at.toISOString(),
+				},
+			};
+		}),
+	};
+}
+
+/** The tag of a version, as `ETag` has it: weak, for the same version may be written otherwise (another format, another name of the provider). */
+export function etagOf(versionId: string): string {
+	return `W/"${versionId}"`;
+}
+
+/** Does one of the tags of an `If-None-Match` name this version? */
+export function isKnown(ifNoneMatch: string | undefined, versionId: string): boolean {
+	const tags = (ifNoneMatch ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+	return tags.includes(`"${versionId}"`) || tags.includes("*");
+}
+
+function linksOf({ self, next }: Links) {
+	return [{ relation: "self", url: self }, ...(next === null ? [] : [{ relation: "next", url: next }])];
+}

@@ -1,0 +1,93 @@
+/** `/fhir/Consent`: what patients said, searched, read, and in each of its versions. */
+import { historyOf } from "#app/features/fhir/bundle.ts";
+import { findConsent, searchConsents } from "#app/features/fhir/consent.store.server.ts";
+import { consentOf } from "#app/features/fhir/consent.ts";
+import type { ConsentVersion } from "#app/features/fhir/consent-versions.ts";
+import { readConsentSearch } from "#app/features/fhir/search.forms.ts";
+import type { Answer } from "./answer.server.ts";
+import { fhirAnswer, notThere, refusalAnswer, versionAnswer } from "./fhir-answers.server.ts";
+import { type FhirAsked, type FhirParts, type FhirRoute, readRoute } from "./fhir-reader.server.ts";
+import { historyPage, refused, searchAnswer } from "./fhir-search.server.ts";
+import type { MachineRoute } from "./machine-routes.server.ts";
+
+/** The routes of Consents. */
+export function consentRoutes(parts: FhirParts): readonly MachineRoute[] {
+	const scope = "system/Consent.rs";
+	const search = (path: string): FhirRoute => ({
+		...{ path, scope, searches: true },
+		answer: (asked) => searched(parts, asked),
+	});
+	return [
+		readRoute(parts, search("/Consent")),
+		readRoute(parts, search("/Consent/_search"), "POST"),
+		readRoute(parts, { path: "/Consent/*", scope, answer: (asked) => read(parts, asked) }),
+		readRoute(parts, {
+			path: "/Consent/*/_history",
+			scope,
+			searches: true,
+			answer: (asked) => history(parts, asked),
+		}),
+		readRoute(parts, { path: "/Consent/*/_history/*", scope, answer: (asked) => read(parts, asked) }),
+	];
+}
+
+function searched(parts: FhirParts, asked: FhirAsked): Promise<Answer> {
+	const { client, register, at, place } = asked;
+	return searchAnswer(parts, "Consent", asked, readConsentSearch, async ({ whose, search, ...page }) => {
+		const found = await searchConsents(parts.db, client, register, whose, search, page, at);
+		const { patientId } = found;
+		const resources = found.page.map(({ choice, now }) => consentOf(choice, now, place(patientId ?? "")));
+		return { ...found, resources };
+	});
+}
+
+/** The version that is asked for, else the one that holds now. */
+async function read(
+	{ db }: FhirParts,
+	{ asked, client, register, ids, at, place }: FhirAsked,
+): Promise<Answer> {
+	const [id = "", versionId] = ids;
+	const found = await findConsent(db, client, register, id, at);
+	if (found === "erased") return gone();
+	const version = found?.value.versions.findLast((one) => versionId === undefined || one.id === versionId);
+	if (found === undefined || version === undefined) return notThere();
+	return versionAnswer(
+		asked,
+		consentOf(found.value, version, place(found.patientId)),
+		version.id,
+		version.at,
+	);
+}
+
+async function history(parts: FhirParts, asked: FhirAsked): Promise<Answer> {
+	const { client, register, ids, at, place, pairs } = asked;
+	const page = historyPage(pairs);
+	if (page === undefined) return refused({ why: "not-listed", parameter: null });
+	const [id = ""] = ids;
+	const found = await findConsent(parts.db, client, register, id, at);
+	if (found === "erased") return gone();
+	if (found === undefined) return notThere();
+	const { versions } = found.value;
+	const past = (version: ConsentVersion) => ({
+		resource: consentOf(found.value, version, place(found.patientId)),
+		versionId: version.id,
+		at: version.at,
+		isFirst: version === versions[0],
+	});
+	const { size, skip } = page;
+	const newest = versions.toReversed();
+	const address = (from: number) =>
+		`${parts.origin}/fhir/Consent/${id}/_history?_count=${size}&_skip=${from}`;
+	const links = {
+		self: address(skip),
+		next: skip + size < newest.length && size > 0 ? address(skip + size) : null,
+	};
+	return fhirAnswer(
+		200,
+		historyOf(parts.origin, newest.slice(skip, skip + size).map(past), newest.length, links),
+	);
+}
+
+function gone(): Answer {
+	return refusalAnswer(410, "This was erased. Keep no copy of it.");
+}

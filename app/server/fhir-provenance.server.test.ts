@@ -1,0 +1,171 @@
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { testNhsNumber } from "#app/core/nhs-number.ts";
+import { listLookUps } from "#app/features/record/look-up.store.server.ts";
+import { listUses } from "#app/features/uses/use.store.server.ts";
+import { tasks, uses } from "#db/schema.ts";
+import { answers, EYES } from "#tests/answers.ts";
+import { troublesIn } from "#tests/fhir-validator.ts";
+import { type MachinePortal, ORIGIN, startMachines } from "#tests/machine-portal.ts";
+import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import { aBundle, aFhirPatient, anAiDevice, aProvenance, SENT_AS } from "#tests/use-bundle.ts";
+import { aSentProvenance } from "#tests/use-provenance.ts";
+
+let portal: TestPortal;
+let machines: MachinePortal;
+let patient: TestPatient;
+let token: string;
+
+beforeEach(async () => {
+	portal = await openPortal();
+	patient = await portal.addPatient();
+	machines = await startMachines(portal);
+	token = await machines.client({ name: "Eye clinic camera" });
+});
+
+afterEach(() => portal.close());
+
+const UNVERSIONED = anAiDevice({ version: undefined });
+const sent = (parts: Parameters<typeof aBundle>[0] = {}) =>
+	aSentProvenance({ device: UNVERSIONED, ...parts });
+
+async function post(body: unknown, headers: Readonly<Record<string, string>> = {}, by = token) {
+	return machines.ask("/fhir/Provenance", by, {
+		method: "POST",
+		headers: {
+			"content-type": "application/fhir+json",
+			"if-none-exist": `identifier=${SENT_AS}`,
+			...headers,
+		},
+		body: typeof body === "string" ? body : JSON.stringify(body),
+	});
+}
+
+const kept = () => portal.db.read.select().from(uses);
+
+describe("a use that a client reports", () => {
+	it("is kept once, whoever asks again, and the patient sees it and who reported it", async () => {
+		const first = await post(sent());
+		expect([first.status, first.text]).toEqual([201, ""]);
+		const place = first.headers.get("location") ?? "";
+		const again = await post(sent());
+		expect([again.status, again.headers.get("location")]).toEqual([200, place]);
+		expect(await kept()).toHaveLength(1);
+		expect((await listUses(portal.db, patient.actor)).map(({ body }) => body)).toMatchObject([
+			{
+				tool: "eye-scan-urgency",
+				recommended: "See you within 2 weeks.",
+				checked: { by: "person", name: "Dr Hannah Okoye", agreed: "agreed" },
+				recorder: { who: "system", name: "Eye clinic camera" },
+			},
+		]);
+		const looks = await listLookUps(portal.db, patient.actor, 0, 5);
+		expect(looks.map(({ who, name, what }) => [who, name, what])).toEqual([
+			["machine", "Eye clinic camera", "use-reported"],
+		]);
+		const read = await machines.ask(place.replace(ORIGIN, ""), token);
+		expect([read.status, troublesIn(read.json as never)]).toEqual([200, []]);
+		expect(read.text).not.toMatch(/2 weeks|Okoye/);
+	});
+
+	it("comes as a Bundle too, by its fullUrl, and is the same use", async () => {
+		const bundle = aBundle({ device: UNVERSIONED });
+		expect((await post(bundle, { "if-none-exist": "" })).status).toBe(201);
+		expect((await post(sent())).status).toBe(200);
+		expect((await post(bundle, { "if-none-exist": "identifier=urn:uuid:other" })).status).toBe(422);
+		expect(await kept()).toHaveLength(1);
+	});
+
+	it("with other facts under the same identifier is refused, and the first stays", async () => {
+		await post(sent());
+		const other = await post(sent({ provenance: aProvenance({ occurredDateTime: "2026-11-20T10:00:00Z" }) }));
+		expect(other.status).toBe(422);
+		expect(await kept()).toHaveLength(1);
+	});
+
+	it("against a no is kept, and makes a job for the AI lead", async () => {
+		await answers(portal, patient, "no", EYES, new Date("2026-11-19T12:00:00Z"));
+		expect((await post(sent())).status).toBe(201);
+		const jobs = await portal.db.read.select().from(tasks).where(eq(tasks.patientNo, patient.no));
+		expect(jobs.map(({ kind }) => kind)).toEqual(["use-against-no"]);
+	});
+
+	it("is no use of a tool that the client does not act for, nor of a patient who is on no list of its provider", async () => {
+		const stranger = await portal.addPatient({ services: ["hillside-gp"], provider: "hillside" });
+		const nobody = await post(sent({ patient: aFhirPatient(testNhsNumber(77)) }));
+		const theirs = await post(sent({ patient: aFhirPatient(stranger.nhsNumber) }));
+		expect([theirs.status, theirs.text]).toEqual([nobody.status, nobody.text]);
+		const notes = await machines.client({ tools: ["consultation-notes"] });
+		expect((await post(sent(), {}, notes)).status).toBe(422);
+		expect(await kept()).toEqual([]);
+	});
+
+	it("is not read by a client of another tool", async () => {
+		const place = (await post(sent())).headers.get("location")?.replace(ORIGIN, "") ?? "";
+		const notes = await machines.client({ tools: ["consultation-notes"] });
+		expect((await machines.ask(place, notes)).status).toBe(404);
+	});
+
+	it.each([
+		["no JSON", "{", 400, undefined],
+		["nothing", "", 400, undefined],
+		["a list", "[]", 422, "Provenance"],
+		["another resource", { resourceType: "Consent" }, 422, "Provenance"],
+		["a Bundle without a use", { resourceType: "Bundle", type: "collection" }, 422, "Bundle.entry"],
+		["no label", sent({ provenance: aProvenance({ meta: {} }) }), 422, "Provenance.meta.security"],
+		[
+			"no time",
+			sent({ provenance: aProvenance({ occurredDateTime: undefined }) }),
+			422,
+			"Provenance.occurred",
+		],
+		[
+			"a day alone",
+			sent({ provenance: aProvenance({ occurredDateTime: "2026-11-20" }) }),
+			422,
+			"Provenance.occurred",
+		],
+		[
+			"a time to come",
+			sent({ provenance: aProvenance({ occurredDateTime: "2027-01-01T00:00:00Z" }) }),
+			422,
+			"Provenance.occurred",
+		],
+		["another tool", sent({ device: anAiDevice({ identifier: [] }) }), 422, "Device.identifier"],
+		["a wrong number", sent({ patient: aFhirPatient("9990000000") }), 422, "Patient.identifier"],
+		["what is not contained", { ...sent(), contained: [] }, 422, "Provenance.agent.who"],
+		["a contained number", { ...sent(), contained: [7] }, 422, "Provenance"],
+		[
+			"far too deep",
+			`{"resourceType":"Provenance","x":${"[".repeat(10_000)}${"]".repeat(10_000)}}`,
+			422,
+			"Provenance",
+		],
+	])(
+		"is refused with %s, by the element that is wrong, and nothing is kept",
+		async (_what, body, status, element) => {
+			const refused = await post(body);
+			const issue = (refused.json["issue"] as unknown as { expression?: string[] }[])[0];
+			expect([refused.status, issue?.expression?.[0]]).toEqual([status, element]);
+			expect(troublesIn(refused.json as never)).toEqual([]);
+			expect(refused.text).not.toContain(testNhsNumber(1));
+			expect(await kept()).toEqual([]);
+		},
+	);
+
+	it.each([
+		["no identifier", { "if-none-exist": "" }, 422],
+		["another condition", { "if-none-exist": "target=Patient/1" }, 422],
+		["a form", { "content-type": "application/x-www-form-urlencoded" }, 415],
+		["XML", { "content-type": "application/fhir+xml" }, 415],
+		["what is compressed", { "content-encoding": "gzip" }, 415],
+	])("is refused with %s", async (_what, headers, status) => {
+		const refused = await post(sent(), headers);
+		expect([refused.status, troublesIn(refused.json as never)]).toEqual([status, []]);
+	});
+
+	it("is refused when it is too long", async () => {
+		const refused = await post(`{"resourceType":"Provenance","x":"${"x".repeat(70_000)}"}`);
+		expect([refused.status, troublesIn(refused.json as never)]).toEqual([413, []]);
+	});
+});
