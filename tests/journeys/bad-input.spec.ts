@@ -118,8 +118,42 @@ test.describe("an address", () => {
 
 	test("in a language that does not exist is nowhere, in words that the reader knows", async ({ portal }) => {
 		const browser = new PlainBrowser(portal.origin, { language: "pl" });
-		for (const path of ["/xx", "/xx/my", "/EN", "/en-GB/tools", "/toString", "/__proto__/my"])
+		for (const path of [
+			...[
+				"/xx",
+				"/xx/my",
+				"/EN",
+				"/en-GB/tools",
+				"/toString",
+				"/__proto__",
+				"/__proto__/my",
+				"/constructor/tools",
+			],
+			...[
+				"/ar-XB",
+				"/ar-XB/tools",
+				"/en%00",
+				"/en%00/tools",
+				"/%65n%2ftools",
+				"/en%E2%80%AE",
+				`/${"a".repeat(300)}`,
+			],
+		])
 			says(await browser.get(path), 404, wordsIn("pl")("errors:404.title"));
+		says(await browser.get(`/${"a".repeat(2_000)}`), 414, wordsIn("pl")("errors:414.title"));
+	});
+
+	test("asked for in a language that does not exist, or remembered in one, is read in one that does", async ({
+		portal,
+	}) => {
+		for (const tag of ["a".repeat(300), "ar-XB", "__proto__", "en\u0000", "EN", "en,cy"]) {
+			const browser = new PlainBrowser(portal.origin, { language: tag.replaceAll("\u0000", "") });
+			expect((await browser.get("/")).headers.location, tag).toMatch(/^\/(en|ar)$/);
+			browser.cookies.set("lang", encodeURIComponent(tag));
+			expect((await browser.get("/")).headers.location, tag).toMatch(/^\/(en|ar)$/);
+			const staff = await browser.get(`/staff/sign-in?lang=${encodeURIComponent(tag)}`);
+			expect([staff.status, /<html lang="(en|ar)"/.test(staff.body)], tag).toEqual([200, true]);
+		}
 	});
 
 	test("of another patient's receipt is the same as none", async ({ portal }) => {

@@ -1,6 +1,7 @@
 /** A patient who reads another language gets every word that an English reader gets, and nothing half-made. */
 import { describe, expect, it } from "vitest";
-import { DEMO_PROVIDER, demoProvider } from "#db/demo-provider.ts";
+import { demoProvider } from "#db/demo-provider.ts";
+import { LANGUAGES } from "#locales/index.ts";
 import { glossaryOf } from "./terms.ts";
 import { isThere, jsonOf } from "./tree.ts";
 import { countWords, PLURAL, sentencesOf, stem, TRANSLATIONS, WORD_FILES, wordsOf } from "./words.ts";
@@ -124,6 +125,17 @@ describe.each(TRANSLATIONS)("the language %s", (tag) => {
 	});
 });
 
+describe("the demo", () => {
+	it("has the name of each service in every language", () => {
+		const tags = LANGUAGES.map(({ tag }) => tag as string);
+		const names = demoProvider.services.map(({ id, names }) => [
+			id,
+			tags.filter((tag) => (names as Readonly<Record<string, string>>)[tag] === undefined),
+		]);
+		expect(names.filter(([, missing]) => missing?.length !== 0)).toEqual([]);
+	});
+});
+
 interface Said {
 	readonly where: string;
 	readonly text: string;
@@ -201,13 +213,9 @@ function toolsWithoutNotice(tag: string): readonly string[] {
 	return ids.filter((id) => !(id in notices));
 }
 
-/** Languages with the words of every tool. In the others a tool that Riverside, the demo's provider, does not use is told in English, marked as such. */
+/** Languages with the words of every tool. In the others a tool that no provider of the demo uses is told in English, marked as such. */
 const WHOLE_REGISTER = ["en", "cy", "ur", "bn", "pl"];
-const DEMO_TOOLS = new Set(
-	demoProvider.services
-		.filter(({ provider }) => provider === DEMO_PROVIDER)
-		.flatMap(({ uses }) => uses.map(({ tool }) => tool)),
-);
+const DEMO_TOOLS = new Set(demoProvider.services.flatMap(({ uses }) => uses.map(({ tool }) => tool)));
 
 function isToldIn(tag: string, tool: string): boolean {
 	return WHOLE_REGISTER.includes(tag) || DEMO_TOOLS.has(tool);
