@@ -8,6 +8,8 @@ const PACKAGES: readonly (readonly [name: string, isHere: () => boolean])[] = [
 	["chromium", () => findChromium() !== undefined],
 	["lynx", () => findProgram("lynx") !== undefined],
 	["w3m", () => findProgram("w3m") !== undefined],
+	["links", () => findProgram("links") !== undefined],
+	["firefox-esr", () => findProgram("firefox-esr") !== undefined],
 	["strace", () => findProgram("strace") !== undefined],
 	["xfsprogs", () => findProgram("xfs_io") !== undefined],
 	["fonts-noto-core", hasUrduFont],
@@ -18,7 +20,10 @@ export function installPrograms(): void {
 	const missing = PACKAGES.filter(([, isHere]) => !isHere()).map(([name]) => name);
 	if (missing.length > 0 && canInstallOnDebian()) {
 		console.log(`installing ${missing.join(", ")} with apt-get`);
-		if (run("apt-get", ["update"])) run("apt-get", ["install", "-y", "--no-install-recommends", ...missing]);
+		const install = (...names: string[]) =>
+			run("apt-get", ["install", "-y", "--no-install-recommends", ...names]);
+		// Where one of them has no such package (Ubuntu has no firefox-esr), the others are installed all the same.
+		if (run("apt-get", ["update"]) && !install(...missing)) for (const name of missing) install(name);
 	}
 	if (findChromium() === undefined) run("npx", ["playwright", "install", "chromium"]);
 }
