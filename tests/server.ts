@@ -28,13 +28,14 @@ export const QUICK_START = ["--import", "./app/server/quick-start.ts"] as const;
 /**
  * Starts the server and answers when it is ready. `settings` are environment variables over the demo's own; a
  * `DATA_DIR` among them is kept afterwards. `built` pages need `npm run build` first; pages from `sources` do not. `around` is a command
- * that ends in running what stands after it, in its own place (`exec`): what makes disks fail.
+ * that ends in running what stands after it, in its own place (`exec`): what makes disks fail. `top` is the folder of the project, or of a copy of it.
  * Throws with the exit status and what the server printed where it does not start.
  */
 export async function startServer(
 	settings: Readonly<Record<string, string>> = {},
 	pages: "built" | "sources" = "built",
 	around: readonly string[] = [],
+	top = TOP,
 ): Promise<RunningServer> {
 	const port = settings["PORT"] ?? String(await freePort());
 	const origin = `http://localhost:${port}`;
@@ -42,7 +43,7 @@ export async function startServer(
 	const dev = pages === "sources" ? ["--dev"] : [];
 	const [program = "", ...args] = [...around, process.execPath, ...QUICK_START, "app/server/main.ts", ...dev];
 	const server = spawn(program, args, {
-		cwd: TOP,
+		cwd: top,
 		env: {
 			PATH: process.env["PATH"],
 			HOME: process.env["HOME"],

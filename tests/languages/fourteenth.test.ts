@@ -3,16 +3,12 @@
  * there, and its pages are served.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { startServer } from "#tests/server.ts";
+import { copyProject, TOP } from "#tests/copied-project.ts";
+import { startServer } from "#tests/server.ts";
 
-const TOP = fileURLToPath(new URL("../..", import.meta.url));
-const PARTS = ["app", "db", "locales", "public", "tests", "package.json", "remix.config.js", "tsconfig.json"];
-const DOCUMENTS = ["README.md", ".github"];
 const NEW = { tag: "br", name: "Brezhoneg" } as const;
 
 /** The rules of languages; all tests that start nothing with `LONG_TESTS`. */
@@ -21,9 +17,7 @@ const RULES = ["tests/rules/locales", "tests/rules/one-word", "app/i18n", "law.f
 let copy = "";
 
 beforeAll(() => {
-	copy = mkdtempSync(join(tmpdir(), "fourteenth-"));
-	for (const part of [...PARTS, ...DOCUMENTS]) cpSync(join(TOP, part), join(copy, part), { recursive: true });
-	symlinkSync(join(TOP, "node_modules"), join(copy, "node_modules"));
+	copy = copyProject();
 	// The folder, …
 	cpSync(join(copy, "locales/cy"), join(copy, `locales/${NEW.tag}`), { recursive: true });
 	// … and the line.
@@ -55,10 +49,7 @@ describe("a fourteenth language", () => {
 	});
 
 	it("is served, and offered on the page of languages", async () => {
-		const itsOwn: { startServer: typeof startServer } = await import(
-			pathToFileURL(join(copy, "tests/server.ts")).href
-		);
-		const portal = await itsOwn.startServer({}, "sources");
+		const portal = await startServer({}, "sources", [], copy);
 		try {
 			for (const path of ["", "/tools", "/tools/eye-scan-urgency", "/sign-in", "/formats"]) {
 				const answer = await fetch(`${portal.origin}/${NEW.tag}${path}`);
