@@ -47,7 +47,8 @@ test("a patient with Links says by keys alone that something is wrong, and follo
 	const program = needed("links");
 	const before = await plainPatient(portal, "Maya Clarke");
 	const page = async (path: string) => (await before.get(path)).body;
-	const known = (await page(`${MY}/disputes`)).match(/\/my\/disputes\/[0-9a-f]{16}/g) ?? [];
+	const known: readonly string[] =
+		(await page(`${MY}/disputes`)).match(/\/my\/disputes\/[0-9a-f]{16}/g) ?? [];
 	const links = await signedIn(portal, program, "Maya Clarke", WRONG);
 	try {
 		await links.shows(t("disputes:about.title"));

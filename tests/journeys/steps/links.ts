@@ -26,7 +26,7 @@ export class Links {
 	private constructor(program: string, address: string) {
 		const size = `stty rows ${SIZE.rows} cols ${SIZE.columns}`;
 		this.#process = spawn("script", ["-qec", `${size}; exec ${program} '${address}'`, "/dev/null"], {
-			env: { PATH: process.env["PATH"], HOME: this.#home, TERM: "vt100", LANG: "C.UTF-8" },
+			env: { ...process.env, HOME: this.#home, TERM: "vt100", LANG: "C.UTF-8" },
 			stdio: ["pipe", "pipe", "ignore"],
 		});
 		let rest = "";
