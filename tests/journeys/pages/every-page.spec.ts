@@ -6,6 +6,7 @@ import { expect, test } from "#tests/journey.ts";
 import { isReadIn, NOT_PAGES, PAGES, PAPER } from "../steps/addresses.ts";
 import { faultsIn, foreignIn } from "../steps/html-faults.ts";
 import { cutOff, restyle, smallTargets, stickingOut, TEXT_SPACING } from "../steps/layout.ts";
+import { lostInForcedColours, strayStops } from "../steps/reachable.ts";
 import { arriveFor } from "../steps/world.ts";
 
 /** 400% zoom on a screen of 1280 pixels is the same 320 CSS pixels as a small phone. */
@@ -70,7 +71,7 @@ async function headFaults(page: Page, lang: LanguageTag): Promise<string[]> {
 		.map(([name, value]) => `${name} is not ${value}`);
 }
 
-/** What does not fit, and what a finger misses: on a desk, on a phone, and there with more space in the text. Paper is
+/** What does not fit, and what a finger misses: on a desk, on a phone, and there by keys, in the reader's own colours, and with more space in the text. Paper is
  * looked at on a desk only. */
 async function layoutFaults(page: Page, isPaper: boolean): Promise<string[]> {
 	const seen = async (where: string) => [
@@ -81,7 +82,11 @@ async function layoutFaults(page: Page, isPaper: boolean): Promise<string[]> {
 	const desk = await seen("desk");
 	if (isPaper) return desk;
 	await page.setViewportSize(PHONE);
-	const phone = await seen("phone");
+	const phone = [
+		...(await seen("phone")),
+		...(await strayStops(page)).map((what) => `order of Tab: ${what}`),
+		...(await lostInForcedColours(page)).map((what) => `in the reader's colours: ${what}`),
+	];
 	await restyle(page, TEXT_SPACING);
 	const spaced = [...(await seen("more space")), ...(await cutOff(page)).map((what) => `cut off: ${what}`)];
 	await restyle(page, "");
