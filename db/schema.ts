@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { OUTSIDE_REASONS } from "#app/core/outside-entry.ts";
+import { TASK_KINDS } from "#app/core/task-entry.ts";
 import { TRUST_AUTHORITIES, TRUST_MAY } from "#app/core/trust-entry.ts";
 
 const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
@@ -859,9 +860,7 @@ export const tasks = sqliteTable(
 		patientNo: integer("patient_no")
 			.notNull()
 			.references(() => patients.no),
-		kind: text("kind", {
-			enum: ["call-back", "wish", "post", "conflict", "use-against-no", "look-again", "override", "help"],
-		}).notNull(),
+		kind: text("kind", { enum: TASK_KINDS }).notNull(),
 		toolId: text("tool_id").references(() => tools.id),
 		/** ISO day. */
 		due: text("due").notNull(),
@@ -873,19 +872,7 @@ export const tasks = sqliteTable(
 		index("tasks_open").on(table.providerId, table.doneAt, table.due),
 		// Whether a talk with this patient is in hand is asked at each "not sure" and each answer after one.
 		index("tasks_of_patient").on(table.patientNo).where(sql`done_at IS NULL`),
-		check(
-			"tasks_kind",
-			oneOf("kind", [
-				"call-back",
-				"wish",
-				"post",
-				"conflict",
-				"use-against-no",
-				"look-again",
-				"override",
-				"help",
-			]),
-		),
+		check("tasks_kind", oneOf("kind", TASK_KINDS)),
 	],
 );
 

@@ -6,7 +6,8 @@ import { actingNow } from "#app/features/record/acting.store.server.ts";
 import { record, subjectOf } from "#app/features/record/record.store.server.ts";
 import { applyEntry, readStanding } from "#app/features/record/standing.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { giveTrust, type NewTrust } from "#app/features/trust/trust.store.server.ts";
+import type { NewTrust } from "#app/features/trust/new-trust.ts";
+import { giveTrust } from "#app/features/trust/trust.store.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { NOON } from "./builders.ts";
 

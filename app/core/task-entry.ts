@@ -5,7 +5,8 @@ import { recorder } from "./said.ts";
 /**
  * A job for a person at the provider: a call back, a notice to post, a wish to answer, a conflict to settle, a use against
  * a no that the AI lead looks into, a use that somebody looks at again because another of its version was wrong, an emergency
- * override that the AI lead reads about, help that a patient asked for on paper.
+ * override that the AI lead reads about, help that a patient asked for on paper, somebody who came to decide for themself and is
+ * asked again, somebody who wants a trusted person to help them.
  */
 export const TASK_KINDS = [
 	"call-back",
@@ -16,6 +17,8 @@ export const TASK_KINDS = [
 	"look-again",
 	"override",
 	"help",
+	"ask-again",
+	"helper",
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 export const taskOpened = z.strictObject({

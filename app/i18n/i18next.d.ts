@@ -27,6 +27,7 @@ import type record from "#locales/en/record.json";
 import type staff from "#locales/en/staff.json";
 import type tools from "#locales/en/tools.json";
 import type training from "#locales/en/training.json";
+import type trust from "#locales/en/trust.json";
 import type ui from "#locales/en/ui.json";
 import type understanding from "#locales/en/understanding.json";
 import type uses from "#locales/en/uses.json";
@@ -64,6 +65,7 @@ declare module "i18next" {
 			staff: typeof staff;
 			tools: typeof tools;
 			training: typeof training;
+			trust: typeof trust;
 			ui: typeof ui;
 			understanding: typeof understanding;
 			watch: typeof watch;

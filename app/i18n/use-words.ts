@@ -27,6 +27,7 @@ type Namespaces = [
 	"lists",
 	"needs",
 	"outside",
+	"trust",
 	"overrides",
 	"reasons",
 	"record",

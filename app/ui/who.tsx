@@ -1,18 +1,32 @@
+import type { DecisionStatus } from "#app/core/entry.ts";
 import { formatNhsNumber } from "#app/core/nhs-number.ts";
+import type { TrustAuthority, TrustMay } from "#app/core/trust-entry.ts";
 import type { ShownPatient } from "#app/features/people/shown-patient.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Ltr } from "./ltr.tsx";
 import { useNeedsRows } from "./needs-rows.tsx";
 
+/** Who decides now, and who else may act today. */
+export interface Deciding {
+	readonly status: DecisionStatus;
+	readonly acting: readonly {
+		readonly id: string;
+		readonly name: string;
+		readonly authority: TrustAuthority;
+		readonly mayNow: TrustMay;
+	}[];
+}
+
 /** The number and the birth date, so that it is the right patient, and what they need: before any answer, since it changes how one asks. */
-export function Who({ patient }: { patient: ShownPatient }) {
+export function Who({ patient, deciding = null }: { patient: ShownPatient; deciding?: Deciding | null }) {
 	const { t, lang } = useWords();
 	const { nhsNumber, birthDate, needs } = patient;
 	const rows = [
 		{ key: t("staff:summary.number"), value: <Ltr>{formatNhsNumber(nhsNumber)}</Ltr> },
 		{ key: t("staff:summary.born"), value: formatDay(lang, birthDate) },
 		...useNeedsRows(needs, "staff"),
+		...(deciding === null ? [] : [{ key: t("trust:status.row"), value: <DecidingLine {...deciding} /> }]),
 	];
 	return (
 		<dl className="who">
@@ -23,5 +37,20 @@ export function Who({ patient }: { patient: ShownPatient }) {
 				</div>
 			))}
 		</dl>
+	);
+}
+
+/** In one line: it changes whom staff ask. */
+function DecidingLine({ status, acting }: Deciding) {
+	const { t } = useWords();
+	return (
+		<>
+			{status === "self" ? t("trust:status.is.self") : <strong>{t(`trust:status.is.${status}`)}</strong>}
+			{acting.map(({ id, name, authority, mayNow }) => (
+				<span key={id}>
+					. <bdi>{name}</bdi> ({t(`trust:authority.${authority}`)}): {t(`trust:may.${mayNow}`)}
+				</span>
+			))}
+		</>
 	);
 }

@@ -122,6 +122,21 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		get: LISTED,
 		post: ["in", "in", "in", 422, 404],
 	},
+	"/staff/patients/:id/people": {
+		path: (world) => `/staff/patients/${world.victim.id}/people`,
+		get: LISTED,
+		post: ["in", "in", "in", 422, 404],
+	},
+	"/staff/patients/:id/people/new": {
+		path: (world) => `/staff/patients/${world.victim.id}/people/new`,
+		get: LISTED,
+		post: ["in", "in", "in", 422, 404],
+	},
+	"/staff/patients/:id/status": {
+		path: (world) => `/staff/patients/${world.victim.id}/status`,
+		get: LISTED,
+		post: ["in", "in", "in", 422, 404],
+	},
 	"/staff/patients/:id/details": {
 		path: (world) => `/staff/patients/${world.victim.id}/details`,
 		get: LISTED,

@@ -9,6 +9,8 @@ export const JOB_KINDS = [
 	"look-again",
 	"call-back",
 	"help",
+	"ask-again",
+	"helper",
 	"wish",
 	"conflict",
 	"post",

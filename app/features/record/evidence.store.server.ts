@@ -31,7 +31,7 @@ export function saidByStaff(
 				? { who: "patient" }
 				: {
 						who: "trusted",
-						id: knownDecider(entries, decider) ?? fresh,
+						id: decider.who === "on-record" ? decider.id : (knownDecider(entries, decider) ?? fresh),
 						name: decider.name,
 						authority: decider.authority,
 					},
@@ -56,7 +56,7 @@ export async function recordEvidence(
 	decider: RecordedDecider,
 	at: Date,
 ): Promise<void> {
-	if (decider.who === "patient") return;
+	if (decider.who !== "trusted") return;
 	const now = standing.find((row) => row.kind === "status")?.state;
 	const entry = await record(
 		q,

@@ -3,19 +3,12 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { Entry } from "#app/core/entry.ts";
 import type { TrustGiven } from "#app/core/trust-entry.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
+import type { Reach } from "#app/features/trust/new-trust.ts";
 import { type Ages, agesOf, type TrustedPerson } from "#app/features/trust/trust.ts";
 import type { Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { patientServices, patients, providers, services, trustedPeople } from "#db/schema.ts";
 import type { Subject } from "./record.store.server.ts";
-
-/** How a trusted person is reached; null where nobody said. `lang` is a BCP 47 tag. */
-export interface Reach {
-	readonly address: string | null;
-	readonly email: string | null;
-	readonly phone: string | null;
-	readonly lang: string | null;
-}
 
 type Sealed = Reach & Pick<TrustedPerson, "name" | "evidence" | "limits">;
 

@@ -1,28 +1,41 @@
 /** Who decided, as staff write it down: the patient, or a trusted person with what was seen of their authority. */
 import { AUTHORITIES } from "#app/core/said.ts";
 import { type NameRefusal, readName } from "#app/features/people/names.ts";
-import type { RecordedDecider } from "./recording.ts";
+import type { OfferedDecider, RecordedDecider } from "./recording.ts";
 
 export type DeciderRefusal =
 	| NameRefusal
 	| "decider-missing"
 	| "decider-name-missing"
 	| "decider-name-not-needed"
-	| "evidence-missing";
+	| "evidence-missing"
+	| "decider-over";
 
 /** The fields that say it, with the most that each may hold. */
-export const DECIDER_FIELDS = { decider: 20, deciderName: 100, evidence: 500 } as const;
+export const DECIDER_FIELDS = { decider: 60, deciderName: 100, evidence: 500 } as const;
 type Field = keyof typeof DECIDER_FIELDS;
 
-/** Reads the three fields. `refuse` is told of each that is wrong; the answer is then undefined. */
+/** What the form sends for somebody on record. */
+export const onRecord = (id: string) => `person:${id}`;
+
+/**
+ * Reads the three fields. `refuse` is told of each that is wrong; the answer is then undefined. `offered` are the people on record who
+ * may decide today: somebody else of them was offered before, and their time is over.
+ */
 export function readDecider(
 	text: (field: Field) => string,
 	refuse: (field: Field, name: DeciderRefusal) => undefined,
+	offered: readonly OfferedDecider[] = [],
 ): RecordedDecider | undefined {
 	const typedName = text("deciderName");
 	if (text("decider") === "patient") {
 		if (typedName !== "") return refuse("deciderName", "decider-name-not-needed");
 		return { who: "patient" };
+	}
+	if (text("decider").startsWith(onRecord(""))) {
+		if (typedName !== "") return refuse("deciderName", "decider-name-not-needed");
+		const person = offered.find(({ id }) => onRecord(id) === text("decider"));
+		return person === undefined ? refuse("decider", "decider-over") : { who: "on-record", ...person };
 	}
 	const authority = AUTHORITIES.find((one) => one === text("decider"));
 	if (authority === undefined) return refuse("decider", "decider-missing");

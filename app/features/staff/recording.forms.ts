@@ -7,6 +7,7 @@ import { troubleIn } from "#app/core/text-trouble.ts";
 import { DECIDER_FIELDS, type DeciderRefusal, readDecider } from "./recorded-decider.ts";
 import {
 	isTalk,
+	type OfferedDecider,
 	OTHER_PURPOSES,
 	type OtherPurpose,
 	type RecordedAnswer,
@@ -70,13 +71,17 @@ export function fieldOfPurpose(purpose: OtherPurpose | ""): string {
 	return `purpose-${purpose}`;
 }
 
-/**
- * Reads the form. `offered` are the tools that could be asked about, `wishes` those that are not used here and could be
- * wished for; an answer about any other is refused and not passed over. `today` is an ISO day.
- */
+/** The tools that could be asked about, those that are not used here and could be wished for, and who on record may decide. */
+export interface OfferedAnswers {
+	readonly offered: readonly string[];
+	readonly wishes: readonly string[];
+	readonly deciders?: readonly OfferedDecider[];
+}
+
+/** Reads the form. An answer about a tool that is not offered is refused and not passed over. `today` is an ISO day. */
 export function readRecording(
 	form: FormData,
-	{ offered, wishes }: { readonly offered: readonly string[]; readonly wishes: readonly string[] },
+	{ offered, wishes, deciders }: OfferedAnswers,
 	today: string,
 ): RecordingRead {
 	const rows = new Map<string, Omit<RecordedAnswer, "answer">>([
@@ -101,7 +106,7 @@ export function readRecording(
 	const text = (field: Field) => values[field] ?? "";
 
 	const way = STAFF_WAYS.find((one) => one === text("way")) ?? refuse("way", "way-missing");
-	const decider = readDecider(text, refuse);
+	const decider = readDecider(text, refuse, deciders);
 	const saidOn = readSaidOn(text, way, today, refuse);
 	const settledHow = readSettled(text, way, refuse);
 

@@ -2,7 +2,8 @@
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { canonical } from "#app/core/canonical.ts";
-import type { Answer } from "#app/core/entry.ts";
+import { whoDecides } from "#app/core/decision.ts";
+import type { Answer, Entry } from "#app/core/entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import type { Standing } from "#app/core/standing-row.ts";
 import { basisOf, type ToolRule } from "#app/core/tool-rule.ts";
@@ -20,9 +21,11 @@ import { seenMark } from "#app/features/record/seen.ts";
 import { settleConflicts } from "#app/features/record/settle-conflict.store.server.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import { type KnownRegister, type KnownTool, stageIn } from "#app/features/tools/known-tool.ts";
+import { agesAt } from "#app/features/trust/trust.ts";
+import { actingToday, trustedIn } from "#app/features/trust/trusted-in.ts";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
-import { inOrder, type Recording, scopeOfAnswer } from "./recording.ts";
+import { inOrder, type OfferedDecider, offeredDeciders, type Recording, scopeOfAnswer } from "./recording.ts";
 import { endRecordingDraft } from "./recording-draft.store.server.ts";
 import { type AnswerAhead, previewRecording, settlesNothing } from "./recording-preview.ts";
 import { servicesHere } from "./summary.store.server.ts";
@@ -36,6 +39,8 @@ export interface Asking {
 	readonly wishes: readonly KnownTool[];
 	/** Two answers do not agree, and nobody has settled it. */
 	readonly hasConflict: boolean;
+	/** The people on record who may decide today. */
+	readonly deciders: readonly OfferedDecider[];
 	/** Mark of what counted for the patient, and of the notices, when this was read; goes back with the save. */
 	readonly seen: string;
 	readonly register: KnownRegister;
@@ -59,6 +64,7 @@ export async function readAsking(
 	const standing = await readStanding(db.read, register, no);
 	return {
 		patient,
+		deciders: decidersIn(await entriesOf(db.read, patient.subject), standing, register, patient, at),
 		tools: register.tools.filter((tool) => stageIn(tool, services) !== undefined && canChoose(tool)),
 		wishes: register.tools.filter(
 			(tool) => stageIn(tool, everywhere) === undefined && canChoose(tool) && !tool.paused,
@@ -68,6 +74,17 @@ export async function readAsking(
 		register,
 		standing,
 	};
+}
+
+function decidersIn(
+	entries: readonly Entry[],
+	standing: Standing,
+	register: KnownRegister,
+	{ birthDate, services }: ListedPatient,
+	at: Date,
+): readonly OfferedDecider[] {
+	const patient = { status: whoDecides(standing).status, birthDate };
+	return offeredDeciders(actingToday(trustedIn(entries), patient, agesAt(register, services), dayOf(at)));
 }
 
 function canChoose(tool: KnownTool): boolean {
@@ -137,7 +154,10 @@ export async function saveRecording(
 	pressed: Pressed,
 	lang: LanguageTag,
 	at: Date,
-): Promise<Result<{ readonly ref: string }, "changed" | "key-not-yours" | "settles-nothing"> | undefined> {
+): Promise<
+	| Result<{ readonly ref: string }, "changed" | "key-not-yours" | "settles-nothing" | "decider-over">
+	| undefined
+> {
 	const owner = `staff:${actor.staffId}` as const;
 	const key = db.vault.sha256(`${pressed.once} ${patientId} ${canonical(recording)}`);
 	return db.write(async (q) => {
@@ -150,6 +170,10 @@ export async function saveRecording(
 		let standing = await standingNow(q, register, subject);
 		if (seenMark(db.vault.sha256, standing, register.tools) !== pressed.seen) return refuse("changed");
 		const entries = await entriesOf(q, subject);
+		const { decider } = recording;
+		const offered = decidersIn(entries, standing, register, patient, at);
+		if (decider.who === "on-record" && !offered.some(({ id }) => id === decider.id))
+			return refuse("decider-over");
 		const said = saidByStaff(actor, recording, entries, `person-${db.vault.randomHex(8)}`);
 		if (settlesNothing(standing, recording, said, at)) return refuse("settles-nothing");
 		await recordEvidence(db, q, register, subject, standing, actor, recording.decider, at);

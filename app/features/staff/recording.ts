@@ -3,6 +3,7 @@ import type { Answer, Entry } from "#app/core/entry.ts";
 import { AUTHORITIES, type Authority, type Way } from "#app/core/said.ts";
 import { PURPOSES, type Purpose, type Scope } from "#app/core/scope.ts";
 import { normaliseFamilyName } from "#app/features/people/names.ts";
+import type { ActingPerson } from "#app/features/trust/trusted-in.ts";
 
 /** How an answer can reach staff. They never record "online": that is the patient's own hand. */
 export const STAFF_WAYS = ["phone", "paper", "in-person", "letter"] as const satisfies readonly Way[];
@@ -19,7 +20,28 @@ export type RecordedDecider =
 			readonly authority: Authority;
 			readonly name: string;
 			readonly evidence: string;
+	  }
+	/** Somebody who is on record: what they may do was seen before. */
+	| {
+			readonly who: "on-record";
+			readonly id: string;
+			readonly authority: Authority;
+			readonly name: string;
 	  };
+
+/** A trusted person who may decide today, as the form offers them. */
+export interface OfferedDecider {
+	readonly id: string;
+	readonly name: string;
+	readonly authority: Authority;
+}
+
+/** Those of the people who act today who may decide. A carer never does. */
+export function offeredDeciders(acting: readonly ActingPerson[]): readonly OfferedDecider[] {
+	return acting.flatMap(({ id, name, authority, mayNow }) =>
+		mayNow === "decide" && authority !== "carer" ? [{ id, name, authority }] : [],
+	);
+}
 
 /** The uses of information other than care, each a question of its own, in the order on screen. */
 export const OTHER_PURPOSES = PURPOSES.filter((purpose) => purpose !== "care");

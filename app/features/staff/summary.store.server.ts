@@ -2,8 +2,9 @@
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { standingWord } from "#app/core/deciding-choice.ts";
+import { whoDecides } from "#app/core/decision.ts";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
-import type { Answer, Entry } from "#app/core/entry.ts";
+import type { Answer, DecisionStatus, Entry } from "#app/core/entry.ts";
 import { PURPOSES, type Purpose } from "#app/core/scope.ts";
 import { fold } from "#app/core/standing.ts";
 import { lawsInForce } from "#app/core/tool-rule.ts";
@@ -20,6 +21,8 @@ import { type Told, toldIn } from "#app/features/record/told.ts";
 import { type KnownRegister, type KnownTool, stageIn, wordsIn } from "#app/features/tools/known-tool.ts";
 import { type ShownLaw, shownLaws } from "#app/features/tools/shown-law.ts";
 import { type TrainingNote, trainingNote } from "#app/features/training/training.ts";
+import { agesAt } from "#app/features/trust/trust.ts";
+import { type ActingPerson, actingToday, trustedIn } from "#app/features/trust/trusted-in.ts";
 import { isAgainst, type Use, usesIn } from "#app/features/uses/use.ts";
 import type { Db } from "#db/open.server.ts";
 import { isLanguage, type LanguageTag } from "#locales/index.ts";
@@ -71,6 +74,11 @@ export interface PurposeSummary {
 
 export interface Summary {
 	readonly patient: ListedPatient;
+	/** Who decides now, and who may act today; null where the record could not be read. */
+	readonly deciding: {
+		readonly status: DecisionStatus;
+		readonly acting: readonly ActingPerson[];
+	} | null;
 	readonly tools: readonly ToolSummary[];
 	readonly purposes: readonly PurposeSummary[];
 	/** The mark of what is shown (`seenMark`), for an answer that is written down from here. */
@@ -100,6 +108,10 @@ export async function readSummary(
 	const entries = await whatWasRecorded(db, patient);
 	const here = register.tools.filter((tool) => stageIn(tool, services) !== undefined);
 	const folded = fold(entries ?? []);
+	const { status } = whoDecides(folded);
+	const trusting = { status, birthDate: patient.birthDate };
+	const ages = agesAt(register, patient.services);
+	const acting = actingToday(trustedIn(entries ?? []), trusting, ages, dayOf(at));
 	const decided = checkedDecisions(register, { standing, entries, services }, at);
 	const running = overridesIn(entries ?? []).filter((one) => isRunning(one, at));
 	const told = toldIn(entries ?? []);
@@ -117,6 +129,7 @@ export async function readSummary(
 		shownLaws(lawsInForce(tool, "care", at.getTime()), register, new Set([actor.providerId]), lang, at);
 	return {
 		patient,
+		deciding: entries === undefined ? null : { status, acting },
 		tools: here
 			.filter((tool) => tool.basis.care !== undefined)
 			.map((tool) => ({

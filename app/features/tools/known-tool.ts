@@ -76,6 +76,9 @@ export interface KnownProvider {
 	readonly address: string;
 	readonly nation: Nation;
 	readonly planningBasis: "objection" | "consent";
+	/** From these ages a young person decides together with a parent, and no parent decides. */
+	readonly ownAge: number;
+	readonly adultAge: number;
 }
 
 export interface KnownRegister {

@@ -6,8 +6,8 @@ import { whoDecides } from "#app/core/decision.ts";
 import type { DecisionStatus } from "#app/core/entry.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
-import { AUTHORITIES, type Way } from "#app/core/said.ts";
-import type { TrustEnd, TrustEnded, TrustGiven } from "#app/core/trust-entry.ts";
+import { AUTHORITIES } from "#app/core/said.ts";
+import type { TrustEnded, TrustGiven } from "#app/core/trust-entry.ts";
 import { normaliseFamilyName } from "#app/features/people/names.ts";
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
@@ -20,16 +20,19 @@ import {
 	keepPerson,
 	markEnded,
 	peopleOf,
-	type Reach,
 } from "#app/features/record/trusted-people.store.server.ts";
 import { knownDecider } from "#app/features/staff/recording.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
+import type { NewTrust, StaffEnd } from "./new-trust.ts";
 import { type Ages, canEndAlone, statusByAge, type TrustedPerson } from "./trust.ts";
+import { type RecordedPerson, trustedIn } from "./trusted-in.ts";
 
 /** A patient's trusted people, with what says what each may do today. */
 export interface Trusting {
 	readonly people: readonly TrustedPerson[];
+	/** The same people as the record has them: with who saw what, and who ended it. */
+	readonly recorded: readonly RecordedPerson[];
 	readonly status: DecisionStatus;
 	/** ISO day. */
 	readonly birthDate: string;
@@ -45,6 +48,7 @@ async function trusting(
 	const { status } = whoDecides(await readStanding(handle, register, subject.no));
 	return {
 		people: await peopleOf(handle, subject),
+		recorded: trustedIn(await entriesOf(handle, subject)),
 		status,
 		birthDate,
 		ages: await agesFor(handle, subject.no),
@@ -78,10 +82,6 @@ export async function ownTrusted(
 	return trusting(db.read, register, subject, await birthDateOf(db.read, subject));
 }
 
-/** What staff say of somebody who may act for a patient. */
-export type NewTrust = Omit<TrustGiven, "kind" | "version" | "person" | "recorder"> &
-	Reach & { readonly name: string };
-
 /** `there`: somebody of that name acts for the patient already. `too-old`: no parent does at the patient's age. A carer never decides. */
 export type GiveRefusal = "key-not-yours" | "there" | "too-old" | "carer-decides" | "until-before-from";
 
@@ -105,7 +105,8 @@ export async function giveTrust(
 		if (patient === undefined) return undefined;
 		const { subject, birthDate } = patient;
 		await logStaffLook(q, actor, [subject.no], "recorded", at);
-		const said = canonical({ name, ...given, address, email, phone, lang });
+		const reach = { address, email, phone, lang };
+		const said = canonical({ name, ...given, ...reach });
 		const key = db.vault.sha256(`${once} ${subject.id} ${said}`);
 		const owner = `staff:${actor.staffId}` as const;
 		const used = await usedKey(q, key, owner);
@@ -132,7 +133,7 @@ export async function giveTrust(
 			recorder: recorderOf(actor),
 		};
 		await record(q, db.vault, subject, body, at);
-		await keepPerson(q, subject, body, { address, email, phone, lang });
+		await keepPerson(q, subject, body, reach);
 		if (given.authority === "parent" && given.may === "decide")
 			await decideByAge(db, q, register, subject, byAge, id, recorderOf(actor), at);
 		await spendKey(q, key, owner, id, at);
@@ -166,13 +167,6 @@ async function decideByAge(
 
 /** `gone`: nobody with this id acts for the patient now. `staff-only`: somebody else decides for the patient, so staff end it. */
 export type EndRefusal = "gone" | "staff-only";
-
-/** Why staff end it, and how the patient said it where it is they who want it. */
-export interface StaffEnd {
-	readonly because: Exclude<TrustEnd, "age">;
-	readonly note: string;
-	readonly way: Exclude<Way, "online"> | null;
-}
 
 /** Ends it for everybody from now on; undefined where the patient is on no list of the actor's provider. What was decided stays. */
 export async function endTrustByStaff(

@@ -6,11 +6,11 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { trustedPeople } from "#db/schema.ts";
 import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { colm, openPortal, rhian, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import type { NewTrust } from "./new-trust.ts";
 import {
 	endOwnTrust,
 	endTrustByStaff,
 	giveTrust,
-	type NewTrust,
 	ownTrusted,
 	trustedForStaff,
 } from "./trust.store.server.ts";
@@ -65,6 +65,7 @@ describe("putting somebody on record", () => {
 		const seen = await trustedForStaff(portal.db, rhian, await register(), alex.id, NOON);
 		expect(seen?.trusting).toEqual({
 			people: [person],
+			recorded: [{ id, name, ...given, by: rhian.name, givenAt: NOON, endedAt: null, ended: null }],
 			status: "self",
 			birthDate: "1957-03-27",
 			ages: { own: 13, adult: 16 },

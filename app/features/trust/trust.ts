@@ -3,6 +3,7 @@ import { ageOn } from "#app/core/calendar.ts";
 import type { DecisionStatus } from "#app/core/entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import type { TrustAuthority, TrustMay } from "#app/core/trust-entry.ts";
+import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 
 /** A provider's ages: from `own` a young person decides together with a parent, from `adult` no parent decides. */
 export interface Ages {
@@ -75,6 +76,19 @@ export function mayAct(
 /** From this age on no parent acts. */
 export function parentsEndAt({ adult }: Ages): number {
 	return Math.min(adult, LAST_AGE);
+}
+
+/** The ages that count for somebody on the lists of these services. */
+export function agesAt(
+	register: Pick<KnownRegister, "services" | "providers">,
+	services: Iterable<string>,
+): Ages {
+	return agesOf(
+		[...services].flatMap((id) => {
+			const provider = register.providers.get(register.services.get(id)?.providerId ?? "");
+			return provider === undefined ? [] : [{ own: provider.ownAge, adult: provider.adultAge }];
+		}),
+	);
 }
 
 /** Where a patient is on several lists, the youngest ages of them: what is in doubt is the patient's own to say. */

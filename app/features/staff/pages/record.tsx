@@ -60,7 +60,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		return redirect(`/staff/patients/${asking.patient.subject.id}/record`, 303);
 	}
 	const [offered, wishes] = [asking.tools.map(({ id }) => id), asking.wishes.map(({ id }) => id)];
-	const read = readRecording(form, { offered, wishes }, dayOf(context.now()));
+	const { deciders } = asking;
+	const read = readRecording(form, { offered, wishes, deciders }, dayOf(context.now()));
 	const pressed = readPressed(form);
 	const { typed } = read;
 	const { page, once = context.db.vault.randomHex(16), seen, agreed } = pressed;
@@ -93,7 +94,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 			context.now(),
 		);
 		if (saved === undefined) throw notFound();
-		if (!saved.ok) return check(saved.reason === "settles-nothing" ? null : saved.reason, 409);
+		if (!saved.ok) {
+			const { reason } = saved;
+			if (reason !== "decider-over") return check(reason === "settles-nothing" ? null : reason, 409);
+			return json(formAgain(typed, [{ field: "decider", name: reason }], once), { status: 409 });
+		}
 		const { ref } = saved.value;
 		const isNext = isPaper(request) || recording.answers.length === 0;
 		return redirect(
@@ -128,13 +133,14 @@ async function keep(context: Context, ended: StaffActor, id: string, form: FormD
 }
 
 /** What the form shows: who, and for each tool the words to read to the patient, in their language too. */
-function shown({ lang, now }: Context, { patient, tools, wishes, hasConflict }: Asking) {
+function shown({ lang, now }: Context, { patient, tools, wishes, hasConflict, deciders }: Asking) {
 	const { subject, givenNames, familyName, lang: reads } = patient;
 	return {
 		id: subject.id,
 		name: `${givenNames} ${familyName}`.trim(),
 		patient: shownPatient(patient, dayOf(now())),
 		hasConflict,
+		deciders,
 		wishes: wishes.map((tool) => {
 			const { words, lang: tag } = wordsIn(tool.words, lang);
 			return { id: tool.id, name: words.name, line: words.line, wordsLang: tag === lang ? null : tag };

@@ -45,7 +45,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		context.now(),
 	);
 	if (summary === undefined) throw notFound();
-	const { patient, purposes, undoable, against, asAt, seen } = summary;
+	const { patient, deciding, purposes, undoable, against, asAt, seen } = summary;
 	const tools = summary.tools.map((tool) => ({
 		...tool,
 		press: { once: context.db.vault.randomHex(16), seen },
@@ -55,6 +55,15 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		id: subject.id,
 		name: `${givenNames} ${familyName}`.trim(),
 		patient: shownPatient(patient, dayOf(context.now())),
+		deciding: deciding && {
+			status: deciding.status,
+			acting: deciding.acting.map(({ id: person, name, authority, mayNow }) => ({
+				id: person,
+				name,
+				authority,
+				mayNow,
+			})),
+		},
 		tools,
 		purposes,
 		undoable: undoable.map(({ entry: { ref, at, body } }) => ({
@@ -93,7 +102,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 const CAUTIOUS_FIRST = ["unknown", "deny", "ask", "permit"] as const satisfies readonly DecisionAnswer[];
 
 export default function StaffSummary() {
-	const { id, name, patient, tools, purposes, undoable, against, asAt, challenges, own } =
+	const { id, name, patient, deciding, tools, purposes, undoable, against, asAt, challenges, own } =
 		useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const request = usePageRequest();
@@ -114,7 +123,7 @@ export default function StaffSummary() {
 			problems={problem ? [{ field: "main", text: problem }] : []}
 			back={{ href: "/staff", text: t("staff:summary.back") }}
 		>
-			<Who patient={patient} />
+			<Who patient={patient} deciding={deciding} />
 			<p>
 				<ButtonLink href={`/staff/patients/${id}/record`}>{t("staff:summary.record")}</ButtonLink>
 			</p>
@@ -177,6 +186,7 @@ function PatientLinks({ id, challenges }: { id: string; challenges: boolean }) {
 	const links = [
 		...(challenges ? [{ href: `/staff/patients/${id}/challenge`, text: t("inbox:challenge.link") }] : []),
 		{ href: `/staff/patients/${id}/needs`, text: t("needs:staff.link") },
+		{ href: `/staff/patients/${id}/people`, text: t("trust:people.title") },
 		{ href: `/staff/patients/${id}/dispute`, text: t("disputes:staff.link") },
 	];
 	return (

@@ -5,8 +5,9 @@ import type { Problem } from "#app/ui/error-summary.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
+import { onRecord } from "../recorded-decider.ts";
 import { fieldOfPurpose, LEAVE, type TypedRecording } from "../recording.forms.ts";
-import { DECIDERS, OTHER_PURPOSES } from "../recording.ts";
+import { DECIDERS, type OfferedDecider, OTHER_PURPOSES } from "../recording.ts";
 import type { ToolScript } from "./script.tsx";
 
 /** The fields about anybody but the patient; most calls and forms need none of them. */
@@ -17,6 +18,8 @@ export interface Asked {
 	readonly id: string;
 	readonly name: string;
 	readonly hasConflict: boolean;
+	/** The people on record who may decide today. */
+	readonly deciders: readonly OfferedDecider[];
 	readonly tools: readonly ToolScript[];
 	/** Tools that are not used here. `wordsLang` is set where the words are not in the reader's language. */
 	readonly wishes: readonly {
@@ -62,10 +65,11 @@ export function AnswerRow(props: {
 }
 
 /** Who decided, and whoever else had a part in it. */
-export function People({ filled }: { filled: Filled }) {
+export function People({ filled, deciders }: { filled: Filled; deciders: Asked["deciders"] }) {
 	const { t } = useWords();
 	const { typed } = filled;
-	const isTrusted = (typed["decider"] ?? "patient") !== "patient";
+	const chosen = typed["decider"] ?? "patient";
+	const isTrusted = chosen !== "patient" && !chosen.startsWith(onRecord(""));
 	return (
 		<>
 			<Radios
@@ -74,10 +78,20 @@ export function People({ filled }: { filled: Filled }) {
 				legend={t("staff:record.decider")}
 				hint={t("staff:record.decider-hint")}
 				error={wrongIn(filled, "decider")}
-				options={DECIDERS.map((decider) => ({
-					value: decider,
-					text: t(`staff:record.decider-is.${decider}`),
-				}))}
+				options={[
+					...deciders.map(({ id, name, authority }) => ({
+						value: onRecord(id),
+						text: (
+							<>
+								<bdi>{name}</bdi> ({t(`staff:authority.${authority}`)})
+							</>
+						),
+					})),
+					...DECIDERS.map((decider) => ({
+						value: decider,
+						text: t(`staff:record.decider-is.${decider}`),
+					})),
+				]}
 				chosen={typed["decider"]}
 				across
 			/>

@@ -40,7 +40,7 @@ export function PaperForm(props: { readonly asked: Asked; readonly filled: Fille
 				values={{ day: typed["day"], month: typed["month"], year: typed["year"] }}
 				isFirst={problems.length === 0}
 			/>
-			<People filled={filled} />
+			<People filled={filled} deciders={asked.deciders} />
 			<h2 id="tools" tabIndex={-1}>
 				{t("staff:forms.tools")}
 			</h2>

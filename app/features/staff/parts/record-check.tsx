@@ -5,6 +5,7 @@ import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
+import { onRecord } from "../recorded-decider.ts";
 import type { TypedRecording } from "../recording.forms.ts";
 import { isTalk, type StaffWay } from "../recording.ts";
 import { AnswerAhead, type ShownAnswer } from "./answer-ahead.tsx";
@@ -47,7 +48,8 @@ export function RecordCheck({ asked, sent }: { asked: Asked; sent: CheckShown })
 			))}
 		</>
 	);
-	const decider = typed["decider"] === "patient" ? asked.name : (typed["deciderName"] ?? "");
+	const known = asked.deciders.find(({ id }) => onRecord(id) === typed["decider"]);
+	const decider = typed["decider"] === "patient" ? asked.name : (known?.name ?? typed["deciderName"] ?? "");
 	return (
 		<Page title={t(`staff:check.title.${talk}`)} problems={error ? [{ field, text: error }] : []} typed>
 			<p>{t("choices:check.not-saved")}</p>

@@ -43,7 +43,7 @@ export function RecordForm(props: { readonly asked: Asked; readonly filled: Fill
 				error={wrong("day")}
 				values={{ day: typed["day"], month: typed["month"], year: typed["year"] }}
 			/>
-			<People filled={filled} />
+			<People filled={filled} deciders={asked.deciders} />
 			{(asked.hasConflict || typed["settles"] === "yes") && (
 				<>
 					<Checkbox

@@ -1,0 +1,125 @@
+import type { DecisionAnswer, Reason } from "#app/core/decision-reasons.ts";
+import type { Purpose } from "#app/core/scope.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { Checkbox } from "#app/ui/checkbox.tsx";
+import { PostForm } from "#app/ui/form.tsx";
+import { languageLinks, Page } from "#app/ui/page.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import type { TypedStatus } from "../status.forms.ts";
+import type { NewStatus } from "../status.ts";
+import type { AskedStatus } from "./status-form.tsx";
+import { problemWords, type TrustProblemName } from "./trust-words.ts";
+
+/** One answer that would be another one. */
+export interface ShownEffect {
+	readonly tool: string;
+	readonly purpose: Purpose;
+	readonly before: DecisionAnswer;
+	readonly after: DecisionAnswer;
+	readonly reason: Reason;
+}
+
+/** The page that stops staff: what was assessed, and which answers change with it. */
+export function CheckStatus(props: {
+	readonly asked: AskedStatus;
+	readonly sent: {
+		readonly typed: TypedStatus;
+		readonly assessed: NewStatus;
+		readonly effects: readonly ShownEffect[];
+		readonly nobody: boolean;
+		readonly problem: TrustProblemName | null;
+		readonly once: string;
+		readonly seen: string;
+	};
+}) {
+	const { asked, sent } = props;
+	const { typed, assessed, effects, nobody, problem, once, seen } = sent;
+	const { t, lang } = useWords();
+	const request = usePageRequest();
+	const error = problem === null ? undefined : problemWords(t, problem);
+	const field = problem === "not-agreed" ? "agreed" : "form-submit";
+	const kept = (
+		<>
+			<input type="hidden" name="step" value="check" />
+			{Object.entries(typed).map(([key, value]) => (
+				<input key={key} type="hidden" name={key} value={value} />
+			))}
+		</>
+	);
+	return (
+		<Page
+			title={t("trust:check.title")}
+			problems={error ? [{ field, text: error }] : []}
+			typed
+			back={{ href: `/staff/patients/${asked.id}/people`, text: t("trust:people.title") }}
+		>
+			<p>{t("trust:check.not-yet")}</p>
+			<SummaryList
+				rows={[
+					{ key: t("staff:check.patient"), value: <bdi>{asked.name}</bdi> },
+					{ key: t("staff:mistake.before"), value: t(`trust:status.is.${asked.status}`) },
+					{
+						key: t("staff:mistake.after"),
+						value: <strong>{t(`trust:status.is.${assessed.status}`)}</strong>,
+					},
+					{
+						key: t("trust:status.assessment"),
+						value: t(`trust:status.assessment-is.${assessed.assessment}`),
+					},
+					{ key: t("trust:status.on"), value: formatDay(lang, assessed.on) },
+					{ key: t("trust:status.by"), value: <bdi>{assessed.by}</bdi> },
+					{ key: t("trust:row.saw"), value: <bdi>{assessed.evidence}</bdi> },
+				]}
+			/>
+			{nobody && (
+				<div className="notice">
+					<p>{t("trust:check.nobody")}</p>
+				</div>
+			)}
+			<h2>{t("staff:mistake.change")}</h2>
+			{effects.length === 0 ? (
+				<p>{t("staff:mistake.no-change")}</p>
+			) : (
+				<ul>
+					{effects.map(({ tool, purpose, before, after, reason }) => (
+						<li key={tool + purpose}>
+							<b>{tool}</b>
+							{purpose !== "care" && <> ({t(`staff:summary.use-of.${purpose}`)})</>}:{" "}
+							{t(`staff:summary.use-answer.${before}`)} → <b>{t(`staff:summary.use-answer.${after}`)}</b>.{" "}
+							{t(`reasons:sentence.${reason}`)}
+						</li>
+					))}
+				</ul>
+			)}
+			<PostForm
+				action={request.path}
+				token={request.token}
+				once={once}
+				languages={languageLinks(request)}
+				submit={t("trust:check.save")}
+			>
+				{kept}
+				<input type="hidden" name="seen" value={seen} />
+				<Checkbox
+					id="agreed"
+					name="agreed"
+					text={t("trust:check.agreed")}
+					error={problem === "not-agreed" ? error : undefined}
+				/>
+			</PostForm>
+			<PostForm
+				id="change"
+				action={request.path}
+				token={request.token}
+				once={once}
+				submit={t("staff:check.change")}
+				name="change"
+				quiet
+			>
+				{kept}
+			</PostForm>
+		</Page>
+	);
+}
