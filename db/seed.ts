@@ -20,6 +20,7 @@ import { recordDemoHistory } from "./demo-history.ts";
 import { demoPatients, demoStaff } from "./demo-people.ts";
 import { DEMO_PROVIDER, demoProvider } from "./demo-provider.ts";
 import { recordDemoTraining } from "./demo-training.ts";
+import { demoTrustedLetters, recordDemoTrust } from "./demo-trust.ts";
 import { countDemoUnderstood } from "./demo-understood.ts";
 import { reportDemoUses } from "./demo-uses.ts";
 import { recordDemoWatch } from "./demo-watch.ts";
@@ -64,6 +65,7 @@ export async function loadDemo(portal: Needed): Promise<void> {
 	await reportDemoUses(db, seed, began);
 	await recordDemoWatch(db, seed, began);
 	await recordDemoTraining(db, began);
+	await recordDemoTrust(db, began);
 	await recordDemoDisputes(db, began);
 	await recordDemoComments(db, began);
 	await countDemoUnderstood(db, seed, began);
@@ -78,21 +80,22 @@ export async function issueDemoLetters(portal: Needed): Promise<DemoWorld> {
 		.from(patients)
 		.orderBy(asc(patients.no))
 		.limit(demoPatients.length);
+	const own = await inTurn(rows, async ({ no }, index) => {
+		const code = await makeCode(db, passwords, seed, no, now());
+		const demo = demoPatients[index];
+		if (!code.ok || demo === undefined) throw new Error(`no letter for demo patient ${index}`);
+		const { givenNames, familyName, nhsNumber, birthDate } = demo.patient;
+		return {
+			name: `${givenNames} ${familyName}`,
+			nhsNumber,
+			birthDate,
+			letterCode: code.value,
+			about: demo.about,
+		};
+	});
 	const world: DemoWorld = {
 		origin,
-		patients: await inTurn(rows, async ({ no }, index) => {
-			const code = await makeCode(db, passwords, seed, no, now());
-			const demo = demoPatients[index];
-			if (!code.ok || demo === undefined) throw new Error(`no letter for demo patient ${index}`);
-			const { givenNames, familyName, nhsNumber, birthDate } = demo.patient;
-			return {
-				name: `${givenNames} ${familyName}`,
-				nhsNumber,
-				birthDate,
-				letterCode: code.value,
-				about: demo.about,
-			};
-		}),
+		patients: [...own, ...(await demoTrustedLetters(db, passwords, seed, now()))],
 		staff: await inTurn(demoStaff, async (member) => {
 			const password = db.vault.newReference();
 			const known = (await db.read.select({ id: staff.id, email: staff.email }).from(staff)).find(
