@@ -2,7 +2,7 @@
 import { LANGUAGES } from "#locales/index.ts";
 import { expect, test } from "#tests/journey.ts";
 import { familyOf } from "./steps/acting.ts";
-import { answerAbout, press, save, signIn } from "./steps/patient.ts";
+import { answerAbout, fillLetter, press, save, signIn } from "./steps/patient.ts";
 import { typedDate } from "./steps/people.ts";
 import { fieldIn, PlainBrowser } from "./steps/plain-browser.ts";
 import { find, signInStaff } from "./steps/staff.ts";
@@ -40,6 +40,30 @@ test("a parent chooses for a child of 9, and everybody reads who did", async ({
 	await signInStaff(page, portal, "reception");
 	await find(page, patient.nhsNumber);
 	await expect(page.getByText(/Sam Ninefold \(parent\)/).first()).toBeVisible();
+});
+
+test("staff print a letter with a code for a carer, who signs in with it and the patient's birth date", async ({
+	page,
+	portal,
+}) => {
+	const { patient, person } = await familyOf(portal, 60, ["Lee", "Printwell", "Pat Printwell"]);
+	await signInStaff(page, portal, "reception");
+	await find(page, patient.nhsNumber);
+	await page.goto(`${new URL(page.url()).pathname}/people`);
+	await press(page, t("acting:letter.button", { name: "Pat Printwell" }));
+	await expect(page.getByText(t("acting:letter.may.help", { name: patient.name }))).toBeVisible();
+	const letter = await page.content();
+	for (const told of [patient.birthDate.slice(0, 4), patient.nhsNumber]) expect(letter).not.toContain(told);
+	const letterCode = (await page.locator(".code bdi").textContent()) ?? "";
+
+	// Then the old code is no code any more, and the new one is theirs
+	await page.context().clearCookies();
+	await page.goto("/en/sign-in");
+	await fillLetter(page, "en", person);
+	await press(page, t("account:sign-in.button"));
+	await expect(page.getByText(t("account:problem.not-matched")).first()).toBeVisible();
+	await signIn(page, "en", { ...person, letterCode });
+	await expect(page.getByText(t("acting:for", { name: patient.name })).first()).toBeVisible();
 });
 
 test("a young person of 14 keeps an answer from their parent, who finds nothing of it", async ({

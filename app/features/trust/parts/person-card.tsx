@@ -28,6 +28,15 @@ export function PersonCard({ person, ending }: { person: ShownPerson; ending: En
 				<bdi>{name}</bdi>
 			</h3>
 			<SummaryList rows={usePersonRows(person)} />
+			{person.mayNow !== null && (
+				<PostForm
+					id={`letter-${id}`}
+					action={`${request.path.split("?", 1)[0]}/${id}/letter`}
+					token={request.token}
+					submit={t("acting:letter.button", { name })}
+					quiet
+				/>
+			)}
 			{person.state !== "ended" && (
 				<Details summary={t("trust:end.title")} open={ending !== undefined}>
 					<PostForm
