@@ -121,6 +121,7 @@ export default [
 		route("my/needs", "features/needs/pages/needs.tsx"),
 		route("my/needs/file", "features/needs/pages/needs-file.ts"),
 		route("my/call", "features/calls/pages/mine.tsx"),
+		route("my/people", "features/trust/pages/my-people.tsx"),
 		route("my/looked", "features/record/pages/looked.tsx"),
 		route("my/copy", "features/record/pages/copy.tsx"),
 		route("my/copy/:kind", "features/record/pages/copy-file.ts"),

@@ -9,6 +9,7 @@ import { loadTranslators } from "#app/i18n/languages.server.ts";
 import { DatabaseRefused } from "#db/checks.server.ts";
 import { openDatabase } from "#db/open.server.ts";
 import { troubleInWords } from "#db/trouble-words.ts";
+import { startWatchingAges } from "./age-watch.server.ts";
 import { startCheckpoints } from "./checkpoints.server.ts";
 import type { Portal } from "./context.server.ts";
 import { startWatchingDatabase } from "./database-watch.server.ts";
@@ -91,6 +92,7 @@ async function start(): Promise<void> {
 	const outbox = startOutbox(portal);
 	const oldDrafts = startDroppingDrafts(portal);
 	const toolWatch = startWatchingTools(portal);
+	const ageWatch = startWatchingAges(portal);
 	const lookSeals = startSealingLooks(portal);
 	const shipping = await startShipping(portal, env);
 	const stopWatching = watchRegister(db, portal);
@@ -158,6 +160,7 @@ async function start(): Promise<void> {
 		await outbox.stop();
 		await oldDrafts.stop();
 		await toolWatch.stop();
+		await ageWatch.stop();
 		await lists.stop();
 		await lookSeals.stop();
 		await checkpoints.stop();

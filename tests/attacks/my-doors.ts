@@ -75,6 +75,7 @@ export const MY_DOORS: Readonly<Record<string, Door>> = {
 	"/:lang/my/details": question("/en/my/details"),
 	"/:lang/my/needs": question("/en/my/needs"),
 	"/:lang/my/needs/file": patients("/en/my/needs/file"),
+	"/:lang/my/people": question("/en/my/people"),
 	"/:lang/my/looked": patients("/en/my/looked"),
 	"/:lang/my/copy": patients("/en/my/copy"),
 	"/:lang/my/copy/:kind": patients("/en/my/copy/json"),

@@ -85,6 +85,7 @@ export const PAGES: readonly PageAddress[] = [
 	patient("my/uses/:use", "my/uses/{use}"),
 	patient("my/details"),
 	patient("my/needs"),
+	patient("my/people"),
 	patient("my/call"),
 	patient("my/looked"),
 	patient("my/copy"),

@@ -131,6 +131,7 @@ export default function MyTools() {
 						</li>
 						<li>
 							<a href={`/${lang}/my/needs`}>{t("needs:link")}</a>
+							<a href={`/${lang}/my/people`}>{t("trust:my.title")}</a>
 						</li>
 					</>
 				)}

@@ -1,0 +1,193 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { startOfDay } from "#app/core/calendar.ts";
+import type { Decider } from "#app/core/said.ts";
+import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
+import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
+import { readSummary } from "#app/features/staff/summary.store.server.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { tasks } from "#db/schema.ts";
+import { aSaying, NOON } from "#tests/builders.ts";
+import { openPortal, rhian, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import { handOverByAge } from "./hand-over.store.server.ts";
+import type { NewTrust } from "./new-trust.ts";
+import { changeStatus, readStatusKnown } from "./status.store.server.ts";
+import { giveTrust, ownTrusted } from "./trust.store.server.ts";
+
+const SCAN = "eye-scan-urgency";
+const karen: NewTrust = {
+	...{ name: "Karen Reed", authority: "parent", may: "decide", evidence: "Birth certificate.", limits: null },
+	...{ from: "2026-11-21", until: null, address: null, email: null, phone: null, lang: null },
+};
+
+let portal: TestPortal;
+beforeEach(async () => {
+	portal = await openPortal();
+});
+afterEach(() => portal.close());
+
+const register = () => currentRegister(portal.db);
+
+/** A child with their mother on record since noon of 21 November 2026. Answers the mother too. */
+async function child(birthDate: string): Promise<[TestPatient, Decider]> {
+	const patient = await portal.addPatient({ birthDate });
+	return [patient, await give(patient, karen)];
+}
+
+async function give(to: TestPatient, person: NewTrust, at = NOON): Promise<Decider> {
+	const once = portal.db.vault.randomHex(16);
+	const given = await giveTrust(portal.db, rhian, await register(), to.id, person, once, at);
+	if (!given?.ok || person.authority === "carer") throw new Error("nobody who decides was put on record");
+	return { who: "trusted", id: given.value, name: person.name, authority: person.authority };
+}
+
+const handOver = async (at: Date) => handOverByAge(portal.db, system, await register(), at);
+const atMidnight = (iso: string) => startOfDay(iso);
+const justBefore = (at: Date) => new Date(at.getTime() - 1);
+
+async function trusting(of: TestPatient) {
+	const found = await ownTrusted(portal.db, of.actor, await register());
+	if (found === undefined) throw new Error("no patient");
+	return found;
+}
+const status = async (of: TestPatient) => (await trusting(of)).status;
+
+async function says(of: TestPatient, answer: "yes" | "no", decider: Decider, at = NOON) {
+	const [all, subject] = [await register(), await subjectOf(portal.db.read, portal.db.vault, of.no)];
+	if (subject === undefined) throw new Error("no patient");
+	const rest = { lang: "en", saidOn: null, settles: false, recordedAt: "riverside" };
+	const said = aSaying(decider, "phone");
+	const choice = { scope: { tool: SCAN, purpose: "care" as const }, answer, said, ...rest };
+	await portal.db.write(async (q) =>
+		makeChoice(portal.db, q, all, subject, await standingNow(q, all, subject), choice, at),
+	);
+}
+async function reason(of: TestPatient, at: Date) {
+	const summary = await readSummary(portal.db, rhian, await register(), of.id, "en", at);
+	return summary?.tools.find(({ id }) => id === SCAN)?.reason;
+}
+const asking = async (of: TestPatient) =>
+	(await portal.db.read.select().from(tasks)).filter(
+		({ kind, patientNo }) => kind === "ask-again" && patientNo === of.no,
+	).length;
+async function recorded(of: TestPatient) {
+	const subject = await subjectOf(portal.db.read, portal.db.vault, of.no);
+	return subject ? (await entriesOf(portal.db.read, subject)).map(({ body }) => body) : [];
+}
+
+describe("a 13th birthday", () => {
+	it("begins at midnight in London, also in summer time, and makes the two decide together", async () => {
+		const [oliver] = await child("2017-05-06");
+		const midnight = atMidnight("2030-05-06");
+		expect(midnight.toISOString()).toBe("2030-05-05T23:00:00.000Z");
+		expect(await handOver(justBefore(midnight))).toBe(0);
+		expect(await status(oliver)).toBe("represented");
+		expect(await handOver(midnight)).toBe(1);
+		expect(await status(oliver)).toBe("jointly");
+		expect(await asking(oliver)).toBe(1);
+		expect((await recorded(oliver)).findLast(({ kind }) => kind === "status.changed")).toMatchObject({
+			status: "jointly",
+			because: { what: "age", age: 13, on: "2030-05-06" },
+			recorder: { who: "system" },
+		});
+	});
+
+	it("is acted on once, however often and by however many clocks", async () => {
+		const [oliver] = await child("2017-05-06");
+		const day = atMidnight("2030-05-06");
+		const done = await Promise.all([handOver(day), handOver(day), handOver(day)]);
+		expect(done.toSorted()).toEqual([0, 0, 1]);
+		expect(await handOver(atMidnight("2030-05-07"))).toBe(0);
+		expect(await asking(oliver)).toBe(1);
+	});
+
+	it("is 1 March for who was born on 29 February, in a year without that day", async () => {
+		const [leap] = await child("2016-02-29");
+		expect(await handOver(atMidnight("2029-02-28"))).toBe(0);
+		expect(await handOver(justBefore(atMidnight("2029-03-01")))).toBe(0);
+		expect(await handOver(atMidnight("2029-03-01"))).toBe(1);
+		expect(await status(leap)).toBe("jointly");
+	});
+
+	it("leaves alone what a person assessed on it or after it", async () => {
+		const [oliver] = await child("2017-05-06");
+		const later = new Date("2030-05-06T10:00:00Z");
+		const seen = (await readStatusKnown(portal.db, rhian, await register(), oliver.id, later))?.seen ?? "";
+		const assessed = {
+			...({ status: "represented", assessment: "child", on: "2030-05-06" } as const),
+			...{ by: "Dr Okoye", evidence: "He does not understand yet." },
+		};
+		const once = portal.db.vault.randomHex(16);
+		await changeStatus(portal.db, rhian, await register(), oliver.id, assessed, { once, seen }, later);
+		await handOver(new Date("2030-05-06T11:00:00Z"));
+		expect(await status(oliver)).toBe("represented");
+		expect(await asking(oliver)).toBe(0);
+	});
+});
+
+describe("a 16th birthday", () => {
+	it("ends what a parent may do, asks again what they decided, and gives a person that job", async () => {
+		const [maya, father] = await child("2012-02-19");
+		await says(maya, "yes", father);
+		expect(await reason(maya, NOON)).toBe("said-yes");
+		const day = atMidnight("2028-02-19");
+		expect(await handOver(day)).toBe(1);
+		const { people, status: now, recorded: entries } = await trusting(maya);
+		expect([now, people.map(({ endedAt }) => endedAt), entries[0]?.ended?.because]).toEqual([
+			"self",
+			[day],
+			"age",
+		]);
+		expect(await reason(maya, day)).toBe("ask-again");
+		expect(await asking(maya)).toBe(1);
+	});
+
+	it("comes after the 13th where the portal slept through both, each on its own", async () => {
+		const [oliver] = await child("2017-05-06");
+		expect(await handOver(atMidnight("2033-06-01"))).toBe(1);
+		const ages = (await recorded(oliver)).flatMap((body) =>
+			body.kind === "status.changed" && body.version === 2 && body.because.what === "age"
+				? [`${body.because.age}: ${body.status}`]
+				: [],
+		);
+		expect(ages).toEqual(["13: jointly", "16: self"]);
+		expect(await asking(oliver)).toBe(1);
+	});
+
+	it("leaves a deputy deciding for who is represented, and asks a person to look at it", async () => {
+		const [oliver] = await child("2017-05-06");
+		await give(oliver, { ...karen, name: "Ann Court", authority: "deputy" });
+		await handOver(atMidnight("2033-05-06"));
+		const { people, status: now } = await trusting(oliver);
+		expect([now, people.map(({ name, endedAt }) => [name, endedAt !== null])]).toEqual([
+			"represented",
+			expect.arrayContaining([
+				["Karen Reed", true],
+				["Ann Court", false],
+			]),
+		]);
+		expect(await asking(oliver)).toBe(1);
+	});
+});
+
+describe("an 18th birthday", () => {
+	it("is looked at again where somebody else still decides", async () => {
+		const nia = await portal.addPatient({ birthDate: "2009-11-22" });
+		await give(nia, { ...karen, name: "Ann Court", authority: "deputy" });
+		const seen = (await readStatusKnown(portal.db, rhian, await register(), nia.id, NOON))?.seen ?? "";
+		const assessed = {
+			...({ status: "represented", assessment: "court", on: "2026-11-20" } as const),
+			...{ by: "The court", evidence: "Order seen." },
+		};
+		const once = portal.db.vault.randomHex(16);
+		await changeStatus(portal.db, rhian, await register(), nia.id, assessed, { once, seen }, NOON);
+		expect(await handOver(justBefore(atMidnight("2027-11-22")))).toBe(0);
+		expect(await handOver(atMidnight("2027-11-22"))).toBe(1);
+		expect([await status(nia), await asking(nia)]).toEqual(["represented", 1]);
+	});
+
+	it("does nothing for an adult whose attorney came later", async () => {
+		const dorothy = await portal.addPatient({ birthDate: "1938-08-08" });
+		await give(dorothy, { ...karen, name: "Simon Webb", authority: "attorney" });
+		expect(await handOver(atMidnight("2027-11-22"))).toBe(0);
+	});
+});

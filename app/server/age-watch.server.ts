@@ -1,0 +1,37 @@
+/** Once a day, soon after midnight in London and at a start, birthdays change who decides for young patients. */
+import { dayOf } from "#app/core/calendar.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { handOverByAge } from "#app/features/trust/hand-over.store.server.ts";
+import type { Portal } from "./context.server.ts";
+
+const EVERY = 600_000;
+const clockwork = { role: "system", name: "ages" } as const;
+
+/** Looks now and every ten minutes whether a new day has begun, without keeping the process alive. `stop` waits for what is under way. */
+export function startWatchingAges(
+	{ db, now, fault }: Pick<Portal, "db" | "now" | "fault">,
+	every: number = EVERY,
+): { stop(): Promise<void> } {
+	let done = "";
+	const look = async () => {
+		const at = now();
+		if (done === dayOf(at)) return;
+		try {
+			await handOverByAge(db, clockwork, await currentRegister(db), at);
+			done = dayOf(at);
+		} catch (error) {
+			fault(error, "handing over by age");
+		}
+	};
+	let running = look();
+	const timer = setInterval(() => {
+		running = running.then(look);
+	}, every);
+	timer.unref();
+	return {
+		async stop() {
+			clearInterval(timer);
+			await running;
+		},
+	};
+}
