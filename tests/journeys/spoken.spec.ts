@@ -29,6 +29,7 @@ for (const lang of LANGUAGES) {
 		const page = await context.newPage();
 		const heard: string[] = [];
 		const hear = async () => {
+			await page.waitForLoadState();
 			heard.push(...(await spoken(page, lang)), "");
 		};
 		await page.goto(`/${lang}`);
@@ -36,9 +37,11 @@ for (const lang of LANGUAGES) {
 		await page.goto(`/${lang}/sign-in`);
 		await hear();
 		await press(page, wordsIn(lang)("account:sign-in.button"));
+		await expect(page.locator("#errors")).toBeFocused();
 		await hear();
 		await fillLetter(page, lang, patientCalled(fresh, "Peter Doyle"));
 		await press(page, wordsIn(lang)("account:sign-in.button"));
+		await expect(page).toHaveURL(`/${lang}/my`);
 		await hear();
 		for (const path of ["", "/choose"]) {
 			await page.goto(`/${lang}/my/tools/${TOOL}${path}`);
