@@ -87,6 +87,7 @@ export default [
 		index("features/information/pages/start.tsx"),
 		route("what-is-ai", "features/information/pages/what-is-ai.tsx"),
 		route("help", "features/information/pages/help.tsx"),
+		route("helping", "features/account/pages/helping.tsx"),
 		route("call", "features/calls/pages/ask.tsx"),
 		route("formats", "features/information/pages/formats.tsx"),
 		route("accessibility", "features/information/pages/accessibility.tsx"),

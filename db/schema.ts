@@ -978,6 +978,8 @@ export const sessions = sqliteTable(
 		shared: flag("shared").notNull(),
 		/** Null where they did not say. */
 		helped: flag("helped"),
+		/** Who helps, where they said so: sealed with the portal's key. */
+		helper: text("helper"),
 		madeAt: instant("made_at").notNull(),
 		seenAt: instant("seen_at").notNull(),
 		revokedAt: instant("revoked_at"),

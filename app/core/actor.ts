@@ -1,6 +1,7 @@
 /** Who is asking. Every loader, action and store function takes one; the SQL carries its scope. */
 
 import type { DecisionStatus } from "./entry.ts";
+import type { Helped } from "./helped.ts";
 import type { TrustAuthority, TrustMay } from "./trust-entry.ts";
 
 /** What a staff member may do: reception records and looks up; a clinician also challenges; the AI lead keeps the register. */
@@ -12,7 +13,7 @@ export interface PatientActor {
 	readonly role: "patient";
 	readonly patientNo: number;
 	readonly way: "letter";
-	readonly helped: boolean | null;
+	readonly helped: Helped;
 }
 
 /**
@@ -23,7 +24,7 @@ export interface TrustedActor {
 	readonly role: "trusted";
 	readonly patientNo: number;
 	readonly way: "letter";
-	readonly helped: boolean | null;
+	readonly helped: Helped;
 	/** Who they are, as staff put them on record, and how far their authority goes today. */
 	readonly person: {
 		readonly id: string;

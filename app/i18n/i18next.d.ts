@@ -13,6 +13,7 @@ import type easy from "#locales/en/easy.json";
 import type errors from "#locales/en/errors.json";
 import type facts from "#locales/en/facts.json";
 import type groups from "#locales/en/groups.json";
+import type helping from "#locales/en/helping.json";
 import type inbox from "#locales/en/inbox.json";
 import type information from "#locales/en/information.json";
 import type keeping from "#locales/en/keeping.json";
@@ -51,6 +52,7 @@ declare module "i18next" {
 			errors: typeof errors;
 			facts: typeof facts;
 			groups: typeof groups;
+			helping: typeof helping;
 			inbox: typeof inbox;
 			information: typeof information;
 			keeping: typeof keeping;

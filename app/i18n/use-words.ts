@@ -19,6 +19,7 @@ type Namespaces = [
 	"errors",
 	"facts",
 	"groups",
+	"helping",
 	"inbox",
 	"information",
 	"keeping",

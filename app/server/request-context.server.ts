@@ -106,9 +106,12 @@ function signedInAs(lang: LanguageTag, session: Session | undefined): PageReques
 	if (session?.live !== true) return undefined;
 	const { actor, shared } = session;
 	if (actor.role === "stopped") return undefined;
-	const name =
-		actor.role === "patient" ? {} : { name: actor.role === "staff" ? actor.name : actor.patient.name };
-	return { who: actor.role, endsAt: formatTime(lang, session.endsAt), shared, ...name };
+	if (actor.role === "patient") {
+		const helped = actor.helped ? { helped: actor.helped } : {};
+		return { who: "patient", endsAt: formatTime(lang, session.endsAt), shared, ...helped };
+	}
+	const name = actor.role === "staff" ? actor.name : actor.patient.name;
+	return { who: actor.role, endsAt: formatTime(lang, session.endsAt), shared, name };
 }
 
 function languageOfPath(url: URL): LanguageTag | undefined {

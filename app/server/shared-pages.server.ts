@@ -57,6 +57,8 @@ export function makeSharedPages(mostBytes = 16 * 1024 * 1024, mostFirsts = 5_000
 			if (page.load === undefined || request.method !== "GET" || /%|\/\//.test(path)) return undefined;
 			if (session?.live !== true || session.actor.role !== "patient" || signedIn === undefined)
 				return undefined;
+			// Who helps is named on the page.
+			if (signedIn.helped !== undefined) return undefined;
 			if (!PLAIN.test(asked.token) || !PLAIN.test(signedIn.endsAt)) return undefined;
 
 			const loading = page.load(path, request, context);

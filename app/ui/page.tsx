@@ -114,6 +114,8 @@ function sessionOf({ lang, token, signedIn, path }: PageRequest) {
 		name: signedIn.name,
 		acts: signedIn.who === "trusted",
 		shared: signedIn.shared,
+		helped: signedIn.helped,
+		endHelp: `${home}/helping?to=${encodeURIComponent(path)}`,
 		stay: `${home}/stay?to=${encodeURIComponent(path)}`,
 		finish: `${home}/sign-out`,
 		token,

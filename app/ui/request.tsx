@@ -16,6 +16,8 @@ export interface PageRequest {
 				readonly who: "patient" | "trusted" | "staff";
 				readonly endsAt: string;
 				readonly shared: boolean;
+				/** Somebody helps the patient, as they said: `true` without a name. */
+				readonly helped?: true | string;
 				/** Of the staff member, or of the patient for whom somebody acts; a patient's own page says no name. */
 				readonly name?: string;
 		  }

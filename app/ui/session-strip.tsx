@@ -1,3 +1,4 @@
+import { helpedWords } from "#app/core/helped-words.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { PostForm } from "./form.tsx";
 
@@ -14,11 +15,28 @@ export interface SignedIn {
 	/** Where "Stay signed in" and "Finish and clear" post to. */
 	readonly stay: string;
 	readonly finish: string;
+	/** Somebody helps the patient: who, and where one press ends it. */
+	readonly helped?: true | string | undefined;
+	readonly endHelp?: string | undefined;
 	readonly token: string;
 }
 
+function HelpedBy({ helped }: { helped: true | string }) {
+	const { t } = useWords();
+	if (helped === true) return <>{t("helping:someone")}</>;
+	const [before, after] = t("helping:by", { name: "\n" }).split("\n");
+	return (
+		<>
+			{before}
+			<bdi>{helpedWords(t, helped)}</bdi>
+			{after}
+		</>
+	);
+}
+
 /** Until when one is signed in, how to stay, and how to leave nothing behind. */
-export function SessionStrip({ endsAt, name, acts = false, shared, stay, finish, token }: SignedIn) {
+export function SessionStrip(props: SignedIn) {
+	const { endsAt, name, acts = false, shared, stay, finish, helped, endHelp = "", token } = props;
 	const { t } = useWords();
 	return (
 		<section className="session" aria-label={t("ui:session.label")}>
@@ -27,10 +45,13 @@ export function SessionStrip({ endsAt, name, acts = false, shared, stay, finish,
 				{name === undefined || acts
 					? t("ui:session.until", { time: endsAt })
 					: t("ui:session.staff", { name, time: endsAt })}{" "}
-				{shared && t("ui:session.shared")}
+				{shared && t("ui:session.shared")} {helped && <HelpedBy helped={helped} />}
 			</p>
 			<div className="row">
 				<PostForm id="stay" action={stay} token={token} submit={t("ui:session.stay")} quiet />
+				{helped && (
+					<PostForm id="help" action={endHelp} token={token} submit={t("helping:end")} name="end" quiet />
+				)}
 				<PostForm id="finish" action={finish} token={token} submit={t("ui:session.finish")} quiet />
 			</div>
 		</section>

@@ -1,4 +1,4 @@
-/** The doors of calls that are asked for. */
+/** The doors of calls that are asked for, and of saying who helps. */
 import type { Door } from "./doors.ts";
 
 /** A call that nobody asked for. */
@@ -10,9 +10,16 @@ export const CALL_DOORS: Readonly<Record<string, Door>> = {
 	"/:lang/call": {
 		path: () => "/en/call",
 		get: [200, "away", "away", 200, 200],
-		post: [422, 422, 422, 422, 422],
+		post: [422, "away", "away", 422, 422],
 		// Who acts for a patient asks as anybody does, and says for whom.
 		acting: { decide: [200, 422], help: [200, 422], read: [200, 422] },
+	},
+	"/:lang/helping": {
+		path: () => "/en/helping",
+		get: [200, 200, 200, 200, 200],
+		post: ["in", 422, 422, "in", "in"],
+		// To say who helps is the patient's own.
+		acting: { decide: [200, 403], help: [200, 403], read: [200, 403] },
 	},
 	"/:lang/my/call": {
 		path: () => "/en/my/call",

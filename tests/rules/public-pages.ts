@@ -18,6 +18,8 @@ export const PUBLIC_PAGES: Readonly<Record<string, string>> = {
 	"app/features/tools/pages/coming.tsx": "a change that people are asked about before it comes",
 	"app/features/record/pages/verify.tsx":
 		"anybody checks a receipt: a reference is told yes or no, a file only what it says itself",
+	"app/features/account/pages/helping.tsx":
+		"how to help somebody well; only a patient's form changes anything",
 	"app/features/calls/pages/ask.tsx": "anybody asks to be called, and is told nothing but by when",
 	"app/features/account/pages/sign-in.tsx": "nobody is known before they sign in",
 	"app/features/account/pages/sign-out.tsx":

@@ -36,6 +36,7 @@ const find = (reader: Reader) =>
 				trustedId: sessions.trustedId,
 				shared: sessions.shared,
 				helped: sessions.helped,
+				helper: sessions.helper,
 				madeAt: sessions.madeAt,
 				seenAt: sessions.seenAt,
 				staffId: staff.id,
@@ -59,13 +60,14 @@ export async function findSession(db: Db, id: string, at: Date): Promise<Session
 	const kind: SessionKind = { who: row.patientNo === null ? "staff" : "patient", shared: row.shared };
 	const live = at < endsAt(kind, row.madeAt, row.seenAt);
 	if (live && at.getTime() - row.seenAt.getTime() >= TOUCH_AFTER) await touch(db, hash, at);
-	const actor = await actorOf(db, row, at);
+	const actor = await actorOf(db, hash, row, at);
 	if (actor === undefined) return undefined;
 	return { hash, actor, shared: row.shared, live, endsAt: endsAt(kind, row.madeAt, live ? at : row.seenAt) };
 }
 
 async function actorOf(
 	db: Db,
+	hash: string,
 	row: Awaited<ReturnType<ReturnType<typeof find>["execute"]>>[number],
 	at: Date,
 ): Promise<Session["actor"] | undefined> {
@@ -80,8 +82,10 @@ async function actorOf(
 			...acting.value,
 		};
 	}
-	if (row.patientNo !== null)
-		return { role: "patient", patientNo: row.patientNo, way: "letter", helped: row.helped };
+	if (row.patientNo !== null) {
+		const helped = row.helper === null ? row.helped : db.vault.portal.open(placeOfHelper(hash), row.helper);
+		return { role: "patient", patientNo: row.patientNo, way: "letter", helped };
+	}
 	if (row.staffId === null || row.staffRole === null || row.providerId === null || row.staffName === null)
 		return undefined;
 	return {
@@ -140,6 +144,30 @@ export async function startSession(db: Db, q: Writer, session: NewSession, at: D
 		})
 		.returning();
 	return id;
+}
+
+const placeOfHelper = (hash: string) => ({ table: "sessions", row: hash, column: "helper" });
+
+/**
+ * The patient of this session says that somebody helps from now on: `true` without a name, or who. It ends as soon as on a shared
+ * computer, since somebody else sits beside it.
+ */
+export async function startHelp(db: Db, hash: string, helped: true | string): Promise<void> {
+	const helper = helped === true ? null : db.vault.portal.seal(placeOfHelper(hash), helped);
+	await setHelp(db, hash, { helped: true, helper, shared: true });
+}
+
+/** Nobody helps any more. What was said before keeps who helped with it; the session goes on ending sooner. */
+export async function endHelp(db: Db, hash: string): Promise<void> {
+	await setHelp(db, hash, { helped: false, helper: null });
+}
+
+type HelpColumns = Partial<Pick<typeof sessions.$inferInsert, "helped" | "helper" | "shared">>;
+
+async function setHelp(db: Db, hash: string, columns: HelpColumns): Promise<void> {
+	await db.write((q) =>
+		q.update(sessions).set(columns).where(eq(sessions.hash, hash)).returning({ hash: sessions.hash }),
+	);
 }
 
 /** Ends the session with this hash for good. */

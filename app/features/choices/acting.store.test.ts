@@ -59,7 +59,7 @@ describe("a parent who decides for a child of 9", () => {
 		const ref = await say(sam, "no");
 		expect(await decisionFor(alex.actor)).toBe("said-no");
 		expect((await receipt(alex.actor, ref))?.by).toEqual({
-			...{ decider: "Sam Carter", authority: "parent", recorder: "Sam Carter", way: "acting" },
+			...{ decider: "Sam Carter", authority: "parent", recorder: "Sam Carter", way: "acting", helped: null },
 		});
 		expect(await portal.db.read.select().from(outbox)).toMatchObject([{ patientNo: alex.no, ref }]);
 	});

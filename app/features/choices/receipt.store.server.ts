@@ -5,6 +5,7 @@
 import type { PatientActor, PersonActor } from "#app/core/actor.ts";
 import type { Decision } from "#app/core/decision.ts";
 import type { Answer } from "#app/core/entry.ts";
+import type { Helped } from "#app/core/helped.ts";
 import { ownChoices } from "#app/core/own-choices.ts";
 import type { Authority, Way } from "#app/core/said.ts";
 import { deciderOf } from "#app/core/standing-row.ts";
@@ -53,6 +54,7 @@ export interface Receipt {
 		readonly authority: Authority | null;
 		readonly recorder: string | null;
 		readonly way: Way | "acting";
+		readonly helped: Helped;
 	};
 	/** The patient keeps it to themself. */
 	readonly isPrivate: boolean;
@@ -126,6 +128,7 @@ function receiptOf(made: MadeChoice, mine: Mine, actor: PersonActor, lang: Langu
 			authority: said.decider.who === "patient" ? null : said.decider.authority,
 			recorder: "id" in said.recorder ? said.recorder.name : null,
 			way: said.recorder.who === "trusted" ? "acting" : said.way,
+			helped: said.helped,
 		},
 		isPrivate: entry.body.private === true,
 		notice,

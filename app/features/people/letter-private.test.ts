@@ -7,7 +7,7 @@ import { savedLetter } from "./letter-saved.ts";
 const receipt: Receipt = {
 	...{ ref: "ABCD-EFGH-JKMN", about: { tool: { id: "eye", name: "Eye scan tool" }, purpose: "care" } },
 	...{ answer: "no", at: new Date("2026-11-21T12:00:00Z"), notice: 1, effect: "not-used", due: undefined },
-	by: { decider: null, authority: null, recorder: null, way: "online" },
+	by: { decider: null, authority: null, recorder: null, way: "online", helped: null },
 	...{ isPrivate: true, notHere: [], laws: [], notes: [], undoneAt: undefined, undoneRef: undefined },
 	...{ inErrorAt: undefined, undoUntil: undefined },
 };

@@ -1,6 +1,7 @@
 /** What staff read about one patient and one tool: the decision, who said it and when, and what happens instead. */
 import { ANSWER_OF, type DecisionAnswer, type Reason } from "#app/core/decision-reasons.ts";
 import type { ChoiceMade, Entry, EntryBody } from "#app/core/entry.ts";
+import type { Helped } from "#app/core/helped.ts";
 import type { Authority, Way } from "#app/core/said.ts";
 
 /** How an answer came to us, as staff need it to trust it. */
@@ -21,6 +22,8 @@ export interface HowSaid {
 	readonly interpreter: string | null;
 	/** The patient keeps it from whoever acts for them. */
 	readonly isPrivate: boolean;
+	/** Who helped the patient, as they or staff said it. */
+	readonly helped: Helped;
 }
 
 /** The outline of an answer on screen. Only a `permit` ever looks like a yes. */
@@ -81,7 +84,7 @@ function disagreesWith({ seq, body }: Entry<ChoiceMade>): (other: Entry<ChoiceMa
 
 /** A choice as staff read it. */
 export function howSaid({ ref, at, body }: Entry<ChoiceMade>): HowSaid {
-	const { decider, recorder, way, interpreter } = body.said;
+	const { decider, recorder, way, interpreter, helped } = body.said;
 	return {
 		ref,
 		answer: body.answer,
@@ -93,5 +96,6 @@ export function howSaid({ ref, at, body }: Entry<ChoiceMade>): HowSaid {
 		recorder: recorder.who === "staff" ? recorder.name : null,
 		interpreter,
 		isPrivate: body.private === true,
+		helped,
 	};
 }

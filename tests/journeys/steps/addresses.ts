@@ -43,6 +43,8 @@ export const PAGES: readonly PageAddress[] = [
 	anybody(""),
 	anybody("what-is-ai"),
 	anybody("help"),
+	anybody("helping"),
+	patient("helping"),
 	anybody("call"),
 	anybody("call", "call?ref={called}"),
 	anybody("formats"),

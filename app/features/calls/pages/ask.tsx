@@ -6,12 +6,14 @@ import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { languageName } from "#app/i18n/language-name.ts";
 import { LANGUAGES_ASKED } from "#app/i18n/languages-asked.ts";
 import { useWords } from "#app/i18n/use-words.ts";
+import type { Context } from "#app/server/context.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
+import type { LanguageTag } from "#locales/index.ts";
 import { readUnknownCall } from "../call.forms.ts";
 import { NumberField, TimeField } from "../parts/call-fields.tsx";
 import { OtherHelp } from "../parts/other-help.tsx";
@@ -22,16 +24,22 @@ import { promisedTo, takeUnknownCall } from "../unknown-call.store.server.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const { session, db } = context;
-	if (session?.live && session.actor.role === "patient") throw redirect(`/${lang}/my/call`, 303);
+	ownPage(context, lang);
+	const { db } = context;
 	const ref = readReference(new URL(request.url).searchParams.get("ref") ?? "");
 	const due = ref === undefined ? undefined : await promisedTo(db, ref, context.now());
 	const promised = ref === undefined || due === undefined ? null : { ref, due };
 	return json({ promised, once: db.vault.randomHex(16) });
 }
 
+/** Who is signed in is somebody we know. */
+function ownPage({ session }: Context, lang: LanguageTag): void {
+	if (session?.live && session.actor.role === "patient") throw redirect(`/${lang}/my/call`, 303);
+}
+
 export async function action({ params, request, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
+	ownPage(context, lang);
 	const { db } = context;
 	const form = await request.formData();
 	const read = readUnknownCall(form, LANGUAGES_ASKED);

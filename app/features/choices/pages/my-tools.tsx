@@ -136,6 +136,9 @@ export default function MyTools() {
 					</>
 				)}
 				<li>
+					<a href={`/${lang}/helping`}>{t("helping:say-h")}</a>
+				</li>
+				<li>
 					<a href={`/${lang}/tools`}>{t("choices:mine.all-tools")}</a>
 				</li>
 			</ul>

@@ -1,6 +1,7 @@
 /** The receipt of one choice: what was said, when, who recorded it, under which notice, and how to change it. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { helpedWords } from "#app/core/helped-words.ts";
 import { writtenKey } from "#app/core/signed-note.ts";
 import { ownName } from "#app/features/people/own-name.store.server.ts";
 import { logActingLook } from "#app/features/record/look-up.store.server.ts";
@@ -64,6 +65,7 @@ export default function ReceiptPage() {
 			: t("choices:receipt.title");
 	const said = <strong>{t(`choices:answer.${answer}`)}</strong>;
 	const counts = !(undoneAt || inErrorAt);
+	const helped = helpedWords(t, by.helped);
 	const byStaff = by.decider !== null || by.way !== "online";
 	const day = (when: string) => formatDay(lang, new Date(when));
 	return (
@@ -117,6 +119,7 @@ export default function ReceiptPage() {
 							name: by.recorder ?? t("choices:receipt.staff-unnamed"),
 						}),
 					},
+					...(helped === undefined ? [] : [{ key: t("helping:row"), value: <bdi>{helped}</bdi> }]),
 					...(notice !== null && about.tool !== null
 						? [
 								{

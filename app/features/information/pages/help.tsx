@@ -16,7 +16,7 @@ export const headers = publicPage;
 
 export default function Help() {
 	const { site } = useLoaderData<typeof loader>();
-	const { t } = useWords();
+	const { t, lang } = useWords();
 	return (
 		<Page title={t("information:help.title")}>
 			<p>{t("information:help.intro")}</p>
@@ -43,6 +43,9 @@ export default function Help() {
 				title={t("information:help.email-h")}
 				lines={[t("information:help.email", { email: site.email })]}
 			/>
+			<p>
+				<a href={`/${lang}/helping`}>{t("helping:title")}</a>
+			</p>
 			<Section title={t("information:help.letter-h")} lines={[t("information:help.letter")]} />
 			<Section title={t("information:help.urgent-h")} lines={[t("information:help.urgent")]} />
 		</Page>

@@ -34,6 +34,11 @@ export function ReceiptCopy(props: {
 				}))}
 			/>
 			{first && <p>{`${heads.recorded}: ${first.recorded}`}</p>}
+			{first && first.helped !== "" && (
+				<p>
+					{heads.helped}: <bdi>{first.helped}</bdi>
+				</p>
+			)}
 			<p>{words.undo}</p>
 			<p>{words.change}</p>
 		</section>

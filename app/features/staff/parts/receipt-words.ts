@@ -1,4 +1,6 @@
 /** A receipt as words of one language, so that one page can show it in the patient's and in the staff member's. */
+
+import { helpedWords } from "#app/core/helped-words.ts";
 import { aboutWords } from "#app/features/choices/about.ts";
 import type { Receipt } from "#app/features/choices/receipt.store.server.ts";
 import { formatDay, formatMoment } from "#app/i18n/format.ts";
@@ -10,7 +12,9 @@ export interface ReceiptWords {
 	readonly change: string;
 	readonly undo: string;
 	/** Names of the columns. */
-	readonly heads: Readonly<Record<"about" | "answer" | "now" | "when" | "recorded" | "reference", string>>;
+	readonly heads: Readonly<
+		Record<"about" | "answer" | "now" | "when" | "recorded" | "helped" | "reference", string>
+	>;
 	readonly lines: readonly {
 		readonly ref: string;
 		readonly about: string;
@@ -18,6 +22,8 @@ export interface ReceiptWords {
 		readonly now: string;
 		readonly when: string;
 		readonly recorded: string;
+		/** Empty where nobody helped. */
+		readonly helped: string;
 	}[];
 }
 
@@ -34,6 +40,7 @@ export function receiptWords(t: Words, lang: LanguageTag, receipts: readonly Rec
 			now: t("choices:receipt.now"),
 			when: t("choices:receipt.when"),
 			recorded: t("choices:receipt.recorded"),
+			helped: t("helping:row"),
 			reference: t("choices:receipt.reference"),
 		},
 		lines: receipts.map((receipt) => {
@@ -54,6 +61,7 @@ export function receiptWords(t: Words, lang: LanguageTag, receipts: readonly Rec
 				recorded: t(`choices:receipt.you-way.${by.way}`, {
 					name: by.recorder ?? t("choices:receipt.staff-unnamed"),
 				}),
+				helped: helpedWords(t, by.helped) ?? "",
 			};
 		}),
 	};
