@@ -3,7 +3,7 @@ import { and, asc, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import type { ChoiceMade, Entry } from "#app/core/entry.ts";
 import { type ListPage, listPage, ROWS_A_PAGE } from "#app/core/list-page.ts";
-import { isInConflict } from "#app/core/paper-conflict.ts";
+import { isUnsettled, peopleDisagree } from "#app/core/people-disagree.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import { fold } from "#app/core/standing.ts";
 import type { TaskKind } from "#app/core/task-entry.ts";
@@ -33,6 +33,8 @@ export interface Job {
 	readonly isForMore: boolean;
 	/** The answers that do not agree, while nobody has settled them: only a talk does, and no note. Empty for any other job. */
 	readonly disagreeing: readonly Entry<ChoiceMade>[];
+	/** They are those of two people who may decide, and no old form is among them. */
+	readonly ofPeople: boolean;
 	readonly patient: JobPatient;
 }
 
@@ -137,6 +139,7 @@ export async function listJobs(db: Db, actor: StaffActor, asked: string | null, 
 			isForMore: isForMore(of(row.patient), task.id),
 			takenBack: takenBackJobs(of(row.patient)).includes(task.id),
 			disagreeing: isOpenConflict(task, of(row.patient)) ? disagreeingAnswers(of(row.patient), task.id) : [],
+			ofPeople: task.kind === "conflict" && peopleDisagree(fold(of(row.patient)), task.toolId),
 			patient: patientIn(db.vault, row),
 		})),
 		letters: letters.map(({ letter, ...row }) => ({ ...letter, patient: patientIn(db.vault, row) })),
@@ -168,7 +171,7 @@ function isOpenConflict(
 	{ kind, toolId }: Pick<typeof tasks.$inferSelect, "kind" | "toolId">,
 	entries: readonly Entry[],
 ): boolean {
-	return kind === "conflict" && isInConflict(fold(entries), toolId);
+	return kind === "conflict" && isUnsettled(fold(entries), toolId);
 }
 
 /**

@@ -1,6 +1,8 @@
 /** The kinds of jobs, and which of them a patient made needless. */
 import type { ChoiceMade, Entry } from "#app/core/entry.ts";
 import { ROWS_A_PAGE } from "#app/core/list-page.ts";
+import { disagreeingSeqs } from "#app/core/people-disagree.ts";
+import { fold } from "#app/core/standing.ts";
 
 /** Jobs for a person at the provider, in the order in which they are counted and told. */
 export const JOB_KINDS = [
@@ -50,7 +52,11 @@ export function takenBackJobs(entries: readonly Entry[]): string[] {
 export function disagreeingAnswers(entries: readonly Entry[], task: string): readonly Entry<ChoiceMade>[] {
 	const asked = entries.findLast(({ body }) => body.kind === "task.opened" && body.task === task)?.body;
 	const form = asked?.kind === "task.opened" ? entries.find(({ seq }) => seq === asked.choice) : undefined;
-	const others = form?.body.kind === "choice.made" ? (form.body.disagreesWith ?? []) : [];
+	const { scope = null, disagreesWith = [] } = form?.body.kind === "choice.made" ? form.body : {};
+	const others = [
+		...disagreesWith,
+		...(scope === null || disagreesWith.length > 0 ? [] : disagreeingSeqs(fold(entries), scope.tool)),
+	];
 	return entries.flatMap((entry) =>
 		entry.body.kind === "choice.made" && (entry === form || others.includes(entry.seq))
 			? [{ ...entry, body: entry.body }]

@@ -15,6 +15,8 @@ export interface ShownJob {
 	readonly late: boolean;
 	readonly today: boolean;
 	readonly takenBack: boolean;
+	/** The answers that do not agree are those of two people who may decide. */
+	readonly ofPeople: boolean;
 	/** What the patient said when they asked on the website to be called; null where the job came another way. */
 	readonly asked: Pick<AskedCall, "number" | "time" | "about"> | null;
 	/** It was opened for something else, or for that too. */

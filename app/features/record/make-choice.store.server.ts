@@ -5,6 +5,7 @@
 import { dayOf } from "#app/core/calendar.ts";
 import type { Answer, ChoiceMade, Entry } from "#app/core/entry.ts";
 import { isInConflict, paperConflicts } from "#app/core/paper-conflict.ts";
+import { disagreeingSeqs, peopleDisagree } from "#app/core/people-disagree.ts";
 import type { Said } from "#app/core/said.ts";
 import type { Scope } from "#app/core/scope.ts";
 import { PATIENT, type Standing } from "#app/core/standing-row.ts";
@@ -66,7 +67,8 @@ export async function makeChoice(
 	const after = await applyEntry(q, register, subject, before, entry);
 	await settleCalls(db.vault, q, subject, before, entry, at);
 	// What staff settle, they settle with a reason, once all answers of the talk are written down.
-	if (said.way === "online" && isInConflict(before, null))
+	const isOwnOnline = said.way === "online" && isInConflict(before, null);
+	if (isOwnOnline || (!choice.settles && peopleDisagree(before, scope.tool)))
 		await settleConflicts(db.vault, q, subject, after, { choice: entry.seq }, at);
 
 	const services = await servicesOf(q, subject.no);
@@ -95,7 +97,7 @@ export async function makeChoice(
 				{ ...job, kind: "wish", due: wishAnsweredBy(today, provider.nation) },
 				at,
 			);
-		if (disagreesWith.length > 0)
+		if (disagreesWith.length > 0 || disagreeingSeqs(after, scope.tool).includes(entry.seq))
 			await openTask(
 				db,
 				q,

@@ -1,6 +1,6 @@
 /** The jobs about answers that do not agree: closed as soon as nothing disagrees any more, and open again where it does again. */
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
-import { isInConflict } from "#app/core/paper-conflict.ts";
+import { isUnsettled } from "#app/core/people-disagree.ts";
 import type { Recorder } from "#app/core/said.ts";
 import type { Standing } from "#app/core/standing-row.ts";
 import type { Writer } from "#db/open.server.ts";
@@ -30,7 +30,7 @@ export async function settleConflicts(
 		.where(and(conflictsOf(subject), isNull(tasks.doneAt)));
 	const doneBy = "recorder" in settled && settled.recorder.who === "staff" ? settled.recorder.id : null;
 	for (const { id, tool } of open) {
-		if (isInConflict(after, tool)) continue;
+		if (isUnsettled(after, tool)) continue;
 		await q.update(tasks).set({ doneAt: at, doneBy }).where(eq(tasks.id, id)).returning({ id: tasks.id });
 		const body =
 			"choice" in settled
@@ -49,12 +49,12 @@ export async function reopenConflicts(
 	recorder: Recorder,
 	at: Date,
 ): Promise<void> {
-	if (!isInConflict(after, null)) return;
+	if (!isUnsettled(after, null)) return;
 	const all = await q.select().from(tasks).where(conflictsOf(subject)).orderBy(tasks.openedAt, tasks.id);
 	const inHand = new Set(all.filter(({ doneAt }) => doneAt === null).map(({ toolId }) => toolId));
 	const latest = new Map(all.map((task) => [task.toolId, task]));
 	for (const { id, toolId } of latest.values()) {
-		if (inHand.has(toolId) || !isInConflict(after, toolId)) continue;
+		if (inHand.has(toolId) || !isUnsettled(after, toolId)) continue;
 		await q
 			.update(tasks)
 			.set({ doneAt: null, doneBy: null })

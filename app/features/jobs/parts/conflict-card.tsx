@@ -12,7 +12,11 @@ export function ConflictCard({ job, answers }: { job: ShownJob; answers: readonl
 	return (
 		<div className="card">
 			<JobHead job={job} />
-			<p>{t("staff:tasks.kind.conflict", { tool: tool ?? t("staff:tasks.every-tool") })}</p>
+			<p>
+				{t(job.ofPeople ? "staff:tasks.people-disagree" : "staff:tasks.kind.conflict", {
+					tool: tool ?? t("staff:tasks.every-tool"),
+				})}
+			</p>
 			<ul>
 				{answers.map((answer) => (
 					<li key={answer.ref}>{howWords(t, dayOf, answer)}</li>
