@@ -22,6 +22,8 @@ export const providers = sqliteTable(
 		email: text("email").notNull(),
 		/** Lines of the postal address, one a line. */
 		address: text("address").notNull(),
+		/** Where forms are posted to without a stamp, one line a line; null where the provider has no such address. */
+		freepost: text("freepost"),
 		nation: text("nation", { enum: ["england", "wales", "scotland", "northern-ireland"] }).notNull(),
 		/** The provider's setting for tools that name planning. */
 		planningBasis: text("planning_basis", { enum: ["objection", "consent"] }).notNull(),

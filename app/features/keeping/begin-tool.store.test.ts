@@ -126,7 +126,10 @@ describe("where leads said that a tool is used", () => {
 		expect(await importRegister(portal.db, register, words, NOON)).toBe(0);
 		const { services, providers } = await currentRegister(portal.db);
 		const file = {
-			providers: [...providers.values()].map((one) => ({ ...one, address: one.address.split("\n") })),
+			providers: [...providers.values()].map(({ freepost: _none, ...one }) => ({
+				...one,
+				address: one.address.split("\n"),
+			})),
 			services: [...services.values()].map(({ id, providerId, names }) => ({
 				...{ id, provider: providerId, uses: [] },
 				names: { ...names },

@@ -13,8 +13,8 @@ import type { ProviderFile } from "./provider-file.ts";
 export async function importProviders(db: Db, _actor: SystemActor, file: ProviderFile): Promise<void> {
 	await db.write(async (q) => {
 		const keptHere = await q.select({ id: tools.id, at: tools.usesKept }).from(tools);
-		for (const { id, address, ...rest } of file.providers) {
-			const row = { ...rest, address: address.join("\n") };
+		for (const { id, address, freepost, ...rest } of file.providers) {
+			const row = { ...rest, address: address.join("\n"), freepost: freepost?.join("\n") ?? null };
 			await q
 				.insert(providers)
 				.values({ id, ...row })

@@ -17,6 +17,8 @@ export const providerFile = z
 					phone: text,
 					email: z.email(),
 					address: z.array(text).min(1),
+					/** Where patients post forms without a stamp. Left out, the forms say that a stamp is needed. */
+					freepost: z.array(text).min(1).optional(),
 					nation: z.enum(NATIONS),
 					planningBasis: z.enum(["objection", "consent"]),
 					/** From which age a young person decides together with a parent, and from which no parent decides. */

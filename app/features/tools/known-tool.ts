@@ -74,6 +74,8 @@ export interface KnownProvider {
 	readonly phone: string;
 	readonly email: string;
 	readonly address: string;
+	/** Lines of the address to which forms are posted without a stamp; null where there is none. */
+	readonly freepost: string | null;
 	readonly nation: Nation;
 	readonly planningBasis: "objection" | "consent";
 	/** From these ages a young person decides together with a parent, and no parent decides. */
