@@ -42,7 +42,8 @@ module.exports = {
 		layer(
 			"rules-are-pure",
 			PURE,
-			[CORE, PURE, ZOD],
+			// A QR code is arithmetic on a text.
+			[CORE, PURE, ZOD, "^node_modules/qrcode-generator/"],
 			"A feature's rules (x.ts) import core and other rules. They answer the same to everybody: screen, staff, " +
 				"machine. What waits or fails belongs in x.store.server.ts, which calls the rule.",
 		),
@@ -89,7 +90,7 @@ module.exports = {
 				"^app/features/[^/]+/[^/]+\\.store\\.server\\.ts$",
 				"^app/ui/",
 				"^app/i18n/",
-				"^app/server/(context|respond)\\.server\\.ts$",
+				"^app/server/(context|respond|printing)\\.server\\.ts$",
 				"^locales/",
 				ZOD,
 				REACT,

@@ -12,6 +12,7 @@ const PACKAGES: readonly (readonly [name: string, isHere: () => boolean])[] = [
 	["firefox-esr", () => findProgram("firefox-esr") !== undefined],
 	["strace", () => findProgram("strace") !== undefined],
 	["xfsprogs", () => findProgram("xfs_io") !== undefined],
+	["poppler-utils", () => findProgram("pdfinfo") !== undefined],
 	["fonts-noto-core", hasUrduFont],
 ];
 

@@ -23,6 +23,7 @@ import type lists from "#locales/en/lists.json";
 import type needs from "#locales/en/needs.json";
 import type outside from "#locales/en/outside.json";
 import type overrides from "#locales/en/overrides.json";
+import type paper from "#locales/en/paper.json";
 import type reasons from "#locales/en/reasons.json";
 import type record from "#locales/en/record.json";
 import type staff from "#locales/en/staff.json";
@@ -62,6 +63,7 @@ declare module "i18next" {
 			needs: typeof needs;
 			outside: typeof outside;
 			overrides: typeof overrides;
+			paper: typeof paper;
 			reasons: typeof reasons;
 			record: typeof record;
 			staff: typeof staff;

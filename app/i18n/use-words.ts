@@ -30,6 +30,7 @@ type Namespaces = [
 	"outside",
 	"trust",
 	"overrides",
+	"paper",
 	"reasons",
 	"record",
 	"staff",

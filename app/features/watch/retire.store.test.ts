@@ -70,8 +70,11 @@ const at = (path: string, params: Record<string, string>, actor?: StaffActor) =>
 	params,
 	context: portal.context(actor, path),
 });
-const publicPage = async () =>
-	(await publicLoader(at(`/en/tools/${SCAN}`, { lang: "en", tool: SCAN }))).json();
+const publicPage = async () => {
+	const page = await (await publicLoader(at(`/en/tools/${SCAN}`, { lang: "en", tool: SCAN }))).json();
+	if (page.sheets !== null) throw new Error("a page on paper");
+	return page;
+};
 
 describe("a tool that two people retire", () => {
 	it("is used as before until the second agreed, and then for nobody, whatever they said", async () => {

@@ -56,6 +56,7 @@ export const PAGES: readonly PageAddress[] = [
 	anybody("tools", "tools?page=2"),
 	anybody("tools/:tool", "tools/eye-scan-urgency"),
 	anybody("tools/:tool", "tools/staff-rostering"),
+	anybody("tools/:tool", "tools/skin-lesion-check?format=print"),
 	anybody("tools/:tool/understood", "tools/eye-scan-urgency/understood"),
 	anybody("tools/:tool", "tools/eye-scan-urgency?format=easy"),
 	anybody("tools/:tool", "tools/emergency-order?format=easy"),
@@ -70,6 +71,7 @@ export const PAGES: readonly PageAddress[] = [
 
 	patient("my"),
 	patient("my/tools/:tool", "my/tools/eye-scan-urgency"),
+	patient("my/tools/:tool", "my/tools/eye-scan-urgency?format=print"),
 	patient("my/tools/:tool", "my/tools/eye-scan-urgency?format=easy"),
 	patient("my/tools/:tool/choose", "my/tools/eye-scan-urgency/choose"),
 	patient("my/tools/:tool/check", "my/tools/eye-scan-urgency/check"),

@@ -1,4 +1,4 @@
-/** One tool as this patient sees it: the page explained, what they chose, and the way to choose. */
+/** One tool as this patient sees it: the page explained, what they chose, and the way to choose; `?format=print` is a paper form. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { askedFormat } from "#app/core/asked-format.ts";
@@ -7,16 +7,19 @@ import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import { type Mine, myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
 import { commentable, openRound } from "#app/features/comments/comment.ts";
 import { answersOnPage } from "#app/features/comments/round.ts";
+import { toolFormOf } from "#app/features/paper/tool-form-of.ts";
 import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { personOf } from "#app/server/context.server.ts";
+import { isPrint, printingIn } from "#app/server/printing.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { Paper } from "#app/ui/paper.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { explain } from "../explain.ts";
-import { asksElsewhere } from "../known-tool.ts";
+import { asksElsewhere, wordsIn } from "../known-tool.ts";
 import { CheckUnderstood } from "../parts/check-understood.tsx";
 import { EasyTool } from "../parts/easy-tool.tsx";
 import { ExplainedTool } from "../parts/explained-tool.tsx";
@@ -29,7 +32,7 @@ import { watchedOf } from "../watched.ts";
 /** Its data name nobody: it is rendered once for all patients who have the same. Offered as plain text too. */
 export const handle = { shared: true, text: true };
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
 	const actor = personOf(context, lang);
 	const mine = await readMine(context.db, actor, await currentRegister(context.db));
@@ -38,6 +41,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	await logActingLook(context.db, actor, context.now());
 	// Of who acts for a patient: what is said to be wrong and what the patient thinks of a tool is the patient's alone.
 	const acts = actor.role === "trusted";
+	if (isPrint(request)) {
+		const { html } = toolFormOf(mine.register, tool, mine.services, printingIn(context, lang));
+		return { sheets: html, name: wordsIn(tool.words, lang).words.name, id: tool.id };
+	}
 	const { canChoose, said, stage, decision } = myTool(mine, tool, context.now());
 	const used = tool.uses.filter(({ serviceId }) => mine.services.has(serviceId));
 	const providers = new Set(used.map(({ providerId }) => providerId));
@@ -45,6 +52,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const byLaw = decision.reason === "law";
 	const basis = tool.machineAlone ? "consent" : (tool.basis.care ?? "information");
 	return {
+		sheets: null,
 		tool: explain(tool, { ...tool.notice, words: tool.words }, mine.services, lang, providersOf(mine)),
 		watched: watchedOf(tool, providers, today),
 		people: answersOnPage(mine.register.rounds, { id: tool.id, newest: tool.notice.number }, lang),
@@ -75,6 +83,15 @@ const NOW: Readonly<Partial<Record<DecisionAnswer, "permit" | "deny" | "ask">>> 
 };
 
 export default function MyTool() {
+	const page = useLoaderData<typeof loader>();
+	const { lang } = useWords();
+	if (page.sheets === null) return <OnScreen page={page} />;
+	return <Paper title={page.name} back={`/${lang}/my/tools/${page.id}`} sheets={page.sheets} />;
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function OnScreen({ page }: { readonly page: Extract<Shown, { sheets: null }> }) {
 	const {
 		tool,
 		watched,
@@ -90,7 +107,7 @@ export default function MyTool() {
 		nothing,
 		said,
 		now,
-	} = useLoaderData<typeof loader>();
+	} = page;
 	const { t, lang } = useWords();
 	const format = askedFormat(usePageRequest().path);
 	const Explained = format === "easy" ? EasyTool : ExplainedTool;
@@ -139,6 +156,9 @@ export default function MyTool() {
 					</p>
 				)}
 			</Explained>
+			<p className="screen">
+				<a href={`/${lang}/my/tools/${tool.tool}?format=print`}>{t("paper:link")}</a>
+			</p>
 			{canComment && (
 				<p>
 					<a href={`/${lang}/my/tools/${tool.tool}/comment`}>{t("comments:link")}</a>

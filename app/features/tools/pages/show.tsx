@@ -1,18 +1,21 @@
-/** One tool explained, for everybody. `?notice=2` shows an older version, for those who chose when it stood here. */
+/** One tool explained, for everybody. `?notice=2` shows an older version, for those who chose when it stood here; `?format=print` is a paper form. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { askedFormat } from "#app/core/asked-format.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { openRound } from "#app/features/comments/comment.ts";
 import { answersOnPage } from "#app/features/comments/round.ts";
+import { toolFormOf } from "#app/features/paper/tool-form-of.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
+import { isPrint, printingIn } from "#app/server/printing.server.ts";
 import { languageIn, notFound, publicPage } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { Paper } from "#app/ui/paper.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { explain } from "../explain.ts";
-import { asksElsewhere, asksInCare } from "../known-tool.ts";
+import { asksElsewhere, asksInCare, wordsIn } from "../known-tool.ts";
 import { CheckUnderstood } from "../parts/check-understood.tsx";
 import { EasyTool } from "../parts/easy-tool.tsx";
 import { ExplainedTool } from "../parts/explained-tool.tsx";
@@ -27,6 +30,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const register = await currentRegister(context.db);
 	const tool = register.byId.get(params["tool"] ?? "");
 	if (tool === undefined) throw notFound();
+	if (isPrint(request)) {
+		const { html } = toolFormOf(register, tool, undefined, printingIn(context, lang));
+		return json({ sheets: html, name: wordsIn(tool.words, lang).words.name, id: tool.id });
+	}
 	const asked = new URL(request.url).searchParams.get("notice");
 	const old = asked === null ? undefined : await findNotice(context.db, tool.id, Number(asked));
 	if (asked !== null && old === undefined) throw notFound();
@@ -34,6 +41,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const everybody = new Set(register.providers.keys());
 	const isNewest = shown.number === tool.notice.number;
 	return json({
+		sheets: null,
 		tool: explain(tool, shown, new Set(register.services.keys()), lang),
 		newest: tool.notice.number,
 		watched: isNewest ? watchedOf(tool, everybody, dayOf(context.now())) : undefined,
@@ -54,8 +62,16 @@ export const handle = { text: true };
 export const headers = publicPage;
 
 export default function Show() {
-	const { tool, newest, watched, people, laws, canComment, coming, canChoose, elsewhere } =
-		useLoaderData<typeof loader>();
+	const page = useLoaderData<typeof loader>();
+	const { lang } = useWords();
+	if (page.sheets === null) return <OnScreen page={page} />;
+	return <Paper title={page.name} back={`/${lang}/tools/${page.id}`} sheets={page.sheets} />;
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function OnScreen({ page }: { readonly page: Extract<Shown, { sheets: null }> }) {
+	const { tool, newest, watched, people, laws, canComment, coming, canChoose, elsewhere } = page;
 	const { t, lang } = useWords();
 	const format = askedFormat(usePageRequest().path);
 	const Explained = format === "easy" ? EasyTool : ExplainedTool;
@@ -92,6 +108,11 @@ export default function Show() {
 			{canComment && (
 				<p className="screen">
 					<a href={`/${lang}/my/tools/${tool.tool}/comment`}>{t("comments:link")}</a>
+				</p>
+			)}
+			{number === newest && (
+				<p className="screen">
+					<a href={`${href}?format=print`}>{t("paper:link")}</a>
 				</p>
 			)}
 			{number > 1 && (
