@@ -74,7 +74,7 @@ function screen(of: KnownTool, lang: LanguageTag): string {
 	});
 	const asked = createElement(PageRequestProvider, { value: request }, page);
 	return renderToString(createElement(I18nextProvider, { i18n: translator }, asked)).replace(
-		/<div class="paper">.*?<\/div>/s,
+		/<div class="paper[^"]*">.*?<\/div>/s,
 		"",
 	);
 }

@@ -125,7 +125,7 @@ function OnScreen({ page }: { readonly page: Extract<Shown, { sheets: null }> })
 				)
 			}
 		>
-			<OtherFormats format={format} />
+			<OtherFormats format={format} paper={`/${lang}/my/tools/${tool.tool}?format=print`} />
 			<Explained tool={tool} watched={watched} laws={laws} people={people}>
 				{canChoose && (
 					<>
@@ -156,9 +156,6 @@ function OnScreen({ page }: { readonly page: Extract<Shown, { sheets: null }> })
 					</p>
 				)}
 			</Explained>
-			<p className="screen">
-				<a href={`/${lang}/my/tools/${tool.tool}?format=print`}>{t("paper:link")}</a>
-			</p>
 			{canComment && (
 				<p>
 					<a href={`/${lang}/my/tools/${tool.tool}/comment`}>{t("comments:link")}</a>

@@ -95,7 +95,7 @@ function OnScreen({ page }: { readonly page: Extract<Shown, { sheets: null }> })
 			back={{ href: `/${lang}/tools`, text: t("tools:page.back") }}
 			notice={notice || planned || undefined}
 		>
-			<OtherFormats format={format} />
+			<OtherFormats format={format} paper={number === newest ? `${href}?format=print` : undefined} />
 			<Explained tool={tool} watched={watched} laws={laws} people={people}>
 				{canChoose && (
 					<p>
@@ -108,11 +108,6 @@ function OnScreen({ page }: { readonly page: Extract<Shown, { sheets: null }> })
 			{canComment && (
 				<p className="screen">
 					<a href={`/${lang}/my/tools/${tool.tool}/comment`}>{t("comments:link")}</a>
-				</p>
-			)}
-			{number === newest && (
-				<p className="screen">
-					<a href={`${href}?format=print`}>{t("paper:link")}</a>
 				</p>
 			)}
 			{number > 1 && (
