@@ -186,6 +186,7 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
 	"": "leads to the reader's language",
 	":lang/stay": "takes a form and leads back",
 	"staff/stay": "takes a form and leads back",
+	"staff/patients/:id/people/:person/letter": "answers a form with a letter, once",
 	"staff/tools/:tool/atrs": "a file to send on",
 	"staff/tools/:tool/training/csv": "a file for a spreadsheet",
 	"staff/reports/csv": "a file for a spreadsheet",
