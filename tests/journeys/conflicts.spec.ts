@@ -29,7 +29,7 @@ test("staff settle two answers that do not agree by a talk with a reason, and by
 		["year", "2026"],
 	] as const)
 		await page.locator(`#${field}`).fill(part);
-	await page.locator("#decider").check();
+	await page.getByRole("radio", { name: t("staff:record.decider-is.patient"), exact: true }).check();
 	await page.locator(`input[name="choice-${TOOL}"][value=no]`).check();
 	await press(page, t("staff:record.continue"));
 	await page.locator("#agreed").check();
@@ -49,7 +49,7 @@ test("staff settle two answers that do not agree by a talk with a reason, and by
 
 	// Then a talk without its reason settles nothing
 	await page.getByRole("radio", { name: t("staff:record.way-is.phone"), exact: true }).check();
-	await page.locator("#decider").check();
+	await page.getByRole("radio", { name: t("staff:record.decider-is.patient"), exact: true }).check();
 	await page.locator("#settles").check();
 	await press(page, t("staff:record.continue"));
 	await expect(page.locator("#errors")).toContainText(t("staff:record.problem.settled-how-missing"));
