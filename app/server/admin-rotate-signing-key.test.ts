@@ -21,7 +21,9 @@ describe("a signed record", () => {
 		const ran = here.admin(["rotate-signing-key"]);
 		expect([ran.status, ran.out]).toEqual([
 			0,
-			expect.stringMatching(/^The new public key: choices\.example\/record\+[0-9a-f]{8}\+\S+\n$/),
+			expect.stringMatching(
+				/^The new public key: choices\.example\/record\+[0-9a-f]{8}\+\S+\nAnswers for machines .+jwks\.json\.\n$/,
+			),
 		]);
 		await sign(here);
 		expect(here.admin(["verify"])).toEqual({ status: 0, out: right, err: "" });

@@ -84,6 +84,7 @@ export function decisions(worldNow: () => World): void {
 			);
 			expect((await decide(world, token, check)).status).toBe(401);
 			expect((await askToken(world, tokenForm(await assertionOf(client)))).status).toBe(400);
+			world.file.prepare("UPDATE clients SET disabled_at = NULL WHERE id = ?").run(client.clientId);
 		});
 
 		it("says in JSON what it does not take", async () => {
