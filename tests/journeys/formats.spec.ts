@@ -57,7 +57,9 @@ for (const { tag, name } of BOTH_DIRECTIONS) {
 		context,
 		portal,
 	}) => {
-		for (const place of PAGES.filter(({ who }) => who === "anybody" || who === "patient")) {
+		const ofPatients = PAGES.filter(({ who }) => who === "anybody" || who === "patient");
+		// A paper form is shown as it will be printed, in the sizes of `paper.spec.ts`.
+		for (const place of ofPatients.filter(({ path }) => !path.endsWith("format=print"))) {
 			const address = await arriveFor(context, portal, place, tag);
 			await context.addCookies([{ name: "display", value: "plain.28", url: portal.origin }]);
 			for (const size of [PHONE, DESK]) {
