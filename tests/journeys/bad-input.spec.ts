@@ -7,8 +7,8 @@ import { plainPatient } from "./steps/signed-in.ts";
 import { wordsIn } from "./steps/words.ts";
 
 const t = wordsIn("en");
-const CHOOSE = "/en/my/tools/skin-lesion-check/choose";
-const CHECK = "/en/my/tools/skin-lesion-check/check";
+const CHOOSE = "/en/my/tools/prescribing-support/choose";
+const CHECK = "/en/my/tools/prescribing-support/check";
 const WHO = "Grace Adeyemi";
 
 test.describe("an answer", () => {
