@@ -75,6 +75,7 @@ export function decisions(worldNow: () => World): void {
 			const token = await tokenOf(world, client);
 			const check = { checks: [about(world, { tool: "consultation-notes" })] };
 			expect((await decide(world, token, check)).status).toBe(200);
+			const keys = world.file.prepare("SELECT keys FROM clients WHERE id = ?").pluck().get(client.clientId);
 			await moveClient(
 				world.db,
 				{ role: "system", name: "test" },
@@ -84,7 +85,8 @@ export function decisions(worldNow: () => World): void {
 			);
 			expect((await decide(world, token, check)).status).toBe(401);
 			expect((await askToken(world, tokenForm(await assertionOf(client)))).status).toBe(400);
-			world.file.prepare("UPDATE clients SET disabled_at = NULL WHERE id = ?").run(client.clientId);
+			const again = "UPDATE clients SET keys = ?, disabled_at = NULL WHERE id = ?";
+			world.file.prepare(again).run(keys, client.clientId);
 		});
 
 		it("says in JSON what it does not take", async () => {
