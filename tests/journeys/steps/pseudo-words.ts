@@ -21,7 +21,10 @@ function inPseudo(value: unknown): unknown {
 	if (typeof value === "string") return pseudo(value);
 	if (Array.isArray(value)) return value.map(inPseudo);
 	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inPseudo(inner)]));
+	// The name of a drawing is no word: nobody reads it.
+	return Object.fromEntries(
+		Object.entries(value).map(([key, inner]) => [key, key === "picture" ? inner : inPseudo(inner)]),
+	);
 }
 
 /** The same text with each letter in its wide form; placeholders, marks and addresses of mail stay. */
