@@ -53,9 +53,7 @@ describe("a backup", () => {
 	});
 
 	it("brings back nobody's session", async () => {
-		here.tamper(
-			"INSERT INTO sessions (hash, patient_no, shared, made_at, seen_at) VALUES ('a', 1, 0, 1, 1)",
-		);
+		here.tamper("INSERT INTO sessions (hash, patient_no, shared, made_at, seen_at) VALUES ('a', 1, 0, 1, 1)");
 		here.admin(["backup", file]);
 		const copy = await databaseIn(here, file);
 		expect(copy.prepare("SELECT * FROM sessions").all()).toEqual([]);
