@@ -50,6 +50,7 @@ describe("a quickened query", () => {
 				trustedId: null,
 				shared: sql.placeholder("shared"),
 				helped: sql.placeholder("helped"),
+				helper: null,
 				madeAt: sql.placeholder("at"),
 				seenAt: NOON,
 				revokedAt: null,
@@ -57,7 +58,8 @@ describe("a quickened query", () => {
 			const insert = quickened(q.insert(sessions).values(values).returning().prepare());
 			return insert.execute({ hash: "a", shared: true, helped: false, at: NOON });
 		});
-		const session = { hash: "a", patientNo: 1, staffId: null, trustedId: null, shared: true, helped: false };
+		const whose = { hash: "a", patientNo: 1, staffId: null, trustedId: null };
+		const session = { ...whose, shared: true, helped: false, helper: null };
 		expect(kept).toEqual([{ ...session, madeAt: NOON, seenAt: NOON, revokedAt: null }]);
 		expect(await portal.db.read.select().from(sessions)).toEqual(kept);
 	});
