@@ -8,8 +8,8 @@ import { wordsIn } from "./steps/words.ts";
 const t = wordsIn("en");
 const TOOL = "eye-scan-urgency";
 
-test("reception checks a list by keys alone, and takes the answers", async ({ page, context, portal }) => {
-	await arriveAsStaff(context, portal, "reception");
+test("an AI lead checks a list by keys alone, and takes the answers", async ({ page, context, portal }) => {
+	await arriveAsStaff(context, portal, "lead");
 	const [one, two] = ["Amina Hussain", "Robert Hill"].map((name) => patientCalled(portal, name).nhsNumber);
 	const tabTo = async (id: string) => {
 		for (let presses = 0; presses < 60; presses += 1) {

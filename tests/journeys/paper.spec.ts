@@ -34,7 +34,7 @@ for (const { tag, name, dir } of READ) {
 			expect.soft(asked, tool).toBe(3);
 			expect.soft(scanned(pdf, sidesOf(pdf)), tool).toBe(new URL(`/${tag}/tools/${tool}`, page.url()).href);
 			// English for our staff is on it, whoever cannot read the rest.
-			expect.soft(wordsOn(pdf).replace(/\s+/g, " "), tool).toMatch(/Form number \d+-1-[A-Z]{2}-[A-Z]/);
+			expect.soft(wordsOn(pdf).replace(/\s+/g, " "), tool).toMatch(/Form number \d+-\d+-[A-Z]{2}-[A-Z]/);
 			if (tag !== "en")
 				expect.soft(wordsOn(pdf).replace(/\s+/g, " "), tool).toContain("3. Not sure, talk to me.");
 			await expect.soft(page.getByText(t("paper:help"))).toBeVisible();
