@@ -40,6 +40,11 @@ export function linesIn(html: string): Line[] {
 	});
 }
 
+/** The lines of a page that were not on it before. Counting would fail once the list has a second page. */
+export function newLines(html: string, before: readonly Line[]): Line[] {
+	return linesIn(html).filter(({ ref }) => !before.some((line) => line.ref === ref));
+}
+
 function plain(html: string): string {
 	return html
 		.replace(/<[^>]*>/g, "")
