@@ -1,6 +1,7 @@
 /** A patient who reads another language gets every word that an English reader gets, and nothing half-made. */
 import { describe, expect, it } from "vitest";
 import { demoProvider } from "#db/demo-provider.ts";
+import { LANGUAGES } from "#locales/index.ts";
 import { glossaryOf } from "./terms.ts";
 import { isThere, jsonOf } from "./tree.ts";
 import { countWords, PLURAL, sentencesOf, stem, TRANSLATIONS, WORD_FILES, wordsOf } from "./words.ts";
@@ -124,12 +125,29 @@ describe.each(TRANSLATIONS)("the language %s", (tag) => {
 	});
 });
 
+describe.each(LANGUAGES.filter(({ dir }) => dir === "rtl").map(({ tag }) => tag))(
+	"the right-to-left language %s",
+	(tag) => {
+		it("keeps numbers, addresses and codes whole, each from its first sign to its last", () => {
+			const split = all(tag).filter(({ text }) => LEFT_TO_RIGHT.test(text.replaceAll(ISOLATED, "")));
+			expect(
+				split.map(({ where, text }) => `${where}: “${text}”`),
+				"write \\u2066{{phone}}\\u2069",
+			).toEqual([]);
+		});
+	},
+);
+
 describe("the demo", () => {
 	it("has the names of all services in the same languages", () => {
 		const [first = [], ...others] = demoProvider.services.map(({ names }) => Object.keys(names).sort());
 		for (const other of others) expect(other).toEqual(first);
 	});
 });
+
+/** What is read from left to right in any language. Without a mark around it, its parts stand in the wrong order. */
+const LEFT_TO_RIGHT = /\{\{(phone|address|email|code|example)\}\}/;
+const ISOLATED = /\u2066[^\u2066\u2069]*\u2069/g;
 
 interface Said {
 	readonly where: string;
