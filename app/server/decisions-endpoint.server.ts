@@ -18,6 +18,7 @@ import { errorAnswer, jsonAnswer, troubleAnswer, whoAsks } from "./machine-answe
 import type { MachineAsked, MachineRoute } from "./machine-routes.server.ts";
 
 const PATH = "/api/decisions";
+const SCOPE = "system/Consent.rs";
 const KEYS_PATH = "/.well-known/jwks.json";
 const LARGEST = 1024 * 1024;
 const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
@@ -51,6 +52,10 @@ export function decisionRoutes(parts: DecisionsParts): readonly MachineRoute[] {
 			methods: ["POST"],
 			takes: JSON_TYPE,
 			largest: LARGEST,
+			refusesLarge: async ({ authorization }) => {
+				const who = await whoAsks(parts, authorization, SCOPE);
+				return who.ok ? undefined : who.answer;
+			},
 			trouble: troubleAnswer,
 			answer: (asked) => decideAll(parts, sign, asked),
 		},
@@ -69,7 +74,7 @@ async function decideAll(
 	sign: ReturnType<typeof makeSigner>,
 	{ headers, body }: MachineAsked,
 ): Promise<Answer> {
-	const who = await whoAsks({ db, now }, headers.authorization, "system/Consent.rs");
+	const who = await whoAsks({ db, now }, headers.authorization, SCOPE);
 	if (!who.ok) return who.answer;
 	const { client } = who;
 	const at = now();

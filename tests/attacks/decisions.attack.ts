@@ -55,6 +55,13 @@ export function decisions(worldNow: () => World): void {
 				expect(answered.body).not.toContain(world.victim.nhsNumber);
 			}
 			expect((await asked({}, `/api/decisions?access_token=${token}`)).status).toBe(401);
+			// Of a stranger's megabyte nothing is read, so it is not told that it is too large.
+			const large = {
+				method: "POST",
+				headers: { "content-type": "application/json" },
+				body: "x".repeat(1_100_000),
+			};
+			expect((await ask(world.port, "/api/decisions", large)).status).toBe(401);
 			expect((await asked({ authorization: `bearer ${token}` })).status).toBe(200);
 			world.file
 				.prepare("UPDATE client_tokens SET expires_at = 1 WHERE hash = ?")
