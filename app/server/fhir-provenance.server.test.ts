@@ -2,14 +2,16 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
 import { listLookUps } from "#app/features/record/look-up.store.server.ts";
+import { importRegister } from "#app/features/tools/import-register.store.server.ts";
 import { listUses } from "#app/features/uses/use.store.server.ts";
-import { tasks, uses } from "#db/schema.ts";
+import { clientDays, patientServices, tasks, uses } from "#db/schema.ts";
 import { answers, EYES } from "#tests/answers.ts";
 import { troublesIn } from "#tests/fhir-validator.ts";
 import { type MachinePortal, ORIGIN, startMachines } from "#tests/machine-portal.ts";
 import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { aBundle, aFhirPatient, anAiDevice, aProvenance, SENT_AS } from "#tests/use-bundle.ts";
 import { aSentProvenance } from "#tests/use-provenance.ts";
+import { readRegisterFiles } from "./register-files.server.ts";
 
 let portal: TestPortal;
 let machines: MachinePortal;
@@ -42,6 +44,17 @@ async function post(body: unknown, headers: Readonly<Record<string, string>> = {
 }
 
 const kept = () => portal.db.read.select().from(uses);
+const looksAt = async ({ actor }: TestPatient) =>
+	(await listLookUps(portal.db, actor, 0, 9)).map(({ name, what }) => [name, what]);
+const atService = (value: string) =>
+	aProvenance({ location: { identifier: { system: "urn:ai-choices:service", value } } });
+
+/** From the day before the use on the notice of each tool names this version. */
+async function withVersion(makerVersion: string) {
+	const { register, words } = readRegisterFiles();
+	const versioned = register.tools.map((tool) => ({ ...tool, makerVersion }));
+	await importRegister(portal.db, { ...register, tools: versioned }, words, new Date("2026-11-19T12:00:00Z"));
+}
 
 describe("a use that a client reports", () => {
 	it("is kept once, whoever asks again, and the patient sees it and who reported it", async () => {
@@ -98,6 +111,70 @@ describe("a use that a client reports", () => {
 		const notes = await machines.client({ tools: ["consultation-notes"] });
 		expect((await post(sent(), {}, notes)).status).toBe(422);
 		expect(await kept()).toEqual([]);
+	});
+
+	/** Reports with one thing wrong, and what of them is said before anybody is looked for. */
+	const wrong: readonly (readonly [string, Parameters<typeof aBundle>[0], string])[] = [
+		["another version", { device: anAiDevice({ version: [{ value: "9" }] }) }, "Device.version"],
+		["a service that is not there", { provenance: atService("moon-base") }, "Provenance.location"],
+		["a service of another provider", { provenance: atService("hillside-gp") }, "Provenance.location"],
+	];
+
+	it.each(wrong)(
+		"with %s is refused alike whoever it is about, and nobody was looked at",
+		async (_what, parts, element) => {
+			await withVersion("2.1");
+			const stranger = await portal.addPatient({ services: ["hillside-gp"], provider: "hillside" });
+			const theirs = await post(sent(parts));
+			expect([theirs.status, theirs.text]).toEqual([422, expect.stringContaining(element)]);
+			for (const number of [testNhsNumber(77), stranger.nhsNumber]) {
+				const other = await post(sent({ ...parts, patient: aFhirPatient(number) }));
+				expect([other.status, other.text]).toEqual([theirs.status, theirs.text]);
+			}
+			expect(await looksAt(patient)).toEqual([]);
+		},
+	);
+
+	it("is refused in one sentence where it depends on the person, and each of them reads that somebody asked", async () => {
+		const stranger = await portal.addPatient({ services: ["hillside-gp"], provider: "hillside" });
+		const nowhere = await portal.addPatient({ services: ["riverside-gp"] });
+		const about = (number: string) =>
+			post(sent({ provenance: aProvenance({ location: undefined }), patient: aFhirPatient(number) }));
+		const nobody = await about(testNhsNumber(77));
+		for (const someone of [stranger, nowhere]) {
+			const told = await about(someone.nhsNumber);
+			expect([told.status, told.text]).toEqual([nobody.status, nobody.text]);
+			expect(await looksAt(someone)).toEqual([["Eye clinic camera", "use-refused"]]);
+		}
+		expect(await kept()).toEqual([]);
+	});
+
+	it("that came before about somebody else is refused alike for whoever has the number and for nobody", async () => {
+		await post(sent());
+		const other = await portal.addPatient();
+		const theirs = await post(sent({ patient: aFhirPatient(other.nhsNumber) }));
+		const nobody = await post(sent({ patient: aFhirPatient(testNhsNumber(77)) }));
+		expect([theirs.status, theirs.text]).toEqual([422, nobody.text]);
+		expect(await looksAt(other)).toEqual([["Eye clinic camera", "use-refused"]]);
+	});
+
+	it("is said again to its sender whose lists ever the patient is on now", async () => {
+		const place = (await post(sent())).headers.get("location");
+		await portal.db.write((q) =>
+			q.delete(patientServices).where(eq(patientServices.patientNo, patient.no)).returning(),
+		);
+		const again = await post(sent());
+		expect([again.status, again.headers.get("location")]).toEqual([200, place]);
+	});
+
+	it("counts as a question of the day, whether anybody has the number or not", async () => {
+		await post(sent());
+		await post(sent({ patient: aFhirPatient(testNhsNumber(77)) }), {
+			"if-none-exist": "identifier=urn:uuid:x",
+		});
+		expect(await portal.db.read.select({ checks: clientDays.checks }).from(clientDays)).toEqual([
+			{ checks: 2 },
+		]);
 	});
 
 	it("is not read by a client of another tool", async () => {

@@ -36,13 +36,11 @@ const ELEMENTS: Readonly<Partial<Record<ClientUseRefusal, string>>> = {
 	"patient-missing": "Provenance.target",
 	"patients-several": "Provenance.target",
 	"patient-unknown": "Patient.identifier",
-	"patient-not-listed": "Patient.identifier",
 	"nhs-number-missing": "Patient.identifier",
 	"nhs-number-length": "Patient.identifier",
 	"nhs-number-symbols": "Patient.identifier",
 	"nhs-number-check-digit": "Patient.identifier",
 	"service-unknown": "Provenance.location",
-	"service-unclear": "Provenance.location",
 	"date-missing": "Provenance.occurred",
 	"date-not-whole": "Provenance.occurred",
 	"date-in-future": "Provenance.occurred",
@@ -51,12 +49,19 @@ const ELEMENTS: Readonly<Partial<Record<ClientUseRefusal, string>>> = {
 	"checker-unnamed": "Provenance.agent.who",
 };
 
+/** What depends on who it is about: all of it is said in one sentence, so that it does not tell who is a patient. */
+const OF_THE_PERSON: readonly ClientUseRefusal[] = [
+	"patient-unknown",
+	"patient-not-listed",
+	"service-unclear",
+];
+
 /** The sentence and the element of a refusal. Who is on no list of the client's provider is as unknown as who is nowhere. */
 export function wordsOfRefused(refusal: ClientUseRefusal): {
 	readonly says: string;
 	readonly element: string | undefined;
 } {
-	const reason = refusal === "patient-not-listed" ? "patient-unknown" : refusal;
+	const reason = OF_THE_PERSON.includes(refusal) ? "patient-unknown" : refusal;
 	return {
 		says: isOwn(reason) ? OWN[reason] : (FOR_CLIENTS[reason] ?? whyRefused(reason)),
 		element: ELEMENTS[reason],
@@ -65,7 +70,8 @@ export function wordsOfRefused(refusal: ClientUseRefusal): {
 
 /** A client cannot import anything, and sends an identifier in one of two ways. */
 const FOR_CLIENTS: Readonly<Partial<Record<ClientUseRefusal, string>>> = {
-	"patient-unknown": "There is no such patient here for you.",
+	"patient-unknown":
+		"There is no such patient here for you, or more than one service could be meant. Name the service: Provenance.location.",
 	"tool-unknown": "This is not an AI tool that you act for.",
 	"service-unknown": "There is no such service here for you.",
 	"version-differs": "The register names another version of this tool at that time. Tell the AI lead.",

@@ -4,14 +4,14 @@
  */
 import { sql } from "drizzle-orm";
 import type { ClientActor } from "#app/core/actor.ts";
-import { dayOf } from "#app/core/calendar.ts";
 import { checkNumbers } from "#app/features/record/check-numbers.store.server.ts";
 import { type Checked, notOnList } from "#app/features/record/checked.ts";
+import { countClientDay } from "#app/features/record/client-day.store.server.ts";
 import { logMachineLooks, type MachineLook } from "#app/features/record/look-machine.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
-import type { Db, Reader, Writer } from "#db/open.server.ts";
+import type { Db, Reader } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
-import { clientDays, entries } from "#db/schema.ts";
+import { entries } from "#db/schema.ts";
 import { answered, type Check, type CheckAnswer, type ReadCheck, unanswered } from "./check.ts";
 import { checkPast, type Past } from "./past-checks.store.server.ts";
 
@@ -46,7 +46,7 @@ export async function decideChecks(
 	await db.write(async (q) => {
 		await logMachineLooks(q, client, looks, past ? "asked-past" : "asked", at);
 		// Also where nobody was found: whether a number is known is not to be told by the wait for the disk.
-		await countDay(q, client, checks.length, at);
+		await countClientDay(q, client, checks.length, at);
 	});
 	return { decisions, size };
 }
@@ -87,26 +87,4 @@ const sizeQuery = (handle: Reader) =>
 async function recordSize(read: Reader): Promise<number> {
 	const [row] = await sizeQuery(read).execute();
 	return row?.size ?? 0;
-}
-
-const dayQuery = (handle: Writer) =>
-	prepared(handle, "machines.day", (q) =>
-		q
-			.insert(clientDays)
-			.values({
-				clientId: sql.placeholder("client"),
-				day: sql.placeholder("day"),
-				checks: sql.placeholder("checks"),
-				lastAt: sql.placeholder("at"),
-			})
-			.onConflictDoUpdate({
-				target: [clientDays.clientId, clientDays.day],
-				set: { checks: sql`${clientDays.checks} + excluded.checks`, lastAt: sql`excluded.last_at` },
-			})
-			.returning({ checks: clientDays.checks })
-			.prepare(),
-	);
-
-async function countDay(q: Writer, { clientId }: ClientActor, checks: number, at: Date): Promise<void> {
-	await dayQuery(q).execute({ client: clientId, day: dayOf(at), checks, at });
 }

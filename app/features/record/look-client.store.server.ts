@@ -1,4 +1,4 @@
-/** A client read what a patient said, or reported that a tool was used: a look that the patient reads. */
+/** A client read what a patient said, or reported that a tool was used, also where that was not kept: a look that the patient reads. */
 import { sql } from "drizzle-orm";
 import type { ClientActor } from "#app/core/actor.ts";
 import type { Writer } from "#db/open.server.ts";
@@ -26,7 +26,7 @@ export async function logClientLook(
 	q: Writer,
 	{ name, providerId }: ClientActor,
 	patientNo: number,
-	what: "summary" | "use-reported",
+	what: "summary" | "use-reported" | "use-refused",
 	at: Date,
 ): Promise<void> {
 	await insertLook(q).execute({ patientNo, at, name, providerId, what });

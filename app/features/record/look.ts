@@ -9,6 +9,7 @@ export const LOOKS = [
 	"letter-printed",
 	"uses",
 	"use-reported",
+	"use-refused",
 	"details-on",
 	"details-off",
 	"cases",

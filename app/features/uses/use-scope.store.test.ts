@@ -55,7 +55,8 @@ describe("whose uses one may see", () => {
 	});
 
 	it("are not written down by staff of another provider", async () => {
-		expect(await told({}, colm)).toMatchObject({ reason: "patient-unknown" });
+		const atColms = { tool: "consultation-notes", service: "hillside-gp" };
+		expect(await told(atColms, colm)).toMatchObject({ reason: "patient-unknown" });
 		expect(await told({ service: "hillside-gp" }, rhian)).toMatchObject({ reason: "service-unknown" });
 	});
 });
