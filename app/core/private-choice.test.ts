@@ -54,6 +54,15 @@ describe("what is shown to whoever acts for a patient", () => {
 		expect(shown(choice(false), opened("a", 1), choice(true), opened("a", 3), done("a"))).toEqual([1, 2]);
 	});
 
+	it("has no job about answers that do not agree from a private one on, which can be one of them", () => {
+		const conflict = (task: string, seq: number, tool: string | null): EntryBody =>
+			({ ...opened(task, seq), what: "conflict", tool }) as EntryBody;
+		expect(shown(choice(true), choice(false), conflict("a", 2, "eye"), done("a"))).toEqual([2]);
+		expect(shown(choice(true), choice(false), conflict("a", 2, null), done("a"))).toEqual([2]);
+		expect(shown(choice(false), conflict("a", 1, "eye"), choice(true), done("a"))).toEqual([1, 2]);
+		expect(shown(choice(true), choice(false), conflict("a", 2, "skin"), done("a"))).toEqual([2, 3, 4]);
+	});
+
 	it("has what belongs to no answer", () => {
 		expect(shown(choice(true), opened("a", null), done("a"))).toEqual([2, 3]);
 	});

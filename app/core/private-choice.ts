@@ -6,36 +6,59 @@ import type { Entry } from "./entry.ts";
 
 /**
  * The entries without the private answers, what took them back or marked them as wrong, and the jobs that they asked for or settled. A job that another
- * answer asked for too keeps that opening and nothing later: what staff wrote of the talk can tell of both.
+ * answer asked for too keeps that opening and nothing later: what staff wrote of the talk can tell of both. So does a job about answers that do not
+ * agree, since a private answer can be one of them; one that was opened after such an answer is not there.
  */
 export function shownToOthers(entries: readonly Entry[]): Entry[] {
-	const kept = new Set(entries.filter(isPrivate).map(({ seq }) => seq));
-	if (kept.size === 0) return [...entries];
+	const kept = entries.filter(isPrivate);
+	if (kept.length === 0) return [...entries];
+	const seqs = new Set(kept.map(({ seq }) => seq));
+	const conflicts = new Map<string, string | null>();
 	const jobs = new Set<string>();
-	for (const { body } of entries)
-		if (
-			(body.kind === "task.opened" || body.kind === "task.settled") &&
-			body.choice !== null &&
-			kept.has(body.choice)
-		)
-			jobs.add(body.task);
+	for (const { body } of entries) {
+		if (body.kind === "task.opened" && body.what === "conflict") conflicts.set(body.task, body.tool);
+		const asked = body.kind === "task.opened" || body.kind === "task.settled" ? body.choice : null;
+		if (asked !== null && "task" in body && seqs.has(asked)) jobs.add(body.task);
+	}
+	const isOfConflict = (seq: number, task: string) => {
+		const tool = conflicts.get(task);
+		return tool !== undefined && keepsQuiet(earlierThan(kept, seq), tool);
+	};
 	return entries.filter(({ seq, body }) => {
-		if (kept.has(seq)) return false;
+		if (seqs.has(seq)) return false;
 		switch (body.kind) {
 			case "choice.undone":
-				return !kept.has(body.choice);
+				return !seqs.has(body.choice);
 			case "entry.in-error":
-				return !kept.has(body.entry);
+				return !seqs.has(body.entry);
 			case "task.opened":
-				return !jobs.has(body.task) || (body.choice !== null && !kept.has(body.choice));
+				if (isOfConflict(seq, body.task)) return false;
+				return !jobs.has(body.task) || (body.choice !== null && !seqs.has(body.choice));
 			case "task.done":
 			case "task.settled":
 			case "task.reopened":
-				return !jobs.has(body.task);
+				return !jobs.has(body.task) && !isOfConflict(seq, body.task);
 			default:
 				return true;
 		}
 	});
+}
+
+function earlierThan(entries: readonly Entry[], seq: number): Entry[] {
+	return entries.filter((entry) => entry.seq < seq);
+}
+
+/**
+ * Does the patient keep an answer to themself that speaks about this tool, taken back or not? `tool` null: about any. Then what happened
+ * with the tool could tell of it.
+ */
+export function keepsQuiet(entries: readonly Entry[], tool: string | null): boolean {
+	return entries.some(
+		({ body }) =>
+			body.kind === "choice.made" &&
+			body.private === true &&
+			(tool === null || body.scope.tool === null || body.scope.tool === tool),
+	);
 }
 
 /** Did the patient keep this answer to themself? */

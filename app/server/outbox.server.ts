@@ -4,12 +4,11 @@
  */
 import { and, asc, eq, lte } from "drizzle-orm";
 import type { SystemActor } from "#app/core/actor.ts";
-import { type Recipient, recipientOf } from "#app/features/people/letter.store.server.ts";
+import { type Recipient, recipientOf, toldBy } from "#app/features/people/letter.store.server.ts";
 import { disputeEmail } from "#app/features/people/letter-dispute.ts";
 import { wordsOf } from "#app/features/people/letter-envelope.ts";
 import { savedEmail } from "#app/features/people/letter-saved.ts";
 import { emailOfUse } from "#app/features/people/letter-use.ts";
-import { toldIn } from "#app/features/record/confirm.store.server.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import type { Writer } from "#db/open.server.ts";
@@ -87,8 +86,8 @@ async function deliver(portal: Needed, message: Message, to: Recipient, at: Date
 	const t = wordsOf(portal.translators, isLanguage(message.lang) ? message.lang : "en");
 	const subject = await subjectOf(portal.db.read, portal.db.vault, message.patientNo);
 	if (subject === undefined) return becomeLetter(portal, message, to, at);
-	const told = toldIn(subject, message);
-	const emailOf = EMAILS["about" in told ? told.about : "choice"];
+	const { told, isQuiet } = await toldBy(portal.db.read, subject, message);
+	const emailOf = isQuiet ? emailOfUse : EMAILS["about" in told ? told.about : "choice"];
 	try {
 		await portal.mailer.send({
 			to: to.email,

@@ -217,7 +217,7 @@ describe("a private answer of a young person of 14", () => {
 		const own = await say(alex.actor, "no", true);
 		const theirs = await say(await actor(alex, await parent(alex)), "yes");
 		const onPaper = (ref: string) => receiptOnPaper(portal.db, alex.actor, register, ref, "en", NOON);
-		expect((await onPaper(own))?.isPrivate).toBe(true);
+		expect(await onPaper(own)).toBeUndefined();
 		expect((await onPaper(theirs))?.effect).toBe("used");
 		expect((await receipt(alex.actor, theirs))?.effect).toBe("not-used");
 	});

@@ -8,9 +8,10 @@ import type { Answer } from "#app/core/entry.ts";
 import type { Helped } from "#app/core/helped.ts";
 import { ownChoices } from "#app/core/own-choices.ts";
 import type { Authority, Way } from "#app/core/said.ts";
+import { fold } from "#app/core/standing.ts";
 import { deciderOf } from "#app/core/standing-row.ts";
 import { ruleOf } from "#app/features/record/decide.store.server.ts";
-import { standingOnPaper } from "#app/features/record/shown-to.store.server.ts";
+import { entriesOnPaper } from "#app/features/record/shown-to.store.server.ts";
 import { type KnownRegister, wordsIn } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
@@ -18,7 +19,7 @@ import { type About, aboutOf } from "./about.ts";
 import { undoUntil } from "./choice.ts";
 import { findChoice } from "./history.store.server.ts";
 import { type LawOver, lawsOver } from "./laws-over.ts";
-import { type MadeChoice, type StaffNote, whyNotUndone } from "./made-choice.ts";
+import { choicesIn, type MadeChoice, type StaffNote, whyNotUndone } from "./made-choice.ts";
 import { type Mine, myTool, readMine } from "./my-tools.store.server.ts";
 import { preview } from "./preview.ts";
 
@@ -88,7 +89,7 @@ export async function findReceipt(
 	return made && mine && receiptOf(made, mine, actor, lang, at);
 }
 
-/** The same for a letter to the patient: what it says of now leaves out what they keep to themself, since others open letters too. */
+/** The same for a letter to the patient, or a copy that staff print: all of it without what they keep to themself, since others read paper too. */
 export async function receiptOnPaper(
 	db: Db,
 	actor: PatientActor,
@@ -97,10 +98,11 @@ export async function receiptOnPaper(
 	lang: LanguageTag,
 	at: Date,
 ): Promise<Receipt | undefined> {
-	const made = await findChoice(db, actor, ref);
+	const entries = await entriesOnPaper(db.read, db.vault, actor);
+	const made = choicesIn(entries).find(({ entry }) => entry.ref === ref);
 	if (made === undefined) return undefined;
-	const standing = await standingOnPaper(db.read, db.vault, actor);
-	return receiptOf(made, { ...(await readMine(db, actor, register)), standing }, actor, lang, at);
+	const mine = { ...(await readMine(db, actor, register)), standing: fold(entries) };
+	return receiptOf(made, mine, actor, lang, at);
 }
 
 function receiptOf(made: MadeChoice, mine: Mine, actor: PersonActor, lang: LanguageTag, at: Date): Receipt {

@@ -16,7 +16,6 @@ export interface SavedLetter extends Envelope {
 /** The letter. Nothing on its outside or in its head says what it is about. */
 export function savedLetter(letter: SavedLetter): Html {
 	const { t, receipt, dayIn, provider, origin } = letter;
-	if (receipt.isPrivate) return privateLetter(letter);
 	const { undoneAt, inErrorAt, by, notHere } = receipt;
 	return sheet(
 		letter,
@@ -39,20 +38,6 @@ ${notHere.length > 0 && html`<p>${t("choices:receipt.where-not-list")}</p><ul>${
 <p>${t("letters:saved.wrong")} ${t("letters:saved.change")}</p>
 ${receipt.undoUntil !== undefined && html`<p>${t("letters:saved.undo", { date: dayIn(receipt.undoUntil) })} ${receipt.answer === "yes" ? t("choices:undo.yes") : t("choices:undo.other")}</p>`}
 <p>${filled(t("letters:saved.undo-how", { address: SLOT }), ltr(origin))}</p>
-<p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>
-${readOn(letter)}`,
-	);
-}
-
-/** Others open letters too: where the patient keeps an answer to themself, theirs says no more than an e-mail. */
-function privateLetter(letter: SavedLetter): Html {
-	const { t, provider, origin } = letter;
-	return sheet(
-		letter,
-		html`${letterHead(letter)}
-<h1>${t("letters:email.subject")}</h1>
-<p>${t("acting:private.letter")}</p>
-<p>${t("letters:email.see", { address: origin })} ${t("letters:email.undo")}</p>
 <p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>
 ${readOn(letter)}`,
 	);

@@ -6,11 +6,12 @@ import { keptNeeds } from "#app/features/needs/needs.ts";
 import { toldIn } from "#app/features/record/confirm.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import type { Told } from "#app/features/record/message.ts";
-import { subjectOf } from "#app/features/record/record.store.server.ts";
+import { entriesOf, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { outbox, patientKeys, patients } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
 import { type PatientField, placeOfPatient } from "./patient.ts";
+import { isKeptQuiet } from "./quiet-message.ts";
 
 /** Somebody we write to. */
 export interface Recipient {
@@ -54,6 +55,8 @@ export interface LetterToPrint {
 	readonly lang: string;
 	readonly providerId: string;
 	readonly told: Told;
+	/** It could tell of an answer that the patient keeps to themself, so it says only that there is news. */
+	readonly isQuiet: boolean;
 	/** It was posted already. */
 	readonly isPosted: boolean;
 }
@@ -86,7 +89,7 @@ export async function openLetter(
 		if (to === undefined || subject === undefined) return undefined;
 		await logStaffLook(q, actor, [to.no], "letter-printed", at);
 		const { ref, lang, providerId } = row;
-		return { to, ref, lang, providerId, told: toldIn(subject, row), isPosted: row.state === "sent" };
+		return { to, ref, lang, providerId, ...(await toldBy(q, subject, row)), isPosted: row.state === "sent" };
 	});
 }
 
@@ -121,12 +124,23 @@ export async function openLetters(db: Db, actor: StaffActor, at: Date): Promise<
 			const to = await readRecipient(q, db.vault, patientNo);
 			const subject = await subjectOf(q, db.vault, patientNo);
 			if (to === undefined || subject === undefined) continue;
-			letters.push({ ...row, to, told: toldIn(subject, { ref: row.ref, sealed }), isPosted: false });
+			const told = await toldBy(q, subject, { ref: row.ref, sealed });
+			letters.push({ ...row, ...told, to, isPosted: false });
 		}
 		const seen = [...new Set(letters.map(({ to }) => to.no))];
 		await logStaffLook(q, actor, seen, "letter-printed", at);
 		return { letters, more: rows.length > MOST_LETTERS };
 	});
+}
+
+/** What this message tells, and whether it may say it. */
+export async function toldBy(
+	handle: Reader | Writer,
+	subject: Subject,
+	message: { readonly ref: string; readonly sealed: string },
+): Promise<Pick<LetterToPrint, "told" | "isQuiet">> {
+	const told = toldIn(subject, message);
+	return { told, isQuiet: isKeptQuiet(message.ref, told, await entriesOf(handle, subject)) };
 }
 
 async function readRecipient(

@@ -1,5 +1,5 @@
 /** What of a patient's record is there for whoever asks: all of it for the patient, and for others what the patient does not keep to themself. */
-import type { PersonActor } from "#app/core/actor.ts";
+import type { PatientActor, PersonActor } from "#app/core/actor.ts";
 import type { Entry } from "#app/core/entry.ts";
 import { shownToOthers } from "#app/core/private-choice.ts";
 import { fold } from "#app/core/standing.ts";
@@ -35,11 +35,11 @@ export async function standingFor(
 	return fold(await entriesFor(handle, vault, actor));
 }
 
-/** What counts, as a letter to the patient may tell of it: others open letters too. */
-export async function standingOnPaper(
+/** The entries of which a letter to the patient, or a copy that staff print, may tell: others read paper too. */
+export async function entriesOnPaper(
 	handle: Reader | Writer,
 	vault: Vault,
-	actor: PersonActor,
-): Promise<Standing> {
-	return fold(shownToOthers(await entriesFor(handle, vault, actor)));
+	actor: PatientActor,
+): Promise<Entry[]> {
+	return shownToOthers(await entriesFor(handle, vault, actor));
 }

@@ -2,6 +2,7 @@
 import { inArray } from "drizzle-orm";
 import type { PatientActor, StaffActor } from "#app/core/actor.ts";
 import type { ChoiceMade, Entry } from "#app/core/entry.ts";
+import { keepsQuiet } from "#app/core/private-choice.ts";
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf } from "#app/features/record/record.store.server.ts";
@@ -26,6 +27,8 @@ export interface StaffReceipt {
 	/** The patient as the one who may read these receipts. */
 	readonly reader: PatientActor;
 	readonly lines: readonly RecordedLine[];
+	/** The patient keeps an answer to themself that speaks about one of the same tools: the copy to hand over leaves it out. */
+	readonly isQuiet: boolean;
 }
 
 /**
@@ -42,7 +45,8 @@ export async function readStaffReceipt(
 	const patient = await listedPatient(db, db.read, actor, patientId);
 	if (patient === undefined) return undefined;
 	const { subject } = patient;
-	const choices = (await entriesOf(db.read, subject)).filter(isChoice);
+	const entries = await entriesOf(db.read, subject);
+	const choices = entries.filter(isChoice);
 	const named = choices.find((entry) => entry.ref === ref);
 	if (named === undefined || recorderOf(named) === undefined) return undefined;
 	await db.write((q) => logStaffLook(q, actor, [subject.no], "summary", at));
@@ -56,6 +60,7 @@ export async function readStaffReceipt(
 		.where(inArray(outbox.ref, refs));
 	return {
 		patient,
+		isQuiet: together.some(({ body }) => keepsQuiet(entries, body.scope.tool)),
 		reader: { role: "patient", patientNo: subject.no, way: "letter", helped: null },
 		lines: together.map((entry) => {
 			const message = messages.find((sent) => sent.ref === entry.ref);

@@ -19,7 +19,6 @@ import { shownUse } from "#app/features/uses/shown-use.ts";
 import { findUse } from "#app/features/uses/use.store.server.ts";
 import { formatDay, formatMoment, formatUntil } from "#app/i18n/format.ts";
 import { languageName } from "#app/i18n/language-name.ts";
-import type { Words } from "#app/i18n/use-words.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import stylesheet from "#app/ui/letter.css?url";
@@ -34,8 +33,10 @@ import { type Html, html } from "../letter-html.ts";
 import { invitationLetter } from "../letter-invitation.ts";
 import { letterOfLaw } from "../letter-law.ts";
 import { letterOfOverride } from "../letter-override.ts";
+import { quietLetter } from "../letter-quiet.ts";
 import { letterOfRetired } from "../letter-retired.ts";
 import { savedLetter } from "../letter-saved.ts";
+import { letterTitle } from "../letter-title.ts";
 import { letterOfUse, secondLetter } from "../letter-use.ts";
 import { beforeLetters, readPosted } from "../letters-posted.ts";
 import { type NewLetter, openNewLetter } from "../new-letter.store.server.ts";
@@ -59,7 +60,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		lang !== "en" &&
 		html`<div class="for-staff">${staffCopy(wordsOf(context.translators, "en"))}${await inLanguage(context, letter, "en", true)}</div>`
 	}`;
-	return page(titleOf(wordsOf(context.translators, lang), letter), lang, body, 200);
+	return page(letterTitle(wordsOf(context.translators, lang), letter.told, letter.isQuiet), lang, body, 200);
 }
 
 /** Makes a letter with a new code; the old code stops. The code is in this answer and nowhere else. */
@@ -151,18 +152,10 @@ function newIn(
 	return invitationLetter(envelope, lang, to.nhsNumber, tools, code);
 }
 
-function titleOf(t: Words, { told }: LetterToPrint): string {
-	if (!("about" in told)) return t("letters:email.subject");
-	if (told.about === "details-code") return t("uses:letter.code-title");
-	if (told.about === "override") return t("overrides:letter.title");
-	if (told.about === "law") return t("laws:letter.title");
-	if (told.about === "retirement") return t("watch:letter.title");
-	return told.about === "dispute" ? t("disputes:letter.subject") : t("uses:letter.title");
-}
-
 /**
  * The letter is what the patient would read on the web, a receipt or a use: the same function, asked as that patient. A code
- * stands only in the letter itself: not in the copy for staff, and no more once it is posted.
+ * stands only in the letter itself: not in the copy for staff, and no more once it is posted. What the patient keeps to themself
+ * is in none.
  */
 async function inLanguage(
 	{ db, translators, origin, now }: Context,
@@ -170,13 +163,14 @@ async function inLanguage(
 	lang: LanguageTag,
 	isCopy: boolean,
 ): Promise<Html> {
-	const { to, ref, providerId, told, isPosted } = letter;
+	const { to, ref, providerId, told, isPosted, isQuiet } = letter;
 	const patient: PatientActor = { role: "patient", patientNo: to.no, way: "letter", helped: null };
 	const register = await currentRegister(db);
 	const provider = register.providers.get(providerId);
 	if (provider === undefined) throw notFound();
 	const dayIn = (when: Date | string) => formatDay(lang, when);
 	const envelope = envelopeOf(translators, LANGUAGES, { lang, provider, to, origin, at: now(), dayIn });
+	if (isQuiet) return quietLetter(envelope);
 	if ("about" in told && told.about === "details-code")
 		return secondLetter(envelope, isCopy || isPosted ? undefined : told.code, dayIn(told.until), isPosted);
 	if ("about" in told && told.about === "use") {

@@ -1,7 +1,7 @@
 /** The receipt of what staff wrote down, in the patient's language first, to print and hand over. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { findReceipt } from "#app/features/choices/receipt.store.server.ts";
+import { receiptOnPaper } from "#app/features/choices/receipt.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { languageName } from "#app/i18n/language-name.ts";
 import { useWords, type Words } from "#app/i18n/use-words.ts";
@@ -19,14 +19,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const at = context.now();
 	const found = await readStaffReceipt(db, actor, params["id"] ?? "", params["ref"] ?? "", at);
 	if (found === undefined) throw notFound();
-	const { patient, reader, lines } = found;
+	const { patient, reader, lines, isQuiet } = found;
 	const register = await currentRegister(db);
 	const reads = patient.lang !== null && isLanguage(patient.lang) ? patient.lang : lang;
 	const copies = [...new Set([reads, lang])].map(async (tag) => {
 		const t = context.translators.get(tag)?.t as Words | undefined;
 		if (t === undefined) throw new Error(`no words for ${tag}`);
 		const receipts = await Promise.all(
-			lines.map(({ ref }) => findReceipt(db, reader, register, ref, tag, at)),
+			lines.map(({ ref }) => receiptOnPaper(db, reader, register, ref, tag, at)),
 		);
 		return {
 			lang: tag,
@@ -43,13 +43,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		id: subject.id,
 		name: `${givenNames} ${familyName}`.trim(),
 		copies: await Promise.all(copies),
+		isQuiet,
 		conflict: lines.some((line) => line.conflict),
 		messages: lines.flatMap(({ message }) => message ?? []),
 	});
 }
 
 export default function StaffReceiptPage() {
-	const { id, name, copies, conflict, messages } = useLoaderData<typeof loader>();
+	const { id, name, copies, isQuiet, conflict, messages } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const [message] = messages;
 	return (
@@ -65,6 +66,11 @@ export default function StaffReceiptPage() {
 				{conflict && (
 					<div className="notice">
 						<p>{t("staff:receipt.conflict")}</p>
+					</div>
+				)}
+				{isQuiet && (
+					<div className="notice">
+						<p>{t("acting:private.paper")}</p>
 					</div>
 				)}
 				<ul>
