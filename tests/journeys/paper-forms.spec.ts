@@ -7,6 +7,7 @@ import { arriveAsStaff, find } from "./steps/staff.ts";
 import { wordsIn } from "./steps/words.ts";
 
 const t = wordsIn("en");
+const TOOL = "feedback-reading";
 
 /**
  * Seconds of the keystroke-level model (Card, Moran and Newell, 1980): one press of a key by somebody who types with an average
@@ -120,6 +121,51 @@ test("paper forms are typed in one after the other by keys alone, each in less t
 	await expect(job.first()).toBeVisible();
 	await find(page, oliver.nhsNumber);
 	await expect(page.getByText("20 November 2026").first()).toBeVisible();
+});
+
+test("a form with a number asks about its own tool alone, and saves the answer to that", async ({
+	page,
+	context,
+	portal,
+	accessible,
+}) => {
+	// Given the number at the foot of a form in Urdu
+	const urdu = await page.request.get(`${portal.origin}/ur/tools/${TOOL}?format=print`);
+	const [id = ""] = /\d+-\d+-UR-[A-Z]/.exec(await urdu.text()) ?? [];
+	const { nhsNumber } = patientCalled(portal, "Oliver Reed");
+	await arriveAsStaff(context, portal, "reception");
+	await page.goto("/staff/forms");
+
+	// A slip in it is said, and both numbers stay
+	await page.locator("#q").fill(nhsNumber);
+	await page.locator("#printed").fill(`1${id}`);
+	await press(page, t("staff:forms.button"));
+	await expect(page.locator("#errors")).toContainText(t("staff:record.problem.form-id-check"));
+	await expect(page.locator("#q")).toHaveValue(nhsNumber);
+	await accessible();
+
+	// When it is typed as it stands there, the page asks about that tool alone
+	await page.locator("#printed").fill(id.toLowerCase());
+	await press(page, t("staff:forms.button"));
+	await expect(page.locator("#printed")).toContainText(id);
+	await expect(page.locator("fieldset:has(input[name^=choice-])")).toHaveCount(1);
+	await accessible();
+	for (const [part, typed] of [
+		["#day", "20"],
+		["#month", "11"],
+		["#year", "2026"],
+	] as const)
+		await page.locator(part).fill(typed);
+	await page.locator("input[name=decider][value=patient]").check();
+	await page.locator(`input[name=choice-${TOOL}][value=no]`).check();
+	await press(page, t("staff:record.continue"));
+	await expect(page.getByText(id)).toBeVisible();
+	await accessible();
+	await page.locator("#agreed").check();
+	await press(page, t("staff:check.save"));
+
+	// Then one answer is saved
+	await expect(page.getByText(t("staff:forms.answers", { count: 1 }))).toBeVisible();
 });
 
 test("a form of nobody here, a wrong number, and a press without a tick lose nothing", async ({

@@ -46,7 +46,7 @@ async function writesDown(over: Partial<Recording>) {
 	const pressed = { once: String(keys).padStart(32, "0"), seen: asked?.seen ?? "" };
 	const recording: Recording = {
 		...{ way: "phone", decider: { who: "patient" }, helper: null, interpreter: null, saidOn: null },
-		...{ settledHow: null, help: false, answers: [{ tool: SCAN, answer: "no" }] },
+		...{ settledHow: null, printed: null, help: false, answers: [{ tool: SCAN, answer: "no" }] },
 		...over,
 	};
 	const at = minutesAfterNoon(keys);

@@ -36,7 +36,7 @@ async function decider(id: string): Promise<RecordedDecider> {
 async function says(by: RecordedDecider, answer: "yes" | "no", seen?: string, tool: string | null = SCAN) {
 	const recording: Recording = {
 		...({ way: "phone", decider: by, helper: null, interpreter: null, saidOn: null } as const),
-		...{ settledHow: null, help: false, answers: [{ tool, answer }] },
+		...{ settledHow: null, printed: null, help: false, answers: [{ tool, answer }] },
 	};
 	const pressed = { once: portal.db.vault.randomHex(16), seen: seen ?? (await asking())?.seen ?? "" };
 	const register = await currentRegister(portal.db);

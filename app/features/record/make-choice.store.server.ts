@@ -24,6 +24,8 @@ export interface NewChoice {
 	readonly scope: Scope;
 	readonly answer: Answer;
 	readonly said: Said;
+	/** The version of the tool's page that they read, where it is not the newest: a form of before. */
+	readonly notice?: number | undefined;
 	/** Language the patient was shown or spoken to in. */
 	readonly lang: string;
 	/** The patient's own date on a paper form (ISO day), else null. */
@@ -55,7 +57,7 @@ export async function makeChoice(
 		version: 1,
 		scope,
 		answer,
-		notice: tool?.notice.number ?? null,
+		notice: (tool && choice.notice) ?? tool?.notice.number ?? null,
 		lang,
 		saidOn,
 		...(disagreesWith.length > 0 && { disagreesWith }),

@@ -22,6 +22,7 @@ const form: Recording = {
 	interpreter: null,
 	saidOn: "2026-11-20",
 	settledHow: null,
+	printed: null,
 	help: false,
 	answers: [
 		{ tool: "eye-scan-urgency", answer: "no" },

@@ -12,12 +12,18 @@ import {
 	theAttorney,
 	thePatient,
 } from "#tests/builders.ts";
-import type { RecordedAnswer } from "./recording.ts";
+import type { RecordedAnswer, Recording } from "./recording.ts";
 import { previewRecording } from "./recording-preview.ts";
 
 const tools = [aTool(), aTool({ id: "skin-check" })];
 
-function ahead(before: readonly EntryBody[], answers: readonly RecordedAnswer[], decider = thePatient) {
+function ahead(
+	before: readonly EntryBody[],
+	answers: readonly RecordedAnswer[],
+	decider = thePatient,
+	printed: Recording["printed"] = null,
+	rules = tools,
+) {
 	const recording = {
 		way: "phone",
 		decider: { who: "patient" },
@@ -25,10 +31,11 @@ function ahead(before: readonly EntryBody[], answers: readonly RecordedAnswer[],
 		interpreter: null,
 		saidOn: null,
 		settledHow: null,
+		printed,
 		help: false,
 		answers,
 	} as const;
-	return previewRecording(fold(entries(...before)), recording, aSaying(decider, "phone"), tools, NOON);
+	return previewRecording(fold(entries(...before)), recording, aSaying(decider, "phone"), rules, NOON);
 }
 
 describe("looking ahead", () => {
@@ -44,6 +51,14 @@ describe("looking ahead", () => {
 			{ tool: null, answer: "no", reason: null, ends: [{ answer: "yes", scope: { tool: EYE } }] },
 			{ tool: "skin-check", answer: "yes", reason: "said-yes", ends: [] },
 		]);
+	});
+
+	it("knows that a yes on an old form is asked again, where the tool is another one since", () => {
+		const changed = [aTool({ notice: 3, materialNotice: 3, reaskOnMaterial: true })];
+		const yes = [{ tool: EYE, answer: "yes" }] as const;
+		const inHand = (notice: number) => ({ id: "", tool: EYE, notice, lang: "en" }) as const;
+		expect(ahead([], yes, thePatient, inHand(2), changed)).toMatchObject([{ reason: "tool-changed" }]);
+		expect(ahead([], yes, thePatient, inHand(3), changed)).toMatchObject([{ reason: "said-yes" }]);
 	});
 
 	it("tells what a no to one use ends, and leaves what staff see of tools in care alone", () => {

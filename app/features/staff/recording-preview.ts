@@ -9,7 +9,7 @@ import { apply } from "#app/core/standing.ts";
 import { latestSeq, PATIENT, type Standing } from "#app/core/standing-row.ts";
 import type { ToolRule } from "#app/core/tool-rule.ts";
 import { type Ended, preview } from "#app/features/choices/preview.ts";
-import { inOrder, type RecordedAnswer, type Recording, scopeOfAnswer } from "./recording.ts";
+import { inOrder, noticeInHand, type RecordedAnswer, type Recording, scopeOfAnswer } from "./recording.ts";
 
 export interface AnswerAhead extends RecordedAnswer {
 	/** What the rule will say of this tool in care once all is saved; null for an answer about no one tool. */
@@ -84,7 +84,7 @@ function entryOf(
 		version: 1,
 		scope,
 		answer,
-		notice: rules.find(({ id }) => id === scope.tool)?.notice ?? null,
+		notice: noticeInHand(recording, scope.tool) ?? rules.find(({ id }) => id === scope.tool)?.notice ?? null,
 		lang: "en",
 		saidOn,
 		...(disagreesWith.length > 0 && { disagreesWith }),

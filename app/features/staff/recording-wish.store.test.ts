@@ -23,6 +23,7 @@ const wish: Recording = {
 	interpreter: null,
 	saidOn: null,
 	settledHow: null,
+	printed: null,
 	help: false,
 	answers: [{ tool: "sleep-therapy", answer: "yes" }],
 };

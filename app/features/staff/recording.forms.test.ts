@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { formId } from "#app/features/paper/form-id.ts";
+import { isLanguage } from "#locales/index.ts";
 import { readPressed, readRecording } from "./recording.forms.ts";
 
 const OFFERED = { offered: ["eye-scan-urgency", "symptom-triage"], wishes: ["sleep-therapy"] };
 const TODAY = "2026-11-21";
+const printed = { tools: new Map([[9, { id: "eye-scan-urgency", notice: { number: 2 } }]]), isLanguage };
+const PRINTED = formId({ about: "tool", number: 9, notice: 1, lang: "ur" });
 
 const byPhone = { way: "phone", decider: "patient", "choice-eye-scan-urgency": "no" };
 const onPaper = { ...byPhone, way: "paper", day: "20", month: "11", year: "2026" };
@@ -11,7 +15,7 @@ const settled = { settles: "yes", settledHow: "They meant no." };
 function read(fields: Readonly<Record<string, string>>, ...more: readonly (readonly [string, string])[]) {
 	const form = new FormData();
 	for (const [name, value] of [...Object.entries(fields), ...more]) form.append(name, value);
-	return readRecording(form, OFFERED, TODAY);
+	return readRecording(form, { ...OFFERED, printed }, TODAY);
 }
 
 function problems(...given: Parameters<typeof read>) {
@@ -29,6 +33,7 @@ describe("what staff write down", () => {
 				interpreter: null,
 				saidOn: null,
 				settledHow: null,
+				printed: null,
 				help: false,
 				answers: [{ tool: "eye-scan-urgency", answer: "no" }],
 			},
@@ -36,6 +41,31 @@ describe("what staff write down", () => {
 		expect(read({ ...onPaper, everything: "unsure", helper: "her son" })).toMatchObject({
 			recording: { saidOn: "2026-11-20", helper: "her son", answers: [{}, { tool: null, answer: "unsure" }] },
 		});
+	});
+
+	it("from a form with a number is about what was printed on it", () => {
+		expect(read({ ...onPaper, printed: PRINTED.toLowerCase() })).toMatchObject({
+			recording: { printed: { id: PRINTED, tool: "eye-scan-urgency", notice: 1, lang: "ur" } },
+		});
+		expect(read({ ...onPaper, printed: "" })).toMatchObject({ recording: { printed: null } });
+	});
+
+	it("from a form with a number is about no other tool, but may be about what was written by hand", () => {
+		const form = { ...onPaper, printed: PRINTED };
+		expect(problems({ ...form, "choice-symptom-triage": "yes" })).toEqual([
+			{ field: "tools", name: "tool-not-here" },
+		]);
+		expect(read({ ...form, everything: "no" })).toMatchObject({
+			recording: { answers: [{}, { tool: null }] },
+		});
+	});
+
+	it("is not taken with a number that no form has, or that no talk has", () => {
+		const wrong = PRINTED.replace("9-", "8-");
+		expect(problems({ ...onPaper, printed: wrong })).toEqual([{ field: "printed", name: "form-id-check" }]);
+		expect(problems({ ...byPhone, printed: PRINTED })).toEqual([
+			{ field: "printed", name: "form-not-paper" },
+		]);
 	});
 
 	it("names the trusted person and what was seen of their authority", () => {

@@ -4,6 +4,7 @@ import { ANSWERS } from "#app/core/entry.ts";
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { troubleIn } from "#app/core/text-trouble.ts";
+import { type FormInHand, type PrintedHere, type PrintedRefusal, readPrintedForm } from "./printed-form.ts";
 import { DECIDER_FIELDS, type DeciderRefusal, readDecider } from "./recorded-decider.ts";
 import {
 	isTalk,
@@ -24,6 +25,7 @@ const LIMITS = {
 	...DECIDER_FIELDS,
 	helper: 200,
 	interpreter: 200,
+	printed: 40,
 	day: 20,
 	month: 20,
 	year: 20,
@@ -45,6 +47,8 @@ export type RecordingRefusal =
 	| "settled-how-not-readable"
 	| "settles-not-ticked"
 	| "answer-unknown"
+	| PrintedRefusal
+	| "form-not-paper"
 	| "answers-missing"
 	| "tool-not-here";
 
@@ -71,17 +75,21 @@ export function fieldOfPurpose(purpose: OtherPurpose | ""): string {
 	return `purpose-${purpose}`;
 }
 
-/** The tools that could be asked about, those that are not used here and could be wished for, and who on record may decide. */
+/**
+ * The tools that could be asked about, those that are not used here and could be wished for, who on record may decide, and what
+ * was ever printed here. A form that was printed asks about its own tool and no other.
+ */
 export interface OfferedAnswers {
 	readonly offered: readonly string[];
 	readonly wishes: readonly string[];
 	readonly deciders?: readonly OfferedDecider[];
+	readonly printed?: PrintedHere;
 }
 
 /** Reads the form. An answer about a tool that is not offered is refused and not passed over. `today` is an ISO day. */
 export function readRecording(
 	form: FormData,
-	{ offered, wishes, deciders }: OfferedAnswers,
+	{ offered, wishes, deciders, printed: here }: OfferedAnswers,
 	today: string,
 ): RecordingRead {
 	const rows = new Map<string, Omit<RecordedAnswer, "answer">>([
@@ -109,12 +117,16 @@ export function readRecording(
 	const decider = readDecider(text, refuse, deciders);
 	const saidOn = readSaidOn(text, way, today, refuse);
 	const settledHow = readSettled(text, way, refuse);
+	const printed = readPrinted(text, way, here, refuse);
 
 	const isRow = (field: string) => field.startsWith(fieldOfTool("")) || field.startsWith(fieldOfPurpose(""));
+	const isOnForm = ({ tool }: Omit<RecordedAnswer, "answer">) =>
+		!printed || tool === null || tool === printed.tool;
 	if ([...form.keys()].some((field) => isRow(field) && !rows.has(field))) refuse("tools", "tool-not-here");
 	const answers = [...rows].flatMap(([field, row]): RecordedAnswer[] => {
 		const sent = values[field] ?? LEAVE;
 		if (sent === LEAVE) return [];
+		if (!isOnForm(row)) refuse("tools", "tool-not-here");
 		const answer = ANSWERS.find((one) => one === sent) ?? refuse(field, "answer-unknown");
 		return answer === undefined ? [] : [{ ...row, answer }];
 	});
@@ -125,13 +137,16 @@ export function readRecording(
 	const help = text("help") === "yes";
 	if (answers.length === 0 && !help && !unclear) refuse("tools", "answers-missing");
 
-	if (problems.length > 0 || way === undefined || decider === undefined || saidOn === undefined)
+	if (problems.length > 0 || !way || !decider || saidOn === undefined || printed === undefined)
 		return {
 			problems: inOrderOfPage(problems, [...Object.keys(LIMITS), "tools", ...rows.keys(), "wish"]),
 			typed,
 		};
 	const [helper, interpreter] = [text("helper") || null, text("interpreter") || null];
-	return { recording: { way, decider, helper, interpreter, saidOn, settledHow, help, answers }, typed };
+	return {
+		recording: { way, decider, helper, interpreter, saidOn, settledHow, printed, help, answers },
+		typed,
+	};
 }
 
 type Text = (field: Field) => string;
@@ -165,6 +180,21 @@ function readSettled(text: Text, way: StaffWay | undefined, refuse: Refuse): str
 	if (how.split("\n").some((line) => troubleIn(line) !== undefined))
 		refuse("settledHow", "settled-how-not-readable");
 	return how;
+}
+
+/** The number at the foot of a form; null where there is none. A talk has no form. */
+function readPrinted(
+	text: Text,
+	way: StaffWay | undefined,
+	here: PrintedHere | undefined,
+	refuse: Refuse,
+): FormInHand | null | undefined {
+	const typed = text("printed");
+	if (here === undefined) return typed === "" ? null : refuse("printed", "form-unknown");
+	const read = readPrintedForm(typed, here);
+	if (!read.ok) return refuse("printed", read.reason);
+	if (read.value !== null && way !== undefined && way !== "paper") return refuse("printed", "form-not-paper");
+	return read.value;
 }
 
 function inOrderOfPage(

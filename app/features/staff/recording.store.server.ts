@@ -25,7 +25,14 @@ import { agesAt } from "#app/features/trust/trust.ts";
 import { actingToday, trustedIn } from "#app/features/trust/trusted-in.ts";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
-import { inOrder, type OfferedDecider, offeredDeciders, type Recording, scopeOfAnswer } from "./recording.ts";
+import {
+	inOrder,
+	noticeInHand,
+	type OfferedDecider,
+	offeredDeciders,
+	type Recording,
+	scopeOfAnswer,
+} from "./recording.ts";
 import { endRecordingDraft } from "./recording-draft.store.server.ts";
 import { type AnswerAhead, previewRecording, settlesNothing } from "./recording-preview.ts";
 import { servicesHere } from "./summary.store.server.ts";
@@ -179,12 +186,13 @@ export async function saveRecording(
 		await recordEvidence(db, q, register, subject, standing, actor, recording.decider, at);
 		let ref: string | undefined;
 		for (const answered of inOrder(recording.answers)) {
-			const { saidOn, settledHow } = recording;
+			const { saidOn, settledHow, printed } = recording;
 			const choice = {
 				scope: scopeOfAnswer(answered),
 				answer: answered.answer,
+				notice: noticeInHand(recording, answered.tool),
 				said,
-				lang,
+				lang: printed?.lang ?? lang,
 				saidOn,
 				settles: settledHow !== null,
 				recordedAt: actor.providerId,

@@ -27,7 +27,7 @@ afterEach(() => portal.close());
 const byPhone: Recording = {
 	way: "phone",
 	decider: { who: "patient" },
-	...{ helper: null, interpreter: null, saidOn: null, settledHow: null, help: false },
+	...{ helper: null, interpreter: null, saidOn: null, settledHow: null, printed: null, help: false },
 	answers: [{ tool: SCAN, answer: "no" }],
 };
 

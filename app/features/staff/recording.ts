@@ -4,6 +4,7 @@ import { AUTHORITIES, type Authority, type Way } from "#app/core/said.ts";
 import { PURPOSES, type Purpose, type Scope } from "#app/core/scope.ts";
 import { normaliseFamilyName } from "#app/features/people/names.ts";
 import type { ActingPerson } from "#app/features/trust/trusted-in.ts";
+import type { FormInHand } from "./printed-form.ts";
 
 /** How an answer can reach staff. They never record "online": that is the patient's own hand. */
 export const STAFF_WAYS = ["phone", "paper", "in-person", "letter"] as const satisfies readonly Way[];
@@ -65,6 +66,8 @@ export interface Recording {
 	readonly saidOn: string | null;
 	/** Staff talked a conflict through, and these answers settle it: what came of it, in words that the patient reads. Else null. */
 	readonly settledHow: string | null;
+	/** The form that was typed in, by the number at its foot: what was printed on it is what the patient answered. */
+	readonly printed: FormInHand | null;
 	/** The form asks for help, or for a letter in another language or format: somebody calls. */
 	readonly help: boolean;
 	/** One or more, or none where only help is asked for. */
@@ -79,6 +82,11 @@ export function isTalk(way: StaffWay): boolean {
 /** The scope of an answer: one tool in care, one other use by all tools, or everything. */
 export function scopeOfAnswer({ tool, purpose }: RecordedAnswer): Scope {
 	return tool === null ? { tool: null, purpose: purpose ?? null } : { tool, purpose: "care" };
+}
+
+/** The version of a tool's page that was printed on the form in hand; undefined where the form does not say, and the newest is meant. */
+export function noticeInHand({ printed }: Recording, tool: string | null): number | undefined {
+	return printed !== null && printed.tool === tool ? printed.notice : undefined;
 }
 
 /**

@@ -24,7 +24,7 @@ async function save(answers: readonly RecordedAnswer[], at = NOON): Promise<stri
 	const register = await currentRegister(db);
 	const seen = (await readAsking(db, rhian, register, amina.id, at))?.seen ?? "";
 	const byPhone = { way: "phone", decider: { who: "patient" }, helper: null, interpreter: null } as const;
-	const recording = { ...byPhone, saidOn: null, settledHow: null, help: false, answers };
+	const recording = { ...byPhone, saidOn: null, settledHow: null, printed: null, help: false, answers };
 	const saved = await saveRecording(db, rhian, register, amina.id, recording, { once: ONCE, seen }, "en", at);
 	if (!saved?.ok) throw new Error("not saved");
 	return saved.value.ref;

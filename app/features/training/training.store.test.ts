@@ -4,9 +4,8 @@ import { ok, refuse } from "#app/core/result.ts";
 import { changeColleague } from "#app/features/account/colleague.store.server.ts";
 import { entriesWithoutPatient } from "#app/features/record/record.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { markRegisterChanged } from "#db/register-changes.server.ts";
-import { notices } from "#db/schema.ts";
 import { NOON } from "#tests/builders.ts";
+import { newVersionOf } from "#tests/new-version.ts";
 import { colm, openPortal, rhian, type TestPortal } from "#tests/portal.ts";
 import { listTrained, whoAsked } from "./trained-staff.store.server.ts";
 import { askTraining, confirmTraining, withdrawTraining } from "./training.store.server.ts";
@@ -23,7 +22,6 @@ let pressed = 0;
 beforeEach(async () => {
 	portal = await openPortal();
 	for (const actor of [rhian, lead, hannah, colm]) await portal.addStaff(actor);
-	await portal.db.write((q) => markRegisterChanged(q));
 });
 afterEach(() => portal.close());
 
@@ -44,22 +42,6 @@ const scan = async () => {
 const note = async (actor = rhian) => trainingNote(await scan(), actor, TODAY);
 const recorded = async () =>
 	(await entriesWithoutPatient(portal.db.read, portal.db.vault)).map(({ body }) => body.kind);
-/** A new version of the maker's is published. */
-async function toolChanges() {
-	const { notice } = await scan();
-	await portal.db.write(async (q) => {
-		await q
-			.insert(notices)
-			.values({
-				...{ toolId: SCAN, number: notice.number + 1, facts: notice.facts, material: true },
-				...{ digest: "new", madeAt: NOON, agreedBy: null, difference: null },
-			})
-			.returning();
-		await markRegisterChanged(q);
-	});
-	return notice.number + 1;
-}
-
 describe("training that is asked for", () => {
 	it("is said by a lead of a provider that uses the tool, is recorded, and counts for that provider", async () => {
 		expect(await note()).toBeNull();
@@ -134,7 +116,7 @@ describe("a confirmation", () => {
 	it("is asked for again when the tool itself changed, and not by a page from before", async () => {
 		await ask();
 		await confirm();
-		const material = await toolChanges();
+		const material = await newVersionOf(portal.db, SCAN);
 		expect(await note()).toMatchObject({ confirmed: false });
 		expect(await confirm(rhian, "1.0")).toEqual(refuse("changed"));
 		expect(await confirm(rhian, `1.${material}`)).toEqual(ok(true));

@@ -2,14 +2,18 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
-import { useWords } from "#app/i18n/use-words.ts";
+import { readFields } from "#app/core/form-fields.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { useWords, type Words } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import { isLanguage } from "#locales/index.ts";
 import { findPatients } from "../find.store.server.ts";
 import { type KeyedForm, readKeyedForm } from "../keyed-form.store.server.ts";
+import { type PrintedRefusal, readPrintedForm } from "../printed-form.ts";
 import { readSearch, type SearchRefusal } from "../staff-search.ts";
 
 /** What was typed is shown again, but not without end. */
@@ -29,14 +33,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	const form = await request.formData();
 	const sent = form.getAll("q").map(String);
 	const typed = (sent.length === 1 ? (sent[0] ?? "") : "").slice(0, SHOWN + 1);
-	const answer = (problem: SearchRefusal | "nobody" | "several" | null, status: number) =>
-		json({ typed: typed.slice(0, SHOWN), problem }, { status });
+	const { printed: id = "" } = readFields(form, { printed: SHOWN }).values;
+	const answer = (problem: FormProblem | null, status: number) =>
+		json({ typed: typed.slice(0, SHOWN), id, problem }, { status });
 	if (form.has("switch")) return answer(null, 200);
+	const { byNumber: tools } = await currentRegister(context.db);
+	const printed = readPrintedForm(id, { tools, isLanguage });
 	const search = readSearch(typed, dayOf(context.now()));
-	if (!search.ok) return answer(search.reason, 422);
+	if (!search.ok) return answer({ field: "q", name: search.reason }, 422);
+	if (!printed.ok) return answer({ field: "printed", name: printed.reason }, 422);
 	const found = await findPatients(context.db, actor, search.value, context.now());
-	if (found.who === "one") return redirect(`/staff/patients/${found.id}/record?form=paper`, 303);
-	return answer(found.who, 404);
+	if (found.who !== "one") return answer({ field: "q", name: found.who }, 404);
+	const which = printed.value === null ? "" : `&printed=${printed.value.id}`;
+	return redirect(`/staff/patients/${found.id}/record?form=paper${which}`, 303);
 }
 
 export default function PaperForms() {
@@ -45,16 +54,12 @@ export default function PaperForms() {
 	const { t } = useWords();
 	const request = usePageRequest();
 	const problem = sent?.problem ?? null;
-	const text =
-		problem === null
-			? undefined
-			: problem === "nobody" || problem === "several"
-				? t(`staff:forms.problem.${problem}`)
-				: t(`staff:search.problem.${problem}`);
+	const text = problem === null ? undefined : sentenceOf(t, problem);
+	const wrong = (field: FormProblem["field"]) => (problem?.field === field ? text : undefined);
 	return (
 		<Page
 			title={t("staff:forms.title")}
-			problems={text === undefined ? [] : [{ field: "q", text }]}
+			problems={problem === null || text === undefined ? [] : [{ field: problem.field, text }]}
 			typed
 			back={{ href: "/staff", text: t("staff:summary.back") }}
 			notice={saved === null || sent ? undefined : <Saved form={saved} />}
@@ -71,7 +76,7 @@ export default function PaperForms() {
 					name="q"
 					label={t("staff:forms.number")}
 					hint={t("staff:search.hint")}
-					error={text}
+					error={wrong("q")}
 					value={sent?.typed}
 					autocomplete="off"
 					spellCheck={false}
@@ -79,9 +84,34 @@ export default function PaperForms() {
 					width={20}
 					isFirst={problem === null}
 				/>
+				<TextField
+					id="printed"
+					name="printed"
+					label={t("staff:record.printed")}
+					hint={t("staff:forms.printed-hint")}
+					error={wrong("printed")}
+					value={sent?.id}
+					autocomplete="off"
+					spellCheck={false}
+					dir="ltr"
+					width={20}
+				/>
 			</PostForm>
 		</Page>
 	);
+}
+
+/** Both fields name what they refuse, in the words of whichever page asks for the same. */
+type FormProblem =
+	| { readonly field: "q"; readonly name: SearchRefusal | "nobody" | "several" }
+	| { readonly field: "printed"; readonly name: PrintedRefusal };
+
+function sentenceOf(t: Words, problem: FormProblem): string {
+	if (problem.field === "printed") return t(`staff:record.problem.${problem.name}`);
+	const { name } = problem;
+	return name === "nobody" || name === "several"
+		? t(`staff:forms.problem.${name}`)
+		: t(`staff:search.problem.${name}`);
 }
 
 /** What was saved last, with the way to its receipt and to what was typed wrongly. */

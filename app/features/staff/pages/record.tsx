@@ -13,11 +13,12 @@ import { type Context, endedStaffOf, staffOf } from "#app/server/context.server.
 import { notFound } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Who } from "#app/ui/who.tsx";
-import { isLanguage } from "#locales/index.ts";
+import { isLanguage, type LanguageTag } from "#locales/index.ts";
 import { BegunBefore } from "../parts/begun-before.tsx";
-import { PaperForm } from "../parts/paper-form.tsx";
+import { PaperForm, type TypedForm } from "../parts/paper-form.tsx";
 import { type CheckProblem, RecordCheck } from "../parts/record-check.tsx";
 import { RecordForm } from "../parts/record-form.tsx";
+import { readPrintedForm } from "../printed-form.ts";
 import {
 	type RecordingProblem,
 	readPressed,
@@ -39,13 +40,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
 	const { asking } = await ask(context, actor, params["id"]);
 	const draft = await findRecordingDraft(context.db, actor, asking.patient, context.now());
-	const goesOn = new URL(request.url).searchParams.has("go-on");
+	const asked = new URL(request.url).searchParams;
+	const goesOn = asked.has("go-on");
+	const typed = (goesOn && draft?.typed) || { printed: asked.get("printed") ?? "" };
+	const form = formOf(asking, context.lang, typed);
 	return json({
 		...shown(context, asking),
 		once: (goesOn && draft?.once) || context.db.vault.randomHex(16),
 		begun: goesOn || draft === undefined ? null : draft.at,
-		typed: (goesOn && draft?.typed) || {},
-		isPaper: isPaper(request),
+		typed,
+		form,
+		isPaper: isPaper(request) || form !== null,
 	});
 }
 
@@ -61,7 +66,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	}
 	const [offered, wishes] = [asking.tools.map(({ id }) => id), asking.wishes.map(({ id }) => id)];
 	const { deciders } = asking;
-	const read = readRecording(form, { offered, wishes, deciders }, dayOf(context.now()));
+	const printed = { tools: register.byNumber, isLanguage };
+	const read = readRecording(form, { offered, wishes, deciders, printed }, dayOf(context.now()));
 	const pressed = readPressed(form);
 	const { typed } = read;
 	const { page, once = context.db.vault.randomHex(16), seen, agreed } = pressed;
@@ -153,6 +159,17 @@ function shown({ lang, now }: Context, { patient, tools, wishes, hasConflict, de
 	};
 }
 
+/** The printed form that is typed in, by the number that came with it; null where none did, or it is none of ours. */
+function formOf({ register, tools }: Asking, lang: LanguageTag, typed: TypedRecording): TypedForm | null {
+	const read = readPrintedForm(typed["printed"] ?? "", { tools: register.byNumber, isLanguage });
+	const tool = read.ok && read.value !== null ? register.byId.get(read.value.tool) : undefined;
+	if (!read.ok || read.value === null || tool === undefined) return null;
+	const { id, notice } = read.value;
+	const isAsked = tools.some((one) => one.id === tool.id);
+	const name = wordsIn(tool.words, lang).words.name;
+	return { id, tool: tool.id, name, isAsked, isOlder: notice < tool.notice.number };
+}
+
 function formAgain(typed: TypedRecording, problems: readonly RecordingProblem[], once: string) {
 	return { page: "form" as const, typed, problems, once };
 }
@@ -162,11 +179,12 @@ export default function RecordPage() {
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
 	if (sent?.page === "check") return <RecordCheck asked={asked} sent={sent} />;
-	const Form = asked.isPaper ? PaperForm : RecordForm;
 	const problems = (sent?.problems ?? []).map(({ field, name }) => ({
 		field,
 		text: t(`staff:record.problem.${name}`),
 	}));
+	const filled = { typed: sent?.typed ?? asked.typed, problems };
+	const shown = { asked, filled, once: sent?.once ?? asked.once };
 	return (
 		<Page
 			title={t("staff:record.title", { name: asked.name })}
@@ -184,11 +202,7 @@ export default function RecordPage() {
 			}
 		>
 			<Who patient={asked.patient} />
-			<Form
-				asked={asked}
-				filled={{ typed: sent?.typed ?? asked.typed, problems }}
-				once={sent?.once ?? asked.once}
-			/>
+			{asked.isPaper ? <PaperForm {...shown} form={asked.form} /> : <RecordForm {...shown} />}
 		</Page>
 	);
 }

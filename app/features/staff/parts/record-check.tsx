@@ -2,6 +2,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { PostForm } from "#app/ui/form.tsx";
+import { Ltr } from "#app/ui/ltr.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
@@ -59,6 +60,9 @@ export function RecordCheck({ asked, sent }: { asked: Asked; sent: CheckShown })
 					{ key: t("staff:check.decider"), value: <bdi>{decider}</bdi> },
 					{ key: t("staff:record.way"), value: t(`staff:record.way-is.${way}`) },
 					...(written === null ? [] : [{ key: t("staff:record.date"), value: formatDay(lang, written) }]),
+					...(typed["printed"]
+						? [{ key: t("staff:record.printed"), value: <Ltr>{typed["printed"]}</Ltr> }]
+						: []),
 					...(["evidence", "helper", "interpreter", "settledHow"] as const).flatMap((name) =>
 						typed[name] ? [{ key: t(`staff:record.${name}`), value: <bdi>{typed[name]}</bdi> }] : [],
 					),
