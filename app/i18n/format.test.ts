@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "#locales/index.ts";
 import {
 	formatDay,
+	formatList,
 	formatMoment,
 	formatMonth,
 	formatNumber,
 	formatOutOf100,
 	formatTime,
 	formatUntil,
+	listParts,
 } from "./format.ts";
 
 const instant = new Date("2026-03-05T23:42:00Z");
@@ -74,5 +76,22 @@ describe("a share", () => {
 describe("a number in words", () => {
 	it.each(LANGUAGES.map(({ tag }) => tag))("has Latin digits: %s", (lang) => {
 		expect(formatNumber(lang, 2436)).toMatch(/^2\D?436$/);
+	});
+});
+
+describe("a list in words", () => {
+	it('has the comma and the "and" of its language', () => {
+		expect(formatList("en", ["BSL", "Urdu", "lip speaking"])).toBe("BSL, Urdu and lip speaking");
+		expect(formatList("ur", ["ایک", "دو", "تین"])).toBe("ایک، دو، اور تین");
+		expect(formatList("pl", ["jeden", "dwa"])).toBe("jeden i dwa");
+	});
+	it("is the word itself where there is one, and nothing where there is none", () => {
+		expect(formatList("cy", ["BSL"])).toBe("BSL");
+		expect(formatList("cy", [])).toBe("");
+	});
+	it("tells its words from what stands between them", () => {
+		const parts = listParts("ur", ["Jo", "Sam"]);
+		expect(parts.filter(({ isWord }) => isWord).map(({ text }) => text)).toEqual(["Jo", "Sam"]);
+		expect(parts.map(({ text }) => text).join("")).toBe(formatList("ur", ["Jo", "Sam"]));
 	});
 });

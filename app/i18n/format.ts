@@ -89,6 +89,25 @@ export function formatOutOf100(lang: LanguageTag, share: number): string {
 	return formatNumber(lang, Math.round(share * 1000) / 10);
 }
 
+/** Words put into one as the language does, with its own comma and its own "and": "a nurse, a doctor and Jo". Empty of none. */
+export function formatList(lang: LanguageTag, words: readonly string[]): string {
+	return listOf(lang).format(words);
+}
+
+/** The same in its parts, for a page that isolates each word: `isWord` tells the words from what stands between them. */
+export function listParts(
+	lang: LanguageTag,
+	words: readonly string[],
+): readonly { readonly text: string; readonly isWord: boolean }[] {
+	return listOf(lang)
+		.formatToParts(words)
+		.map(({ type, value }) => ({ text: value, isWord: type === "element" }));
+}
+
+function listOf(lang: LanguageTag): Intl.ListFormat {
+	return new Intl.ListFormat(languageOf(lang).formats, { type: "conjunction" });
+}
+
 /** A whole number with the language's grouping and Latin digits. */
 export function formatNumber(lang: LanguageTag, value: number): string {
 	return new Intl.NumberFormat(`${languageOf(lang).formats}-u-nu-latn`).format(value);

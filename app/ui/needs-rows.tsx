@@ -1,6 +1,6 @@
 import type { Needs } from "#app/core/needs-entry.ts";
 import type { ShownNeeds } from "#app/features/needs/needs.ts";
-import { formatDay, formatNumber } from "#app/i18n/format.ts";
+import { formatDay, formatList, formatNumber } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { LanguageName } from "./language-name.tsx";
 import type { SummaryRow } from "./summary-list.tsx";
@@ -18,16 +18,25 @@ export function useNeedsRows({ needs, on, asked }: ShownNeeds, whose: "own" | "s
 		speaks !== null && { key: t("needs:row.speaks"), value: <LanguageName tag={speaks} /> },
 		interpreters.length > 0 && {
 			key: t("needs:row.interpreters"),
-			value: interpreters.map((each) => t(`needs:interpreter.${each}`)).join(", "),
+			value: formatList(
+				lang,
+				interpreters.map((each) => t(`needs:interpreter.${each}`)),
+			),
 		},
-		{ key: t("needs:row.formats"), value: formats.length > 0 ? formats.join(", ") : t("needs:row.none") },
+		{
+			key: t("needs:row.formats"),
+			value: formats.length > 0 ? formatList(lang, formats) : t("needs:row.none"),
+		},
 		(on !== null || contact !== "letter") && {
 			key: t(whose === "own" ? "needs:row.own-contact" : "needs:row.contact"),
 			value: t(`needs:contact.${contact}`),
 		},
 		supports.length > 0 && {
 			key: t("needs:row.supports"),
-			value: supports.map((each) => t(`needs:support.${each}`)).join(", "),
+			value: formatList(
+				lang,
+				supports.map((each) => t(`needs:support.${each}`)),
+			),
 		},
 		other !== null && {
 			key: t(whose === "own" ? "needs:row.own-other" : "needs:row.other"),
@@ -43,7 +52,8 @@ export function useNeedsRows({ needs, on, asked }: ShownNeeds, whose: "own" | "s
 						{formatDay(lang, on)}
 						{whose === "staff" && asked === "due" && (
 							<>
-								. <strong>{t("needs:asked.due")}</strong>
+								<br />
+								<strong>{t("needs:asked.due")}</strong>
 							</>
 						)}
 					</>

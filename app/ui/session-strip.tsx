@@ -1,5 +1,6 @@
 import { helpedWords } from "#app/core/helped-words.ts";
 import { useWords } from "#app/i18n/use-words.ts";
+import { Filled } from "./filled.tsx";
 import { PostForm } from "./form.tsx";
 
 /** A session as the patient or staff member sees it. */
@@ -24,13 +25,8 @@ export interface SignedIn {
 function HelpedBy({ helped }: { helped: true | string }) {
 	const { t } = useWords();
 	if (helped === true) return <>{t("helping:someone")}</>;
-	const [before, after] = t("helping:by", { name: "\n" }).split("\n");
 	return (
-		<>
-			{before}
-			<bdi>{helpedWords(t, helped)}</bdi>
-			{after}
-		</>
+		<Filled of={(places) => t("helping:by", places)} pieces={{ name: <bdi>{helpedWords(t, helped)}</bdi> }} />
 	);
 }
 
@@ -38,13 +34,20 @@ function HelpedBy({ helped }: { helped: true | string }) {
 export function SessionStrip(props: SignedIn) {
 	const { endsAt, name, acts = false, shared, stay, finish, helped, endHelp = "", token } = props;
 	const { t } = useWords();
+	const pieces = { name: <bdi>{name}</bdi> };
 	return (
 		<section className="session" aria-label={t("ui:session.label")}>
 			<p>
-				{acts && <strong>{t("acting:for", { name: name ?? "" })}</strong>}{" "}
-				{name === undefined || acts
-					? t("ui:session.until", { time: endsAt })
-					: t("ui:session.staff", { name, time: endsAt })}{" "}
+				{acts && (
+					<strong>
+						<Filled of={(places) => t("acting:for", places)} pieces={pieces} />
+					</strong>
+				)}{" "}
+				{name === undefined || acts ? (
+					t("ui:session.until", { time: endsAt })
+				) : (
+					<Filled of={(places) => t("ui:session.staff", { ...places, time: endsAt })} pieces={pieces} />
+				)}{" "}
 				{shared && t("ui:session.shared")} {helped && <HelpedBy helped={helped} />}
 			</p>
 			<div className="row">

@@ -4,6 +4,7 @@ import type { TrustAuthority, TrustMay } from "#app/core/trust-entry.ts";
 import type { ShownPatient } from "#app/features/people/shown-patient.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
+import { Filled } from "./filled.tsx";
 import { Ltr } from "./ltr.tsx";
 import { useNeedsRows } from "./needs-rows.tsx";
 
@@ -40,16 +41,21 @@ export function Who({ patient, deciding = null }: { patient: ShownPatient; decid
 	);
 }
 
-/** In one line: it changes whom staff ask. */
+/** A line for each: it changes whom staff ask. */
 function DecidingLine({ status, acting }: Deciding) {
 	const { t } = useWords();
 	return (
 		<>
 			{status === "self" ? t("trust:status.is.self") : <strong>{t(`trust:status.is.${status}`)}</strong>}
 			{acting.map(({ id, name, authority, mayNow }) => (
-				<span key={id}>
-					. <bdi>{name}</bdi> ({t(`trust:authority.${authority}`)}): {t(`trust:may.${mayNow}`)}
-				</span>
+				<div key={id}>
+					<Filled
+						of={(places) =>
+							t(`trust:status.acts.${mayNow}`, { ...places, authority: t(`trust:authority.${authority}`) })
+						}
+						pieces={{ name: <bdi>{name}</bdi> }}
+					/>
+				</div>
 			))}
 		</>
 	);

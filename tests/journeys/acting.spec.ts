@@ -24,7 +24,10 @@ test("a parent chooses for a child of 9, and everybody reads who did", async ({
 	await answerAbout(page, "en", TOOL, "no");
 	await accessible();
 	await save(page, "en");
-	const saidBy = `${t("choices:receipt.someone", { name: "Sam Ninefold" })} (${t("staff:authority.parent")})`;
+	const saidBy = t("choices:receipt.someone", {
+		name: "Sam Ninefold",
+		authority: t("staff:authority.parent"),
+	});
 	await expect(page.getByText(saidBy)).toBeVisible();
 	await expect(page.getByText(t("choices:receipt.you-way.acting", { name: "Sam Ninefold" }))).toBeVisible();
 	await accessible();

@@ -53,7 +53,7 @@ test("a patient says who helps, everybody reads it with their answer, and one pr
 	await arriveAsStaff(desk, portal, "reception");
 	const staff = await desk.newPage();
 	await find(staff, patientCalled(portal, "Maya Clarke").nhsNumber);
-	await expect(staff.locator("main")).toContainText(`${t("helping:row")}: Jo Hill.`);
+	await expect(staff.locator("main")).toContainText(t("helping:helped", { name: "Jo Hill" }));
 	await desk.close();
 
 	// One press ends it, and the page stays

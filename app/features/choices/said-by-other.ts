@@ -8,5 +8,5 @@ export function saidByOther(
 	{ decider, authority }: Pick<Receipt["by"], "decider" | "authority">,
 ): string {
 	if (decider === null || authority === null) return "";
-	return `${t("choices:receipt.someone", { name: decider })} (${t(`staff:authority.${authority}`)})`;
+	return t("choices:receipt.someone", { name: decider, authority: t(`staff:authority.${authority}`) });
 }

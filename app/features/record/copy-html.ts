@@ -130,7 +130,7 @@ function wordsItem(said: ShownWords | null): Html {
 
 function messageItem({ about, ref, sentAt }: OwnMessage, { t, moment }: CopyTongue): Html {
 	const when = sentAt === null ? t("record:copy.not-yet") : moment(sentAt);
-	return html`<li>${t(`record:copy.letter.${about}`)} (${when}, ${ltr(ref)})</li>
+	return html`<li>${t(`record:copy.letter.${about}`)}<br>${when}<br>${ltr(ref)}</li>
 `;
 }
 
@@ -139,7 +139,7 @@ function lookItem(look: OwnLook, { t, moment, lang, register }: CopyTongue): Htm
 	const known = look.tool === null ? undefined : register.byId.get(look.tool);
 	const tool = known === undefined ? look.tool : wordsIn(known.words, lang).words.name;
 	const said = askedWords(t, { ...look, tool }) ?? (isLook(what) ? t(`record:looked.what.${what}`) : what);
-	const staff = provider === null ? name : `${name}, ${provider}`;
+	const staff = html`<bdi>${name}</bdi>${provider !== null && html`<br>${provider}`}`;
 	const person =
 		who === "patient" && name === ""
 			? t("record:looked.you")
@@ -147,14 +147,14 @@ function lookItem(look: OwnLook, { t, moment, lang, register }: CopyTongue): Htm
 				? t("record:looked.portal")
 				: staff;
 	const why = because !== null && html` ${t(`outside:mine.because-is.${because}`)}`;
-	return html`<li>${moment(at)}: ${person}. ${said}${why}</li>
+	return html`<li>${moment(at)}<br>${person}<br>${said}${why}</li>
 `;
 }
 
 function entryItem({ at, ref, kind, body }: CopiedEntry, { t, lang, moment, register }: CopyTongue): Html {
 	const key = kind in KIND ? KIND[kind as keyof typeof KIND] : undefined;
 	const choice = body?.kind === "choice.made" ? body : undefined;
-	return html`<li>${moment(at)}: ${key === undefined ? kind : t(`record:copy.kind.${key}`)} (${ltr(ref)})${
+	return html`<li>${moment(at)} ${ltr(ref)}<br>${key === undefined ? kind : t(`record:copy.kind.${key}`)}${
 		choice &&
 		html` ${aboutWords(t, aboutOf(choice.scope, register, lang))}: <strong>${t(`choices:answer.${choice.answer}`)}</strong>`
 	}${body?.kind === "task.done" && html` <q>${body.note}</q>`}${body?.kind === "comment.made" && commentWords(body, t)}${body?.kind === "call.asked" && body.about !== null && html` <q lang="${body.lang}">${body.about}</q>`}${body?.kind === "trust.given" && html` <bdi>${body.person.name}</bdi>`}${body?.kind === "look.outside" && html` <q lang="${body.lang}">${body.why}</q>`}</li>

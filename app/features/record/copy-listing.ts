@@ -10,11 +10,12 @@ export interface ListedLine {
 	readonly words: string;
 }
 
-/** How the reader's language writes a day, a number and the name of a language. */
+/** How the reader's language writes a day, a number, the name of a language and several words as one. */
 export interface Written {
 	day(iso: string): string;
 	number(number: number): string;
 	language(tag: string): string;
+	list(words: readonly string[]): string;
 }
 
 /** A line for each thing that the list tells. */
@@ -44,11 +45,14 @@ function linesOfNeeds(t: Words, needs: Needs, written: Written): ListedLine[] {
 		{ label: t("needs:row.speaks"), words: speaks === null ? "" : written.language(speaks) },
 		{
 			label: t("needs:row.interpreters"),
-			words: interpreters.map((each) => t(`needs:interpreter.${each}`)).join(", "),
+			words: written.list(interpreters.map((each) => t(`needs:interpreter.${each}`))),
 		},
-		{ label: t("needs:row.formats"), words: needs.formats.map(format).join(", ") },
+		{ label: t("needs:row.formats"), words: written.list(needs.formats.map(format)) },
 		{ label: t("needs:row.own-contact"), words: t(`needs:contact.${contact}`) },
-		{ label: t("needs:row.supports"), words: supports.map((each) => t(`needs:support.${each}`)).join(", ") },
+		{
+			label: t("needs:row.supports"),
+			words: written.list(supports.map((each) => t(`needs:support.${each}`))),
+		},
 		{ label: t("needs:row.own-other"), words: other ?? "" },
 	];
 }

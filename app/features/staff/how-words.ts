@@ -31,7 +31,7 @@ export function howWords(t: Words, dayOf: (when: Date | string) => string, said:
 			: t(`staff:summary.way.${way}`, { name }),
 		general ? t("staff:summary.said.general") : "",
 		said.isPrivate ? t("acting:private.staff") : "",
-		helped === undefined ? "" : `${t("helping:row")}: ${helped}.`,
+		helped === undefined ? "" : t("helping:helped", { name: helped }),
 		interpreter === null ? "" : t("staff:summary.said.interpreter", { name: interpreter }),
 	];
 	return sentences.filter((sentence) => sentence !== "").join(" ");

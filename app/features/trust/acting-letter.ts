@@ -14,18 +14,21 @@ export interface ActingLetter extends Envelope {
 /** The letter. */
 export function actingLetter(letter: ActingLetter): Html {
 	const { t, provider, origin, to, patient, may, code } = letter;
-	const name = html`<bdi>${patient}</bdi>`;
+	/** A sentence with the patient's name in each of its slots: a language names them once or twice. */
+	const named = (sentence: string) =>
+		filled(sentence, html`<bdi>${patient}</bdi>`, html`<bdi>${patient}</bdi>`);
+	const name = SLOT;
 	return sheet(
 		letter,
 		html`${letterHead(letter)}
-<h1>${filled(t("acting:letter.title", { name: SLOT }), name)}</h1>
+<h1>${named(t("acting:letter.title", { name }))}</h1>
 <p>${filled(t("letters:invitation.dear", { name: SLOT }), html`<bdi>${to.name}</bdi>`)}</p>
-<p>${t("acting:letter.who", { provider: provider.name, name: patient })}</p>
-<p>${t(`acting:letter.may.${may}`, { name: patient })}</p>
-<p>${t("acting:letter.online", { address: origin, name: patient })}</p>
+<p>${named(t("acting:letter.who", { provider: provider.name, name }))}</p>
+<p>${named(t(`acting:letter.may.${may}`, { name }))}</p>
+<p>${named(t("acting:letter.online", { address: origin, name }))}</p>
 <p class="code">${t("letters:invitation.code")}: <strong>${ltr(code)}</strong></p>
 <p>${t("letters:invitation.keep")}</p>
-<p>${t("acting:letter.seen", { name: patient })} ${t("acting:letter.end", { name: patient })}</p>
+<p>${named(t("acting:letter.seen", { name }))} ${named(t("acting:letter.end", { name }))}</p>
 <p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>
 ${readOn(letter)}`,
 	);

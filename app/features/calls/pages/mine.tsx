@@ -5,9 +5,11 @@ import type { PatientActor } from "#app/core/actor.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { readOwnNeeds } from "#app/features/needs/needs.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { formatList } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { type Context, patientOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
+import { Filled } from "#app/ui/filled.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { LanguageName } from "#app/ui/language-name.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
@@ -85,7 +87,10 @@ export default function OwnCallPage() {
 			: [
 					{
 						key: t("needs:row.interpreters"),
-						value: talk.interpreters.map((each) => t(`needs:interpreter.${each}`)).join(", "),
+						value: formatList(
+							lang,
+							talk.interpreters.map((each) => t(`needs:interpreter.${each}`)),
+						),
 					},
 				]),
 	];
@@ -109,14 +114,10 @@ export default function OwnCallPage() {
 /** Neither number is shown whole: a letter can be in other hands. */
 function NumberToCall({ typed, listed }: { typed: string | null; listed: string | null }) {
 	const { t } = useWords();
-	const [before, after] = t(typed === null ? "calls:form.listed" : "calls:form.typed", { end: "\n" }).split(
-		"\n",
-	);
 	return (
-		<>
-			{before}
-			<Ltr>{typed === null ? (listed ?? "") : typed.slice(-3)}</Ltr>
-			{after}
-		</>
+		<Filled
+			of={(places) => t(typed === null ? "calls:form.listed" : "calls:form.typed", places)}
+			pieces={{ end: <Ltr>{typed === null ? (listed ?? "") : typed.slice(-3)}</Ltr> }}
+		/>
 	);
 }

@@ -1,5 +1,6 @@
 import { useWords } from "#app/i18n/use-words.ts";
 import { TextAreaField } from "#app/ui/field.tsx";
+import { Filled } from "#app/ui/filled.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
@@ -24,7 +25,6 @@ export function OwnCallForm(props: {
 	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const { said, wrong } = useProblemWords(sent?.problems ?? []);
-	const [before, after] = t("calls:form.listed", { end: "\n" }).split("\n");
 	const number = <NumberField value={sent?.typed.number} error={wrong("number")} />;
 	return (
 		<Page title={t("calls:title")} problems={said} typed>
@@ -47,11 +47,10 @@ export function OwnCallForm(props: {
 							{
 								value: "listed",
 								text: (
-									<>
-										{before}
-										<Ltr>{listed}</Ltr>
-										{after}
-									</>
+									<Filled
+										of={(places) => t("calls:form.listed", places)}
+										pieces={{ end: <Ltr>{listed}</Ltr> }}
+									/>
 								),
 							},
 							{ value: "other", text: t("calls:form.other") },

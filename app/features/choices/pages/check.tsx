@@ -7,7 +7,9 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { cannotAct, deciderOf, helperOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { Checkbox } from "#app/ui/checkbox.tsx";
+import { Filled } from "#app/ui/filled.tsx";
 import { PostForm } from "#app/ui/form.tsx";
+import { Names } from "#app/ui/names.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
@@ -84,7 +86,14 @@ export default function CheckAnswer() {
 			back={{ href: ask, text: t("choices:ask.back") }}
 		>
 			<p>{t("choices:check.not-saved")}</p>
-			{check.helper !== null && <p>{t("acting:prepared", { name: check.helper })}</p>}
+			{check.helper !== null && (
+				<p>
+					<Filled
+						of={(places) => t("acting:prepared", places)}
+						pieces={{ name: <bdi>{check.helper}</bdi> }}
+					/>
+				</p>
+			)}
 			<SummaryList
 				rows={[
 					{ key: t("choices:check.question"), value: question },
@@ -108,7 +117,12 @@ export default function CheckAnswer() {
 						<Checkbox
 							id="private"
 							name="private"
-							text={t("acting:private.ask", { names: check.others.join(", ") })}
+							text={
+								<Filled
+									of={(places) => t("acting:private.ask", places)}
+									pieces={{ names: <Names names={check.others} /> }}
+								/>
+							}
 							hint={t("acting:private.hint")}
 							chosen={sent?.isPrivate ?? false}
 						/>

@@ -100,15 +100,15 @@ export default function History() {
 							aboutWords(t, about),
 							<Fragment key="answer">
 								<strong>{t(`choices:answer.${answer}`)}</strong>
-								{by && ` (${saidByOther(t, { decider: by.name, authority: by.authority })})`}
-								{isPrivate && ` (${t("acting:private.short")})`}
-								{later && ` (${t(`choices:history.${later}`)})`}
 								{counts && (
 									<>
 										{" "}
 										<Tag shape={answer}>{t("choices:history.counts")}</Tag>
 									</>
 								)}
+								{by && <div>{saidByOther(t, { decider: by.name, authority: by.authority })}</div>}
+								{isPrivate && <div>{t("acting:private.short")}</div>}
+								{later && <div>{t(`choices:history.${later}`)}</div>}
 							</Fragment>,
 							<a key="receipt" href={`/${lang}/my/receipts/${ref}`}>
 								{t("choices:history.see")}

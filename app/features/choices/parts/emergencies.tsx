@@ -59,7 +59,7 @@ function Emergency({ one }: { one: ShownOverride }) {
 				<a href={`/${lang}/my/disputes/new?tool=${tool}`}>
 					{t("overrides:mine.wrong")}
 					<span className="vh">
-						: {name}, {moment(at)}
+						: {name} {moment(at)}
 					</span>
 				</a>
 			</p>

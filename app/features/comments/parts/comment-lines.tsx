@@ -58,7 +58,9 @@ function LineSection({ line: { id, at, said } }: { line: Line }) {
 	return (
 		<section className="card">
 			<h3>
-				{t(`comments:lead.by.${by}`)}, {when}
+				{t(`comments:lead.by.${by}`)}
+				<br />
+				{when}
 			</h3>
 			<p className="hint">{isRound ? t("comments:lead.about-coming") : t("comments:lead.about-now")}</p>
 			<CommentSaid comment={said} />
@@ -78,7 +80,9 @@ function LineSection({ line: { id, at, said } }: { line: Line }) {
 				/>
 			) : (
 				<p>
-					{t("comments:lead.read-by")} <bdi>{read.name}</bdi>, {formatMoment(lang, new Date(read.at))}
+					{t("comments:lead.read-by")} <bdi>{read.name}</bdi>
+					<br />
+					{formatMoment(lang, new Date(read.at))}
 				</p>
 			)}
 		</section>

@@ -14,7 +14,12 @@ export function WaySoFar({ steps }: { steps: readonly Step[] }) {
 				{steps.map(({ name, day, isNow, isDone }) => (
 					<li key={name} aria-current={isNow ? "step" : undefined}>
 						{stepWords(t, lang, name, day, isNow || isDone)}
-						{isNow && ` (${t("disputes:show.now")})`}
+						{isNow && (
+							<>
+								<br />
+								<strong>{t("disputes:show.now")}</strong>
+							</>
+						)}
 					</li>
 				))}
 			</ol>

@@ -63,7 +63,9 @@ export default function Groups() {
 			) : (
 				<>
 					<p>
-						{of(report.quarter)}. {t("groups:counted", { date: formatDay(lang, new Date(report.countedAt)) })}
+						{of(report.quarter)}
+						<br />
+						{t("groups:counted", { date: formatDay(lang, new Date(report.countedAt)) })}
 					</p>
 					<p className="hint">{t("groups:rule")}</p>
 					<p className="hint">{t("groups:totals")}</p>

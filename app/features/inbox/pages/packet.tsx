@@ -3,7 +3,7 @@ import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readCase } from "#app/features/disputes/case.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { formatMoment } from "#app/i18n/format.ts";
+import { formatList, formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
@@ -105,7 +105,10 @@ export default function Packet() {
 						? [
 								{
 									key: t("inbox:packet.outcome"),
-									value: outcomes.map((outcome) => t(`inbox:outcome.${outcome}`)).join("; "),
+									value: formatList(
+										lang,
+										outcomes.map((outcome) => t(`inbox:outcome.${outcome}`)),
+									),
 								},
 							]
 						: []),
@@ -113,8 +116,15 @@ export default function Packet() {
 						key: t("inbox:packet.provider"),
 						value: (
 							<>
-								{[...new Set([provider.name, ...provider.address.split("\n")])].join(", ")}.{" "}
-								<Ltr>{provider.phone}</Ltr>, <Ltr>{provider.email}</Ltr>
+								{[...new Set([provider.name, ...provider.address.split("\n")])].map((line) => (
+									<div key={line}>{line}</div>
+								))}
+								<div>
+									<Ltr>{provider.phone}</Ltr>
+								</div>
+								<div>
+									<Ltr>{provider.email}</Ltr>
+								</div>
 							</>
 						),
 					},

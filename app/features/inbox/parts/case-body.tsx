@@ -71,7 +71,7 @@ export function CaseBody(props: {
 			</h2>
 			{waiting.map(({ move, waits }) => (
 				<p key={move}>
-					<b>{t(`inbox:move.${move}`)}.</b> {t(`inbox:refusal.${waits}`)}
+					<b>{t(`inbox:move.${move}`)}:</b> {t(`inbox:refusal.${waits}`)}
 				</p>
 			))}
 			{offers.length === 0 && <p>{t("inbox:moves.none")}</p>}

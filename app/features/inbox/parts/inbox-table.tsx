@@ -1,5 +1,5 @@
 import type { CaseRow } from "#app/features/disputes/inbox.store.server.ts";
-import { formatDay } from "#app/i18n/format.ts";
+import { formatDay, formatList } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Table } from "#app/ui/table.tsx";
 
@@ -37,7 +37,7 @@ export function InboxTable({ rows, caption }: { rows: readonly NamedRow[]; capti
 }
 
 function Who({ row: { id, patient, said } }: { row: NamedRow }) {
-	const { t } = useWords();
+	const { t, lang } = useWords();
 	const name = (
 		<>
 			<bdi>{patient.name}</bdi>
@@ -48,7 +48,10 @@ function Who({ row: { id, patient, said } }: { row: NamedRow }) {
 		said === null
 			? t("inbox:list.unreadable")
 			: said.challenge === null
-				? said.routes.map((route) => t(`inbox:route.${route}`)).join("; ")
+				? formatList(
+						lang,
+						said.routes.map((route) => t(`inbox:route.${route}`)),
+					)
 				: t(`inbox:challenge-kind.${said.challenge}`);
 	return (
 		<>

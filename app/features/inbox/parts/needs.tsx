@@ -1,6 +1,7 @@
 import type { AnswerWay, HELPER_KINDS } from "#app/core/dispute-entry.ts";
 import type { ShownNeeds } from "#app/features/needs/needs.ts";
 import { useWords } from "#app/i18n/use-words.ts";
+import { Filled } from "#app/ui/filled.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { useNeedsRows } from "#app/ui/needs-rows.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
@@ -31,7 +32,18 @@ export function Needs({ needs }: { needs: CaseNeeds }) {
 	if (helpers.length > 0)
 		rows.push({
 			key: t("inbox:case.helpers"),
-			value: helpers.map(({ as, name }) => t(`inbox:case.helper.${as}`, { name })).join("; "),
+			value: (
+				<>
+					{helpers.map(({ as, name }) => (
+						<div key={name}>
+							<Filled
+								of={(places) => t(`inbox:case.helper.${as}`, places)}
+								pieces={{ name: <bdi>{name}</bdi> }}
+							/>
+						</div>
+					))}
+				</>
+			),
 		});
 	return <SummaryList rows={rows} />;
 }

@@ -1,4 +1,4 @@
-import { formatMoment } from "#app/i18n/format.ts";
+import { formatList, formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import type { ShownCase } from "../shown-case.ts";
@@ -10,7 +10,10 @@ export function Said({ shown, tool }: { shown: ShownCase; tool: string | null })
 	const { by, routes, challenge, decider, recorder, words, withheld, harm, reviewer, version } = shown;
 	const what =
 		challenge === null
-			? routes.map((route) => t(`inbox:route.${route}`)).join("; ")
+			? formatList(
+					lang,
+					routes.map((route) => t(`inbox:route.${route}`)),
+				)
 			: t(`inbox:challenge-kind.${challenge}`);
 	const trusted = decider?.who === "trusted" ? decider : null;
 	const said =
@@ -34,7 +37,17 @@ export function Said({ shown, tool }: { shown: ShownCase; tool: string | null })
 					{ key: t("inbox:case.what"), value: what },
 					{
 						key: t("inbox:list.tool"),
-						value: version === null ? name : `${name}. ${t("inbox:list.version-is", { version })}`,
+						value: (
+							<>
+								{name}
+								{version !== null && (
+									<>
+										<br />
+										{t("inbox:list.version-is", { version })}
+									</>
+								)}
+							</>
+						),
 					},
 					{ key: t("inbox:case.who"), value: by === "clinician" ? (recorder ?? "") : said },
 					...(by === "patient" && recorder !== null

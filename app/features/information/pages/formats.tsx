@@ -5,6 +5,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { safeReturn } from "#app/core/safe-return.ts";
+import { formatList } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { languageIn, unprocessable } from "#app/server/respond.server.ts";
 import { hrefIn, Page } from "#app/ui/page.tsx";
@@ -72,7 +73,7 @@ export default function Formats() {
 					</li>
 				))}
 			</ul>
-			<p>{t("information:formats.reviewed", { languages: checked.join(", ") })}</p>
+			<p>{t("information:formats.reviewed", { languages: formatList(lang, checked) })}</p>
 			<DisplayForm page={page} error={problem} />
 			{(["large", "easy", "text", "bsl", "hear", "paper", "tell"] as const).map((part) => (
 				<Section

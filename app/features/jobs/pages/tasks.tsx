@@ -136,7 +136,8 @@ function Reopen({ done }: { done: JustDone }) {
 	return (
 		<>
 			<p>
-				<b>{t("staff:tasks.done-title")}</b>: {t(`staff:home.kind.${done.kind}`)},{" "}
+				<b>{t("staff:tasks.done-title")}</b>: {t(`staff:home.kind.${done.kind}`)}
+				<br />
 				{done.tool ?? t("staff:tasks.every-tool")}
 			</p>
 			<p>{t("staff:tasks.reopen-until")}</p>

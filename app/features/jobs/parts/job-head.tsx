@@ -1,4 +1,4 @@
-import { formatDay } from "#app/i18n/format.ts";
+import { formatDay, formatList } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { LanguageName } from "#app/ui/language-name.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
@@ -31,7 +31,7 @@ export function JobHead({ job }: { job: Pick<ShownJob, "due" | "late" | "today" 
 
 /** How to reach the patient: the number to call, their languages, and who has to help. */
 export function JobReach({ patient }: Pick<ShownJob, "patient">) {
-	const { t } = useWords();
+	const { t, lang } = useWords();
 	const { reads, speaks, interpreters } = patient.needs;
 	return (
 		<p>
@@ -55,7 +55,10 @@ export function JobReach({ patient }: Pick<ShownJob, "patient">) {
 				<>
 					<br />
 					{t("needs:row.interpreters")}:{" "}
-					{interpreters.map((each) => t(`needs:interpreter.${each}`)).join(", ")}
+					{formatList(
+						lang,
+						interpreters.map((each) => t(`needs:interpreter.${each}`)),
+					)}
 				</>
 			)}
 		</p>

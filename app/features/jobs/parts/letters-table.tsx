@@ -33,7 +33,7 @@ export function LettersTable(props: {
 					<a key="print" href={`/staff/letters/${id}`}>
 						{t("staff:tasks.print")}
 						<span className="vh">
-							: {patient.name}, {ref}
+							: {patient.name} {ref}
 						</span>
 					</a>,
 					<PostForm
@@ -45,7 +45,7 @@ export function LettersTable(props: {
 							<>
 								{t("staff:tasks.posted")}
 								<span className="vh">
-									: {patient.name}, {ref}
+									: {patient.name} {ref}
 								</span>
 							</>
 						}

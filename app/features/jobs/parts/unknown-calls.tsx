@@ -24,7 +24,9 @@ export function UnknownCalls(props: {
 						<a href={`/staff/calls/${id}`}>
 							<bdi>{name}</bdi>
 						</a>
-						, <LanguageName tag={speaks} />.{" "}
+						<br />
+						<LanguageName tag={speaks} />
+						<br />
 						{t(late ? "staff:tasks.late" : "staff:tasks.due", { date: formatDay(lang, due) })}
 					</li>
 				))}

@@ -1,5 +1,6 @@
 import { languageName } from "#app/i18n/language-name.ts";
 import { useWords } from "#app/i18n/use-words.ts";
+import { Filled } from "#app/ui/filled.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import type { ShownOverride } from "../shown-override.ts";
 
@@ -26,11 +27,28 @@ export function OverrideFacts(props: {
 				ended === null
 					? {
 							key: t(runs ? "overrides:running.until" : "overrides:running.ended"),
-							value: runs ? moment(until) : `${moment(until)}. ${t("overrides:running.by-itself")}`,
+							value: runs ? (
+								moment(until)
+							) : (
+								<>
+									{moment(until)}
+									<br />
+									{t("overrides:running.by-itself")}
+								</>
+							),
 						}
 					: {
 							key: t("overrides:running.ended"),
-							value: `${moment(ended.at)}. ${t(`overrides:running.by.${ended.by}`, { name: ended.name ?? "" })}`,
+							value: (
+								<>
+									{moment(ended.at)}
+									<br />
+									<Filled
+										of={(places) => t(`overrides:running.by.${ended.by}`, places)}
+										pieces={{ name: <bdi>{ended.name}</bdi> }}
+									/>
+								</>
+							),
 						},
 				...(details === null
 					? []

@@ -9,7 +9,7 @@ import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { shownUse } from "#app/features/uses/shown-use.ts";
 import { listUses } from "#app/features/uses/use.store.server.ts";
-import { formatDay, formatMoment, formatNumber } from "#app/i18n/format.ts";
+import { formatDay, formatList, formatMoment, formatNumber } from "#app/i18n/format.ts";
 import { languageName } from "#app/i18n/language-name.ts";
 import type { Words } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
@@ -53,6 +53,7 @@ function listedLines({ listed }: MyCopy, t: Words, lang: LanguageTag): ListedLin
 	return linesOfListing(t, listed, {
 		day,
 		number: (number) => formatNumber(lang, number),
+		list: (words) => formatList(lang, words),
 		language: (tag) => languageName(tag, lang).here,
 	});
 }

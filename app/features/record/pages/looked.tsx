@@ -50,7 +50,14 @@ export default function Looked() {
 	const who = (row: (typeof rows)[number]) => {
 		if (row.who === "patient") return row.name === "" ? t("record:looked.you") : row.name;
 		if (row.who === "system") return t("record:looked.portal");
-		return row.provider === null ? row.name : `${row.name}, ${row.provider}`;
+		if (row.provider === null) return <bdi>{row.name}</bdi>;
+		return (
+			<>
+				<bdi>{row.name}</bdi>
+				<br />
+				{row.provider}
+			</>
+		);
 	};
 	const whatOf = ({ what, people, tool, because, words, ...look }: (typeof rows)[number]) => {
 		if (because !== null) return <FromOutside because={because} words={words} />;

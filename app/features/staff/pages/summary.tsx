@@ -141,8 +141,13 @@ export default function StaffSummary() {
 						{byDefault.map((tool) => (
 							<li key={tool.id}>
 								<b>{tool.name}</b>
-								{tool.trial && <>. {t("staff:summary.trial")}</>}
 								<br />
+								{tool.trial && (
+									<>
+										{t("staff:summary.trial")}
+										<br />
+									</>
+								)}
 								<Tell patient={id} tool={tool} told={tool.told} press={tool.press} />
 								<SaysNo patient={id} tool={tool} press={tool.press} />
 							</li>

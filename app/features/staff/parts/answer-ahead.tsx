@@ -73,7 +73,8 @@ export function AnswerAhead(props: {
 			)}
 			{reason !== null && (
 				<p>
-					{t("staff:check.staff-see")}: <b>{t(`reasons:answer.${ANSWER_OF[reason]}`)}</b>.{" "}
+					{t("staff:check.staff-see")}: <b>{t(`reasons:answer.${ANSWER_OF[reason]}`)}</b>
+					<br />
 					{t(`reasons:sentence.${reason}`)}
 				</p>
 			)}

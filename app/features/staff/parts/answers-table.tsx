@@ -22,8 +22,8 @@ export function AnswersTable(props: {
 		first === undefined || others === undefined || first.length === 0
 			? [{ caption: asAt, those: tools }]
 			: [
-					{ caption: `${own ?? ""}. ${asAt}`, those: first },
-					{ caption: `${t("staff:own.others")}. ${asAt}`, those: others },
+					{ caption: `${own ?? ""}: ${asAt}`, those: first },
+					{ caption: `${t("staff:own.others")}: ${asAt}`, those: others },
 				];
 	return tables
 		.filter(({ those }) => those.length > 0)

@@ -1,7 +1,7 @@
 import type { DecisionAnswer, Reason } from "#app/core/decision-reasons.ts";
 import type { Needs } from "#app/core/needs-entry.ts";
 import { formatNhsNumber } from "#app/core/nhs-number.ts";
-import { formatDay, formatMoment, formatNumber } from "#app/i18n/format.ts";
+import { formatDay, formatList, formatMoment, formatNumber } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { LanguageName } from "#app/ui/language-name.tsx";
@@ -166,9 +166,10 @@ function Patient({ patient }: { readonly patient: DayPatient }) {
 					<LanguageName tag={speaks} />{" "}
 				</span>
 			)}
-			{[...interpreters.map((each) => t(`needs:interpreter.${each}`)), ...formatWords(words, needs)].join(
-				", ",
-			)}
+			{formatList(lang, [
+				...interpreters.map((each) => t(`needs:interpreter.${each}`)),
+				...formatWords(words, needs),
+			])}
 		</>
 	);
 }

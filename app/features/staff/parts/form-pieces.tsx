@@ -81,11 +81,8 @@ export function People({ filled, deciders }: { filled: Filled; deciders: Asked["
 				options={[
 					...deciders.map(({ id, name, authority }) => ({
 						value: onRecord(id),
-						text: (
-							<>
-								<bdi>{name}</bdi> ({t(`staff:authority.${authority}`)})
-							</>
-						),
+						text: <bdi>{name}</bdi>,
+						hint: t(`staff:authority.${authority}`),
 					})),
 					...DECIDERS.map((decider) => ({
 						value: decider,

@@ -1,6 +1,7 @@
 import { DECISION_ANSWERS, type DecisionAnswer } from "#app/core/decision-reasons.ts";
 import type { Answer } from "#app/core/entry.ts";
 import type { Purpose } from "#app/core/scope.ts";
+import { formatList } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Table } from "#app/ui/table.tsx";
 
@@ -35,14 +36,14 @@ function ToolsByAnswer({
 }: {
 	tools: readonly { readonly name: string; readonly answer: DecisionAnswer }[];
 }) {
-	const { t } = useWords();
+	const { t, lang } = useWords();
 	if (tools.length === 0) return <>{t("staff:summary.no-tools")}</>;
 	return DECISION_ANSWERS.map((answer) => {
 		const names = tools.filter((tool) => tool.answer === answer).map(({ name }) => name);
 		if (names.length === 0) return null;
 		return (
 			<div key={answer}>
-				<b>{t(`staff:summary.use-answer.${answer}`)}</b>: {names.join(", ")}
+				<b>{t(`staff:summary.use-answer.${answer}`)}</b>: {formatList(lang, names)}
 			</div>
 		);
 	});

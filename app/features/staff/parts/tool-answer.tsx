@@ -50,7 +50,8 @@ export function ToolAnswer({ tool, patient, asAt }: { tool: ShownTool; patient: 
 				tool.laws.map((law) => (
 					<section key={law.id}>
 						<p>
-							<b>{t("laws:staff.law")}:</b> <bdi>{law.name}</bdi>,{" "}
+							<b>{t("laws:staff.law")}:</b> <bdi>{law.name}</bdi>
+							<br />
 							{t("laws:staff.until", { to: dayOf(law.to) })}
 						</p>
 						<LawWords law={law} />
@@ -70,8 +71,9 @@ export function ToolAnswer({ tool, patient, asAt }: { tool: ShownTool; patient: 
 			))}
 			{answer !== "permit" && instead.length > 0 && (
 				<p>
-					<b>{t("staff:summary.instead")}.</b> {t("staff:summary.say")}:{" "}
-					<span {...own}>{instead.join(" ")}</span>
+					<b>{t("staff:summary.instead")}</b>
+					<br />
+					{t("staff:summary.say")}: <span {...own}>{instead.join(" ")}</span>
 				</p>
 			)}
 			{trial && <p>{t("staff:summary.trial")}</p>}

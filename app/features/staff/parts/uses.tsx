@@ -15,7 +15,11 @@ export function UsesAgainst({ uses }: { uses: readonly ShownUse[] }) {
 			<ul>
 				{uses.slice(0, MOST).map(({ id, name, usedAt, whyNot }) => (
 					<li key={id}>
-						<b>{name}</b>, {formatMoment(lang, new Date(usedAt))}. {whyNot && t(`uses:short.${whyNot}`)}
+						<b>{name}</b>
+						<br />
+						{formatMoment(lang, new Date(usedAt))}
+						<br />
+						{whyNot && t(`uses:short.${whyNot}`)}
 					</li>
 				))}
 			</ul>

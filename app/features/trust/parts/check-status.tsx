@@ -86,8 +86,15 @@ export function CheckStatus(props: {
 					{effects.map(({ tool, purpose, before, after, reason }) => (
 						<li key={tool + purpose}>
 							<b>{tool}</b>
-							{purpose !== "care" && <> ({t(`staff:summary.use-of.${purpose}`)})</>}:{" "}
-							{t(`staff:summary.use-answer.${before}`)} → <b>{t(`staff:summary.use-answer.${after}`)}</b>.{" "}
+							{purpose !== "care" && (
+								<>
+									<br />
+									{t(`staff:summary.use-of.${purpose}`)}
+								</>
+							)}
+							<br />
+							{t(`staff:summary.use-answer.${before}`)} → <b>{t(`staff:summary.use-answer.${after}`)}</b>
+							<br />
 							{t(`reasons:sentence.${reason}`)}
 						</li>
 					))}

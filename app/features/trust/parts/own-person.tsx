@@ -1,5 +1,6 @@
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
+import { Filled } from "#app/ui/filled.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { SummaryList, type SummaryRow } from "#app/ui/summary-list.tsx";
@@ -28,9 +29,10 @@ export function OwnPerson({ person, canEnd }: { person: ShownPerson; canEnd: boo
 		{
 			key: t("trust:row.by"),
 			value: (
-				<>
-					<bdi>{by}</bdi>, {day(givenOn)}
-				</>
+				<Filled
+					of={(places) => t("trust:row.by-on", { ...places, date: day(givenOn) })}
+					pieces={{ name: <bdi>{by}</bdi> }}
+				/>
 			),
 		},
 		{ key: t("trust:row.from"), value: day(from) },

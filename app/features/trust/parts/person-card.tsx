@@ -2,6 +2,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Details } from "#app/ui/details.tsx";
 import { TextAreaField } from "#app/ui/field.tsx";
+import { Filled } from "#app/ui/filled.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { Radios } from "#app/ui/radios.tsx";
@@ -33,7 +34,9 @@ export function PersonCard({ person, ending }: { person: ShownPerson; ending: En
 					id={`letter-${id}`}
 					action={`${request.path.split("?", 1)[0]}/${id}/letter`}
 					token={request.token}
-					submit={t("acting:letter.button", { name })}
+					submit={
+						<Filled of={(places) => t("acting:letter.button", places)} pieces={{ name: <bdi>{name}</bdi> }} />
+					}
 					quiet
 				/>
 			)}
@@ -54,10 +57,7 @@ export function PersonCard({ person, ending }: { person: ShownPerson; ending: En
 							error={ending?.errors["how"]}
 							options={END_HOWS.map((how) => ({
 								value: how,
-								text:
-									how === "found"
-										? t("trust:end.found")
-										: `${t("staff:check.patient")}: ${t(`staff:record.way-is.${how}`)}`,
+								text: how === "found" ? t("trust:end.found") : t(`trust:end.by.${how}`),
 							}))}
 							chosen={ending?.how}
 						/>
@@ -95,7 +95,18 @@ function usePersonRows(person: ShownPerson): SummaryRow[] {
 			),
 		},
 		{ key: t("trust:row.saw"), value: <bdi>{evidence}</bdi> },
-		{ key: t("trust:row.by"), value: `${by ?? ""}, ${day(givenOn)}` },
+		{
+			key: t("trust:row.by"),
+			value:
+				by === null ? (
+					day(givenOn)
+				) : (
+					<Filled
+						of={(places) => t("trust:row.by-on", { ...places, date: day(givenOn) })}
+						pieces={{ name: <bdi>{by}</bdi> }}
+					/>
+				),
+		},
 		limits !== null && { key: t("trust:row.limits"), value: <bdi>{limits}</bdi> },
 		{ key: t("trust:row.from"), value: day(from) },
 		{ key: t("trust:row.until"), value: until === null ? t("trust:row.open") : day(until) },
@@ -103,7 +114,11 @@ function usePersonRows(person: ShownPerson): SummaryRow[] {
 			key: t("trust:row.ended"),
 			value: (
 				<>
-					{day(ended.on)}. {t(`trust:ended-by.${ended.because}`)} <bdi>{ended.note}</bdi>
+					{day(ended.on)}
+					<br />
+					{t(`trust:ended-by.${ended.because}`)}
+					<br />
+					<bdi>{ended.note}</bdi>
 				</>
 			),
 		},

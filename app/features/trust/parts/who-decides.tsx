@@ -4,9 +4,5 @@ import { useWords } from "#app/i18n/use-words.ts";
 /** Who decides for the patient now, as staff read it. */
 export function WhoDecides({ status }: { status: DecisionStatus }) {
 	const { t } = useWords();
-	return (
-		<>
-			<b>{t("trust:status.row")}:</b> {t(`trust:status.is.${status}`)}.
-		</>
-	);
+	return <b>{t(`trust:status.now.${status}`)}</b>;
 }

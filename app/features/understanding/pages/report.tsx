@@ -61,10 +61,11 @@ export default function ReportPage() {
 	const { tool, name, one, counted, questions } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const of = ({ quarter, notice }: { quarter: string; notice: number }) =>
-		`${t("groups:from", {
+		t("understanding:report.of", {
 			first: formatMonth(lang, quarter),
 			last: formatMonth(lang, shiftMonth(quarter, 2)),
-		})}. ${t("tools:small.older", { number: notice })}`;
+			number: notice,
+		});
 	return (
 		<Page
 			title={t("understanding:report.title", { name })}

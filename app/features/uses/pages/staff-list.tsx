@@ -59,7 +59,10 @@ export default function StaffUses() {
 						<ul>
 							{against.slice(0, list.to - list.skip).map((use) => (
 								<li key={use.id}>
-									{use.name}, {formatMoment(lang, new Date(use.usedAt))}.{" "}
+									{use.name}
+									<br />
+									{formatMoment(lang, new Date(use.usedAt))}
+									<br />
 									{use.whyNot && t(`uses:short.${use.whyNot}`)}
 								</li>
 							))}

@@ -31,7 +31,9 @@ export function LawCard(props: {
 	const { id, name, purpose, state, words, link, starts, ends, enteredName, agreed, ended } = law;
 	const by = (who: string, at: string) => (
 		<>
-			<bdi>{who}</bdi>, {formatMoment(lang, new Date(at))}
+			<bdi>{who}</bdi>
+			<br />
+			{formatMoment(lang, new Date(at))}
 		</>
 	);
 	const rows: SummaryRow[] = [
