@@ -109,6 +109,5 @@ function steady(line: string, lang: LanguageTag): string {
 		.replaceAll(/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2,3}/g, "#")
 		.replaceAll(/[^\s“”()]*\d[^\s“”(),.]*/g, "#")
 		.replaceAll(new RegExp(`# (?:${months.join("|")})(?![\\p{L}])`, "gu"), "# #")
-		.replaceAll(/[\u2066-\u2069\u200e\u200f]/g, "")
-		.trimEnd();
+		.replaceAll(/[\u2066-\u2069\u200e\u200f]/g, "");
 }
