@@ -6,7 +6,7 @@ import {
 	type DecisionsAsked,
 	type DecisionsRefusal,
 	MOST_CHECKS,
-	MOST_SIGNED,
+	MOST_COSTLY,
 	readDecisions,
 } from "#app/features/machines/decisions.forms.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
@@ -29,7 +29,8 @@ const WORDS: Readonly<Record<DecisionsRefusal, string>> = {
 		'Send {"checks": [{"nhsNumber", "tool", "purpose"}]}, and beside it nothing but asAt, dryRun or sign.',
 	"no-checks": "Send one check at least.",
 	"too-many": `Send ${MOST_CHECKS} checks at most.`,
-	"too-many-signed": `With sign, send ${MOST_SIGNED} checks at most.`,
+	"too-many-signed": `With sign, send ${MOST_COSTLY} checks at most.`,
+	"too-many-past": `With asAt, send ${MOST_COSTLY} checks at most.`,
 	"not-past": "asAt must be a moment that is over.",
 };
 

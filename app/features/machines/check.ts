@@ -93,11 +93,7 @@ export function answered(
 }
 
 /** Not answered: unknown, and over at once. */
-export function unanswered(
-	echo: Echo,
-	reason: CheckError | "dry-run" | "could-not-tell",
-	at: Date,
-): CheckAnswer {
+export function unanswered(echo: Echo, reason: CheckError | "dry-run", at: Date): CheckAnswer {
 	const asOf = at.toISOString();
 	const bare = {
 		...echo,
@@ -108,5 +104,5 @@ export function unanswered(
 		asOf,
 		expires: asOf,
 	} as const;
-	return reason === "dry-run" || reason === "could-not-tell" ? bare : { ...bare, error: reason };
+	return reason === "dry-run" ? bare : { ...bare, error: reason };
 }

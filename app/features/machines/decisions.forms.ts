@@ -3,8 +3,8 @@ import { z } from "zod";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 
 export const MOST_CHECKS = 1_000;
-/** Each signature takes a while; a list that is only counted needs none. */
-export const MOST_SIGNED = 100;
+/** Each signature takes a while, and for a moment that is over all that a patient ever said is read again. */
+export const MOST_COSTLY = 100;
 
 const request = z.strictObject({
 	checks: z.array(z.unknown()).min(1).max(MOST_CHECKS),
@@ -29,6 +29,7 @@ export type DecisionsRefusal =
 	| "no-checks"
 	| "too-many"
 	| "too-many-signed"
+	| "too-many-past"
 	| "not-past";
 
 /** Reads a request that came at `at`. */
@@ -47,6 +48,8 @@ export function readDecisions(text: string, at: Date): Result<DecisionsAsked, De
 	const { asAt, dryRun = false, sign = false } = read.data;
 	const past = asAt === undefined ? undefined : new Date(asAt);
 	if (past !== undefined && past >= at) return refuse("not-past");
-	if (sign && read.data.checks.length > MOST_SIGNED) return refuse("too-many-signed");
+	const isCostly = read.data.checks.length > MOST_COSTLY;
+	if (sign && isCostly) return refuse("too-many-signed");
+	if (past !== undefined && isCostly) return refuse("too-many-past");
 	return ok({ checks: read.data.checks, asAt: past, dryRun, sign });
 }

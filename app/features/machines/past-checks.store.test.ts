@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ClientActor } from "#app/core/actor.ts";
 import { listLookUps } from "#app/features/record/look-up.store.server.ts";
 import { record } from "#app/features/record/record.store.server.ts";
+import { importRegister } from "#app/features/tools/import-register.store.server.ts";
+import { readRegisterFiles } from "#app/server/register-files.server.ts";
 import { minutesAfterNoon } from "#tests/builders.ts";
 import { about, aClient, ask, says, TOOL } from "#tests/machine-desk.ts";
 import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
@@ -65,6 +67,22 @@ describe("a question about a moment that is over", () => {
 					.decisions[0]?.reason,
 		);
 		expect(await Promise.all(reasons)).toEqual(["used-unless-no", "tool-paused", "used-unless-no"]);
+	});
+
+	it("is answered by the reason that its notice of that day named", async () => {
+		const { register, words } = readRegisterFiles();
+		const asked = register.tools.map((tool) =>
+			tool.id === TOOL ? { ...tool, basis: { ...tool.basis, care: "consent" as const } } : tool,
+		);
+		await importRegister(portal.db, { ...register, tools: asked }, words, minutesAfterNoon(20));
+		const then = async (minutes: number) =>
+			(
+				await ask(portal, camera, [about(amina.nhsNumber)], {
+					at: minutesAfterNoon(40),
+					asAt: minutesAfterNoon(minutes),
+				})
+			).decisions[0]?.answer;
+		expect([await then(10), await then(30)]).toEqual(["permit", "deny"]);
 	});
 
 	it("permits nothing of a day on which the patient was not here yet", async () => {

@@ -127,7 +127,11 @@ export async function entriesWithoutPatient(
 	handle: Reader | Writer,
 	vault: Vault,
 ): Promise<Entry<BodyWithoutPatient>[]> {
-	const rows = await withoutPatientQuery(handle).execute();
+	return openedWithoutPatient(vault, await withoutPatientQuery(handle).execute());
+}
+
+/** Rows of entries that belong to no patient, opened. */
+export function openedWithoutPatient(vault: Vault, rows: readonly SealedRow[]): Entry<BodyWithoutPatient>[] {
 	return rows.map((row) => {
 		const entry = opened(vault.portal, row);
 		if (!isWithoutPatient(entry.body)) throw new RangeError(`whose is the entry ${entry.ref}?`);
@@ -178,7 +182,10 @@ export async function entriesOfKinds(
 	return found;
 }
 
-function opened(seal: Seal, row: Pick<typeof entries.$inferSelect, "seq" | "ref" | "at" | "sealed">): Entry {
+/** What is read of a row to open it. */
+type SealedRow = Pick<typeof entries.$inferSelect, "seq" | "ref" | "at" | "sealed">;
+
+function opened(seal: Seal, row: SealedRow): Entry {
 	const { seq, ref, at, sealed } = row;
 	const body = entrySchema.parse(JSON.parse(seal.open(placeOfEntry(ref), sealed).slice(SALT_LENGTH)));
 	return { seq, ref, at, body };

@@ -5,10 +5,10 @@ import { ok, type Result, refuse } from "#app/core/result.ts";
 import { servicesOf } from "#app/features/record/decide.store.server.ts";
 import { listedPatient, listsOfProvider } from "#app/features/record/listed-patient.store.server.ts";
 import type { Subject } from "#app/features/record/record.store.server.ts";
+import { type ToolThen, toolThen } from "#app/features/record/tool-then.store.server.ts";
 import type { KnownProvider, KnownRegister, KnownTool } from "#app/features/tools/known-tool.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { patientKeys, patients } from "#db/schema.ts";
-import { type NoticesThen, noticesThen } from "./decided-then.store.server.ts";
 import type { UseRefusal, UseReport } from "./use-report.ts";
 
 /** Who can report one. */
@@ -17,14 +17,15 @@ export type Reporter = StaffActor | SystemActor | ClientActor;
 /** Whose use it was: by the random id of staff addresses, or by the ten digits of an NHS number. */
 export type UsedOn = { readonly patientId: string } | { readonly nhsNumber: string };
 
-/** The tool with its notices at the moment of the use. */
+/** The tool as it is now, and as it was at the moment of the use. */
 export interface UsedTool {
 	readonly tool: KnownTool;
-	readonly notices: NoticesThen;
+	readonly then: ToolThen;
 }
 
 /** The tool of a report. Refuses what is wrong with it whoever it is about, before anybody is looked for: that refusal says nothing of a person. */
 export async function usedTool(
+	db: Db,
 	q: Writer,
 	actor: Reporter,
 	register: KnownRegister,
@@ -35,11 +36,11 @@ export async function usedTool(
 	if (tool === undefined || !isTheirs) return refuse("tool-unknown");
 	if (report.service !== null && providerOf(actor, register, report.service) === undefined)
 		return refuse("service-unknown");
-	const notices = await noticesThen(q, tool.id, report.usedAt);
-	const said = notices.version;
+	const then = await toolThen(db, q, tool.id, report.usedAt);
+	const said = then.version;
 	// Only machines are held to it: what a person saw with their own eyes is not refused for a number.
 	const differs = said !== null && report.toolVersion !== null && said !== report.toolVersion;
-	return differs && actor.role !== "staff" ? refuse("version-differs") : ok({ tool, notices });
+	return differs && actor.role !== "staff" ? refuse("version-differs") : ok({ tool, then });
 }
 
 /** The provider of this service, where the actor can report for it. */

@@ -47,7 +47,7 @@ export async function reportUse(
 ): Promise<Result<KeptUse, UseRefusal>> {
 	if (report.usedAt > at) return refuse("date-in-future");
 	return db.write(async (q) => {
-		const used = await usedTool(q, actor, register, report);
+		const used = await usedTool(db, q, actor, register, report);
 		if (!used.ok) return used;
 		const person = await usedPerson(db, q, actor, on);
 		const kept = await keepOf(db, q, actor, register, person, used.value, report, at, once);
@@ -65,7 +65,7 @@ async function keepOf(
 	actor: Reporter,
 	register: KnownRegister,
 	person: UsedPerson | undefined,
-	{ tool, notices }: UsedTool,
+	{ tool, then }: UsedTool,
 	report: UseReport,
 	at: Date,
 	once: string | null,
@@ -80,13 +80,13 @@ async function keepOf(
 	if (!place.ok) return place;
 	const { provider, serviceId } = place.value;
 
-	const decided = await decidedThen(q, subject, tool, provider, notices, report.usedAt);
+	const decided = await decidedThen(q, subject, tool, provider, then, report.usedAt);
 	const body: UseReported = {
 		kind: "use.reported",
 		version: 1,
 		use: db.vault.randomHex(8),
 		...report,
-		notice: notices.newest,
+		notice: then.rule.notice,
 		service: serviceId,
 		usedAt: report.usedAt.toISOString(),
 		decided,
