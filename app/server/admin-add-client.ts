@@ -20,7 +20,7 @@ import { readInput } from "./admin-input-file.ts";
 const DOES = `Registers a system that may ask whether an AI tool may be used, and prints its client id.
 It proves itself with a private key of its own: only the public keys come here. They count at once.
   --provider ID         the provider whose patients it asks about
-  --name NAME           as patients read it in “Who looked”
+  --name NAME           as patients read it in “Who looked”; no other system of the provider has it
   --tools ID,ID         the AI tools that it acts for
   --scopes SCOPE,SCOPE  what it may do: ${SCOPES.join(", ")} (all of it, where this is left out)
   --keys FILE           its public keys, as a JWK set: RSA for RS384, P-384 for ES384
@@ -32,6 +32,8 @@ It proves itself with a private key of its own: only the public keys come here. 
 const ADD_WORDS: Readonly<Record<AddClientRefusal, string>> = {
 	"key-not-yours": "Somebody else sent this form before.",
 	"name-missing": "--name is empty.",
+	"name-taken":
+		"--name: another system of this provider has this name. Patients could not tell them apart: add where it stands.",
 	"no-such-provider": "--provider: there is no such provider here. Import it first (import-tools).",
 	"no-such-tool": "--tools: one of them is not in the register.",
 	"scopes-missing": `--scopes: say one or more of ${SCOPES.join(", ")}.`,

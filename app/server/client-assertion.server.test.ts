@@ -17,6 +17,7 @@ const seconds = Math.floor(NOON.getTime() / 1000);
 
 let portal: TestPortal;
 let clientId: string;
+let count = 0;
 let work: string[];
 let prove: ReturnType<typeof makeAssertions>;
 
@@ -45,7 +46,7 @@ async function register(text: string): Promise<string> {
 	if (!keys.ok) throw new Error(keys.reason);
 	const client = {
 		providerId: "riverside",
-		name: "Eye clinic camera",
+		name: `Camera ${++count}`,
 		tools: ["eye-scan-urgency"],
 		scopes: ["system/Consent.rs"] as const,
 		keys: keys.value,

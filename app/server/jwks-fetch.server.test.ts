@@ -112,6 +112,15 @@ describe("keys at an address", () => {
 		expect(asked).toEqual([]);
 	});
 
+	it.each(["127.0.0.1", "0x7f.0x1", "2130706433", "127.1"])(
+		"come from no number, which nobody looks up: %s",
+		async (host) => {
+			address = address.replace("keys.maker.example", host);
+			expect(await kids(keysAt())).toEqual([]);
+			expect(asked).toEqual([]);
+		},
+	);
+
 	it("come from the address that was looked at, whatever the name leads to a moment later", async () => {
 		const seen: string[] = [];
 		const isAllowed = (one: string) => {

@@ -6,7 +6,7 @@
 import { lookup as lookUpName } from "node:dns";
 import type { Agent, AgentOptions } from "node:http";
 import https from "node:https";
-import type { LookupFunction } from "node:net";
+import { isIP, type LookupFunction } from "node:net";
 import { type PublicKey, readKeySet } from "#app/features/machines/client-keys.ts";
 import { isPublicAddress } from "./public-address.server.ts";
 
@@ -83,6 +83,8 @@ function fetchText(address: string, parts: FetchParts): Promise<string> {
 			else done(null, first.address, first.family);
 		});
 	};
+	if (isIP(new URL(address).hostname.replace(/^\[|\]$/g, "")) !== 0)
+		return Promise.reject(new Error("a number and no name"));
 	return new Promise((resolve, reject) => {
 		const asked = via.request(
 			address,

@@ -1,5 +1,5 @@
 /** Who is told of a patient at the address for machines, by what token, and what is left of it. */
-import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
+import { createLocalJWKSet, decodeJwt, type JSONWebKeySet, jwtVerify } from "jose";
 import { describe, expect, it } from "vitest";
 import { moveClient } from "#app/features/machines/client.store.server.ts";
 import { tokenForm } from "#tests/machine-client.ts";
@@ -21,6 +21,14 @@ export function decisions(worldNow: () => World): void {
 			expect(protectedHeader.alg).toBe("EdDSA");
 			expect(payload).toMatchObject({ iss: world.server.origin, tool: TOOL, purpose: "care", answer: "ask" });
 			expect(payload["patient"]).toBe(world.db.vault.sha256(`${salt}:${world.victim.nhsNumber}`));
+			const typed = {
+				checks: [about(world, { nhsNumber: world.victim.nhsNumber.replace(/(...)(...)/, " $1 $2 ") })],
+			};
+			const again = await decide(world, await tokenOf(world), { ...typed, sign: true });
+			const [spaced] = (JSON.parse(again.body) as { decisions: { token: string; salt: string }[] }).decisions;
+			expect(decodeJwt(spaced?.token ?? "")["patient"]).toBe(
+				world.db.vault.sha256(`${spaced?.salt}:${world.victim.nhsNumber}`),
+			);
 			expect(Number(payload.exp) - Number(payload.iat)).toBeLessThanOrEqual(60);
 			expect(JSON.stringify(payload)).not.toContain(world.victim.nhsNumber);
 			expect(JSON.stringify(keys)).not.toContain('"d"');
@@ -119,6 +127,11 @@ export function decisions(worldNow: () => World): void {
 				[JSON.stringify({ checks: Array(1001).fill(about(world)) }), "too-many"],
 				[JSON.stringify({ checks: [about(world)], __proto__: null, constructor: {} }), "not-this-shape"],
 				[JSON.stringify({ checks: [about(world)], asAt: "2999-01-01T00:00:00Z" }), "not-past"],
+				[JSON.stringify({ checks: Array(101).fill(about(world)), sign: true }), "too-many-signed"],
+				[
+					JSON.stringify({ checks: Array(101).fill(about(world)), asAt: "2020-01-01T00:00:00Z" }),
+					"too-many-past",
+				],
 			] as const) {
 				const answered = await post(body);
 				expect([answered.status, JSON.parse(answered.body).error]).toEqual([400, error]);

@@ -23,6 +23,20 @@ describe("a set of public keys", () => {
 		expect(JSON.stringify(read)).not.toMatch(/x5u|note/);
 	});
 
+	it("leaves out keys of other kinds, which its owner has for somebody else", () => {
+		const others = [
+			{ kty: "OKP", crv: "Ed25519", x: "AA", kid: "ed" },
+			{ ...rs.publicJwk, alg: "RS256", kid: "other-alg" },
+			{ ...es.publicJwk, use: "enc", kid: "es" },
+			{ kty: "of tomorrow", kid: "es" },
+			...Array.from({ length: 9 }, (_, at) => ({ kty: "EC", crv: "P-256", kid: `k${at}` })),
+			7,
+		];
+		const read = readKeySet(set(...others, es.publicJwk));
+		expect(read.ok && read.value.kind === "set" && read.value.keys.map(({ kid }) => kid)).toEqual(["es"]);
+		expect(readKeySet(set(...others))).toEqual({ ok: false, reason: "keys-kind" });
+	});
+
 	it.each([
 		["nothing", " ", "keys-missing"],
 		["no key", set(), "keys-missing"],
@@ -52,6 +66,7 @@ describe("a set of public keys", () => {
 describe("the address of a set", () => {
 	it("is an https address of a public name", () => {
 		expect(readKeyAddress(" https://keys.maker.example/jwks.json ").ok).toBe(true);
+		expect(readKeyAddress("https://xn--kys-bma.maker.example/jwks.json?of=us").ok).toBe(true);
 	});
 
 	it.each([
@@ -61,6 +76,16 @@ describe("the address of a set", () => {
 		"https://[::1]/jwks.json",
 		"https://2130706433/jwks.json",
 		"https://0x7f.1/jwks.json",
+		"https://0x7f.0x1/jwks.json",
+		"https://127.0x1/jwks.json",
+		"https://0177.0.0.0x1/jwks.json",
+		"https://[::ffff:7f00:1]/jwks.json",
+		"https://keys.maker.example./jwks.json",
+		"https://localhost./jwks.json",
+		"https://kéys.maker.example/jwks.json",
+		"https://xn--.example/jwks.json",
+		"https://keys.maker.example/../jwks.json",
+		"https://keys.maker.example/jwks.json#keys",
 		"https://localhost/jwks.json",
 		"https://keys.localhost/jwks.json",
 		"https://printer.local/jwks.json",

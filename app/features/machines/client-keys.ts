@@ -65,7 +65,10 @@ export type KeysRefusal =
 /** Members of a key that only its owner may have (RFC 7518, 6.2.2, 6.3.2 and 6.4.1). */
 const SECRET = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
 
-/** The keys of a set as it was pasted, or as its address gave it: `{"keys":[…]}`, or a key alone. */
+/**
+ * The keys of a set as it was pasted, or as its address gave it: `{"keys":[…]}`, or a key alone. Keys of other kinds are left out (RFC 7517, 5):
+ * their owner may keep them there for somebody else. A private key anywhere refuses all.
+ */
 export function readKeySet(text: string): Result<ClientKeys, KeysRefusal> {
 	if (text.trim() === "") return refuse("keys-missing");
 	if (text.length > LONGEST_SET) return refuse("keys-too-many");
@@ -79,12 +82,12 @@ export function readKeySet(text: string): Result<ClientKeys, KeysRefusal> {
 	const list: unknown = "keys" in given ? given.keys : [given];
 	if (!Array.isArray(list)) return refuse("keys-not-json");
 	if (list.length === 0) return refuse("keys-missing");
-	if (list.length > MOST_KEYS) return refuse("keys-too-many");
 	if (list.some(isSecret)) return refuse("keys-private");
-	const keys = z.array(publicKey).safeParse(list);
-	if (!keys.success) return refuse("keys-kind");
-	if (new Set(keys.data.map(({ kid }) => kid)).size < keys.data.length) return refuse("keys-same-kid");
-	return ok({ kind: "set", keys: keys.data });
+	const keys = list.flatMap((key) => publicKey.safeParse(key).data ?? []);
+	if (keys.length === 0) return refuse("keys-kind");
+	if (keys.length > MOST_KEYS) return refuse("keys-too-many");
+	if (new Set(keys.map(({ kid }) => kid)).size < keys.length) return refuse("keys-same-kid");
+	return ok({ kind: "set", keys });
 }
 
 function isSecret(key: unknown): boolean {
@@ -93,13 +96,15 @@ function isSecret(key: unknown): boolean {
 
 /**
  * The address of a set, fixed when the client is registered: https, on the usual port, of a host with a public name. What the name leads to
- * is looked at again at each fetch (`app/server/jwks-fetch.server.ts`).
+ * is looked at again at each fetch (`app/server/jwks-fetch.server.ts`). It is said just as it is asked for: a host in any other form, as a number
+ * written with an x or a name in capital letters, is refused.
  */
 export function readKeyAddress(text: string): Result<ClientKeys, KeysRefusal> {
 	const typed = text.trim();
 	if (typed.length > 500 || !typed.startsWith("https://")) return refuse("keys-address");
-	const host = /^https:\/\/([a-z0-9.-]+)\/[\x21-\x7e]*$/.exec(typed)?.[1];
-	if (host === undefined || !isPublicName(host)) return refuse("keys-address");
+	const host = /^https:\/\/([a-z0-9.-]+)\/[\x21\x22\x24-\x7e]*$/.exec(typed)?.[1];
+	const isAsFetched = URL.canParse(typed) && new URL(typed).href === typed;
+	if (host === undefined || !isAsFetched || !isPublicName(host)) return refuse("keys-address");
 	return ok({ kind: "address", address: typed });
 }
 

@@ -9,7 +9,7 @@ import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { record } from "#app/features/record/record.store.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { clientDays, clients, clientTokens, providers, tools } from "#db/schema.ts";
-import { type Client, type ClientMove, clientMoves, SCOPES, type Scope } from "./client.ts";
+import { type Client, type ClientMove, clientMoves, nameKey, SCOPES, type Scope } from "./client.ts";
 import { type ClientKeys, clientKeys, keysText } from "./client-keys.ts";
 
 export interface NewClient {
@@ -22,6 +22,7 @@ export interface NewClient {
 
 export type AddClientRefusal =
 	| "name-missing"
+	| "name-taken"
 	| "no-such-provider"
 	| "no-such-tool"
 	| "tools-missing"
@@ -34,7 +35,7 @@ function keeps(actor: StaffActor | SystemActor, providerId: string): boolean {
 }
 
 /**
- * Registers a client and answers its id. The operator's keys count at once; a lead's when another lead agrees. A form that is sent again with
+ * Registers a client and answers its id. Its name is its own at this provider, also after it was disabled: looks stay. The operator's keys count at once; a lead's when another lead agrees. A form that is sent again with
  * its one-time key answers the client of before.
  */
 export async function addClient(
@@ -46,7 +47,7 @@ export async function addClient(
 ): Promise<Result<string, AddClientRefusal>> {
 	const name = client.name.trim();
 	if (!keeps(actor, client.providerId)) return refuse("no-such-provider");
-	if (name === "") return refuse("name-missing");
+	if (nameKey(name) === "") return refuse("name-missing");
 	if (client.tools.length === 0) return refuse("tools-missing");
 	if (client.scopes.length === 0) return refuse("scopes-missing");
 	const owner = actor.role === "staff" && once !== undefined ? { key: once, id: actor.staffId } : undefined;
@@ -58,6 +59,11 @@ export async function addClient(
 			.from(providers)
 			.where(eq(providers.id, client.providerId));
 		if (provider.length === 0) return refuse("no-such-provider");
+		const others = await q
+			.select({ name: clients.name })
+			.from(clients)
+			.where(eq(clients.providerId, client.providerId));
+		if (others.some((other) => nameKey(other.name) === nameKey(name))) return refuse("name-taken");
 		const known = new Set((await q.select({ id: tools.id }).from(tools)).map(({ id }) => id));
 		if (!client.tools.every((tool) => known.has(tool))) return refuse("no-such-tool");
 		const id = db.vault.randomHex(12);

@@ -79,6 +79,7 @@ describe("a new client", () => {
 		["by reception", rhian, {}, "no-such-provider"],
 		["at a provider that is not there", system, { providerId: "moon" }, "no-such-provider"],
 		["without a name", system, { name: "  " }, "name-missing"],
+		["with a name that nobody sees", system, { name: " \u200b\u2060" }, "name-missing"],
 		["for no tool", system, { tools: [] }, "tools-missing"],
 		["for a tool that is not there", system, { tools: ["moon"] }, "no-such-tool"],
 		["that may do nothing", system, { scopes: [] }, "scopes-missing"],
@@ -86,6 +87,18 @@ describe("a new client", () => {
 		expect(await addClient(portal.db, actor, { ...camera, ...over }, NOON)).toEqual({ ok: false, reason });
 		expect(await listClients(portal.db, system)).toEqual([]);
 	});
+
+	it.each(["Eye clinic camera", "eye  CLINIC camera ", "Eye clinic\u00a0camera", "Eye clinic\u200b camera"])(
+		"has a name of its own at its provider: %j is another's, also of one that was disabled",
+		async (name) => {
+			const id = await added();
+			const twin = () => addClient(portal.db, lead, { ...camera, name }, NOON);
+			expect(await twin()).toEqual({ ok: false, reason: "name-taken" });
+			await moveClient(portal.db, lead, id, { what: "disabled" }, NOON);
+			expect(await twin()).toEqual({ ok: false, reason: "name-taken" });
+			expect(await added(elsewhere, { name, providerId: "hillside" })).not.toBe(id);
+		},
+	);
 
 	it("is made once for one form", async () => {
 		const twice = [1, 2].map(() => addClient(portal.db, lead, camera, NOON, "key"));
@@ -116,7 +129,7 @@ describe("a token", () => {
 	});
 
 	it("is given once for an assertion, also to many who ask together, and for the same number of another client", async () => {
-		const [id, other] = [await added(), await added()];
+		const [id, other] = [await added(), await added(system, { name: "Other camera" })];
 		const all = await Promise.all(
 			[1, 2, 3, 4].map(() => issueToken(portal.db, good(id), ["system/Consent.rs"], NOON)),
 		);

@@ -49,6 +49,18 @@ export function clientMoves(actor: StaffActor, client: Client): readonly ClientM
 	];
 }
 
+/**
+ * What two names are compared by: who reads “Who looked” could not tell two systems apart whose names differ by a space or a capital letter. The
+ * portal's own looks go by the name too.
+ */
+export function nameKey(name: string): string {
+	return name
+		.normalize("NFKC")
+		.toLowerCase()
+		.replace(/[\s\p{Cf}]+/gu, " ")
+		.trim();
+}
+
 /** The scopes of a request, in its order and each once; undefined where it names none, or one that this client may not have. */
 export function grantedScopes(asked: string, allowed: readonly string[]): readonly Scope[] | undefined {
 	const names = [...new Set(asked.split(" "))];
