@@ -3,7 +3,7 @@ import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import type { Answer } from "#app/core/entry.ts";
 import { listLookUps } from "#app/features/record/look-up.store.server.ts";
 import { makeChoice } from "#app/features/record/make-choice.store.server.ts";
-import { record, subjectOf } from "#app/features/record/record.store.server.ts";
+import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import { importRegister } from "#app/features/tools/import-register.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
@@ -57,20 +57,6 @@ async function says(answer: Answer, at: Date) {
 		} as const;
 		await makeChoice(portal.db, q, register, subject, await readStanding(q, register, amina.no), choice, at);
 	});
-}
-
-function stopped(what: "paused" | "resumed" | "retired", minutes: number) {
-	const recorder = { who: "staff", id: "staff-lena", name: "Lena Hart" } as const;
-	const body = {
-		kind: "tool.stopped",
-		version: 1,
-		tool: "eye-scan-urgency",
-		what,
-		why: "So.",
-		recorder,
-	} as const;
-	const { db } = portal;
-	return db.write((q) => record(q, db.vault, null, body, minutesAfterNoon(minutes)));
 }
 
 const mine = () => listUses(portal.db, amina.actor);
@@ -145,33 +131,6 @@ describe("a use against a no", () => {
 			"said-no",
 			"used-unless-no",
 		]);
-	});
-
-	it("counts as one where the tool was stopped for everybody then, also if it goes on now", async () => {
-		await stopped("paused", 20);
-		await stopped("resumed", 40);
-		for (const minutes of [19, 30, 41]) await told({ usedAt: minutesAfterNoon(minutes) });
-		expect((await mine()).map(({ body }) => body.decided.reason)).toEqual([
-			"used-unless-no",
-			"tool-paused",
-			"used-unless-no",
-		]);
-	});
-
-	it("counts as one where it was retired by then", async () => {
-		await stopped("retired", 20);
-		for (const minutes of [19, 30]) await told({ usedAt: minutesAfterNoon(minutes) });
-		expect((await mine()).map(({ body }) => body.decided.reason)).toEqual(["tool-retired", "used-unless-no"]);
-	});
-
-	it("counts as one by the reason of its own day, though the register now names another", async () => {
-		const { register, words } = readRegisterFiles();
-		const asked = register.tools.map((tool) =>
-			tool.id === "eye-scan-urgency" ? { ...tool, basis: { ...tool.basis, care: "consent" as const } } : tool,
-		);
-		await importRegister(portal.db, { ...register, tools: asked }, words, minutesAfterNoon(40));
-		for (const minutes of [30, 50]) await told({ usedAt: minutesAfterNoon(minutes) });
-		expect((await mine()).map(({ body }) => body.decided.answer)).toEqual(["deny", "permit"]);
 	});
 
 	it("counts as one too where the service is not known to use the tool", async () => {
