@@ -6,6 +6,7 @@ import { testNhsNumber } from "#app/core/nhs-number.ts";
 import { NOT_DESCRIBED } from "#app/features/people/described.ts";
 import { importPatients } from "#app/features/people/import-patients.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import type { NewTrust } from "#app/features/trust/new-trust.ts";
 import { DEMO_PROVIDER } from "#db/demo-provider.ts";
 import { patients } from "#db/schema.ts";
 import { system } from "#tests/portal.ts";
@@ -19,8 +20,8 @@ export interface ActingWorld {
 	readonly ids: Readonly<Record<"decide" | "help" | "read", string>>;
 	/** Receipt reference of what the patient said to everybody. */
 	readonly receipt: string;
-	/** Puts somebody else on record, and ends nobody. */
-	addCarer(name: string): Promise<string>;
+	/** Puts somebody else on record, a carer where nothing else is said, and ends nobody. */
+	addPerson(name: string, over?: Partial<NewTrust>): Promise<string>;
 	/** The staff member who put them on record. */
 	readonly staff: StaffActor;
 }
@@ -65,7 +66,7 @@ export async function openActing(world: World): Promise<ActingWorld> {
 	};
 	const cookie = await world.session({ patientNo: patient.no });
 	const receipt = await answer(port, cookie, "/en/my/purposes/planning", "no");
-	return { patient, ids, receipt, staff, addCarer: (name) => put({ name }) };
+	return { patient, ids, receipt, staff, addPerson: (name, over = {}) => put({ name, ...over }) };
 }
 
 /** Answers the question of this address and saves; `more` goes with the press that saves. Answers the receipt's reference, or how it was refused. */

@@ -1,31 +1,36 @@
 /** Somebody who acts for a patient, and wants to know or do more than is theirs. */
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseLetterCode } from "#app/core/letter-code.ts";
 import { makeCode } from "#app/features/account/letter-code.store.server.ts";
 import { endTrustByStaff } from "#app/features/trust/trust.store.server.ts";
 import { makePasswords } from "#app/server/password.server.ts";
+import { lookUps } from "#db/schema.ts";
 import { type ActingWorld, answer, openActing } from "./acting-world.ts";
+import { DOORS } from "./doors.ts";
 import { ask, cookieOf, hidden, send } from "./http.ts";
+import { actingAt } from "./my-doors.ts";
 import { TOOL, type World } from "./world.ts";
 
 const CHOOSE = `/en/my/tools/${TOOL}/choose`;
 const CHECK = `/en/my/tools/${TOOL}/check`;
 
-/** Every page that somebody who acts for a patient can open, in two languages. */
-function pagesOf(receipts: readonly string[]): string[] {
-	const pages = [
-		"",
-		`/tools/${TOOL}`,
-		`/tools/${TOOL}/choose`,
-		"/purposes",
-		"/purposes/research",
-		"/everything",
-		"/choices",
-		"/choices?page=2",
-	];
-	const own = receipts.flatMap((ref) => [`/receipts/${ref}`, `/receipts/${ref}/undo`]);
-	return ["en", "ur"].flatMap((lang) => [...pages, ...own].map((page) => `/${lang}/my${page}`));
+/** Every page of the patient's that is open to who may do so much, by the table of all addresses, in two languages. */
+function pagesFor(
+	may: "decide" | "help" | "read",
+	world: World,
+	{ patient, receipt }: ActingWorld,
+): string[] {
+	const theirs = { ...world, victim: patient, receipts: [receipt] };
+	const open = Object.entries(DOORS).filter(
+		([pattern, door]) => /^\/:lang\/my(\/|$)/.test(pattern) && actingAt(door)[may][0] !== 403,
+	);
+	const pages = [...open.map(([, door]) => door.path(theirs)), "/en/my/choices?page=2"];
+	return pages.flatMap((page) => [page, page.replace("/en/", "/ur/")]);
 }
+
+/** Its signed part is of the whole record, so it differs with whatever is recorded of anybody. */
+const isProof = (page: string) => page.endsWith("/proof");
 
 /** Without what differs from one request to the next. */
 const settled = (whole: string) =>
@@ -55,12 +60,25 @@ export function acting(worldNow: () => World): void {
 
 	it("says on every page for whom they act", async () => {
 		const cookie = await as("read");
-		for (const path of pagesOf([acts.receipt]).filter(
-			(page) => !/choose|research|everything|undo/.test(page),
-		)) {
+		for (const path of pagesFor("read", worldNow(), acts).filter((page) => !isProof(page))) {
 			const { status, body } = await ask(worldNow().port, path, { headers: { cookie } });
 			expect([path, status, body.includes("Alex Carterfield")]).toEqual([path, 200, true]);
 		}
+	});
+
+	it("has each page that they open among the looks that the patient can read", async () => {
+		const { db, port } = worldNow();
+		const unseen: string[] = [];
+		// Each by somebody else, since who reads on is one look.
+		for (const path of pagesFor("decide", worldNow(), acts).filter((page) => page.startsWith("/en/"))) {
+			const id = await acts.addPerson(`Parent at ${path}`, { authority: "parent", may: "decide" });
+			const cookie = await worldNow().session({ patientNo: acts.patient.no, trustedId: id });
+			await ask(port, path, { headers: { cookie } });
+			const looks = await db.read.select().from(lookUps).where(eq(lookUps.name, id));
+			if (looks.map(({ what }) => what).join() !== "acting-read") unseen.push(path);
+			await end(id);
+		}
+		expect(unseen).toEqual([]);
 	});
 
 	it("tells them nothing of a private answer: each page is the same as before, byte for byte", async () => {
@@ -68,8 +86,9 @@ export function acting(worldNow: () => World): void {
 		const cookies = { decide: await as("decide"), read: await as("read"), help: await as("help") };
 		const read = async () => {
 			const all: string[] = [];
-			for (const cookie of Object.values(cookies))
-				for (const path of pagesOf([acts.receipt])) {
+			for (const may of ["decide", "read", "help"] as const)
+				for (const path of pagesFor("decide", worldNow(), acts).filter((page) => !isProof(page))) {
+					const cookie = cookies[may];
 					const { whole } = await ask(port, path, { headers: { cookie } });
 					all.push(`${path}\n${settled(whole)}`);
 				}
@@ -138,7 +157,7 @@ export function acting(worldNow: () => World): void {
 
 	it("takes nothing of what they typed when their authority ended meanwhile, and says so", async () => {
 		const { port } = worldNow();
-		const id = await acts.addCarer("Lou Leaver");
+		const id = await acts.addPerson("Lou Leaver");
 		const cookie = await worldNow().session({ patientNo: acts.patient.no, trustedId: id });
 		expect((await ask(port, CHOOSE, { headers: { cookie } })).status).toBe(200);
 		await end(id);
@@ -164,7 +183,7 @@ export function acting(worldNow: () => World): void {
 
 		it("gets the same bytes with a wrong birth date, after it was replaced, and after their authority ended", async () => {
 			const { port } = worldNow();
-			const id = await acts.addCarer("Mo Mover");
+			const id = await acts.addPerson("Mo Mover");
 			const [old, code] = [await codeFor(id), await codeFor(id)];
 			const cookie = cookieOf(await ask(port, "/en/sign-in"));
 			const { birthDate } = acts.patient;

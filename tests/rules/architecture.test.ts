@@ -35,6 +35,17 @@ describe("a page", () => {
 		expect(unguarded).toEqual([]);
 	});
 
+	it("that somebody who acts for a patient can open logs it as a look, before it reads anything", () => {
+		const quiet = pages
+			.flatMap((file) => exportsOf(file).filter(({ name }) => name === "loader"))
+			.filter(({ node }) => /(?:person|helper|decider)Of\(/.test(node.getText()))
+			.filter(
+				({ node }) => !/await logActingLook\(context\.db, actor, context\.now\(\)\);/.test(node.getText()),
+			)
+			.map(({ node }) => at(node));
+		expect(quiet).toEqual([]);
+	});
+
 	it("is on the public list only while it has an address, and with a reason", () => {
 		expect(Object.keys(PUBLIC_PAGES).filter((file) => !addressed.includes(file))).toEqual([]);
 		expect(Object.values(PUBLIC_PAGES).every((reason) => reason.length > 10)).toBe(true);

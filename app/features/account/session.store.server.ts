@@ -152,22 +152,37 @@ const placeOfHelper = (hash: string) => ({ table: "sessions", row: hash, column:
  * The patient of this session says that somebody helps from now on: `true` without a name, or who. It ends as soon as on a shared
  * computer, since somebody else sits beside it.
  */
-export async function startHelp(db: Db, hash: string, helped: true | string): Promise<void> {
+export async function startHelp(
+	db: Db,
+	actor: PatientActor,
+	hash: string,
+	helped: true | string,
+): Promise<void> {
 	const helper = helped === true ? null : db.vault.portal.seal(placeOfHelper(hash), helped);
-	await setHelp(db, hash, { helped: true, helper, shared: true });
+	await setHelp(db, actor, hash, { helped: true, helper, shared: true });
 }
 
 /** Nobody helps any more. What was said before keeps who helped with it; the session goes on ending sooner. */
-export async function endHelp(db: Db, hash: string): Promise<void> {
-	await setHelp(db, hash, { helped: false, helper: null });
+export async function endHelp(db: Db, actor: PatientActor, hash: string): Promise<void> {
+	await setHelp(db, actor, hash, { helped: false, helper: null });
 }
 
 type HelpColumns = Partial<Pick<typeof sessions.$inferInsert, "helped" | "helper" | "shared">>;
 
-async function setHelp(db: Db, hash: string, columns: HelpColumns): Promise<void> {
-	await db.write((q) =>
-		q.update(sessions).set(columns).where(eq(sessions.hash, hash)).returning({ hash: sessions.hash }),
+/** Only of a session of this patient's own: whoever acts for them has another, and says nothing of help. */
+async function setHelp(
+	db: Db,
+	{ patientNo }: PatientActor,
+	hash: string,
+	columns: HelpColumns,
+): Promise<void> {
+	const own = and(
+		eq(sessions.hash, hash),
+		eq(sessions.patientNo, patientNo),
+		isNull(sessions.trustedId),
+		isNull(sessions.revokedAt),
 	);
+	await db.write((q) => q.update(sessions).set(columns).where(own).returning({ hash: sessions.hash }));
 }
 
 /** Ends the session with this hash for good. */

@@ -1,8 +1,9 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sessions } from "#db/schema.ts";
 import { NOON } from "#tests/builders.ts";
 import { openPortal, type TestPortal } from "#tests/portal.ts";
-import { endSession, findSession, startSession } from "./session.store.server.ts";
+import { endHelp, endSession, findSession, startHelp, startSession } from "./session.store.server.ts";
 
 const minutes = (count: number) => new Date(NOON.getTime() + count * 60_000);
 
@@ -46,6 +47,29 @@ describe("a session", () => {
 
 	it("is not found by an id that was made up", async () => {
 		expect(await findSession(portal.db, "0".repeat(64), NOON)).toBeUndefined();
+	});
+
+	it("is told who helps by its own patient alone, and not by who acts for them", async () => {
+		const [amina, other] = [await portal.addPatient(), await portal.addPatient()];
+		const start = (trustedId: string | null) =>
+			portal.db.write((q) =>
+				startSession(portal.db, q, { patientNo: amina.no, trustedId, shared: false, helped: null }, NOON),
+			);
+		const [own, acting] = [await start(null), await start("sam")];
+		const helped = async (id: string) =>
+			(
+				await portal.db.read
+					.select({ helped: sessions.helped })
+					.from(sessions)
+					.where(eq(sessions.hash, portal.db.vault.sha256(id)))
+			)[0]?.helped;
+		const hash = (id: string) => portal.db.vault.sha256(id);
+		await startHelp(portal.db, other.actor, hash(own), "Jo Hill");
+		await startHelp(portal.db, amina.actor, hash(acting), "Jo Hill");
+		expect([await helped(own), await helped(acting)]).toEqual([null, null]);
+		await startHelp(portal.db, amina.actor, hash(own), "Jo Hill");
+		await endHelp(portal.db, other.actor, hash(own));
+		expect(await helped(own)).toBe(true);
 	});
 
 	it("is kept only as a hash", async () => {

@@ -6,7 +6,7 @@ import { whyNotNow } from "#app/features/record/acting.store.server.ts";
 import { servicesOf } from "#app/features/record/decide.store.server.ts";
 import { logOwnLook } from "#app/features/record/look-up.store.server.ts";
 import { providerFor } from "#app/features/record/make-choice.store.server.ts";
-import { openTask } from "#app/features/record/open-task.store.server.ts";
+import { openTalks, openTask } from "#app/features/record/open-task.store.server.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
@@ -14,8 +14,8 @@ import { callBackBy } from "./choice.ts";
 import type { NotNow } from "./draft.store.server.ts";
 
 /**
- * Opens the job and answers the ISO day by which somebody calls; null where no provider has the patient on a list. Asked twice it is one call. The
- * patient reads among the looks who asked for it.
+ * Opens the job and answers the ISO day by which somebody calls; null where no provider has the patient on a list. Asked again, or after the
+ * patient did, it is the call that was promised, and nothing more is written. The patient reads among the looks who asked for it.
  */
 export async function askForCall(
 	db: Db,
@@ -29,6 +29,8 @@ export async function askForCall(
 		const subject = await subjectOf(q, db.vault, actor.patientNo);
 		const provider = providerFor(register, await servicesOf(q, actor.patientNo), null);
 		if (subject === undefined || provider === undefined) return ok(null);
+		const inHand = (await openTalks(q, subject, "help", null)).find((job) => job.providerId === provider.id);
+		if (inHand !== undefined) return ok(inHand.due);
 		const due = callBackBy(dayOf(at), provider.nation);
 		await openTask(
 			db,

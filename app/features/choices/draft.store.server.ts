@@ -2,16 +2,18 @@
 import { and, eq, lt, sql } from "drizzle-orm";
 import type { PersonActor, SystemActor } from "#app/core/actor.ts";
 import type { Answer } from "#app/core/entry.ts";
+import { isPrivate as isKept } from "#app/core/private-choice.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
+import { fold } from "#app/core/standing.ts";
 import type { Standing } from "#app/core/standing-row.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { whyNotNow } from "#app/features/record/acting.store.server.ts";
 import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { saidBy, whoIs } from "#app/features/record/own-said.ts";
-import { subjectOf } from "#app/features/record/record.store.server.ts";
+import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
 import { seenMark } from "#app/features/record/seen.ts";
-import { standingFor } from "#app/features/record/shown-to.store.server.ts";
+import { entriesOnPaper, standingFor } from "#app/features/record/shown-to.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { ActingRefusal } from "#app/features/trust/acting.ts";
 import type { Db, Writer } from "#db/open.server.ts";
@@ -20,6 +22,12 @@ import { drafts } from "#db/schema.ts";
 import { DRAFT_KEPT } from "./choice.ts";
 import { draftToCheck } from "./kept-draft.store.server.ts";
 import { keyOfDraft, type Question, scopeOf } from "./question.ts";
+
+/** What was saved. `kept`: the same press had saved it before with this mark, which the one that came now does not change. */
+export interface SavedChoice {
+	readonly ref: string;
+	readonly kept?: "private" | "shown";
+}
 
 /** Why an answer was not saved; each is a key of `choices:problem`. */
 export type SaveRefusal = "no-draft" | "draft-changed" | "changed" | "not-confirmed";
@@ -96,7 +104,7 @@ export async function keepDraft(
  * Saves the kept answer once. `once` is the key of the page that was pressed: a key used before leads to the same receipt;
  * a draft that was changed in another window, or choices that changed since the question was shown, are shown again. Of who acts for the patient
  * only who decides for them in this very transaction has anything saved. `isPrivate`: the patient keeps
- * it to themself.
+ * it to themself. The same key with another mark changes nothing, and says with which it was saved.
  */
 export async function saveDraft(
 	db: Db,
@@ -107,7 +115,7 @@ export async function saveDraft(
 	lang: string,
 	at: Date,
 	isPrivate = false,
-): Promise<Result<{ readonly ref: string }, SaveRefusal | NotNow>> {
+): Promise<Result<SavedChoice, SaveRefusal | NotNow>> {
 	try {
 		return await db.write((q) => saveInside(db, q, actor, register, question, once, lang, at, isPrivate));
 	} catch (error) {
@@ -141,7 +149,7 @@ async function saveInside(
 	lang: string,
 	at: Date,
 	isPrivate: boolean,
-): Promise<Result<{ readonly ref: string }, SaveRefusal | NotNow>> {
+): Promise<Result<SavedChoice, SaveRefusal | NotNow>> {
 	const refusal = await whyNotNow(q, db.vault, actor, "decide", at);
 	if (refusal !== undefined) return refuse(refusal);
 	const owner =
@@ -149,14 +157,19 @@ async function saveInside(
 			? (`patient:${actor.patientNo}` as const)
 			: (`trusted:${actor.person.id}` as const);
 	const used = once === undefined ? undefined : await usedKey(q, once, owner);
-	if (used !== undefined) return used.isTheirs ? ok({ ref: used.ref }) : refuse("no-draft");
+	if (used !== undefined)
+		return used.isTheirs ? ok(await savedBefore(db, q, actor, used.ref, isPrivate)) : refuse("no-draft");
 	const draft = await draftToCheck(q, db.vault, actor, question, at, once);
 	const subject = await subjectOf(q, db.vault, actor.patientNo);
 	if (draft === undefined || subject === undefined || once === undefined) return refuse("no-draft");
 	if (draft.id !== once) return refuse("draft-changed");
 	const standing = await standingNow(q, register, subject);
-	// Of what this person may know: what is kept from them must not show by a page that has changed.
-	const seen = markOf(db, register, question, await standingFor(q, db.vault, register, actor));
+	// Of what whoever answered may know: what is kept from them must not show by a page that has changed.
+	const known =
+		actor.role === "patient" && draft.helper !== undefined
+			? fold(await entriesOnPaper(q, db.vault, actor))
+			: await standingFor(q, db.vault, register, actor);
+	const seen = markOf(db, register, question, known);
 	if (seen !== draft.seen) {
 		await q
 			.update(drafts)
@@ -186,4 +199,19 @@ async function saveInside(
 	await spendKey(q, once, owner, entry.ref, at);
 	await dropQuery(q).execute({ patientNo: draft.patientNo, subject: draft.subject });
 	return ok({ ref: entry.ref });
+}
+
+/** What an earlier press of the same key saved: its mark stands, whatever mark this one has. */
+async function savedBefore(
+	db: Db,
+	q: Writer,
+	actor: PersonActor,
+	ref: string,
+	isPrivate: boolean,
+): Promise<SavedChoice> {
+	const subject = await subjectOf(q, db.vault, actor.patientNo);
+	const saved =
+		subject === undefined ? undefined : (await entriesOf(q, subject)).find((one) => one.ref === ref);
+	if (actor.role === "trusted" || saved === undefined || isKept(saved) === isPrivate) return { ref };
+	return { ref, kept: isKept(saved) ? "private" : "shown" };
 }

@@ -23,14 +23,14 @@ export const headers = publicPage;
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
-	patientOf(context, lang);
+	const actor = patientOf(context, lang);
 	const hash = context.session?.hash ?? "";
 	const form = await request.formData();
 	const { typed, helped, problem } = readHelper(form);
 	if (form.has("switch")) return json({ typed, problem: null });
 	if (helped === undefined) return unprocessable({ typed, problem: problem ?? null });
-	if (helped === false) await endHelp(context.db, hash);
-	else await startHelp(context.db, hash, helped);
+	if (helped === false) await endHelp(context.db, actor, hash);
+	else await startHelp(context.db, actor, hash, helped);
 	return redirect(safeReturn(new URL(request.url).searchParams.get("to") ?? undefined) ?? `/${lang}/my`, 303);
 }
 

@@ -2,6 +2,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
+import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { cannotAct, deciderOf, helperOf } from "#app/server/context.server.ts";
@@ -25,6 +26,7 @@ import { askedOf, pathsOf, questionIn } from "../question.ts";
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
 	const actor = helperOf(context, lang);
+	await logActingLook(context.db, actor, context.now());
 	const register = await currentRegister(context.db);
 	const question = questionIn(params, register);
 	if (question === undefined) throw notFound();
@@ -58,7 +60,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		context.now(),
 		isKeptPrivate(form),
 	);
-	if (saved.ok) return redirect(`/${lang}/my/receipts/${saved.value.ref}`, 303);
+	if (saved.ok) {
+		const { ref, kept } = saved.value;
+		return redirect(`/${lang}/my/receipts/${ref}${kept === undefined ? "" : `?kept=${kept}`}`, 303);
+	}
 	if (saved.reason === "no-draft") return redirect(pathsOf(question, lang).ask, 303);
 	if (saved.reason === "stopped" || saved.reason === "read" || saved.reason === "help")
 		throw cannotAct(saved.reason);

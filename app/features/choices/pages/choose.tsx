@@ -2,6 +2,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Answer } from "#app/core/entry.ts";
+import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { changedIn } from "#app/features/tools/explain.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -28,6 +29,7 @@ export const handle = { shared: true };
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
 	const actor = helperOf(context, lang);
+	await logActingLook(context.db, actor, context.now());
 	const register = await currentRegister(context.db);
 	const question = questionIn(params, register) ?? notThere();
 	const tool = question.about === "tool" ? register.byId.get(question.tool) : undefined;

@@ -27,9 +27,10 @@ import { saidByOther } from "../said-by-other.ts";
 /** Offered as plain text too. */
 export const handle = { text: true };
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
 	const actor = personOf(context, lang);
+	await logActingLook(context.db, actor, context.now());
 	const receipt = await findReceipt(
 		context.db,
 		actor,
@@ -40,7 +41,6 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	);
 	if (receipt === undefined) throw notFound();
 	const question = questionOf({ tool: receipt.about.tool?.id ?? null, purpose: receipt.about.purpose });
-	await logActingLook(context.db, actor, context.now());
 	const who = await ownName(context.db, actor);
 	const key = context.proofs.keys.at(-1);
 	return json({
@@ -48,13 +48,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		who,
 		origin: context.origin,
 		change: question && pathsOf(question, lang).ask,
+		wasSaved: actor.role === "patient" && new URL(request.url).searchParams.has("kept"),
 		canChange: actor.role === "patient" || actor.person.may !== "read",
 		publicKey: key === undefined ? null : writtenKey(sha256, key),
 	});
 }
 
 export default function ReceiptPage() {
-	const { receipt, who, origin, change, canChange, publicKey } = useLoaderData<typeof loader>();
+	const { receipt, who, origin, change, wasSaved, canChange, publicKey } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const acts = usePageRequest().signedIn?.who === "trusted";
 	const { about, answer, at, by, notice, ref, undoneAt, inErrorAt, undoUntil, notHere, due } = receipt;
@@ -69,7 +70,12 @@ export default function ReceiptPage() {
 	const byStaff = by.decider !== null || by.way !== "online";
 	const day = (when: string) => formatDay(lang, new Date(when));
 	return (
-		<Page title={title} heading={!counts} easy="receipt">
+		<Page
+			title={title}
+			heading={!counts}
+			easy="receipt"
+			notice={wasSaved ? <WasSaved isPrivate={receipt.isPrivate} /> : undefined}
+		>
 			{counts && (
 				<Panel title={title}>
 					<p>
@@ -187,6 +193,17 @@ export default function ReceiptPage() {
 				{t("choices:receipt.print")} <a href={`/${lang}/my/receipts/${ref}?format=text`}>{t("easy:plain")}</a>
 			</p>
 		</Page>
+	);
+}
+
+/** The answer was saved by an earlier press, with the mark that it has. */
+function WasSaved({ isPrivate }: { isPrivate: boolean }) {
+	const { t } = useWords();
+	return (
+		<>
+			<p>{t("acting:private.before")}</p>
+			{!isPrivate && <p>{t("acting:private.shown")}</p>}
+		</>
 	);
 }
 

@@ -1,6 +1,7 @@
 /** Taking a choice back: a page that says what it does, and one press. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { cannotAct, deciderOf } from "#app/server/context.server.ts";
@@ -14,9 +15,11 @@ import { findReceipt } from "../receipt.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
+	const actor = deciderOf(context, lang);
+	await logActingLook(context.db, actor, context.now());
 	const receipt = await findReceipt(
 		context.db,
-		deciderOf(context, lang),
+		actor,
 		await currentRegister(context.db),
 		params["id"] ?? "",
 		lang,

@@ -2,11 +2,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { personOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
+import { logActingLook } from "../look-up.store.server.ts";
 import { findProof } from "../proof.store.server.ts";
 
 /** No component: the answer is the file itself. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const actor = personOf(context, languageIn(params));
+	await logActingLook(context.db, actor, context.now());
 	const ref = params["id"] ?? "";
 	const proof = await findProof(context.db, actor, ref, context.proofs.covering);
 	if (proof === undefined) throw notFound();
