@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startOfDay } from "#app/core/calendar.ts";
+import { dayOf, startOfDay } from "#app/core/calendar.ts";
+import type { DecisionStatus } from "#app/core/entry.ts";
 import type { Decider } from "#app/core/said.ts";
 import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
 import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
@@ -11,6 +12,7 @@ import { openPortal, rhian, system, type TestPatient, type TestPortal } from "#t
 import { handOverByAge } from "./hand-over.store.server.ts";
 import type { NewTrust } from "./new-trust.ts";
 import { changeStatus, readStatusKnown } from "./status.store.server.ts";
+import type { NewStatus } from "./status.ts";
 import { giveTrust, ownTrusted } from "./trust.store.server.ts";
 
 const SCAN = "eye-scan-urgency";
@@ -38,6 +40,20 @@ async function give(to: TestPatient, person: NewTrust, at = NOON): Promise<Decid
 	const given = await giveTrust(portal.db, rhian, await register(), to.id, person, once, at);
 	if (!given?.ok || person.authority === "carer") throw new Error("nobody who decides was put on record");
 	return { who: "trusted", id: given.value, name: person.name, authority: person.authority };
+}
+
+/** Staff write down who was found to decide. */
+async function assess(
+	of: TestPatient,
+	found: DecisionStatus,
+	assessment: NewStatus["assessment"],
+	at = NOON,
+): Promise<void> {
+	const seen = (await readStatusKnown(portal.db, rhian, await register(), of.id, at))?.seen ?? "";
+	const assessed = { status: found, assessment, on: dayOf(at), by: "Dr Okoye", evidence: "Seen." };
+	const once = portal.db.vault.randomHex(16);
+	const done = await changeStatus(portal.db, rhian, await register(), of.id, assessed, { once, seen }, at);
+	if (!done?.ok) throw new Error("it was not written down");
 }
 
 const handOver = async (at: Date) => handOverByAge(portal.db, system, await register(), at);
@@ -110,14 +126,7 @@ describe("a 13th birthday", () => {
 
 	it("leaves alone what a person assessed on it or after it", async () => {
 		const [oliver] = await child("2017-05-06");
-		const later = new Date("2030-05-06T10:00:00Z");
-		const seen = (await readStatusKnown(portal.db, rhian, await register(), oliver.id, later))?.seen ?? "";
-		const assessed = {
-			...({ status: "represented", assessment: "child", on: "2030-05-06" } as const),
-			...{ by: "Dr Okoye", evidence: "He does not understand yet." },
-		};
-		const once = portal.db.vault.randomHex(16);
-		await changeStatus(portal.db, rhian, await register(), oliver.id, assessed, { once, seen }, later);
+		await assess(oliver, "represented", "child", new Date("2030-05-06T10:00:00Z"));
 		await handOver(new Date("2030-05-06T11:00:00Z"));
 		expect(await status(oliver)).toBe("represented");
 		expect(await asking(oliver)).toBe(0);
@@ -169,17 +178,39 @@ describe("a 16th birthday", () => {
 	});
 });
 
+describe("what a person found of who decides", () => {
+	it("before a birthday outlasts it, with nobody on record too, and a person looks at it again", async () => {
+		const [nia] = await child("2012-02-19");
+		await assess(nia, "represented", "capacity");
+		await handOver(atMidnight("2028-02-19"));
+		expect([await status(nia), await asking(nia)]).toEqual(["represented", 1]);
+		await handOver(atMidnight("2030-02-19"));
+		expect(await status(nia)).toBe("represented");
+		expect(await handOver(atMidnight("2030-02-20"))).toBe(0);
+	});
+
+	it("of a child who does not understand yet outlasts the 13th birthday, and ends on the 16th", async () => {
+		const [oliver] = await child("2017-05-06");
+		await assess(oliver, "represented", "child");
+		await handOver(atMidnight("2030-05-06"));
+		expect([await status(oliver), await asking(oliver)]).toEqual(["represented", 1]);
+		await handOver(atMidnight("2033-05-06"));
+		expect(await status(oliver)).toBe("self");
+	});
+
+	it("together with a parent ends when no parent decides any more", async () => {
+		const [maya] = await child("2012-02-19");
+		await assess(maya, "jointly", "capacity");
+		await handOver(atMidnight("2028-02-19"));
+		expect(await status(maya)).toBe("self");
+	});
+});
+
 describe("an 18th birthday", () => {
 	it("is looked at again where somebody else still decides", async () => {
 		const nia = await portal.addPatient({ birthDate: "2009-11-22" });
 		await give(nia, { ...karen, name: "Ann Court", authority: "deputy" });
-		const seen = (await readStatusKnown(portal.db, rhian, await register(), nia.id, NOON))?.seen ?? "";
-		const assessed = {
-			...({ status: "represented", assessment: "court", on: "2026-11-20" } as const),
-			...{ by: "The court", evidence: "Order seen." },
-		};
-		const once = portal.db.vault.randomHex(16);
-		await changeStatus(portal.db, rhian, await register(), nia.id, assessed, { once, seen }, NOON);
+		await assess(nia, "represented", "court");
 		expect(await handOver(justBefore(atMidnight("2027-11-22")))).toBe(0);
 		expect(await handOver(atMidnight("2027-11-22"))).toBe(1);
 		expect([await status(nia), await asking(nia)]).toEqual(["represented", 1]);

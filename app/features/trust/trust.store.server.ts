@@ -24,6 +24,7 @@ import {
 import { knownDecider } from "#app/features/staff/recording.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
+import { latestStatusWord } from "./assessed.ts";
 import type { NewTrust, StaffEnd } from "./new-trust.ts";
 import { type Ages, canEndAlone, statusByAge, type TrustedPerson } from "./trust.ts";
 import { type RecordedPerson, trustedIn } from "./trusted-in.ts";
@@ -141,7 +142,7 @@ export async function giveTrust(
 	});
 }
 
-/** Somebody assessed is as they were assessed; of nobody else the age says who decides. */
+/** Somebody assessed is as they were assessed, also as who they were before; of nobody else the age says who decides. */
 async function decideByAge(
 	db: Db,
 	q: Writer,
@@ -152,8 +153,8 @@ async function decideByAge(
 	recorder: TrustGiven["recorder"],
 	at: Date,
 ): Promise<void> {
+	if (latestStatusWord(await entriesOf(q, subject)) !== undefined) return;
 	const standing = await readStanding(q, register, subject.no);
-	if (whoDecides(standing).seq !== 0) return;
 	const because = { what: "parent", person } as const;
 	const entry = await record(
 		q,

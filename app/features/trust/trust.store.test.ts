@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { DecisionStatus } from "#app/core/entry.ts";
 import { ok, refuse } from "#app/core/result.ts";
 import { erasePatient } from "#app/features/people/erase.store.server.ts";
 import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
@@ -6,7 +7,9 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { trustedPeople } from "#db/schema.ts";
 import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { colm, openPortal, rhian, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import { assess } from "#tests/trusted.ts";
 import type { NewTrust } from "./new-trust.ts";
+import { changeStatus, readStatusKnown } from "./status.store.server.ts";
 import {
 	endOwnTrust,
 	endTrustByStaff,
@@ -50,6 +53,14 @@ async function idOf(given: ReturnType<typeof give>): Promise<string> {
 	return done.value;
 }
 const own = async (of = alex) => ownTrusted(portal.db, of.actor, await register());
+async function assessed(of: TestPatient, status: DecisionStatus, at = NOON) {
+	const seen = (await readStatusKnown(portal.db, rhian, await register(), of.id, at))?.seen ?? "";
+	const found = { status, assessment: "child", on: "2026-11-20", by: "Dr Okoye", evidence: "Seen." } as const;
+	const pressed = { once: portal.db.vault.randomHex(16), seen };
+	expect(await changeStatus(portal.db, rhian, await register(), of.id, found, pressed, at)).toMatchObject({
+		ok: true,
+	});
+}
 async function recorded(of = alex) {
 	const subject = await subjectOf(portal.db.read, portal.db.vault, of.no);
 	if (subject === undefined) throw new Error("no patient");
@@ -130,6 +141,24 @@ describe("a parent on record", () => {
 		expect((await own(oliver))?.status).toBe("represented");
 		expect((await own(maya))?.status).toBe("jointly");
 		expect((await recorded(maya)).map(({ kind }) => kind)).toEqual(["trust.given", "status.changed"]);
+	});
+
+	it("changes nothing for a child whom somebody found able to decide alone, also years later", async () => {
+		const nia = await portal.addPatient({ birthDate: "2012-02-19" });
+		await assessed(nia, "self");
+		await idOf(give(mother, { to: nia }));
+		expect((await own(nia))?.status).toBe("self");
+		await assessed(nia, "jointly");
+		expect((await own(nia))?.status).toBe("jointly");
+		await idOf(give({ ...mother, name: "Paul Reed" }, { to: nia }));
+		expect((await own(nia))?.status).toBe("jointly");
+	});
+
+	it("decides by age where staff only wrote down what somebody said for the child", async () => {
+		const oliver = await portal.addPatient({ birthDate: "2017-05-06" });
+		await assess(portal.db, oliver.no, "self");
+		await idOf(give(mother, { to: oliver }));
+		expect((await own(oliver))?.status).toBe("represented");
 	});
 
 	it("is refused for who is too old for one", async () => {
