@@ -308,7 +308,7 @@ export const standing = sqliteTable(
 	"standing",
 	{
 		patientNo: integer("patient_no").notNull(),
-		/** `choice`, `conflict`, `pause`, `override` or `status`. */
+		/** `choice`, `conflict`, `pause`, `override`, `status` or `authority`. */
 		kind: text("kind").notNull(),
 		/** Who decided, or what the row is about: see `app/core/standing-row.ts`. */
 		who: text("who").notNull(),

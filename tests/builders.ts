@@ -99,6 +99,27 @@ export function aStatus(status: Body<"status.changed">["status"]): Body<"status.
 	return { kind: "status.changed", version: 1, status, evidence: "Seen by the practice.", recorder: staff };
 }
 
+/** This person is on record and may decide, since long ago and without a last day. */
+export function aTrust(
+	person: Decider,
+	over: Partial<Pick<Body<"trust.given">, "may" | "until">> = {},
+): Body<"trust.given"> {
+	if (person.who === "patient") throw new Error("the patient is nobody's trusted person");
+	const { id, name, authority } = person;
+	return {
+		...{ kind: "trust.given", version: 1, person: { id, name }, authority, may: "decide" },
+		...{ evidence: "Seen.", limits: null, from: "2020-01-01", until: null, recorder: staff },
+		...over,
+	};
+}
+
+/** Staff found that they act no longer. */
+export function aTrustEnded(person: Decider): Body<"trust.ended"> {
+	if (person.who === "patient") throw new Error("the patient is nobody's trusted person");
+	const why = { because: "staff", note: "It is over.", way: null, recorder: staff } as const;
+	return { kind: "trust.ended", version: 2, person: person.id, ...why };
+}
+
 /** A dispute that stops the tool for this patient. */
 export function aPause(dispute = "dispute-1", tool = EYE): Body<"pause.opened"> {
 	return { kind: "pause.opened", version: 1, tool, dispute };

@@ -19,6 +19,8 @@ import {
 	aSaying,
 	aStatus,
 	aTool,
+	aTrust,
+	aTrustEnded,
 	EYE,
 	minutesAfterNoon,
 	NOON,
@@ -38,6 +40,8 @@ const dispute = fc.constantFrom("dispute-1", "dispute-2");
 const earlier = fc.integer({ min: 1, max: 14 });
 const minutes = fc.integer({ min: -120, max: 120 });
 const days = fc.constantFrom("2026-11-01", "2026-11-20", "2026-11-21", "2026-11-22");
+
+const lastDay = fc.constantFrom(null, null, "2026-11-20", "2026-11-21");
 
 /** A scope that speaks about the eye scan tool or any, in care, research or any. */
 export const scope = fc.record({
@@ -72,6 +76,13 @@ const adding: fc.Arbitrary<EntryBody> = fc.oneof(
 	{ weight: 1, arbitrary: fc.tuple(dispute, tool).map(([id, of]) => aPause(id, of)) },
 	{ weight: 2, arbitrary: fc.tuple(dispute, tool).map(([id, of]) => aPauseClosed(id, of)) },
 	{ weight: 1, arbitrary: earlier.map(anOverrideEnded) },
+	{
+		weight: 1,
+		arbitrary: fc
+			.tuple(fc.constantFrom(theMother, theAttorney), lastDay, fc.boolean())
+			.map(([who, until, helps]) => aTrust(who, { until, ...(helps && { may: "help" }) })),
+	},
+	{ weight: 1, arbitrary: fc.constantFrom(theMother, theAttorney).map(aTrustEnded) },
 	{
 		weight: 2,
 		arbitrary: fc

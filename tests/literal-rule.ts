@@ -4,6 +4,7 @@
  */
 import type { Question } from "#app/core/decision.ts";
 import type { ChoiceMade, DecisionStatus, Entry, EntryBody } from "#app/core/entry.ts";
+import { literalLapse } from "./literal-lapse.ts";
 import { literalOverride } from "./literal-override.ts";
 import { within } from "./literal-scope.ts";
 
@@ -82,6 +83,7 @@ export function literally(history: readonly Entry[], question: Question): Verdic
 					c.scope.purpose !== null &&
 					c.answer === "yes" &&
 					!tooOld(c) &&
+					!lapsed(c) &&
 					(status === "represented" ? !c.patient : status === "jointly" || c.patient || since === 0),
 			);
 			if (said?.reason !== "said-yes" || exact.length === 0)
@@ -93,6 +95,8 @@ export function literally(history: readonly Entry[], question: Question): Verdic
 
 	const tooOld = (choice: Choice) =>
 		tool.reaskOnMaterial && tool.materialNotice !== null && (choice.notice ?? 0) < tool.materialNotice;
+
+	const lapsed = (choice: Choice) => literalLapse(live, choice, at);
 
 	const conflicts = () =>
 		about.filter((form) =>
@@ -112,7 +116,7 @@ export function literally(history: readonly Entry[], question: Question): Verdic
 			}),
 		);
 
-	/** One sequence's outcome: no, unsure, ask-again, yes, tool-changed, in the order in which they decide. */
+	/** One sequence's outcome: no, unsure, ask-again, yes, tool-changed, authority-ended, in the order in which they decide. */
 	const outcome = (list: readonly Choice[]): { is: string; seq: number } | undefined => {
 		const stand = standing(list, true);
 		const others = (choice: Choice) => status === "self" && since > 0 && !choice.patient;
@@ -120,8 +124,9 @@ export function literally(history: readonly Entry[], question: Question): Verdic
 			["no", (c) => c.answer === "no" && !(others(c) && c.seq < since)],
 			["unsure", (c) => c.answer === "unsure" && !(others(c) && c.seq < since)],
 			["again", (c) => c.answer !== "yes"],
-			["yes", (c) => !others(c) && !tooOld(c)],
-			["changed", (c) => !others(c)],
+			["yes", (c) => !others(c) && !lapsed(c) && !tooOld(c)],
+			["changed", (c) => !others(c) && !lapsed(c)],
+			["lapsed", (c) => !others(c)],
 			["again", () => true],
 		];
 		for (const [is, test] of tests) if (stand.some(test)) return { is, seq: latest(stand.filter(test)) };
@@ -135,6 +140,7 @@ export function literally(history: readonly Entry[], question: Question): Verdic
 			again: "ask-again",
 			yes: "said-yes",
 			changed: "tool-changed",
+			lapsed: "authority-ended",
 		};
 		const verdict = (found: { is: string; seq: number }) => ({
 			reason: names[found.is] ?? "",
@@ -161,7 +167,8 @@ export function literally(history: readonly Entry[], question: Question): Verdic
 			return objects ? verdict(own) : { reason: "representative-decides", choiceSeq: own.seq };
 		if (own && objects) return { reason: "patient-objects", choiceSeq: own.seq };
 		if (of("changed").length > 0) return verdict(highest("changed"));
-		return of("yes").length > 0 ? verdict(highest("yes")) : undefined;
+		if (of("yes").length > 0) return verdict(highest("yes"));
+		return of("lapsed").length > 0 ? verdict(highest("lapsed")) : undefined;
 	};
 
 	if (tool.retired) return { reason: "tool-retired", choiceSeq: null };
@@ -170,7 +177,9 @@ export function literally(history: readonly Entry[], question: Question): Verdic
 		return { reason: "law", choiceSeq: null };
 	const found = without();
 	const asks = ["dispute-closed", "unsure", "patient-objects", "representative-decides", "ask-again"];
-	const weak = [...asks, "tool-changed", "needs-a-yes", "not-on-list"].includes(found.reason);
+	const weak = [...asks, "authority-ended", "tool-changed", "needs-a-yes", "not-on-list"].includes(
+		found.reason,
+	);
 	const no = standing(about, status === "self").some((choice) => choice.answer === "no");
 	const runs = literalOverride(live, history, tool.id, at);
 	if (weak && runs && purpose === "care" && !no && conflicts().length === 0)

@@ -3,12 +3,13 @@
  * A choice is ended by a later one that is at least as specific; a yes also by any later no or unsure; of those not
  * ended the most cautious decides. All of it is relative to the question: what does not speak about it ends nothing.
  */
+import { hasLapsed } from "./authority-row.ts";
 import type { Answer } from "./entry.ts";
 import { atLeastAsSpecific, covers, type Purpose } from "./scope.ts";
 import { PATIENT, type Standing, type StandingRow } from "./standing-row.ts";
 
 /** From the least cautious to the most. A yes that has to be asked again decides only where nothing better stands. */
-export const WEIGHT = { againYes: 1, oldYes: 2, yes: 3, againNo: 4, unsure: 5, no: 6 } as const;
+export const WEIGHT = { againYes: 1, lapsedYes: 2, oldYes: 3, yes: 4, againNo: 5, unsure: 6, no: 7 } as const;
 export type Weight = (typeof WEIGHT)[keyof typeof WEIGHT];
 
 /** What makes a yes one to ask again. Both are 0 where nothing does. */
@@ -69,7 +70,7 @@ export function deciding(
 	let most = 0;
 	for (const row of standing) {
 		if (!speaks(row, tool, purpose) || row.state === "none" || (who !== null && row.who !== who)) continue;
-		const weight = weightOf(row, askAgain);
+		const weight = weightOf(row, standing, askAgain);
 		if (weight < most || (found !== undefined && weight === most && row.seq < found.seq)) continue;
 		if (ended(row, standing, tool, purpose, who === null)) continue;
 		found = row;
@@ -81,12 +82,18 @@ export function deciding(
 /**
  * Once the patient has come to decide for themself, what trusted people said before asks again, and so does any later
  * yes of theirs: from then on a yes is the patient's own word. Their later no or unsure counts like anybody's.
- * A yes that names no tool was given under no notice of it, so it cannot have known of the tool's change.
+ * A yes of somebody whose authority has ended since asks again too. A yes that names no tool was given under no notice of it, so it cannot
+ * have known of the tool's change.
  */
-export function weightOf(row: StandingRow, { becameSelf, changedWith }: AskAgain): Weight {
+export function weightOf(
+	row: StandingRow,
+	standing: Standing,
+	{ becameSelf, changedWith }: AskAgain,
+): Weight {
 	const byTrusted = becameSelf > 0 && row.authority !== null;
 	if (row.state === "yes") {
 		if (byTrusted) return WEIGHT.againYes;
+		if (hasLapsed(row, standing)) return WEIGHT.lapsedYes;
 		return (row.notice ?? 0) < changedWith ? WEIGHT.oldYes : WEIGHT.yes;
 	}
 	if (byTrusted && row.seq < becameSelf) return WEIGHT.againNo;

@@ -2,6 +2,8 @@
  * The decision rule: may this tool be used for this patient, for this purpose, now? Screens, receipts, machines and
  * exports all give the answer of this one function. From the strongest rule to the weakest; never a yes in doubt.
  */
+
+import { withRunOut } from "./authority-row.ts";
 import { ANSWER_OF, type DecisionAnswer, type Reason } from "./decision-reasons.ts";
 import { emergencyPermits } from "./emergency.ts";
 import type { DecisionStatus } from "./entry.ts";
@@ -63,12 +65,13 @@ export function decide(standing: Standing, question: Question): Decision {
 	};
 }
 
-function find(standing: Standing, question: Question): Finding {
+function find(kept: Standing, question: Question): Finding {
 	const { tool, purpose, at } = question;
 	const now = at.getTime();
 	if (tool.retired) return because("tool-retired");
 	if (tool.paused) return because("tool-paused");
-	if (Number.isNaN(now) || !standing.every(isLegible)) return because("could-not-tell");
+	if (Number.isNaN(now) || !kept.every(isLegible)) return because("could-not-tell");
+	const standing = withRunOut(kept, now);
 	if (lawsInForce(tool, purpose, now).length > 0) return because("law");
 	const who = whoDecides(standing);
 	const found = withoutEmergency(standing, question, who);
@@ -147,7 +150,7 @@ function saidSince(
 	);
 }
 
-/** A minute, or less where an override or a law begins or ends before. Nobody may rest on an answer longer. */
+/** A minute, or less where an override, a law or an authority begins or ends before. Nobody may rest on an answer longer. */
 function expiry(standing: Standing, tool: ToolRule, now: number): number {
 	let ends = now + MINUTE;
 	const sooner = (moment: number) => {
@@ -158,6 +161,9 @@ function expiry(standing: Standing, tool: ToolRule, now: number): number {
 		sooner(ends.getTime());
 	}
 	// Also asked of rows that cannot be understood.
-	for (const row of standing) if (row?.kind === "override" && row.tool === tool.id) sooner(row.ends ?? now);
+	for (const row of standing) {
+		const isOfTool = row?.kind === "override" && row.tool === tool.id;
+		if (isOfTool || row?.kind === "authority") sooner(row.ends ?? now);
+	}
 	return ends;
 }

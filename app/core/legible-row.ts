@@ -10,6 +10,7 @@ const STATES: Readonly<Record<RowKind, readonly RowState[]>> = {
 	pause: ["open", "closed"],
 	override: ["running", "ended"],
 	status: DECISION_STATUSES,
+	authority: ["running", "ended", "renewed"],
 };
 
 /** Is every part that the decision rule reads of the kind that it must be? Never throws, whatever the row holds. */
@@ -26,6 +27,8 @@ export function isLegible(row: StandingRow): boolean {
 			return row.tool !== null;
 		case "override":
 			return row.tool !== null && Number.isFinite(row.ends);
+		case "authority":
+			return row.who !== PATIENT && (row.ends === null || Number.isFinite(row.ends));
 		default:
 			return true;
 	}

@@ -9,11 +9,20 @@ import type { Scope } from "./scope.ts";
 /** The patient as a decider. Empty, because no trusted person's id can be: nobody can pass for the patient. */
 export const PATIENT = "";
 
-export const ROW_KINDS = ["choice", "conflict", "pause", "override", "status"] as const;
+export const ROW_KINDS = ["choice", "conflict", "pause", "override", "status", "authority"] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
 /** `none`: a slot whose answer was taken back. */
-export type RowState = Answer | "none" | "open" | "closed" | "settled" | "running" | "ended" | DecisionStatus;
+export type RowState =
+	| Answer
+	| "none"
+	| "open"
+	| "closed"
+	| "settled"
+	| "running"
+	| "ended"
+	| "renewed"
+	| DecisionStatus;
 
 /**
  * One row. `kind`, `who`, `tool` and `purpose` together are its unique key; all rows have the same shape.
@@ -25,6 +34,7 @@ export type RowState = Answer | "none" | "open" | "closed" | "settled" | "runnin
  * | pause | the dispute | the tool | open, closed | of the opening, of the closing |
  * | override | the clinician | the tool | running, ended | of the override, of what ended it before its time |
  * | status | empty | any | who decides; no row is `self` | of the change |
+ * | authority | the trusted person | any | running, ended, renewed: their yes of before asks again | of the first giving, of the end, of the giving anew |
  */
 export interface StandingRow extends Scope {
 	readonly kind: RowKind;
@@ -40,7 +50,7 @@ export interface StandingRow extends Scope {
 	 * or unsure, also by one that a later yes replaced or that was taken back.
 	 */
 	readonly lastNo: number;
-	/** When an override ends, in milliseconds since 1970. */
+	/** When an override ends, or the last day of an authority is over, in milliseconds since 1970. */
 	readonly ends: number | null;
 	/** ISO day on which a choice was said; only `paperConflicts` reads it. */
 	readonly day: string | null;

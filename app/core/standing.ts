@@ -2,6 +2,7 @@
  * What counts now for one patient: their entries folded into a few narrow rows (`standing-row.ts`), so that a decision
  * reads one page. The rows are derived: they can always be folded again from the entries, and give the same decisions.
  */
+import { afterTrustEnded, afterTrustGiven } from "./authority-row.ts";
 import { dayOf } from "./calendar.ts";
 import type { ChoiceMade, DecisionStatus, Entry, EntryBody } from "./entry.ts";
 import {
@@ -41,6 +42,10 @@ export function apply(standing: Standing, entry: Entry<AddingBody>): Standing {
 			return afterOverrideStarted(standing, { ...entry, body });
 		case "override.ended":
 			return afterOverrideEnded(standing, body.override, seq);
+		case "trust.given":
+			return afterTrustGiven(standing, { ...entry, body });
+		case "trust.ended":
+			return afterTrustEnded(standing, body, seq);
 		default:
 			return standing;
 	}

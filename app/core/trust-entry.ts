@@ -10,8 +10,8 @@ export type TrustAuthority = (typeof TRUST_AUTHORITIES)[number];
 export const TRUST_MAY = ["decide", "help", "read"] as const;
 export type TrustMay = (typeof TRUST_MAY)[number];
 
-/** `patient`: they did not want it any more. `staff`: the authority was found to be over. `age`: the patient is too old for a parent to decide. */
-export const TRUST_ENDS = ["patient", "staff", "age"] as const;
+/** `patient`: they did not want it any more. `staff`: the authority was found to be over. `age`: the patient is too old for a parent to decide. `over`: its last day has passed. */
+export const TRUST_ENDS = ["patient", "staff", "age", "over"] as const;
 export type TrustEnd = (typeof TRUST_ENDS)[number];
 
 export const trustGiven = z
@@ -34,18 +34,20 @@ export const trustGiven = z
 	.refine(({ authority, may }) => authority !== "carer" || may !== "decide", "a carer never decides")
 	.refine(({ from, until }) => until === null || from <= until, "the last day is not before the first");
 
-export const trustEnded = z.strictObject({
+const ended = {
 	kind: z.literal("trust.ended"),
-	version: z.literal(1),
 	/** The person's id. */
 	person: z.string().min(1),
-	because: z.enum(TRUST_ENDS),
 	/** In staff's words, which the patient reads; null where nobody wrote any. */
 	note: z.string().min(1).max(1000).nullable(),
 	/** How the patient said it; null where they did not. */
 	way: z.enum(WAYS).nullable(),
 	recorder,
-});
+};
+export const trustEnded = z.discriminatedUnion("version", [
+	z.strictObject({ ...ended, version: z.literal(1), because: z.enum(["patient", "staff", "age"]) }),
+	z.strictObject({ ...ended, version: z.literal(2), because: z.enum(TRUST_ENDS) }),
+]);
 
 export type TrustGiven = z.infer<typeof trustGiven>;
 export type TrustEnded = z.infer<typeof trustEnded>;

@@ -30,6 +30,7 @@ export const SAID = [
 	"patient-objects",
 	"representative-decides",
 	"ask-again",
+	"authority-ended",
 	"tool-changed",
 ] as const;
 
@@ -42,6 +43,7 @@ export interface Said {
 const REASON_OF = [
 	undefined,
 	"ask-again",
+	"authority-ended",
 	"tool-changed",
 	"said-yes",
 	"ask-again",
@@ -135,7 +137,7 @@ export function exactYes(
 			continue;
 		if (status === "represented" && row.authority === null) continue;
 		if (found !== undefined && found.seq > row.seq) continue;
-		if (weightOf(row, askAgain) !== WEIGHT.yes) continue;
+		if (weightOf(row, standing, askAgain) !== WEIGHT.yes) continue;
 		if (!ended(row, standing, tool, purpose, status === "self")) found = row;
 	}
 	return found;

@@ -3,7 +3,8 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseLetterCode } from "#app/core/letter-code.ts";
 import { makeCode } from "#app/features/account/letter-code.store.server.ts";
-import { endTrustByStaff } from "#app/features/trust/trust.store.server.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { endTrustByStaff } from "#app/features/trust/end-trust.store.server.ts";
 import { makePasswords } from "#app/server/password.server.ts";
 import { lookUps } from "#db/schema.ts";
 import { type ActingWorld, answer, openActing } from "./acting-world.ts";
@@ -48,10 +49,11 @@ export function acting(worldNow: () => World): void {
 	const as = (may: "decide" | "help" | "read") =>
 		worldNow().session({ patientNo: acts.patient.no, trustedId: acts.ids[may] });
 	const alex = () => worldNow().session({ patientNo: acts.patient.no });
-	const end = (id: string) =>
+	const end = async (id: string) =>
 		endTrustByStaff(
 			worldNow().db,
 			acts.staff,
+			await currentRegister(worldNow().db),
 			acts.patient.id,
 			id,
 			{ because: "staff", note: "It is over.", way: null },

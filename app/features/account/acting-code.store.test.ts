@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseLetterCode } from "#app/core/letter-code.ts";
 import { listLookUps } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
-import { endTrustByStaff } from "#app/features/trust/trust.store.server.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { endOwnTrust, endTrustByStaff } from "#app/features/trust/end-trust.store.server.ts";
 import { makePasswords } from "#app/server/password.server.ts";
+import { sessions } from "#db/schema.ts";
 import { NOON } from "#tests/builders.ts";
 import { openPortal, rhian, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { trust } from "#tests/trusted.ts";
@@ -39,7 +41,8 @@ async function sessionOf(code: string): Promise<string> {
 	return session.value;
 }
 const found = (session: string, at = NOON) => findSession(portal.db, session, at);
-const end = (person: string) => endTrustByStaff(portal.db, rhian, alex.id, person, ENDED, NOON);
+const end = async (person: string) =>
+	endTrustByStaff(portal.db, rhian, await currentRegister(portal.db), alex.id, person, ENDED, NOON);
 const NO = { ok: false, reason: "not-matched" };
 
 describe("the code of somebody who acts for a patient", () => {
@@ -52,6 +55,31 @@ describe("the code of somebody who acts for a patient", () => {
 			patient: { name: "Amina Ahmed", status: "self" },
 		});
 	});
+
+	it.each(["staff", "the patient", "their last day"] as const)(
+		"stays shut after an end by %s, with each session that it opened, when they are on record again",
+		async (by) => {
+			const attorney = { authority: "attorney", may: "decide" } as const;
+			const until = by === "their last day" ? "2026-11-21" : null;
+			const sam = await trust(portal.db, alex.id, { ...attorney, until });
+			const code = await codeFor(sam);
+			const session = await sessionOf(code);
+			const register = await currentRegister(portal.db);
+			if (by === "staff") await end(sam);
+			if (by === "the patient") await endOwnTrust(portal.db, alex.actor, register, sam, NOON);
+			const later = by === "their last day" ? new Date("2026-11-22T00:05:00Z") : NOON;
+			expect(await trust(portal.db, alex.id, attorney, rhian, later)).toBe(sam);
+			expect(await found(session, later)).toBeUndefined();
+			expect(await signIn(code, BORN, later)).toEqual(NO);
+			const kept = await portal.db.read.select().from(sessions);
+			expect(kept.map(({ revokedAt }) => revokedAt)).toEqual([later]);
+			const subject = await subjectOf(portal.db.read, portal.db.vault, alex.no);
+			const bodies = subject ? (await entriesOf(portal.db.read, subject)).map(({ body }) => body) : [];
+			expect(bodies).toContainEqual(
+				expect.objectContaining({ kind: "letter-code", what: "stopped", person: sam }),
+			);
+		},
+	);
 
 	it("is read by the patient among those who looked, by name, and stands in the record", async () => {
 		await sessionOf(await codeFor(await trust(portal.db, alex.id)));

@@ -1,5 +1,5 @@
 /** Signed-in browsers, kept on the server. The browser holds a random id; the database only its hash. */
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { PatientActor, StaffActor, TrustedActor } from "#app/core/actor.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { actingNow } from "#app/features/record/acting.store.server.ts";
@@ -39,6 +39,7 @@ const find = (reader: Reader) =>
 				helper: sessions.helper,
 				madeAt: sessions.madeAt,
 				seenAt: sessions.seenAt,
+				revokedAt: sessions.revokedAt,
 				staffId: staff.id,
 				staffName: staff.name,
 				staffRole: staff.role,
@@ -48,11 +49,16 @@ const find = (reader: Reader) =>
 			})
 			.from(sessions)
 			.leftJoin(staff, eq(staff.id, sessions.staffId))
-			.where(and(eq(sessions.hash, sql.placeholder("hash")), isNull(sessions.revokedAt)))
+			.where(
+				and(
+					eq(sessions.hash, sql.placeholder("hash")),
+					or(isNull(sessions.revokedAt), isNotNull(sessions.trustedId)),
+				),
+			)
 			.prepare(),
 	);
 
-/** The session with this id, used at `at`. Who acts for a patient is looked up anew each time: an authority that is over ends here. Undefined when there is none, it was ended by sign-out, or its staff member was disabled. */
+/** The session with this id, used at `at`. Who acts for a patient is looked up anew each time: an authority that is over ends here, and whoever it stopped is told so as long as it is. Undefined when there is none, it was ended by sign-out, or its staff member was disabled. */
 export async function findSession(db: Db, id: string, at: Date): Promise<Session | undefined> {
 	const hash = db.vault.sha256(id);
 	const [row] = await find(db.read).execute({ hash });
@@ -74,6 +80,7 @@ async function actorOf(
 	if (row.patientNo !== null && row.trustedId !== null) {
 		const acting = await actingNow(db.read, db.vault, row.patientNo, row.trustedId, at);
 		if (!acting.ok) return { role: "stopped", because: acting.reason };
+		if (row.revokedAt !== null) return undefined;
 		return {
 			role: "trusted",
 			patientNo: row.patientNo,

@@ -5,7 +5,7 @@ import { listLookUps } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { endTrustByStaff } from "#app/features/trust/trust.store.server.ts";
+import { endTrustByStaff } from "#app/features/trust/end-trust.store.server.ts";
 import { outbox, tasks } from "#db/schema.ts";
 import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { openPortal, rhian, type TestPatient, type TestPortal } from "#tests/portal.ts";
@@ -178,6 +178,7 @@ describe("an authority that ends while they type", () => {
 		await endTrustByStaff(
 			portal.db,
 			rhian,
+			register,
 			alex.id,
 			id,
 			{ because: "staff", note: "Over.", way: null },

@@ -56,7 +56,17 @@ interface Moment {
 }
 
 /** Entries that can change what an answer comes to. */
-const TOUCHING: readonly string[] = ["choice.made", "choice.undone", "entry.in-error", "status.changed"];
+const TOUCHING: readonly string[] = [
+	"choice.made",
+	"choice.undone",
+	"entry.in-error",
+	"status.changed",
+	"trust.given",
+	"trust.ended",
+];
+
+/** Reasons for which a yes has to be said again. */
+const AGAIN: readonly string[] = ["tool-changed", "ask-again", "authority-ended", "replaced"];
 
 /** What one more answer never brings back; a correction or a change of who decides can. */
 const OVER: readonly string[] = ["replaced", "taken-back", "in-error"] satisfies readonly ConsentWhy[];
@@ -157,8 +167,7 @@ function stateOf(
 	const permits = body.answer === "yes";
 	if (permits) {
 		const reason = said(scope.tool, scope.purpose) ?? "replaced";
-		if (reason === "tool-changed" || reason === "ask-again" || reason === "replaced")
-			return over("inactive", reason);
+		if (AGAIN.includes(reason)) return over("inactive", reason);
 		if (reason !== "said-yes") return over("proposed", reason);
 	}
 	const counts = (tool: string, purpose: Purpose) => said(tool, purpose) === "said-yes";

@@ -36,6 +36,8 @@ function whoMade({
 			return body.said;
 		case "entry.in-error":
 		case "status.changed":
+		case "trust.given":
+		case "trust.ended":
 			return { decider: null, recorder: body.recorder };
 		default:
 			return undefined;

@@ -14,6 +14,7 @@ const WORD: Readonly<Record<Said["reason"], SaidByGroup>> = {
 	conflict: "again",
 	"representative-decides": "again",
 	"ask-again": "again",
+	"authority-ended": "again",
 	"tool-changed": "again",
 };
 

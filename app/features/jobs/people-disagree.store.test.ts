@@ -4,7 +4,7 @@ import { readAsking, saveRecording } from "#app/features/staff/recording.store.s
 import type { OfferedDecider, RecordedDecider, Recording } from "#app/features/staff/recording.ts";
 import { readSummary } from "#app/features/staff/summary.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { endTrustByStaff } from "#app/features/trust/trust.store.server.ts";
+import { endTrustByStaff } from "#app/features/trust/end-trust.store.server.ts";
 import { NOON } from "#tests/builders.ts";
 import { openPortal, rhian, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { trust } from "#tests/trusted.ts";
@@ -73,7 +73,7 @@ describe("the people whom staff are offered as deciders", () => {
 	it("are refused where their authority ended while staff typed", async () => {
 		const by = await decider(karen);
 		const ending = { because: "staff", note: "A court said so.", way: null } as const;
-		await endTrustByStaff(portal.db, rhian, oliver.id, karen, ending, NOON);
+		await endTrustByStaff(portal.db, rhian, await currentRegister(portal.db), oliver.id, karen, ending, NOON);
 		expect(await says(by, "yes")).toEqual({ ok: false, reason: "decider-over" });
 	});
 });

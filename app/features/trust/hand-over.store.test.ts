@@ -1,94 +1,29 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { dayOf, startOfDay } from "#app/core/calendar.ts";
-import type { DecisionStatus } from "#app/core/entry.ts";
-import type { Decider } from "#app/core/said.ts";
-import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
-import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
-import { readSummary } from "#app/features/staff/summary.store.server.ts";
-import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { tasks } from "#db/schema.ts";
-import { aSaying, NOON } from "#tests/builders.ts";
-import { openPortal, rhian, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import { describe, expect, it } from "vitest";
+import { startOfDay } from "#app/core/calendar.ts";
+import { NOON } from "#tests/builders.ts";
+import { system } from "#tests/portal.ts";
+import {
+	asking,
+	assess,
+	child,
+	give,
+	handOver,
+	karen,
+	portal,
+	reason,
+	recorded,
+	register,
+	says,
+	signedInBefore,
+	status,
+	trusting,
+	withYoungPatients,
+} from "#tests/young.ts";
 import { handOverByAge } from "./hand-over.store.server.ts";
-import type { NewTrust } from "./new-trust.ts";
-import { changeStatus, readStatusKnown } from "./status.store.server.ts";
-import type { NewStatus } from "./status.ts";
-import { giveTrust, ownTrusted } from "./trust.store.server.ts";
 
-const SCAN = "eye-scan-urgency";
-const karen: NewTrust = {
-	...{ name: "Karen Reed", authority: "parent", may: "decide", evidence: "Birth certificate.", limits: null },
-	...{ from: "2026-11-21", until: null, address: null, email: null, phone: null, lang: null },
-};
-
-let portal: TestPortal;
-beforeEach(async () => {
-	portal = await openPortal();
-});
-afterEach(() => portal.close());
-
-const register = () => currentRegister(portal.db);
-
-/** A child with their mother on record since noon of 21 November 2026. Answers the mother too. */
-async function child(birthDate: string): Promise<[TestPatient, Decider]> {
-	const patient = await portal.addPatient({ birthDate });
-	return [patient, await give(patient, karen)];
-}
-
-async function give(to: TestPatient, person: NewTrust, at = NOON): Promise<Decider> {
-	const once = portal.db.vault.randomHex(16);
-	const given = await giveTrust(portal.db, rhian, await register(), to.id, person, once, at);
-	if (!given?.ok || person.authority === "carer") throw new Error("nobody who decides was put on record");
-	return { who: "trusted", id: given.value, name: person.name, authority: person.authority };
-}
-
-/** Staff write down who was found to decide. */
-async function assess(
-	of: TestPatient,
-	found: DecisionStatus,
-	assessment: NewStatus["assessment"],
-	at = NOON,
-): Promise<void> {
-	const seen = (await readStatusKnown(portal.db, rhian, await register(), of.id, at))?.seen ?? "";
-	const assessed = { status: found, assessment, on: dayOf(at), by: "Dr Okoye", evidence: "Seen." };
-	const once = portal.db.vault.randomHex(16);
-	const done = await changeStatus(portal.db, rhian, await register(), of.id, assessed, { once, seen }, at);
-	if (!done?.ok) throw new Error("it was not written down");
-}
-
-const handOver = async (at: Date) => handOverByAge(portal.db, system, await register(), at);
 const atMidnight = (iso: string) => startOfDay(iso);
 const justBefore = (at: Date) => new Date(at.getTime() - 1);
-
-async function trusting(of: TestPatient) {
-	const found = await ownTrusted(portal.db, of.actor, await register());
-	if (found === undefined) throw new Error("no patient");
-	return found;
-}
-const status = async (of: TestPatient) => (await trusting(of)).status;
-
-async function says(of: TestPatient, answer: "yes" | "no", decider: Decider, at = NOON) {
-	const [all, subject] = [await register(), await subjectOf(portal.db.read, portal.db.vault, of.no)];
-	if (subject === undefined) throw new Error("no patient");
-	const rest = { lang: "en", saidOn: null, settles: false, recordedAt: "riverside" };
-	const said = aSaying(decider, "phone");
-	const choice = { scope: { tool: SCAN, purpose: "care" as const }, answer, said, ...rest };
-	await portal.db.write(async (q) =>
-		makeChoice(portal.db, q, all, subject, await standingNow(q, all, subject), choice, at),
-	);
-}
-async function reason(of: TestPatient, at: Date) {
-	const summary = await readSummary(portal.db, rhian, await register(), of.id, "en", at);
-	return summary?.tools.find(({ id }) => id === SCAN)?.reason;
-}
-const asking = async (of: TestPatient) =>
-	(await portal.db.read.select().from(tasks)).filter(
-		({ kind, patientNo }) => kind === "ask-again" && patientNo === of.no,
-	).length;
-async function recorded(of: TestPatient) {
-	const subject = await subjectOf(portal.db.read, portal.db.vault, of.no);
-	return subject ? (await entriesOf(portal.db.read, subject)).map(({ body }) => body) : [];
-}
+withYoungPatients();
 
 describe("a 13th birthday", () => {
 	it("begins at midnight in London, also in summer time, and makes the two decide together", async () => {
@@ -110,8 +45,10 @@ describe("a 13th birthday", () => {
 	it("is acted on once, however often and by however many clocks", async () => {
 		const [oliver] = await child("2017-05-06");
 		const day = atMidnight("2030-05-06");
-		const done = await Promise.all([handOver(day), handOver(day), handOver(day)]);
-		expect(done.toSorted()).toEqual([0, 0, 1]);
+		await signedInBefore(day);
+		const all = await register();
+		const each = [1, 2, 3].map(() => handOverByAge(portal.db, system, all, day));
+		expect((await Promise.all(each)).map(({ handed }) => handed).toSorted()).toEqual([0, 0, 1]);
 		expect(await handOver(atMidnight("2030-05-07"))).toBe(0);
 		expect(await asking(oliver)).toBe(1);
 	});

@@ -15,7 +15,7 @@ export type NewTrust = Omit<TrustGiven, "kind" | "version" | "person" | "recorde
 
 /** Why staff end it, and how the patient said it where it is they who want it. */
 export interface StaffEnd {
-	readonly because: Exclude<TrustEnd, "age">;
+	readonly because: Extract<TrustEnd, "patient" | "staff">;
 	/** In words that the patient reads. */
 	readonly note: string;
 	readonly way: Exclude<Way, "online"> | null;

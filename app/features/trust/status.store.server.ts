@@ -8,18 +8,18 @@ import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { PURPOSES } from "#app/core/scope.ts";
 import type { Standing } from "#app/core/standing-row.ts";
-import { callBackBy } from "#app/features/choices/choice.ts";
+import { openAskAgain } from "#app/features/record/ask-again.store.server.ts";
 import { questionOf } from "#app/features/record/decide.store.server.ts";
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
+import { openNewConflicts } from "#app/features/record/newly-disagree.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
-import { openTask } from "#app/features/record/open-task.store.server.ts";
 import { entriesOf, record } from "#app/features/record/record.store.server.ts";
 import { seenMark } from "#app/features/record/seen.ts";
 import { applyEntry, readStanding } from "#app/features/record/standing.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
-import { effectsOf, type NewStatus, offeredStatuses, type StatusEffect, standingWith } from "./status.ts";
+import { effectsOf, type NewStatus, offeredStatuses, type StatusEffect } from "./status.ts";
 import { agesAt, parentsEndAt } from "./trust.ts";
 import { actingToday, trustedIn } from "./trusted-in.ts";
 
@@ -149,17 +149,13 @@ export async function changeStatus(
 			recorder: recorderOf(actor),
 		} as const;
 		const entry = await record(q, db.vault, subject, body, at);
-		await applyEntry(q, register, subject, standing, entry);
-		const after = standingWith(standing, status, at);
+		const after = await applyEntry(q, register, subject, standing, entry);
+		await openNewConflicts(db, q, register, subject, { before: standing, after }, at);
 		const isAskedAgain = effectsOf(standing, status, questionsHere(register, actor, patient, at), at).some(
 			({ reason }) => reason === "ask-again",
 		);
 		const provider = register.providers.get(actor.providerId);
-		if (after !== standing && isAskedAgain && provider !== undefined) {
-			const due = callBackBy(dayOf(at), provider.nation);
-			const job = { kind: "ask-again", providerId: provider.id, tool: null, choice: null, due } as const;
-			await openTask(db, q, subject, job, at);
-		}
+		if (after !== standing && isAskedAgain) await openAskAgain(db, q, register, subject, at, provider);
 		await spendKey(q, key, owner, entry.ref, at);
 		return ok(entry.ref);
 	});

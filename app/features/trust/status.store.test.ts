@@ -7,7 +7,7 @@ import { entriesOf, subjectOf } from "#app/features/record/record.store.server.t
 import { readSummary } from "#app/features/staff/summary.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { tasks } from "#db/schema.ts";
-import { aSaying, minutesAfterNoon, NOON, theAttorney, thePatient } from "#tests/builders.ts";
+import { aSaying, minutesAfterNoon, NOON, theAttorney, theMother, thePatient } from "#tests/builders.ts";
 import { colm, openPortal, rhian, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { changeStatus, readStatusKnown, statusAhead } from "./status.store.server.ts";
 
@@ -105,6 +105,20 @@ describe("an assessment", () => {
 		expect(await assess("self", { once })).toEqual(first);
 		expect(await answer()).toBe("ask: ask-again");
 		expect((await jobs()).filter((kind) => kind === "ask-again")).toHaveLength(1);
+	});
+
+	it("that sets two against each other who said different things makes a job to talk with both, once", async () => {
+		const young = await portal.addPatient({ birthDate: "2012-02-19" });
+		dorothy = young;
+		await says("yes", thePatient);
+		await says("no", theMother);
+		expect((await jobs()).filter((kind) => kind === "conflict")).toEqual([]);
+		await assess("jointly");
+		expect(await answer()).toBe("deny: conflict");
+		const found = (await portal.db.read.select().from(tasks)).filter(({ kind }) => kind === "conflict");
+		expect(found).toMatchObject([{ toolId: SCAN, patientNo: young.no, doneAt: null }]);
+		await assess("jointly");
+		expect((await jobs()).filter((kind) => kind === "conflict")).toHaveLength(1);
 	});
 
 	it("never lets a trusted person's yes stand against the patient's own no while they decide", async () => {

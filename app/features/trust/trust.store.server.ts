@@ -1,4 +1,4 @@
-/** Staff put somebody on record who may act for a patient; staff or the patient end it. */
+/** Staff put somebody on record who may act for a patient; who is on record is read by them and by the patient. */
 import type { PatientActor, StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { canonical } from "#app/core/canonical.ts";
@@ -7,10 +7,13 @@ import type { DecisionStatus } from "#app/core/entry.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { AUTHORITIES } from "#app/core/said.ts";
-import type { TrustEnded, TrustGiven } from "#app/core/trust-entry.ts";
+import type { Standing } from "#app/core/standing-row.ts";
+import type { TrustGiven } from "#app/core/trust-entry.ts";
 import { normaliseFamilyName } from "#app/features/people/names.ts";
+import { endRunOut } from "#app/features/record/end-acting.store.server.ts";
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
+import { openNewConflicts } from "#app/features/record/newly-disagree.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { entriesOf, record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import { applyEntry, readStanding } from "#app/features/record/standing.store.server.ts";
@@ -18,15 +21,14 @@ import {
 	agesFor,
 	birthDateOf,
 	keepPerson,
-	markEnded,
 	peopleOf,
 } from "#app/features/record/trusted-people.store.server.ts";
 import { knownDecider } from "#app/features/staff/recording.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { latestStatusWord } from "./assessed.ts";
-import type { NewTrust, StaffEnd } from "./new-trust.ts";
-import { type Ages, canEndAlone, statusByAge, type TrustedPerson } from "./trust.ts";
+import type { NewTrust } from "./new-trust.ts";
+import { type Ages, statusByAge, type TrustedPerson } from "./trust.ts";
 import { type RecordedPerson, trustedIn } from "./trusted-in.ts";
 
 /** A patient's trusted people, with what says what each may do today. */
@@ -126,17 +128,23 @@ export async function giveTrust(
 		const authority = AUTHORITIES.find((one) => one === given.authority);
 		const decided = authority && knownDecider(await entriesOf(q, subject), { name, authority });
 		const id = same[0]?.id ?? decided ?? db.vault.randomHex(8);
+		const recorder = recorderOf(actor);
+		// Nobody came by since their last day: without an end their old code would open again.
+		for (const { id: over } of same.filter(({ endedAt }) => endedAt === null))
+			await endRunOut(db, q, register, subject, over, recorder, at);
 		const body: TrustGiven = {
 			kind: "trust.given",
 			version: 1,
 			person: { id, name },
 			...given,
-			recorder: recorderOf(actor),
+			recorder,
 		};
-		await record(q, db.vault, subject, body, at);
+		const before = await readStanding(q, register, subject.no);
+		const entry = await record(q, db.vault, subject, body, at);
+		const after = await applyEntry(q, register, subject, before, entry);
 		await keepPerson(q, subject, body, reach);
 		if (given.authority === "parent" && given.may === "decide")
-			await decideByAge(db, q, register, subject, byAge, id, recorderOf(actor), at);
+			await decideByAge(db, q, register, subject, after, { status: byAge, person: id, recorder }, at);
 		await spendKey(q, key, owner, id, at);
 		return ok(id);
 	});
@@ -148,13 +156,18 @@ async function decideByAge(
 	q: Writer,
 	register: KnownRegister,
 	subject: Subject,
-	status: DecisionStatus,
-	person: string,
-	recorder: TrustGiven["recorder"],
+	before: Standing,
+	{
+		status,
+		person,
+		recorder,
+	}: Pick<TrustGiven, "recorder"> & {
+		readonly status: DecisionStatus;
+		readonly person: string;
+	},
 	at: Date,
 ): Promise<void> {
 	if (latestStatusWord(await entriesOf(q, subject)) !== undefined) return;
-	const standing = await readStanding(q, register, subject.no);
 	const because = { what: "parent", person } as const;
 	const entry = await record(
 		q,
@@ -163,60 +176,6 @@ async function decideByAge(
 		{ kind: "status.changed", version: 2, status, because, recorder },
 		at,
 	);
-	await applyEntry(q, register, subject, standing, entry);
-}
-
-/** `gone`: nobody with this id acts for the patient now. `staff-only`: somebody else decides for the patient, so staff end it. */
-export type EndRefusal = "gone" | "staff-only";
-
-/** Ends it for everybody from now on; undefined where the patient is on no list of the actor's provider. What was decided stays. */
-export async function endTrustByStaff(
-	db: Db,
-	actor: StaffActor,
-	patientId: string,
-	personId: string,
-	ending: StaffEnd,
-	at: Date,
-): Promise<Result<string, EndRefusal> | undefined> {
-	return db.write(async (q) => {
-		const patient = await listedPatient(db, q, actor, patientId);
-		if (patient === undefined) return undefined;
-		await logStaffLook(q, actor, [patient.subject.no], "recorded", at);
-		return end(db, q, patient.subject, personId, { ...ending, recorder: recorderOf(actor) }, at);
-	});
-}
-
-/** The patient ends it, in one press; undefined once their key is destroyed. */
-export async function endOwnTrust(
-	db: Db,
-	actor: PatientActor,
-	register: KnownRegister,
-	personId: string,
-	at: Date,
-): Promise<Result<string, EndRefusal> | undefined> {
-	return db.write(async (q) => {
-		const subject = await subjectOf(q, db.vault, actor.patientNo);
-		if (subject === undefined) return undefined;
-		if (!canEndAlone(whoDecides(await readStanding(q, register, subject.no)).status))
-			return refuse("staff-only");
-		const ending = { because: "patient", note: null, way: "online", recorder: recorderOf(actor) } as const;
-		return end(db, q, subject, personId, ending, at);
-	});
-}
-
-/** Ended a second time it is gone, so that a double press records once. */
-async function end(
-	db: Db,
-	q: Writer,
-	subject: Subject,
-	person: string,
-	ending: Omit<TrustEnded, "kind" | "version" | "person">,
-	at: Date,
-): Promise<Result<string, EndRefusal>> {
-	const people = await peopleOf(q, subject);
-	if (!people.some(({ id, endedAt }) => id === person && endedAt === null)) return refuse("gone");
-	const body = { kind: "trust.ended", version: 1, person, ...ending } as const;
-	const entry = await record(q, db.vault, subject, body, at);
-	await markEnded(q, subject, person, entry);
-	return ok(entry.ref);
+	const after = await applyEntry(q, register, subject, before, entry);
+	await openNewConflicts(db, q, register, subject, { before, after }, at);
 }

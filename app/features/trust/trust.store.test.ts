@@ -2,21 +2,18 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DecisionStatus } from "#app/core/entry.ts";
 import { ok, refuse } from "#app/core/result.ts";
 import { erasePatient } from "#app/features/people/erase.store.server.ts";
+import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
 import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
+import { readSummary } from "#app/features/staff/summary.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { trustedPeople } from "#db/schema.ts";
-import { minutesAfterNoon, NOON } from "#tests/builders.ts";
+import { tasks, trustedPeople } from "#db/schema.ts";
+import { aSaying, minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { colm, openPortal, rhian, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { assess } from "#tests/trusted.ts";
+import { endOwnTrust, endTrustByStaff } from "./end-trust.store.server.ts";
 import type { NewTrust } from "./new-trust.ts";
 import { changeStatus, readStatusKnown } from "./status.store.server.ts";
-import {
-	endOwnTrust,
-	endTrustByStaff,
-	giveTrust,
-	ownTrusted,
-	trustedForStaff,
-} from "./trust.store.server.ts";
+import { giveTrust, ownTrusted, trustedForStaff } from "./trust.store.server.ts";
 
 const ONCE = "0123456789abcdef0123456789abcdef";
 const sam: NewTrust = {
@@ -59,6 +56,18 @@ async function assessed(of: TestPatient, status: DecisionStatus, at = NOON) {
 	const pressed = { once: portal.db.vault.randomHex(16), seen };
 	expect(await changeStatus(portal.db, rhian, await register(), of.id, found, pressed, at)).toMatchObject({
 		ok: true,
+	});
+}
+/** What a parent of this name says on the phone. */
+async function says(of: TestPatient, tool: string, answer: "yes" | "no", by: { id: string; name: string }) {
+	const [all, subject] = [await register(), await subjectOf(portal.db.read, portal.db.vault, of.no)];
+	if (subject === undefined) throw new Error("no patient");
+	const said = aSaying({ who: "trusted", authority: "parent", ...by }, "phone");
+	const rest = { lang: "en", saidOn: null, settles: false, recordedAt: "riverside", said };
+	await portal.db.write(async (q) => {
+		const scope = { tool, purpose: "care" as const };
+		const before = await standingNow(q, all, subject);
+		await makeChoice(portal.db, q, all, subject, before, { scope, answer, ...rest }, NOON);
 	});
 }
 async function recorded(of = alex) {
@@ -111,6 +120,7 @@ describe("putting somebody on record", () => {
 		await endTrustByStaff(
 			portal.db,
 			rhian,
+			await register(),
 			alex.id,
 			id,
 			{ because: "staff", note: "Moved away.", way: null },
@@ -191,8 +201,29 @@ describe("an end", () => {
 			refuse("staff-only"),
 		);
 		const ending = { because: "staff", note: "A court said so.", way: null } as const;
-		expect(await endTrustByStaff(portal.db, colm, oliver.id, id, ending, NOON)).toBeUndefined();
-		expect(await endTrustByStaff(portal.db, rhian, oliver.id, id, ending, NOON)).toMatchObject({ ok: true });
+		expect(
+			await endTrustByStaff(portal.db, colm, await register(), oliver.id, id, ending, NOON),
+		).toBeUndefined();
+		expect(
+			await endTrustByStaff(portal.db, rhian, await register(), oliver.id, id, ending, NOON),
+		).toMatchObject({ ok: true });
+	});
+
+	it("asks again what they said yes to for a child, with one job for staff; what they said no to stays", async () => {
+		const oliver = await portal.addPatient({ birthDate: "2017-05-06" });
+		const id = await idOf(give(mother, { to: oliver }));
+		await says(oliver, "eye-scan-urgency", "yes", { id, name: mother.name });
+		await says(oliver, "retina-disease-detection", "no", { id, name: mother.name });
+		const ending = { because: "staff", note: "A court said so.", way: null } as const;
+		const end = async () => endTrustByStaff(portal.db, rhian, await register(), oliver.id, id, ending, NOON);
+		await end();
+		await end();
+		const summary = await readSummary(portal.db, rhian, await register(), oliver.id, "en", NOON);
+		const reasons = new Map(summary?.tools.map((tool) => [tool.id, `${tool.answer}: ${tool.reason}`]));
+		expect(reasons.get("eye-scan-urgency")).toBe("ask: authority-ended");
+		expect(reasons.get("retina-disease-detection")).toBe("deny: said-no");
+		const jobs = await portal.db.read.select().from(tasks);
+		expect(jobs.map(({ kind }) => kind)).toEqual(["ask-again"]);
 	});
 
 	it("of somebody else's trusted person is not possible", async () => {

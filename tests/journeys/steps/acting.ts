@@ -7,8 +7,9 @@ import { testNhsNumber } from "#app/core/nhs-number.ts";
 import { makeCode } from "#app/features/account/letter-code.store.server.ts";
 import { NOT_DESCRIBED } from "#app/features/people/described.ts";
 import { importPatients } from "#app/features/people/import-patients.store.server.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { endTrustByStaff } from "#app/features/trust/end-trust.store.server.ts";
 import type { NewTrust } from "#app/features/trust/new-trust.ts";
-import { endTrustByStaff } from "#app/features/trust/trust.store.server.ts";
 import { makePasswords } from "#app/server/password.server.ts";
 import { openVault } from "#app/server/vault.server.ts";
 import { DEMO_PROVIDER } from "#db/demo-provider.ts";
@@ -88,7 +89,7 @@ export async function familyOf(
 			end: () =>
 				beside(portal, async (again) => {
 					const ending = { because: "staff", note: "It is over.", way: null } as const;
-					await endTrustByStaff(again, actor, row.id, id, ending, new Date());
+					await endTrustByStaff(again, actor, await currentRegister(again), row.id, id, ending, new Date());
 				}),
 		};
 	});

@@ -12,11 +12,12 @@ import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import { endOwnTrust } from "../end-trust.store.server.ts";
 import { OwnPerson } from "../parts/own-person.tsx";
 import { SureToEnd } from "../parts/sure-to-end.tsx";
 import { shownPeople } from "../shown-person.ts";
 import { askForHelper, helperAskedBy } from "../somebody-to-help.store.server.ts";
-import { endOwnTrust, ownTrusted } from "../trust.store.server.ts";
+import { ownTrusted } from "../trust.store.server.ts";
 import { canEndAlone } from "../trust.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {

@@ -10,12 +10,13 @@ import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { endTrustByStaff } from "../end-trust.store.server.ts";
 import { type Ending, PersonCard } from "../parts/person-card.tsx";
 import { problemWords, type TrustProblemName } from "../parts/trust-words.ts";
 import { WhoDecides } from "../parts/who-decides.tsx";
 import { shownPeople } from "../shown-person.ts";
 import { readEnd } from "../trust.forms.ts";
-import { endTrustByStaff, trustedForStaff } from "../trust.store.server.ts";
+import { trustedForStaff } from "../trust.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
@@ -53,7 +54,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	) => json({ person, how, why, problems }, { status });
 	if ("problems" in read) return again(read.problems, 422);
 	try {
-		const ended = await endTrustByStaff(db, actor, id, person, read.ending, context.now());
+		const ended = await endTrustByStaff(
+			db,
+			actor,
+			await currentRegister(db),
+			id,
+			person,
+			read.ending,
+			context.now(),
+		);
 		if (ended === undefined) throw notFound();
 		if (!ended.ok) return again([{ field: "main", name: "gone" }], 409);
 		return redirect(`/staff/patients/${id}/people`, 303);
