@@ -25,8 +25,8 @@ it("no screen, letter, form or copy puts a list together but by `formatList`", (
 	expect(offences(drawn, joinsAList)).toEqual([]);
 });
 
-/** What ends or begins a piece that is put beside another: ". ", ", ", " (", ")". */
-const GLUE = /^[.,;)]|[.,;(]$/;
+/** What ends or begins a piece that is put beside another: ". ", ", ", " (", ")". An arrow points back where one reads from the right. */
+const GLUE = /^[.,;)]|[.,;(]$|[→←]/;
 
 /** `{", "}` between two pieces. Signs between drawings that nobody sees are read by browsers of words alone. */
 function isGluedChild(node: ts.Node): boolean {

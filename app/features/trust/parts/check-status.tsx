@@ -93,7 +93,9 @@ export function CheckStatus(props: {
 								</>
 							)}
 							<br />
-							{t(`staff:summary.use-answer.${before}`)} → <b>{t(`staff:summary.use-answer.${after}`)}</b>
+							{t("staff:mistake.before")}: {t(`staff:summary.use-answer.${before}`)}
+							<br />
+							{t("staff:mistake.after")}: <b>{t(`staff:summary.use-answer.${after}`)}</b>
 							<br />
 							{t(`reasons:sentence.${reason}`)}
 						</li>
