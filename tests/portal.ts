@@ -20,7 +20,7 @@ import type { ImportedPatient } from "#app/features/people/patient-import.ts";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
 
 import { makeCookies } from "#app/server/cookies.server.ts";
-import { makeCountOnce, makeDayLimit } from "#app/server/day-limit.server.ts";
+import { makeCallLimit, makeCountOnce } from "#app/server/day-limit.server.ts";
 import { makeEndedSessions } from "#app/server/ended-sessions.server.ts";
 import { makeLists } from "#app/server/lists.server.ts";
 import { makePasswords } from "#app/server/password.server.ts";
@@ -87,7 +87,10 @@ export async function openPortal(): Promise<TestPortal> {
 	copyFileSync(inject("registerDatabase"), file);
 	const db = openDatabase(file, vaultOf(randomBytes(32)));
 	let count = 0;
-	const limits = { mayAskForCall: makeDayLimit(20), mayCount: makeCountOnce(60) };
+	const limits = {
+		mayAskForCall: makeCallLimit({ narrow: 20, wide: 60, busy: 2 }),
+		mayCount: makeCountOnce(60),
+	};
 	return {
 		db,
 		folder,

@@ -9,7 +9,7 @@ import type { Translators } from "#app/i18n/languages.server.ts";
 import type { PageRequest } from "#app/ui/request.tsx";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
-import type { DayLimit } from "./day-limit.server.ts";
+import type { CallLimit } from "./day-limit.server.ts";
 import type { ShownDemo } from "./demo-world.server.ts";
 import type { EndedSessions } from "./ended-sessions.server.ts";
 import type { SentParts } from "./list-parts.server.ts";
@@ -45,7 +45,7 @@ export interface Portal {
 	/** May the answers of this form be counted? Once each, and so many a day from one network address. Neither is written down. */
 	readonly mayCount: (once: string, address: string) => Promise<boolean>;
 	/** May somebody at this network address, who is not signed in, ask for one more call? */
-	readonly mayAskForCall: DayLimit;
+	readonly mayAskForCall: CallLimit;
 	readonly now: () => Date;
 	readonly site: () => Promise<Site>;
 	/** Writes a fault down without anything personal. */

@@ -4,7 +4,7 @@ import type { Translators } from "#app/i18n/languages.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { providers } from "#db/schema.ts";
 import type { Portal, Site } from "./context.server.ts";
-import { makeCountOnce, makeDayLimit } from "./day-limit.server.ts";
+import { makeCallLimit, makeCountOnce } from "./day-limit.server.ts";
 import { shownDemo } from "./demo-world.server.ts";
 import { makeEndedSessions } from "./ended-sessions.server.ts";
 import type { Env } from "./env.server.ts";
@@ -13,8 +13,8 @@ import { makePasswords } from "./password.server.ts";
 import { readXml } from "./read-xml.server.ts";
 import { makeSlowDown } from "./slow-down.server.ts";
 
-/** Of one network address in a day: a library or a ward shares one, and staff have to call each. */
-const CALLS_A_DAY = 20;
+/** Of one network in a day: a library or a ward shares one, and staff have to call each. While many wait, two for each. */
+const CALLS_A_DAY = { narrow: 20, wide: 60, busy: 2 };
 
 /** Answers about a page that one network address has counted in a day: a class in a library, and no machine. */
 const ANSWERS_A_DAY = 60;
@@ -43,7 +43,7 @@ export function makePortal(
 		mailer: env.smtpUrl === null ? undefined : makeMailer(env.smtpUrl, async () => (await site.of()).email),
 		ended: makeEndedSessions(db),
 		slowDown: makeSlowDown((ms) => sleep(ms)),
-		mayAskForCall: makeDayLimit(CALLS_A_DAY),
+		mayAskForCall: makeCallLimit(CALLS_A_DAY),
 		mayCount: makeCountOnce(ANSWERS_A_DAY),
 		now,
 		site: site.of,

@@ -5,10 +5,11 @@ import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { CALL_TIMES } from "#app/core/call-entry.ts";
 import { canonical } from "#app/core/canonical.ts";
+import { type ListPage, listPage, ROWS_A_PAGE } from "#app/core/list-page.ts";
 import { languageTag } from "#app/core/needs-entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { callBackBy } from "#app/features/choices/choice.ts";
-import type { Db } from "#db/open.server.ts";
+import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { providers, unknownCalls } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
 import type { UnknownCall } from "./call.forms.ts";
@@ -16,8 +17,8 @@ import type { UnknownCall } from "./call.forms.ts";
 const DAY = 86_400_000;
 const KEPT = 30 * DAY;
 
-/** As many as staff could ever call; one more would only bury the others. Far above what one practice is asked in three days. */
-export const MOST_OPEN = 200;
+/** From so many on, the next may have to wait longer than is promised, and each network asks less often. Far above what one practice is asked in three days. */
+export const MANY_OPEN = 200;
 
 const kept = z.strictObject({
 	name: z.string(),
@@ -31,12 +32,13 @@ const newest = (at: Date) => new Date(at.getTime() - KEPT);
 
 /**
  * Takes the call for the provider that speaks for this website. The same press again is the same call and counts once; `mayAsk` is
- * asked only about another one. Answers the reference.
+ * asked only about another one, and told whether many wait already. However many do, the next from elsewhere is taken: nobody shuts this for
+ * others. Answers the reference.
  */
 export async function takeUnknownCall(
 	db: Db,
 	{ once, ...call }: UnknownCall & { readonly once: string },
-	mayAsk: () => Promise<boolean>,
+	mayAsk: (isBusy: boolean) => Promise<boolean>,
 	at: Date,
 ): Promise<Result<string, "too-many">> {
 	const id = db.vault.sha256(`unknown call ${once} ${canonical(call)}`).slice(0, 32);
@@ -52,11 +54,7 @@ export async function takeUnknownCall(
 			.orderBy(asc(providers.id))
 			.limit(1);
 		if (provider === undefined) return refuse("too-many");
-		const [open] = await q
-			.select({ count: count() })
-			.from(unknownCalls)
-			.where(and(eq(unknownCalls.providerId, provider.id), isNull(unknownCalls.doneAt)));
-		if ((open?.count ?? 0) >= MOST_OPEN || !(await mayAsk())) return refuse("too-many");
+		if (!(await mayAsk((await countOpen(q, provider.id, at)) >= MANY_OPEN))) return refuse("too-many");
 		const ref = db.vault.newReference();
 		const sealed = db.vault.portal.seal(placeOf(id), JSON.stringify(kept.parse(call)));
 		const due = callBackBy(dayOf(at), provider.nation);
@@ -68,13 +66,31 @@ export async function takeUnknownCall(
 	});
 }
 
-/** The day by which a person calls whoever was given this reference, and nothing of who that is. Undefined once it is done or gone. */
-export async function promisedTo(db: Db, ref: string, at: Date): Promise<string | undefined> {
+const open = (providerId: string, at: Date) =>
+	and(
+		eq(unknownCalls.providerId, providerId),
+		isNull(unknownCalls.doneAt),
+		gt(unknownCalls.askedAt, newest(at)),
+	);
+
+async function countOpen(handle: Reader | Writer, providerId: string, at: Date): Promise<number> {
+	const [row] = await handle.select({ calls: count() }).from(unknownCalls).where(open(providerId, at));
+	return row?.calls ?? 0;
+}
+
+/** What whoever was given this reference is told, and nothing of who that is: the day (ISO) by which a person calls, and whether many wait. */
+export interface PromisedToUnknown {
+	readonly due: string;
+	readonly isBusy: boolean;
+}
+
+/** Undefined once it is done or gone. */
+export async function promisedTo(db: Db, ref: string, at: Date): Promise<PromisedToUnknown | undefined> {
 	const [row] = await db.read
-		.select({ due: unknownCalls.due })
+		.select({ due: unknownCalls.due, providerId: unknownCalls.providerId })
 		.from(unknownCalls)
 		.where(and(eq(unknownCalls.ref, ref), isNull(unknownCalls.doneAt), gt(unknownCalls.askedAt, newest(at))));
-	return row?.due;
+	return row && { due: row.due, isBusy: (await countOpen(db.read, row.providerId, at)) >= MANY_OPEN };
 }
 
 /** A call as staff see it. */
@@ -88,20 +104,27 @@ export interface CallToUnknown extends UnknownCall {
 	readonly done: { readonly by: string; readonly at: Date } | null;
 }
 
-/** The open calls of the actor's provider by the day they are due. */
-export async function listUnknownCalls(db: Db, actor: StaffActor, at: Date): Promise<CallToUnknown[]> {
+/** How many open calls the actor's provider has. None is opened for it. */
+export function countUnknownCalls(db: Db, actor: StaffActor, at: Date): Promise<number> {
+	return countOpen(db.read, actor.providerId, at);
+}
+
+/** One page of the open calls of the actor's provider, by the day they are due. `asked` is the page asked for. */
+export async function listUnknownCalls(
+	db: Db,
+	actor: StaffActor,
+	asked: string | null,
+	at: Date,
+): Promise<{ readonly list: ListPage; readonly calls: readonly CallToUnknown[] }> {
+	const list = listPage(asked, await countUnknownCalls(db, actor, at));
 	const rows = await db.read
 		.select()
 		.from(unknownCalls)
-		.where(
-			and(
-				eq(unknownCalls.providerId, actor.providerId),
-				isNull(unknownCalls.doneAt),
-				gt(unknownCalls.askedAt, newest(at)),
-			),
-		)
-		.orderBy(asc(unknownCalls.due), asc(unknownCalls.askedAt), asc(unknownCalls.id));
-	return rows.map((row) => shown(db.vault, row));
+		.where(open(actor.providerId, at))
+		.orderBy(asc(unknownCalls.due), asc(unknownCalls.askedAt), asc(unknownCalls.id))
+		.limit(ROWS_A_PAGE)
+		.offset(list.skip);
+	return { list, calls: rows.map((row) => shown(db.vault, row)) };
 }
 
 /** One of them, done or not; undefined where it is gone or another provider's. */

@@ -3,9 +3,10 @@ import { unknownCalls } from "#db/schema.ts";
 import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { colm, openPortal, rhian, system, type TestPortal } from "#tests/portal.ts";
 import {
+	countUnknownCalls,
 	dropOldUnknownCalls,
 	listUnknownCalls,
-	MOST_OPEN,
+	MANY_OPEN,
 	promisedTo,
 	readUnknownCall,
 	settleUnknownCall,
@@ -22,9 +23,9 @@ beforeEach(async () => {
 afterEach(() => portal.close());
 
 const key = (n: number) => n.toString(16).padStart(32, "0");
-const takes = async (n = 1, mayAsk = async () => true) =>
+const takes = async (n = 1, mayAsk: (isBusy: boolean) => Promise<boolean> = async () => true) =>
 	takeUnknownCall(portal.db, { ...CALL, once: key(n) }, mayAsk, NOON);
-const list = (actor = colm, at = NOON) => listUnknownCalls(portal.db, actor, at);
+const list = async (actor = colm, at = NOON) => (await listUnknownCalls(portal.db, actor, null, at)).calls;
 const rows = () => portal.db.read.select().from(unknownCalls);
 
 describe("a call to somebody we do not know", () => {
@@ -57,7 +58,7 @@ describe("a call to somebody we do not know", () => {
 	it("tells by its reference the day and nothing else, until somebody called", async () => {
 		const taken = await takes();
 		const ref = taken.ok ? taken.value : "";
-		expect(await promisedTo(portal.db, ref, NOON)).toBe("2026-11-25");
+		expect(await promisedTo(portal.db, ref, NOON)).toEqual({ due: "2026-11-25", isBusy: false });
 		expect(await promisedTo(portal.db, "AAAA-AAAA-AAAA", NOON)).toBeUndefined();
 		const [call] = await list();
 		await settleUnknownCall(portal.db, colm, call?.id ?? "", true, NOON);
@@ -90,10 +91,28 @@ describe("a call to somebody we do not know", () => {
 		expect(await rows()).toEqual([]);
 	});
 
-	it("is not taken where its address asked too often, or staff have more than they can call", async () => {
+	it("is not taken where its network asked too often", async () => {
 		expect(await takes(1, async () => false)).toEqual({ ok: false, reason: "too-many" });
-		for (let n = 1; n <= MOST_OPEN; n += 1) await takes(n);
-		expect(await takes(MOST_OPEN + 1)).toEqual({ ok: false, reason: "too-many" });
-		expect(await rows()).toHaveLength(MOST_OPEN);
+		expect(await rows()).toEqual([]);
+	});
+
+	it("is taken however many wait, and whoever asks then is told that it can take longer", async () => {
+		const asked: boolean[] = [];
+		const mayAsk = async (isBusy: boolean) => {
+			asked.push(isBusy);
+			return true;
+		};
+		for (let n = 1; n <= MANY_OPEN; n += 1) await takes(n, mayAsk);
+		const last = await takes(MANY_OPEN + 1, mayAsk);
+		expect([asked.at(0), asked.at(MANY_OPEN - 1), asked.at(MANY_OPEN)]).toEqual([false, false, true]);
+		expect(last.ok && (await promisedTo(portal.db, last.value, NOON))?.isBusy).toBe(true);
+
+		// Staff read them by twenty, and count them without opening one.
+		expect(await countUnknownCalls(portal.db, colm, NOON)).toBe(MANY_OPEN + 1);
+		expect(await countUnknownCalls(portal.db, rhian, NOON)).toBe(0);
+		const pages = ["1", "2", "11"].map((page) => listUnknownCalls(portal.db, colm, page, NOON));
+		const [first, second, end] = await Promise.all(pages);
+		expect([first?.calls.length, second?.calls.length, end?.calls.length]).toEqual([20, 20, 1]);
+		expect(new Set([first, second, end].flatMap((page) => page?.calls.map(({ id }) => id))).size).toBe(41);
 	});
 });

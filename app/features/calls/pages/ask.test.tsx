@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { unknownCalls } from "#db/schema.ts";
 import { NOON } from "#tests/builders.ts";
 import { colm, openPortal, rhian, type TestPortal } from "#tests/portal.ts";
+import { MANY_OPEN } from "../unknown-call.store.server.ts";
 import { action, loader } from "./ask.tsx";
 
 const PATH = "/en/call";
@@ -69,6 +70,30 @@ describe("the page on which anybody asks to be called", () => {
 		});
 		expect((await send({ ...RIGHT, once: key(22) }, "203.0.113.6")).status).toBe(303);
 		expect(await count()).toBe(21);
+	});
+
+	it("counts the whole network of an IPv6 connection, which has addresses without end", async () => {
+		const from = (n: number) => send({ ...RIGHT, once: key(n) }, `2001:db8:1:2::${n.toString(16)}`);
+		for (let n = 1; n <= 20; n += 1) expect((await from(n)).status).toBe(303);
+		expect((await from(21)).status).toBe(429);
+		expect((await send({ ...RIGHT, once: key(22) }, "2001:db8:1:3::1")).status).toBe(303);
+	});
+
+	it("is shut for nobody by who fills the list from many networks: two calls from each other one, in words then", async () => {
+		for (let n = 1; n <= MANY_OPEN; n += 1)
+			expect((await send({ ...RIGHT, once: key(n) }, `198.51.100.${n}`)).status).toBe(303);
+		const theirs = await send({ ...RIGHT, once: key(501) });
+		expect(theirs.status).toBe(303);
+		const [, query = ""] = (theirs.headers.get("location") ?? "").split("?");
+		expect(await (await load(`?${query}`)).json()).toMatchObject({ promised: { isBusy: true } });
+		expect((await send({ ...RIGHT, once: key(502) })).status).toBe(303);
+		expect((await send({ ...RIGHT, once: key(503) })).status).toBe(429);
+		for (const [n, status] of [
+			[504, 303],
+			[505, 303],
+			[506, 429],
+		] as const)
+			expect((await send({ ...RIGHT, once: key(n) }, `2001:db8:7:${n}::1`)).status).toBe(status);
 	});
 
 	it("is no way to learn whether anybody is a patient: it looks nobody up", async () => {

@@ -27,8 +27,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	ownPage(context, lang);
 	const { db } = context;
 	const ref = readReference(new URL(request.url).searchParams.get("ref") ?? "");
-	const due = ref === undefined ? undefined : await promisedTo(db, ref, context.now());
-	const promised = ref === undefined || due === undefined ? null : { ref, due };
+	const found = ref === undefined ? undefined : await promisedTo(db, ref, context.now());
+	const promised = ref === undefined || found === undefined ? null : { ref, ...found };
 	return json({ promised, once: db.vault.randomHex(16) });
 }
 
@@ -48,7 +48,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 		json<SentCall>({ typed, once, problems }, { status });
 	if (form.has("switch")) return again([], 200);
 	if ("problems" in read) return again(read.problems, 422);
-	const mayAsk = () => context.mayAskForCall(request.headers.get("caller") ?? "");
+	const mayAsk = (isBusy: boolean) => context.mayAskForCall(request.headers.get("caller") ?? "", isBusy);
 	try {
 		const taken = await takeUnknownCall(db, read.call, mayAsk, context.now());
 		if (taken.ok) return redirect(`/${lang}/call?ref=${taken.value}`, 303);
@@ -69,6 +69,7 @@ export default function AskPage() {
 	if (promised !== null && sent === undefined)
 		return (
 			<PromisedCall due={promised.due} reference={promised.ref}>
+				{promised.isBusy && <p>{t("calls:unknown.busy", { phone: request.site.phone })}</p>}
 				<p>{t("calls:unknown.first")}</p>
 			</PromisedCall>
 		);

@@ -39,9 +39,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const today = dayOf(context.now());
 	const closed = new URL(request.url).searchParams.get("done") ?? "";
 	const done = await findJustDone(context.db, actor, closed, context.now());
-	const unknown = await listUnknownCalls(context.db, actor, context.now());
+	const { searchParams } = new URL(request.url);
+	const unknown = await listUnknownCalls(context.db, actor, searchParams.get("calls"), context.now());
 	return json({
-		unknown: unknown.map(({ id, name, speaks, due }) => ({ id, name, speaks, due, late: due < today })),
+		unknown: {
+			list: unknown.list,
+			calls: unknown.calls.map(({ id, name, speaks, due }) => ({ id, name, speaks, due, late: due < today })),
+		},
 		isLead: actor.staffRole === "lead",
 		done: done === undefined ? null : { ...done, tool: done.tool === null ? null : nameOf(done.tool) },
 		...found,
@@ -92,7 +96,7 @@ export default function Tasks() {
 			}
 			notice={done !== null && !problem ? <Reopen done={done} /> : undefined}
 		>
-			{list.total + letterCount + unknown.length === 0 && (
+			{list.total + letterCount + unknown.list.total === 0 && (
 				<>
 					<p>{t("staff:home.none")}</p>
 					<p>{t("staff:tasks.nothing-text")}</p>
@@ -115,7 +119,7 @@ export default function Tasks() {
 					</section>
 				))}
 			<Pagination list={list} href="/staff/tasks" />
-			<UnknownCalls calls={unknown} />
+			<UnknownCalls calls={unknown.calls} list={unknown.list} />
 			{letters.length > 0 && (
 				<>
 					<h2 id={hasPost ? "letters" : "post"}>{t("staff:home.kind.post")}</h2>

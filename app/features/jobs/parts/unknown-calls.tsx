@@ -1,6 +1,8 @@
+import type { ListPage } from "#app/core/list-page.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { LanguageName } from "#app/ui/language-name.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
 
 /** Calls that people asked for who were not signed in: by when, to whom, in which language. */
 export function UnknownCalls(props: {
@@ -11,6 +13,7 @@ export function UnknownCalls(props: {
 		readonly due: string;
 		readonly late: boolean;
 	}[];
+	readonly list: ListPage;
 }) {
 	const { t, lang } = useWords();
 	if (props.calls.length === 0) return null;
@@ -31,6 +34,7 @@ export function UnknownCalls(props: {
 					</li>
 				))}
 			</ul>
+			<Pagination list={props.list} href="/staff/tasks" name="calls" at="unknown" />
 		</>
 	);
 }

@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
 import { readFields } from "#app/core/form-fields.ts";
-import { listUnknownCalls } from "#app/features/calls/unknown-call.store.server.ts";
+import { countUnknownCalls } from "#app/features/calls/unknown-call.store.server.ts";
 import { countCases, countPressing } from "#app/features/disputes/inbox.store.server.ts";
 import { countJobs } from "#app/features/jobs/jobs.store.server.ts";
 import { placeOfKind } from "#app/features/jobs/jobs.ts";
@@ -32,7 +32,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 	);
 	return json({
 		jobs: await countJobs(db, actor),
-		unknown: (await listUnknownCalls(db, actor, context.now())).length,
+		unknown: await countUnknownCalls(db, actor, context.now()),
 		drafts: await listRecordingDrafts(db, actor, context.now()),
 		services: servicesOf(register, actor, context.lang),
 		own: actor.serviceId ?? "",
