@@ -74,18 +74,14 @@ async function history(parts: FhirParts, asked: FhirAsked): Promise<Answer> {
 		at: version.at,
 		isFirst: version === versions[0],
 	});
-	const { size, skip } = page;
-	const newest = versions.toReversed();
+	const { size, before } = page;
+	const end = Math.min(before ?? versions.length, versions.length);
+	const start = Math.max(end - size, 0);
 	const address = (from: number) =>
-		`${parts.origin}/fhir/Consent/${id}/_history?_count=${size}&_skip=${from}`;
-	const links = {
-		self: address(skip),
-		next: skip + size < newest.length && size > 0 ? address(skip + size) : null,
-	};
-	return fhirAnswer(
-		200,
-		historyOf(parts.origin, newest.slice(skip, skip + size).map(past), newest.length, links),
-	);
+		`${parts.origin}/fhir/Consent/${id}/_history?_count=${size}&_before=${from}`;
+	const links = { self: address(end), next: start > 0 && size > 0 ? address(start) : null };
+	const shown = versions.slice(start, end).toReversed().map(past);
+	return fhirAnswer(200, historyOf(parts.origin, shown, versions.length, links));
 }
 
 function gone(): Answer {

@@ -11,8 +11,8 @@ const page = z.strictObject({
 	/** What was searched for, but for whose. */
 	pairs: z.array(z.tuple([z.string(), z.string()])),
 	patientId: z.string(),
-	/** After which entry it goes on. */
-	after: z.string(),
+	/** After which place it goes on. */
+	after: z.int(),
 });
 export type Page = z.infer<typeof page>;
 

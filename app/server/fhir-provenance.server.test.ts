@@ -89,13 +89,6 @@ describe("a use that a client reports", () => {
 		expect(await kept()).toHaveLength(1);
 	});
 
-	it("with other facts under the same identifier is refused, and the first stays", async () => {
-		await post(sent());
-		const other = await post(sent({ provenance: aProvenance({ occurredDateTime: "2026-11-20T10:00:00Z" }) }));
-		expect(other.status).toBe(422);
-		expect(await kept()).toHaveLength(1);
-	});
-
 	it("against a no is kept, and makes a job for the AI lead", async () => {
 		await answers(portal, patient, "no", EYES, new Date("2026-11-19T12:00:00Z"));
 		expect((await post(sent())).status).toBe(201);
@@ -147,15 +140,6 @@ describe("a use that a client reports", () => {
 			expect(await looksAt(someone)).toEqual([["Eye clinic camera", "use-refused"]]);
 		}
 		expect(await kept()).toEqual([]);
-	});
-
-	it("that came before about somebody else is refused alike for whoever has the number and for nobody", async () => {
-		await post(sent());
-		const other = await portal.addPatient();
-		const theirs = await post(sent({ patient: aFhirPatient(other.nhsNumber) }));
-		const nobody = await post(sent({ patient: aFhirPatient(testNhsNumber(77)) }));
-		expect([theirs.status, theirs.text]).toEqual([422, nobody.text]);
-		expect(await looksAt(other)).toEqual([["Eye clinic camera", "use-refused"]]);
 	});
 
 	it("is said again to its sender whose lists ever the patient is on now", async () => {

@@ -43,7 +43,7 @@ export function provenanceRoutes(parts: FhirParts): readonly MachineRoute[] {
 	];
 }
 
-/** 201 the first time, 200 with the same place for what is said again: the second is no second use. */
+/** 201 the first time, 200 with the same place for what is said again, 409 for other facts of the same name: a use is never changed. */
 async function created(
 	{ db, origin }: FhirParts,
 	{ asked, client, register, at }: FhirAsked,
@@ -70,9 +70,14 @@ async function created(
 	};
 }
 
+const STATUS_OF: Readonly<Partial<Record<ClientUseRefusal, number>>> = {
+	"not-json": 400,
+	"came-before-otherwise": 409,
+};
+
 function refusedUse(reason: ClientUseRefusal): Answer {
 	const { says, element } = wordsOfRefused(reason);
-	return refusalAnswer(reason === "not-json" ? 400 : 422, says, element);
+	return refusalAnswer(STATUS_OF[reason] ?? 422, says, element);
 }
 
 /** An entry's Provenance has its reference as its id, that of a use the use's own. */

@@ -18,7 +18,8 @@ export interface SearchedPage {
 	readonly whose: WhoseSearch;
 	readonly search: ConsentSearch;
 	readonly size: number;
-	readonly after: string | null;
+	/** After which place; null is from the beginning. */
+	readonly after: number | null;
 }
 
 /** What was found on it. */
@@ -26,7 +27,8 @@ export interface FoundPage {
 	readonly patientId: string | null;
 	readonly total: number;
 	readonly resources: readonly Fhir[];
-	readonly next: string | null;
+	/** The place after which the next page begins. */
+	readonly next: number | null;
 }
 
 const SAYS: Readonly<Record<RefusedSearch["why"], string>> = {
@@ -50,7 +52,7 @@ export async function searchAnswer(
 	const asked = read(pairs);
 	if ("why" in asked) return refused(asked);
 	let searched = asked;
-	let after: string | null = null;
+	let after: number | null = null;
 	let searchedBy = pairs;
 	if ("page" in asked) {
 		const page = openPage(db.vault, client, kind, asked.page);
@@ -79,18 +81,19 @@ export function refused({ why, parameter }: RefusedSearch): Answer {
 	return refusalAnswer(400, SAYS[why], parameter ?? undefined);
 }
 
-/** The size and place of a page of a history, or undefined where they cannot be read. */
-export function historyPage(pairs: Pairs): { readonly size: number; readonly skip: number } | undefined {
-	const fields = new Map(pairs.filter(([name]) => name !== "_format"));
-	const known = [...fields.keys()].every((name) => name === "_count" || name === "_skip");
-	const [count, skip] = [fields.get("_count") ?? String(MOST_AT_ONCE), fields.get("_skip") ?? "0"];
+/**
+ * The size of a page of a history and before which version, counted from the oldest, it ends (null: with the newest); undefined where they
+ * cannot be read. A count from the oldest stays true while newer versions come.
+ */
+export function historyPage(
+	pairs: Pairs,
+): { readonly size: number; readonly before: number | null } | undefined {
+	const sent = pairs.filter(([name]) => name !== "_format");
+	const fields = new Map(sent);
+	const known = [...fields.keys()].every((name) => name === "_count" || name === "_before");
+	const [count, before] = [fields.get("_count") ?? String(MOST_AT_ONCE), fields.get("_before")];
 	const isNumber = (text: string) => /^[0-9]{1,6}$/.test(text);
-	if (
-		!known ||
-		!isNumber(count) ||
-		!isNumber(skip) ||
-		fields.size < pairs.filter(([name]) => name !== "_format").length
-	)
-		return undefined;
-	return { size: pageSize(Number(count)), skip: Number(skip) };
+	if (!known || fields.size < sent.length || !isNumber(count)) return undefined;
+	if (before !== undefined && !isNumber(before)) return undefined;
+	return { size: pageSize(Number(count)), before: before === undefined ? null : Number(before) };
 }

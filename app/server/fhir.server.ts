@@ -65,10 +65,9 @@ function device({ origin }: FhirParts, { asked, register, ids }: FhirAsked): Ans
 function ownLooks(parts: FhirParts, asked: FhirAsked): Promise<Answer> {
 	const { client, place } = asked;
 	return searchAnswer(parts, "AuditEvent", asked, readAuditSearch, async ({ whose, size, after }) => {
-		const before = after === null ? null : Number(after);
-		const found = await searchLooks(parts.db, client, whose, { size, before });
+		const found = await searchLooks(parts.db, client, whose, { size, before: after });
 		const { patientId, total, looks, next } = found;
 		const resources = looks.map((look) => auditEventOf(look, client, place(patientId ?? "")));
-		return { patientId, total, resources, next: next === null ? null : String(next) };
+		return { patientId, total, resources, next };
 	});
 }

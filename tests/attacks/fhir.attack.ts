@@ -167,7 +167,7 @@ export function fhir(worldNow: () => World): void {
 				expect([page, status]).toEqual([page, 400]);
 			}
 			expect(
-				(await ask(world.port, `/fhir/Consent/${world.receipts[0]}/_history?_skip=999999`, { headers }))
+				(await ask(world.port, `/fhir/Consent/${world.receipts[0]}/_history?_before=999999`, { headers }))
 					.status,
 			).toBe(200);
 		});

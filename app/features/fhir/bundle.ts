@@ -23,15 +23,13 @@ export function searchset(origin: string, found: readonly Fhir[], total: number,
 		type: "searchset",
 		total,
 		link: linksOf(links),
-		...(found.length === 0
-			? {}
-			: {
-					entry: found.map((resource) => ({
-						fullUrl: `${origin}/fhir/${resource.resourceType}/${resource["id"]}`,
-						resource,
-						search: { mode: "match" },
-					})),
-				}),
+		...entriesOf(
+			found.map((resource) => ({
+				fullUrl: `${origin}/fhir/${resource.resourceType}/${resource["id"]}`,
+				resource,
+				search: { mode: "match" },
+			})),
+		),
 	};
 }
 
@@ -55,19 +53,21 @@ export function historyOf(
 		type: "history",
 		total,
 		link: linksOf(links),
-		entry: versions.map(({ resource, versionId, at, isFirst }) => {
-			const place = `${resource.resourceType}/${resource["id"]}`;
-			return {
-				fullUrl: `${origin}/fhir/${place}`,
-				resource,
-				request: isFirst ? { method: "POST", url: resource.resourceType } : { method: "PUT", url: place },
-				response: {
-					status: isFirst ? "201" : "200",
-					etag: etagOf(versionId),
-					lastModified: at.toISOString(),
-				},
-			};
-		}),
+		...entriesOf(
+			versions.map(({ resource, versionId, at, isFirst }) => {
+				const place = `${resource.resourceType}/${resource["id"]}`;
+				return {
+					fullUrl: `${origin}/fhir/${place}`,
+					resource,
+					request: isFirst ? { method: "POST", url: resource.resourceType } : { method: "PUT", url: place },
+					response: {
+						status: isFirst ? "201" : "200",
+						etag: etagOf(versionId),
+						lastModified: at.toISOString(),
+					},
+				};
+			}),
+		),
 	};
 }
 
@@ -80,6 +80,11 @@ export function etagOf(versionId: string): string {
 export function isKnown(ifNoneMatch: string | undefined, versionId: string): boolean {
 	const tags = (ifNoneMatch ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
 	return tags.includes(`"${versionId}"`) || tags.includes("*");
+}
+
+/** FHIR has no empty lists: what has nothing in it is left out. */
+function entriesOf(entry: readonly object[]) {
+	return entry.length === 0 ? {} : { entry };
 }
 
 function linksOf({ self, next }: Links) {

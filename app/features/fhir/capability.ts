@@ -75,7 +75,7 @@ export function capabilityOf(origin: string, provider: string): Fhir {
 			{
 				mode: "server",
 				documentation:
-					"A Consent is one answer of one patient: what they said. Whether a tool may be used now also depends on stops, disputes, laws and emergencies: ask " +
+					"A Consent is one answer of one patient; it permits nothing that may not be done now. Whether a tool may be used also depends on what was never answered, laws and emergencies: ask " +
 					`POST ${origin}/api/decisions. A client reads patients on the lists of its provider, and what touches its own tools; everything else is not there. ` +
 					"A parameter that is not listed here is refused. Each reading is shown to the patient.",
 				security: {
@@ -93,7 +93,7 @@ export function capabilityOf(origin: string, provider: string): Fhir {
 					{
 						type: "Consent",
 						documentation:
-							"A refusal is an active Consent with provision.type deny. “Not sure” is one too, with the extension urn:ai-choices:answer.",
+							"A refusal is an active Consent with provision.type deny. So is “not sure”, and a yes that does not count now (a dispute, a stop, two who disagree …): the extensions urn:ai-choices:answer and urn:ai-choices:why say so. Nested provisions are exceptions.",
 						...interactions("read", "vread", "history-instance", "search-type"),
 						versioning: "versioned",
 						readHistory: true,

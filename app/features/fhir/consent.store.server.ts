@@ -7,16 +7,17 @@ import { type Use, usesIn } from "#app/features/uses/use.ts";
 import type { Db } from "#db/open.server.ts";
 import { type VersionedChoice, versionedChoices } from "./consent-versions.ts";
 import { type CurrentChoice, isMeant } from "./matching.ts";
-import { readTools } from "./read-tools.ts";
+import { readTools } from "./read-tools.store.server.ts";
 import { logReading, patientOfEntry, patientOfUse, readablePatient } from "./reader.store.server.ts";
 import type { ConsentSearch, WhoseSearch } from "./search.forms.ts";
 
-type Register = Pick<KnownRegister, "byId">;
-
-/** Which page of what was found: `size` entries after the answer with this reference. */
+/**
+ * Which page of what was found: `size` answers after this place in the record. A place stays where it is, whatever is said meanwhile and
+ * whether the answer that was there is still among those that are meant.
+ */
 export interface PageOf {
 	readonly size: number;
-	readonly after: string | null;
+	readonly after: number | null;
 }
 
 /** One page of what a search found. Of a patient who is not there nothing is found, as of one who said nothing. */
@@ -24,15 +25,15 @@ export interface FoundConsents {
 	readonly patientId: string | null;
 	readonly total: number;
 	readonly page: readonly CurrentChoice[];
-	/** The reference after which the next page begins; null where there is none. */
-	readonly next: string | null;
+	/** The place after which the next page begins, which nobody is shown unsealed; null where there is none. */
+	readonly next: number | null;
 }
 
 /** Searches the answers of one patient, in the order of the record. The look is written first. */
 export async function searchConsents(
 	db: Db,
 	client: ClientActor,
-	register: Register,
+	register: KnownRegister,
 	whose: WhoseSearch,
 	search: ConsentSearch,
 	{ size, after }: PageOf,
@@ -41,19 +42,19 @@ export async function searchConsents(
 	const subject = await readablePatient(db, client, whose);
 	if (subject === undefined) return { patientId: null, total: 0, page: [], next: null };
 	await logReading(db, client, subject, at);
-	const found = (await choicesOf(db, client, register, subject)).flatMap((choice) => {
+	const { choices } = await choicesOf(db, client, register, subject, at);
+	const found = choices.flatMap((choice) => {
 		const now = choice.versions.at(-1);
 		const current = now && { choice, now };
 		return current !== undefined && isMeant(current, search) ? [current] : [];
 	});
-	const start = after === null ? 0 : found.findIndex(({ choice }) => choice.entry.ref === after) + 1;
-	const page = found.slice(start, start + size);
-	const hasMore = page.length > 0 && start + size < found.length;
+	const rest = found.filter(({ choice }) => choice.entry.seq > (after ?? 0));
+	const page = rest.slice(0, size);
 	return {
 		patientId: subject.id,
 		total: found.length,
 		page,
-		next: hasMore ? (page.at(-1)?.choice.entry.ref ?? null) : null,
+		next: rest.length > page.length ? (page.at(-1)?.choice.entry.seq ?? null) : null,
 	};
 }
 
@@ -67,13 +68,14 @@ export interface OfPatient<Value> {
 export async function findConsent(
 	db: Db,
 	client: ClientActor,
-	register: Register,
+	register: KnownRegister,
 	ref: string,
 	at: Date,
 ): Promise<OfPatient<VersionedChoice> | "erased" | undefined> {
 	const subject = await patientOfEntry(db, client, ref, "choice.made");
 	if (subject === undefined || subject === "erased") return subject;
-	const choice = (await choicesOf(db, client, register, subject)).find(({ entry }) => entry.ref === ref);
+	const { choices } = await choicesOf(db, client, register, subject, at);
+	const choice = choices.find(({ entry }) => entry.ref === ref);
 	if (choice === undefined) return undefined;
 	await logReading(db, client, subject, at);
 	return { patientId: subject.id, value: choice };
@@ -89,14 +91,14 @@ export interface MadeOrChanged {
 export async function findEntry(
 	db: Db,
 	client: ClientActor,
-	register: Register,
+	register: KnownRegister,
 	ref: string,
 	at: Date,
 ): Promise<OfPatient<MadeOrChanged> | "erased" | undefined> {
 	const subject = await patientOfEntry(db, client, ref, null);
 	if (subject === undefined || subject === "erased") return subject;
-	const entries = await entriesOf(db.read, subject);
-	const consents = versionedChoices(entries, readTools(register, client.tools))
+	const { entries, choices } = await choicesOf(db, client, register, subject, at);
+	const consents = choices
 		.filter(({ versions }) => versions.some(({ id }) => id === ref))
 		.map(({ entry }) => entry.ref);
 	const entry = entries.find((one) => one.ref === ref);
@@ -109,16 +111,14 @@ export async function findEntry(
 export async function entriesBehind(
 	db: Db,
 	client: ClientActor,
-	register: Register,
+	register: KnownRegister,
 	ref: string,
 	at: Date,
 ): Promise<OfPatient<readonly Entry[]> | undefined> {
 	const subject = await patientOfEntry(db, client, ref, "choice.made");
 	if (subject === undefined || subject === "erased") return undefined;
-	const entries = await entriesOf(db.read, subject);
-	const choice = versionedChoices(entries, readTools(register, client.tools)).find(
-		({ entry }) => entry.ref === ref,
-	);
+	const { entries, choices } = await choicesOf(db, client, register, subject, at);
+	const choice = choices.find(({ entry }) => entry.ref === ref);
 	if (choice === undefined) return undefined;
 	await logReading(db, client, subject, at);
 	const behind = entries.filter((entry) => choice.versions.some(({ id }) => id === entry.ref));
@@ -143,8 +143,12 @@ export async function findOwnUse(
 async function choicesOf(
 	db: Db,
 	client: ClientActor,
-	register: Register,
+	register: KnownRegister,
 	subject: Subject,
-): Promise<VersionedChoice[]> {
-	return versionedChoices(await entriesOf(db.read, subject), readTools(register, client.tools));
+	at: Date,
+): Promise<{ readonly entries: readonly Entry[]; readonly choices: readonly VersionedChoice[] }> {
+	const tools = await readTools(db, client, register, subject.no, at);
+	const entries = await entriesOf(db.read, subject);
+	const mark = (text: string) => db.vault.sha256(text).slice(0, 16);
+	return { entries, choices: versionedChoices(entries, tools, { at, mark }) };
 }

@@ -3,8 +3,9 @@
  * anybody typed; of a trusted person their authority, of staff that it was staff.
  */
 import type { ChoiceMade } from "#app/core/entry.ts";
-import type { Purpose } from "#app/core/scope.ts";
-import type { ConsentVersion, Exception, VersionedChoice } from "./consent-versions.ts";
+import type { Purpose, Scope } from "#app/core/scope.ts";
+import type { ConsentState } from "./consent-state.ts";
+import type { ConsentVersion, VersionedChoice } from "./consent-versions.ts";
 import { HL7, OURS } from "./systems.ts";
 
 /** What a resource needs that no entry holds. */
@@ -40,7 +41,7 @@ const RESTRICTED = { system: HL7.confidentiality, code: "R", display: "restricte
 
 /**
  * The Consent. "Not sure" is not a no, and yet the tool may not be used until somebody has asked: so it is active with a deny, as
- * whoever reads only FHIR's own elements must act, and the extension says what the patient answered.
+ * whoever reads only FHIR's own elements must act, and the extension says what the patient answered. So is a yes that does not count now.
  */
 export function consentOf({ entry }: VersionedChoice, version: ConsentVersion, place: Place): Fhir {
 	const { body, ref, at } = entry;
@@ -84,7 +85,7 @@ export function consentOf({ entry }: VersionedChoice, version: ConsentVersion, p
 		policy: [{ uri: policyOf(body, place.origin) }],
 		policyRule: { coding: [{ system: HL7.actCode, code: "GRANTORCHOICE", display: "grantor choice" }] },
 		...verificationOf(body, at, place),
-		provision: provisionOf(body, version.exceptions),
+		provision: provisionOf(body.scope, version),
 	};
 }
 
@@ -118,14 +119,14 @@ function verificationOf({ said: { way, recorder, decider } }: ChoiceMade, at: Da
 	};
 }
 
-function provisionOf({ scope, answer }: ChoiceMade, exceptions: readonly Exception[]) {
+function provisionOf(scope: Scope, { permits, exceptions }: Pick<ConsentState, "permits" | "exceptions">) {
 	const nested = exceptions.map(({ tool, purpose, permits }) => ({
 		type: permits ? "permit" : "deny",
 		actor: [actorOf(tool)],
 		...(purpose === null ? {} : { purpose: [PURPOSE_CODES[purpose]] }),
 	}));
 	return {
-		type: answer === "yes" ? "permit" : "deny",
+		type: permits ? "permit" : "deny",
 		...(scope.tool === null ? {} : { actor: [actorOf(scope.tool)] }),
 		...(scope.purpose === null ? {} : { purpose: [PURPOSE_CODES[scope.purpose]] }),
 		...(nested.length === 0 ? {} : { provision: nested }),

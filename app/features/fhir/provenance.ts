@@ -39,6 +39,10 @@ function whoMade({
 		case "trust.given":
 		case "trust.ended":
 			return { decider: null, recorder: body.recorder };
+		// What follows by itself from what somebody else said or answered, which is not told here.
+		case "pause.opened":
+		case "pause.closed":
+			return { decider: null, recorder: { who: "system", name: "" } };
 		default:
 			return undefined;
 	}

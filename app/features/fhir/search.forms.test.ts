@@ -50,6 +50,9 @@ describe("a search for Consents", () => {
 		expect(read("_page=abc")).toEqual({ page: "abc" });
 		expect(read("_page=abc&patient=a1")).toEqual({ why: "page-alone", parameter: "_page" });
 		expect(read("_page=")).toMatchObject({ why: "value-wrong" });
+		const sealed = "a".repeat(2_000);
+		expect(read(`_page=${sealed}`)).toEqual({ page: sealed });
+		expect(read(`_page=${"a".repeat(9_000)}`)).toMatchObject({ why: "value-wrong" });
 	});
 
 	it.each<readonly [string, string]>([

@@ -76,6 +76,8 @@ const AUDIT_NAMES = ["patient", "patient.identifier", "_count", "_page", "_forma
 /** The most alternatives of one parameter, and the most characters of all values: the address of the next page holds them. */
 const MOST_VALUES = 20;
 const MOST_CHARACTERS = 800;
+/** Characters of the address of a next page: it holds the most of all values with their names, sealed, and some to spare. */
+const LONGEST_PAGE = 8_000;
 const ID = /^[A-Za-z0-9.-]{1,64}$/;
 
 /** Reads a search for Consents. */
@@ -94,15 +96,16 @@ function readSearch(pairs: Pairs, names: readonly string[]): AskedSearch | Refus
 		const isSecond = pairs.findIndex(([other]) => other === name) < index;
 		if (isSecond && !TWICE.includes(name)) return { why: "twice", parameter: name };
 	}
-	if (pairs.reduce((sum, [, value]) => sum + value.length, 0) > MOST_CHARACTERS)
-		return { why: "value-wrong", parameter: null };
 	const one = (name: string) => pairs.find(([known]) => known === name)?.[1];
 	const page = one("_page");
 	if (page !== undefined) {
 		const isAlone = pairs.every(([name]) => name === "_page" || name === "_format");
 		if (!isAlone) return { why: "page-alone", parameter: "_page" };
-		return page === "" ? { why: "value-wrong", parameter: "_page" } : { page };
+		const isReadable = page !== "" && page.length <= LONGEST_PAGE;
+		return isReadable ? { page } : { why: "value-wrong", parameter: "_page" };
 	}
+	if (pairs.reduce((sum, [, value]) => sum + value.length, 0) > MOST_CHARACTERS)
+		return { why: "value-wrong", parameter: null };
 	const [id, identifier] = [one("patient"), one("patient.identifier")];
 	if (id !== undefined && identifier !== undefined) return { why: "patient-twice", parameter: "patient" };
 	const whose = whoseOf(id, identifier);

@@ -17,7 +17,7 @@ import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { uses } from "#db/schema.ts";
 import { decidedThen } from "./decided-then.store.server.ts";
 import { lookedIntoBy, type Use, type UseReported, usesIn, wasAllowed } from "./use.ts";
-import { type KeptUse, savedByForm, sentBefore } from "./use-before.store.server.ts";
+import { type KeptUse, savedByForm, sentBefore, sourceIndex } from "./use-before.store.server.ts";
 import {
 	type Reporter,
 	type UsedOn,
@@ -72,7 +72,7 @@ async function keepOf(
 ): Promise<Result<KeptUse, UseRefusal>> {
 	const form = once !== null && actor.role === "staff" ? { key: once, staffId: actor.staffId } : undefined;
 	const saved = form && person && (await savedByForm(q, form.staffId, form.key, person.subject, report));
-	const before = saved ?? (await sentBefore(db, q, person?.subject, report));
+	const before = saved ?? (await sentBefore(db, q, actor, register, person?.subject, report));
 	if (before !== undefined) return before;
 	if (person === undefined || !person.isTheirs) return refuse("patient-unknown");
 	const { subject } = person;
@@ -104,7 +104,7 @@ async function keepOf(
 			version: body.toolVersion ?? "",
 			usedAt: report.usedAt,
 			decided: decided.answer,
-			sourceIndex: body.source === null ? null : db.vault.index("use-source", body.source),
+			sourceIndex: body.source === null ? null : sourceIndex(db, provider.id, tool.id, body.source),
 			seq: entry.seq,
 		})
 		.returning({ id: uses.id });
