@@ -1,5 +1,6 @@
 /** All that the portal answers machines, put together. */
 import type { Db } from "#db/open.server.ts";
+import { changesRoute } from "./changes-endpoint.server.ts";
 import type { DecisionKeys } from "./decision-keys.server.ts";
 import { decisionRoutes } from "./decisions-endpoint.server.ts";
 import { fhirRoutes } from "./fhir.server.ts";
@@ -31,6 +32,11 @@ export function openMachines(parts: {
 	readonly log: Log;
 }): Machines {
 	const keysAt = makeKeysAt(parts);
-	const routes = [...tokenRoutes({ ...parts, keysAt }), ...decisionRoutes(parts), ...fhirRoutes(parts)];
+	const routes = [
+		...tokenRoutes({ ...parts, keysAt }),
+		...decisionRoutes(parts),
+		changesRoute(parts),
+		...fhirRoutes(parts),
+	];
 	return makeMachines(routes, NOT_THERE, parts);
 }

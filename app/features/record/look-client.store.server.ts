@@ -26,7 +26,7 @@ export async function logClientLook(
 	q: Writer,
 	{ name, providerId }: ClientActor,
 	patientNo: number,
-	what: "summary" | "use-reported" | "use-refused",
+	what: "summary" | "use-reported" | "use-refused" | "change-told",
 	at: Date,
 ): Promise<void> {
 	await insertLook(q).execute({ patientNo, at, name, providerId, what });

@@ -10,6 +10,7 @@ export const LOOKS = [
 	"uses",
 	"use-reported",
 	"use-refused",
+	"change-told",
 	"details-on",
 	"details-off",
 	"cases",
