@@ -4,6 +4,7 @@
  */
 import { and, asc, eq, lte } from "drizzle-orm";
 import type { SystemActor } from "#app/core/actor.ts";
+import { paperProvider } from "#app/features/paper/reply.ts";
 import { type Recipient, recipientOf, toldBy } from "#app/features/people/letter.store.server.ts";
 import { disputeEmail } from "#app/features/people/letter-dispute.ts";
 import { wordsOf } from "#app/features/people/letter-envelope.ts";
@@ -91,7 +92,7 @@ async function deliver(portal: Needed, message: Message, to: Recipient, at: Date
 	try {
 		await portal.mailer.send({
 			to: to.email,
-			...emailOf({ t, origin: portal.origin, provider: { ...provider, address: [] } }),
+			...emailOf({ t, origin: portal.origin, provider: paperProvider(provider) }),
 		});
 	} catch (error) {
 		portal.fault(error, "sending an e-mail");

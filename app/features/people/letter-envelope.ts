@@ -1,5 +1,6 @@
 /** What every letter starts from: the words of its language, who writes, and how to read on in each other language. */
 import type { Needs } from "#app/core/needs-entry.ts";
+import { paperProvider } from "#app/features/paper/reply.ts";
 import type { KnownProvider } from "#app/features/tools/known-tool.ts";
 import type { Translators } from "#app/i18n/languages.server.ts";
 import type { Words } from "#app/i18n/use-words.ts";
@@ -33,7 +34,7 @@ export function envelopeOf(
 		dir: languages.find(({ tag }) => tag === lang)?.dir ?? "ltr",
 		printSize: to.needs.formats.includes("large-print") ? to.needs.printSize : null,
 		day: dayIn(at),
-		provider: { name: provider.name, phone: provider.phone, address: provider.address.split("\n") },
+		provider: paperProvider(provider),
 		to,
 		origin,
 		readOn: languages.map(({ tag, name, dir }) => ({ lang: tag, name, dir })),

@@ -19,7 +19,7 @@ ${notHere.length > 0 && html`<p>${notHereLine(letter)}</p>`}
 <p class="sign">${t("letters:form.signature")}</p>
 <p class="sign">${t("letters:form.date")}</p>
 <p class="sign">${t("letters:form.for-someone")}</p>
-</div><div><p>${t("letters:form.post")}</p><address dir="auto">${lines(provider.address)}</address></div></div>
+</div><div><p>${t(provider.isFree ? "paper:send.free" : "paper:send.stamp")}</p><address dir="auto">${lines(provider.post)}</address></div></div>
 </section>`;
 }
 

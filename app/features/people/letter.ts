@@ -1,4 +1,6 @@
 /** The letter that brings a patient their code: what this is, that nothing has to be done, and every way to say yes or no. */
+import { qrSvg } from "#app/features/paper/qr.ts";
+import type { PaperProvider } from "#app/features/paper/reply.ts";
 import type { Words } from "#app/i18n/use-words.ts";
 import { answerForm } from "./letter-form.ts";
 import { filled, type Html, html, lines, ltr, SLOT } from "./letter-html.ts";
@@ -17,7 +19,7 @@ export interface Envelope extends Tongue {
 	readonly printSize: number | null;
 	/** The day in words. */
 	readonly day: string;
-	readonly provider: { readonly name: string; readonly phone: string; readonly address: readonly string[] };
+	readonly provider: PaperProvider;
 	readonly to: { readonly name: string; readonly address: readonly string[] };
 	/** What a patient types into a browser. */
 	readonly origin: string;
@@ -56,8 +58,9 @@ export function invitation(letter: Invitation): Html {
 <p>${t("letters:invitation.choose")} <strong>${t("letters:invitation.nothing")}</strong></p>
 <h2>${t("letters:invitation.how")}</h2>
 <ul>
-<li>${filled(t("letters:invitation.online", { address: SLOT }), ltr(origin))}
-${code !== undefined && html`<p class="code">${t("letters:invitation.code")}: <strong>${ltr(code)}</strong></p><p>${t("letters:invitation.keep")}</p>`}</li>
+<li>${scan(letter)}${filled(t("letters:invitation.online", { address: SLOT }), ltr(origin))}
+${code !== undefined && html`<p class="code">${t("letters:invitation.code")}: <strong>${ltr(code)}</strong></p>`}
+<p>${code !== undefined && `${t("letters:invitation.keep")} `}${t("letters:invitation.scan")}</p></li>
 <li>${filled(t("letters:invitation.phone", { phone: SLOT }), phone)}</li>
 <li>${t("letters:invitation.desk")}</li>
 <li>${t("letters:invitation.paper")}</li>
@@ -65,6 +68,12 @@ ${code !== undefined && html`<p class="code">${t("letters:invitation.code")}: <s
 ${readOn(letter)}
 ${answerForm(letter)}`,
 	);
+}
+
+/** The page on which the code is typed, for the camera of a phone. The code itself stands on paper only: an address is kept by whatever opens it. */
+function scan({ t, lang, origin }: Envelope): Html {
+	const address = `${origin}/${lang}/sign-in`;
+	return qrSvg(address, t("paper:scan-title", { address }));
 }
 
 /** One letter in one language, on pages of its own. */

@@ -16,7 +16,7 @@ describe.each(LANGUAGES)("the letter of who acts for a patient in $name", ({ tag
 			dir,
 			printSize: null,
 			day: "5 March 2026",
-			provider: { name: "Riverside Health", phone: "01632 960 001", address: ["1 Mill Lane"] },
+			provider: { name: "Riverside Health", phone: "01632 960 001", post: ["1 Mill Lane"], isFree: true },
 			to: { name: "Jo Hill", address: ["2 Mill Lane"] },
 			origin: "https://ai.example",
 			readOn: [],
