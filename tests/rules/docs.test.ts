@@ -1,8 +1,11 @@
 /** A reader who follows the README is never sent to a file, command, setting or address that is not there, or misses one. */
+import { getTableName, is } from "drizzle-orm";
+import { SQLiteTable } from "drizzle-orm/sqlite-core";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import routes from "#app/routes.ts";
-import { filesLike, isThere, jsonOf, parsed, textOf, walk } from "./tree.ts";
+import * as schema from "#db/schema.ts";
+import { everyFile, filesLike, isThere, jsonOf, parsed, textOf, walk } from "./tree.ts";
 
 const readme = isThere("README.md") ? textOf("README.md") : "";
 const design = isThere("app/DESIGN.md") ? textOf("app/DESIGN.md") : "";
@@ -53,6 +56,38 @@ describe("the README", () => {
 		expect(adminCommands().filter((name) => !told(name))).toEqual([]);
 	});
 });
+
+describe("db/README.md", () => {
+	it("tells of every table, and of none that is not there", () => {
+		const named = Object.values(schema).flatMap((table) =>
+			is(table, SQLiteTable) ? [getTableName(table)] : [],
+		);
+		expect(firstCells(textOf("db/README.md"), "table").toSorted()).toEqual(named.toSorted());
+	});
+});
+
+describe("tests/README.md", () => {
+	it("tells of every journey, by itself or by its folder, and of none that is not there", () => {
+		const told = firstCells(textOf("tests/README.md"), "journey");
+		const journeys = everyFile("tests/journeys").filter((file) => file.endsWith(".spec.ts"));
+		const names = journeys.map((file) => file.slice("tests/journeys/".length, -".spec.ts".length));
+		const isOf = (name: string, by: string) => name === by || (by.endsWith("/") && name.startsWith(by));
+		expect(names.filter((name) => !told.some((by) => isOf(name, by)))).toEqual([]);
+		expect(told.filter((by) => !names.some((name) => isOf(name, by)))).toEqual([]);
+	});
+});
+
+/** What stands in code marks in the first cells of the table that has this heading above its first column. */
+function firstCells(text: string, heading: string): readonly string[] {
+	const lines = text.split("\n");
+	const from = lines.findIndex(
+		(line, at) => line.startsWith(`| ${heading} |`) && lines[at + 1]?.startsWith("| --"),
+	);
+	const rest = from < 0 ? [] : lines.slice(from + 2);
+	const end = rest.findIndex((line) => !line.startsWith("|"));
+	const cells = rest.slice(0, end < 0 ? undefined : end).map((line) => line.split("|")[1] ?? "");
+	return cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name));
+}
 
 /** Paths from the top folder in code marks or code blocks, and the targets of links. `<feature>`, `*` and `…` are patterns. */
 function pathsIn(text: string, file: string): readonly string[] {
