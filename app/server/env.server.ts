@@ -24,7 +24,7 @@ type Source = Readonly<Record<string, string | undefined>>;
 
 const FOLDERS = ["KEYS_DIR", "CHECKPOINT_DIR", "SHIP_DIR"] as const;
 
-/** Settings that the contract keeps for later. Set today they would be ignored in silence, so they stop the start. */
+/** Settings whose names are kept for later. Set today they would be ignored in silence, so they stop the start. */
 const NOT_YET: readonly (readonly [prefix: string, words: string])[] = [
 	["DATABASE_URL", "is not supported yet: leave it empty for the SQLite file in DATA_DIR"],
 	["NHS_LOGIN_", "is not supported yet: leave it empty"],

@@ -57,6 +57,18 @@ describe("the README", () => {
 	});
 });
 
+describe("app/DESIGN.md", () => {
+	it("says of every package why it is here, and of none that is not", () => {
+		const told = firstCells(design, "package").map(
+			(name) => [name, new RegExp(`^${name.replace("*", ".*")}$`)] as const,
+		);
+		const { dependencies, devDependencies, optionalDependencies } = jsonOf("package.json") as Dependencies;
+		const names = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
+		expect(names.filter((name) => !told.some(([, by]) => by.test(name)))).toEqual([]);
+		expect(told.flatMap(([name, by]) => (names.some((one) => by.test(one)) ? [] : [name]))).toEqual([]);
+	});
+});
+
 describe("db/README.md", () => {
 	it("tells of every table, and of none that is not there", () => {
 		const named = Object.values(schema).flatMap((table) =>
@@ -76,6 +88,11 @@ describe("tests/README.md", () => {
 		expect(told.filter((by) => !names.some((name) => isOf(name, by)))).toEqual([]);
 	});
 });
+
+type Dependencies = Record<
+	"dependencies" | "devDependencies" | "optionalDependencies",
+	Record<string, string>
+>;
 
 /** What stands in code marks in the first cells of the table that has this heading above its first column. */
 function firstCells(text: string, heading: string): readonly string[] {
