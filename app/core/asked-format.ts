@@ -1,6 +1,6 @@
-/** In which format a page is asked for: `?format=easy`, `?format=text`. */
+/** In which format a page is asked for: `?format=easy`, `?format=text`, `?format=print`. */
 
-export const ASKED_FORMATS = ["easy", "text"] as const;
+export const ASKED_FORMATS = ["easy", "text", "print"] as const;
 export type AskedFormat = (typeof ASKED_FORMATS)[number];
 
 /** The format in the query of this path. Undefined is the page itself: none was named, one that is not ours, or two at once. */

@@ -1,15 +1,10 @@
-/** `?format=print`: the page as a paper form, and what a form needs of the request. */
+/** What a paper form needs of the request. */
 
 import type { Printing } from "#app/features/paper/tool-form-of.ts";
 import { wordsOf } from "#app/features/people/letter-envelope.ts";
 import { formatDay, formatNumber } from "#app/i18n/format.ts";
 import { type LanguageTag, languageOf } from "#locales/index.ts";
 import type { Context } from "./context.server.ts";
-
-/** Is the page asked for as paper? */
-export function isPrint(request: Request): boolean {
-	return new URL(request.url).searchParams.get("format") === "print";
-}
 
 /** What a form in this language is printed with: everybody's 16 point. */
 export function printingIn({ translators, origin, now }: Context, lang: LanguageTag): Printing {

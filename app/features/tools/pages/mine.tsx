@@ -12,7 +12,7 @@ import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { personOf } from "#app/server/context.server.ts";
-import { isPrint, printingIn } from "#app/server/printing.server.ts";
+import { printingIn } from "#app/server/printing.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -32,7 +32,7 @@ import { watchedOf } from "../watched.ts";
 /** Its data name nobody: it is rendered once for all patients who have the same. Offered as plain text too. */
 export const handle = { shared: true, text: true };
 
-export async function loader({ params, request, context }: LoaderFunctionArgs) {
+export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
 	const actor = personOf(context, lang);
 	const mine = await readMine(context.db, actor, await currentRegister(context.db));
@@ -41,7 +41,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	await logActingLook(context.db, actor, context.now());
 	// Of who acts for a patient: what is said to be wrong and what the patient thinks of a tool is the patient's alone.
 	const acts = actor.role === "trusted";
-	if (isPrint(request)) {
+	if (askedFormat(context.page.path) === "print") {
 		const { html } = toolFormOf(mine.register, tool, mine.services, printingIn(context, lang));
 		return { sheets: html, name: wordsIn(tool.words, lang).words.name, id: tool.id };
 	}
@@ -125,7 +125,7 @@ function OnScreen({ page }: { readonly page: Extract<Shown, { sheets: null }> })
 				)
 			}
 		>
-			<OtherFormats format={format} paper={`/${lang}/my/tools/${tool.tool}?format=print`} />
+			<OtherFormats format={format} hasPaper />
 			<Explained tool={tool} watched={watched} laws={laws} people={people}>
 				{canChoose && (
 					<>

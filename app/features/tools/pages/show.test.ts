@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newVersionOf } from "#tests/new-version.ts";
 import { openPortal, type TestPortal } from "#tests/portal.ts";
 import { currentRegister } from "../register.store.server.ts";
 import { loader as mine } from "./mine.tsx";
@@ -10,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-async function shown(tool: string) {
-	const path = `/en/tools/${tool}`;
+async function shown(tool: string, query = "") {
+	const path = `/en/tools/${tool}${query}`;
 	const request = new Request(`http://localhost:3000${path}`);
 	const params = { lang: "en", tool };
 	return (await loader({ request, params, context: portal.context(undefined, path) })).json();
@@ -29,6 +30,30 @@ describe("the public page of a tool", () => {
 			expect(await shown(tool)).toMatchObject({ canChoose: false, elsewhere: true });
 		},
 	);
+});
+
+describe("the paper form on the public page of a tool", () => {
+	const TOOL = "skin-lesion-check";
+	const sheets = async (query: string) => {
+		const page = await shown(TOOL, query);
+		return page.sheets === null ? "no form" : page.sheets;
+	};
+
+	it("is of what stands there now: asked for of an older version, that version is shown, which says that it is old", async () => {
+		const newest = await newVersionOf(portal.db, TOOL);
+		const [now, named] = [await sheets("?format=print"), await sheets(`?notice=${newest}&format=print`)];
+		expect(now).toContain("paper-form");
+		expect(named).toBe(now);
+		const answer: unknown = await shown(TOOL, "?notice=1&format=print").catch((thrown) => thrown);
+		if (!(answer instanceof Response)) throw new Error("printed what was not asked for");
+		expect([answer.status, answer.headers.get("location")]).toEqual([302, `/en/tools/${TOOL}?notice=1`]);
+		expect(await shown(TOOL, "?notice=1")).toMatchObject({ sheets: null, newest });
+	});
+
+	it.each(["0", "99", "x", ""])("is of no version that never was: %s", async (number) => {
+		const answer: unknown = await shown(TOOL, `?notice=${number}&format=print`).catch((thrown) => thrown);
+		expect(answer).toMatchObject({ status: 404 });
+	});
 });
 
 describe("the page of a tool for one patient", () => {

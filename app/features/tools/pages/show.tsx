@@ -1,14 +1,14 @@
-/** One tool explained, for everybody. `?notice=2` shows an older version, for those who chose when it stood here; `?format=print` is a paper form. */
-import { json, type LoaderFunctionArgs } from "@remix-run/node";
+/** One tool explained, for everybody. `?notice=2` shows an older version, for those who chose when it stood here; `?format=print` is a paper form of the newest. */
+import { json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { askedFormat } from "#app/core/asked-format.ts";
+import { askedFormat, inFormat } from "#app/core/asked-format.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { openRound } from "#app/features/comments/comment.ts";
 import { answersOnPage } from "#app/features/comments/round.ts";
 import { toolFormOf } from "#app/features/paper/tool-form-of.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { isPrint, printingIn } from "#app/server/printing.server.ts";
+import { printingIn } from "#app/server/printing.server.ts";
 import { languageIn, notFound, publicPage } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -30,16 +30,19 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const register = await currentRegister(context.db);
 	const tool = register.byId.get(params["tool"] ?? "");
 	if (tool === undefined) throw notFound();
-	if (isPrint(request)) {
-		const { html } = toolFormOf(register, tool, undefined, printingIn(context, lang));
-		return json({ sheets: html, name: wordsIn(tool.words, lang).words.name, id: tool.id });
-	}
 	const asked = new URL(request.url).searchParams.get("notice");
 	const old = asked === null ? undefined : await findNotice(context.db, tool.id, Number(asked));
 	if (asked !== null && old === undefined) throw notFound();
 	const shown = old ?? { ...tool.notice, words: tool.words };
 	const everybody = new Set(register.providers.keys());
 	const isNewest = shown.number === tool.notice.number;
+	const { path } = context.page;
+	if (askedFormat(path) === "print") {
+		// A form asks for an answer to what is true now: an older version is only to read.
+		if (!isNewest) throw redirect(inFormat(path, undefined));
+		const { html } = toolFormOf(register, tool, undefined, printingIn(context, lang));
+		return json({ sheets: html, name: wordsIn(tool.words, lang).words.name, id: tool.id });
+	}
 	return json({
 		sheets: null,
 		tool: explain(tool, shown, new Set(register.services.keys()), lang),
@@ -95,7 +98,7 @@ function OnScreen({ page }: { readonly page: Extract<Shown, { sheets: null }> })
 			back={{ href: `/${lang}/tools`, text: t("tools:page.back") }}
 			notice={notice || planned || undefined}
 		>
-			<OtherFormats format={format} paper={number === newest ? `${href}?format=print` : undefined} />
+			<OtherFormats format={format} hasPaper={number === newest} />
 			<Explained tool={tool} watched={watched} laws={laws} people={people}>
 				{canChoose && (
 					<p>

@@ -4,12 +4,12 @@ import { usePageRequest } from "#app/ui/request.tsx";
 
 interface Props {
 	readonly format: AskedFormat | undefined;
-	/** Where its paper form is; undefined where there is none, as of an older version. */
-	readonly paper: string | undefined;
+	/** An older version has no paper form. */
+	readonly hasPaper: boolean;
 }
 
 /** One line above a tool: the ways to read it other than this one. */
-export function OtherFormats({ format, paper }: Props) {
+export function OtherFormats({ format, hasPaper }: Props) {
 	const { t } = useWords();
 	const { path } = usePageRequest();
 	return (
@@ -22,10 +22,10 @@ export function OtherFormats({ format, paper }: Props) {
 			)}
 			{" · "}
 			<a href={inFormat(path, "text")}>{t("easy:plain")}</a>
-			{paper !== undefined && (
+			{hasPaper && (
 				<>
 					{" · "}
-					<a href={paper}>{t("paper:link")}</a>
+					<a href={inFormat(path, "print")}>{t("paper:link")}</a>
 				</>
 			)}
 		</p>
