@@ -31,6 +31,8 @@ export interface TrustedActor {
 		readonly name: string;
 		readonly authority: TrustAuthority;
 		readonly may: TrustMay;
+		/** What they may not do, in the words of staff; null where nothing is left out. */
+		readonly limits: string | null;
 	};
 	/** For whom they act: the name, and who decides for them now. */
 	readonly patient: { readonly name: string; readonly status: DecisionStatus };

@@ -7,7 +7,7 @@ import { usePageRequest } from "./request.tsx";
 const KNOWN = [403, 404, 405, 413, 414, 429, 503] as const;
 
 /** Why somebody who acts for a patient was not let through. */
-const ACTING = ["own", "stopped", "read", "help"] as const;
+const ACTING = ["own", "stopped", "read", "help", "limits"] as const;
 
 /** The page for this status, or for this reason of it; an unknown one is our own mistake (500). */
 export function ProblemPage({ status, why }: { status: number; why?: unknown }) {

@@ -51,7 +51,7 @@ describe("the code of somebody who acts for a patient", () => {
 		const session = await sessionOf(await codeFor(sam));
 		expect((await found(session))?.actor).toEqual({
 			...{ role: "trusted", patientNo: alex.no, way: "letter", helped: null },
-			person: { id: sam, name: "Sam Carter", authority: "carer", may: "help" },
+			person: { id: sam, name: "Sam Carter", authority: "carer", may: "help", limits: null },
 			patient: { name: "Amina Ahmed", status: "self" },
 		});
 	});

@@ -9,6 +9,7 @@ import { providerFor } from "#app/features/record/make-choice.store.server.ts";
 import { saidBy } from "#app/features/record/own-said.ts";
 import type { KnownRegister, KnownTool } from "#app/features/tools/known-tool.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
+import { isInDoubt } from "#app/features/trust/acting.ts";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import { type About, aboutOf } from "./about.ts";
@@ -43,6 +44,8 @@ export interface Check {
 	readonly helper: string | null;
 	/** False for somebody who helps the patient: they save nothing. */
 	readonly mayDecide: boolean;
+	/** What who acts for the patient may not do, where a computer cannot tell if this answer is theirs to save; else null. */
+	readonly limits: string | null;
 	/** The names of those from whom the patient can keep it to themself: who acts for them today. */
 	readonly others: readonly string[];
 	/** What a law decides meanwhile, whatever is answered. */
@@ -116,6 +119,10 @@ export async function checkDraft(
 			.map((known) => wordsIn(known.words, lang).words.name),
 		laws: lawsOver(register, services, scope, lang, at),
 		byPost: isConfirmedByPost(draft.answer, "online", actor.role === "trusted" && mayDecide),
+		limits:
+			mayDecide && actor.role === "trusted" && isInDoubt(actor.person.limits, draft.answer)
+				? actor.person.limits
+				: null,
 		helper: draft.helper ?? null,
 		mayDecide,
 		others: actor.role === "patient" ? await whoReads(db.read, db.vault, actor.patientNo, at) : [],

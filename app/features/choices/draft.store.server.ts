@@ -163,6 +163,8 @@ async function saveInside(
 	const subject = await subjectOf(q, db.vault, actor.patientNo);
 	if (draft === undefined || subject === undefined || once === undefined) return refuse("no-draft");
 	if (draft.id !== once) return refuse("draft-changed");
+	const beyond = await whyNotNow(q, db.vault, actor, "decide", at, draft.answer);
+	if (beyond !== undefined) return refuse(beyond);
 	const standing = await standingNow(q, register, subject);
 	// Of what whoever answered may know: what is kept from them must not show by a page that has changed.
 	const known =

@@ -55,7 +55,12 @@ export async function undoChoice(
 		if (refusal !== undefined) return refuse(refusal);
 		const subject = await subjectOf(q, db.vault, actor.patientNo);
 		const shown = await entriesFor(q, db.vault, actor);
-		if (subject === undefined || !shown.some((entry) => entry.ref === ref)) return undefined;
+		const given = shown.find((entry) => entry.ref === ref)?.body;
+		if (subject === undefined || given === undefined) return undefined;
+		// Without their no a tool may be used again: that is as much in doubt as a yes.
+		const isYes = given.kind !== "choice.made" || given.answer === "yes";
+		const beyond = isYes ? undefined : await whyNotNow(q, db.vault, actor, "decide", at, "yes");
+		if (beyond !== undefined) return refuse(beyond);
 		const done = await takeBack(db.vault, q, register, subject, ref, saidBy(actor), at);
 		return done?.ok ? ok(true) : done;
 	});

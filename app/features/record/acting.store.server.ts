@@ -3,9 +3,10 @@ import { eq } from "drizzle-orm";
 import type { PersonActor, TrustedActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { whoDecides } from "#app/core/decision.ts";
+import type { Answer } from "#app/core/entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
-import { type ActingRefusal, whyNotAllowed } from "#app/features/trust/acting.ts";
+import { type ActingRefusal, isInDoubt, whyNotAllowed } from "#app/features/trust/acting.ts";
 import { type CannotAct, mayAct } from "#app/features/trust/trust.ts";
 import type { Reader, Writer } from "#db/open.server.ts";
 import { patients } from "#db/schema.ts";
@@ -32,16 +33,16 @@ export async function actingNow(
 	const birthDate = await birthDateOf(handle, subject);
 	const may = mayAct(found, { status, birthDate }, await agesFor(handle, patientNo), dayOf(at));
 	if (!may.ok) return may;
-	const { id, name, authority } = found;
+	const { id, name, authority, limits } = found;
 	return ok({
-		person: { id, name, authority, may: may.value },
+		person: { id, name, authority, may: may.value, limits },
 		patient: { name: await nameOf(handle, subject), status },
 	});
 }
 
 /**
  * Why this person may not do so in this transaction, or undefined where they may: their authority can have ended between the request and its
- * turn. A patient always may.
+ * turn, or not let a computer save this `answer`. A patient always may.
  */
 export async function whyNotNow(
 	q: Writer,
@@ -49,10 +50,14 @@ export async function whyNotNow(
 	actor: PersonActor,
 	wanted: "decide" | "help",
 	at: Date,
+	answer?: Answer,
 ): Promise<Exclude<ActingRefusal, "own"> | undefined> {
 	if (actor.role === "patient") return undefined;
 	const acting = await actingNow(q, vault, actor.patientNo, actor.person.id, at);
-	return acting.ok ? whyNotAllowed(acting.value.person.may, wanted) : "stopped";
+	if (!acting.ok) return "stopped";
+	const { may, limits } = acting.value.person;
+	const isDoubtful = answer !== undefined && isInDoubt(limits, answer);
+	return whyNotAllowed(may, wanted) ?? (isDoubtful ? "limits" : undefined);
 }
 
 /**

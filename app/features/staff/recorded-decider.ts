@@ -35,7 +35,9 @@ export function readDecider(
 	if (text("decider").startsWith(onRecord(""))) {
 		if (typedName !== "") return refuse("deciderName", "decider-name-not-needed");
 		const person = offered.find(({ id }) => onRecord(id) === text("decider"));
-		return person === undefined ? refuse("decider", "decider-over") : { who: "on-record", ...person };
+		if (person === undefined) return refuse("decider", "decider-over");
+		const { id, name, authority } = person;
+		return { who: "on-record", id, name, authority };
 	}
 	const authority = AUTHORITIES.find((one) => one === text("decider"));
 	if (authority === undefined) return refuse("decider", "decider-missing");

@@ -35,12 +35,14 @@ export interface OfferedDecider {
 	readonly id: string;
 	readonly name: string;
 	readonly authority: Authority;
+	/** What they may not do, which only who writes their answer down can hold against it; null where nothing is left out. */
+	readonly limits: string | null;
 }
 
 /** Those of the people who act today who may decide. A carer never does. */
 export function offeredDeciders(acting: readonly ActingPerson[]): readonly OfferedDecider[] {
-	return acting.flatMap(({ id, name, authority, mayNow }) =>
-		mayNow === "decide" && authority !== "carer" ? [{ id, name, authority }] : [],
+	return acting.flatMap(({ id, name, authority, limits, mayNow }) =>
+		mayNow === "decide" && authority !== "carer" ? [{ id, name, authority, limits }] : [],
 	);
 }
 

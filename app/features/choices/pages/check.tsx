@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { isActingRefusal } from "#app/features/trust/acting.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { cannotAct, deciderOf, helperOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
@@ -12,6 +13,7 @@ import { Filled } from "#app/ui/filled.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Names } from "#app/ui/names.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
+import { Reachable } from "#app/ui/reachable.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { askForCall } from "../ask-call.store.server.ts";
@@ -65,8 +67,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		return redirect(`/${lang}/my/receipts/${ref}${kept === undefined ? "" : `?kept=${kept}`}`, 303);
 	}
 	if (saved.reason === "no-draft") return redirect(pathsOf(question, lang).ask, 303);
-	if (saved.reason === "stopped" || saved.reason === "read" || saved.reason === "help")
-		throw cannotAct(saved.reason);
+	if (isActingRefusal(saved.reason)) throw cannotAct(saved.reason);
 	return json(shownAgain(saved.reason, isKeptPrivate(form)), {
 		status: saved.reason === "not-confirmed" ? 503 : 409,
 	});
@@ -110,7 +111,18 @@ export default function CheckAnswer() {
 				]}
 			/>
 			<Consequences check={check} asked={asked} />
-			{check.mayDecide ? (
+			{check.limits !== null && (
+				<p className="notice">
+					{t("trust:row.limits")}: <bdi>{check.limits}</bdi>
+				</p>
+			)}
+			{check.limits !== null ? (
+				<p>
+					<Reachable
+						text={`${t("acting:no.limits.what")} ${t("errors:call", { phone: request.site.phone })}`}
+					/>
+				</p>
+			) : check.mayDecide ? (
 				<PostForm
 					action={request.path}
 					token={request.token}

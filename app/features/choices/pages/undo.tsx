@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useLoaderData } from "@remix-run/react";
 import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { isActingRefusal } from "#app/features/trust/acting.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { cannotAct, deciderOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
@@ -44,8 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		context.now(),
 	);
 	if (undone === undefined) throw notFound();
-	if (!undone.ok && (undone.reason === "stopped" || undone.reason === "read" || undone.reason === "help"))
-		throw cannotAct(undone.reason);
+	if (!undone.ok && isActingRefusal(undone.reason)) throw cannotAct(undone.reason);
 	return redirect(undone.ok ? path : `${path}/undo`, 303);
 }
 

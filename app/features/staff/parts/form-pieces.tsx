@@ -79,10 +79,19 @@ export function People({ filled, deciders }: { filled: Filled; deciders: Asked["
 				hint={t("staff:record.decider-hint")}
 				error={wrongIn(filled, "decider")}
 				options={[
-					...deciders.map(({ id, name, authority }) => ({
+					...deciders.map(({ id, name, authority, limits }) => ({
 						value: onRecord(id),
 						text: <bdi>{name}</bdi>,
-						hint: t(`staff:authority.${authority}`),
+						hint:
+							limits === null ? (
+								t(`staff:authority.${authority}`)
+							) : (
+								<>
+									{t(`staff:authority.${authority}`)}
+									<br />
+									{t("trust:row.limits")}: <bdi>{limits}</bdi>
+								</>
+							),
 					})),
 					...DECIDERS.map((decider) => ({
 						value: decider,

@@ -104,7 +104,7 @@ export function NewPersonForm(props: {
 					id="limits"
 					name="limits"
 					label={t("trust:row.limits")}
-					hint={t("staff:record.helper-hint")}
+					hint={`${t("staff:record.helper-hint")} ${t("trust:limits-note")}`}
 					error={wrong("limits")}
 					value={typed.limits}
 					rows={2}

@@ -10,7 +10,8 @@ import type { ShownPerson } from "../shown-person.ts";
 export function OwnPerson({ person, canEnd }: { person: ShownPerson; canEnd: boolean }) {
 	const { t, lang } = useWords();
 	const request = usePageRequest();
-	const { id, name, authority, mayNow, state, evidence, limits, from, until, by, givenOn, ended } = person;
+	const { id, name, authority, may, mayNow, state, evidence, limits, from, until, by, givenOn, ended } =
+		person;
 	const day = (iso: string) => formatDay(lang, iso);
 	const rows: (SummaryRow | false)[] = [
 		{ key: t("trust:row.authority"), value: t(`trust:authority.${authority}`) },
@@ -24,7 +25,15 @@ export function OwnPerson({ person, canEnd }: { person: ShownPerson; canEnd: boo
 				</strong>
 			),
 		},
-		limits !== null && { key: t("trust:row.limits"), value: <bdi>{limits}</bdi> },
+		limits !== null && {
+			key: t("trust:row.limits"),
+			value: (
+				<>
+					<bdi>{limits}</bdi>
+					{may === "decide" && <p className="hint">{t("trust:limits-note")}</p>}
+				</>
+			),
+		},
 		{ key: t("trust:row.saw"), value: <bdi>{evidence}</bdi> },
 		{
 			key: t("trust:row.by"),

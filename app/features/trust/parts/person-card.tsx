@@ -80,7 +80,7 @@ export function PersonCard({ person, ending }: { person: ShownPerson; ending: En
 /** Line by line, as staff read it. */
 function usePersonRows(person: ShownPerson): SummaryRow[] {
 	const { t, lang } = useWords();
-	const { authority, mayNow, state, evidence, limits, from, until, by, givenOn, ended, reach } = person;
+	const { authority, may, mayNow, state, evidence, limits, from, until, by, givenOn, ended, reach } = person;
 	const day = (iso: string) => formatDay(lang, iso);
 	const rows: (SummaryRow | false)[] = [
 		{ key: t("trust:row.authority"), value: t(`trust:authority.${authority}`) },
@@ -107,7 +107,15 @@ function usePersonRows(person: ShownPerson): SummaryRow[] {
 					/>
 				),
 		},
-		limits !== null && { key: t("trust:row.limits"), value: <bdi>{limits}</bdi> },
+		limits !== null && {
+			key: t("trust:row.limits"),
+			value: (
+				<>
+					<bdi>{limits}</bdi>
+					{may === "decide" && <p className="hint">{t("trust:limits-note")}</p>}
+				</>
+			),
+		},
 		{ key: t("trust:row.from"), value: day(from) },
 		{ key: t("trust:row.until"), value: until === null ? t("trust:row.open") : day(until) },
 		ended !== null && {
