@@ -14,6 +14,12 @@ export const FORMS: readonly PageAddress[] = [
 	},
 	{ route: ":lang/my/tools/:tool/comment", path: "my/tools/eye-scan-urgency/comment", who: "patient" },
 	{ route: "staff/tools/:tool/comments", path: "/staff/tools/eye-scan-urgency/comments", who: "lead" },
+	{
+		route: "staff/patients/:id/people/new",
+		path: "/staff/patients/{patient}/people/new",
+		who: "staff",
+	},
+	{ route: "staff/patients/:id/status", path: "/staff/patients/{patient}/status", who: "staff" },
 	{ route: "staff/tasks", path: "/staff/tasks", who: "staff" },
 	{ route: "staff/training", path: "/staff/training", who: "staff" },
 	{ route: "staff/outside", path: "/staff/outside", who: "staff" },

@@ -77,6 +77,7 @@ export default function StaffPeople() {
 	const { id, name, status, acting, before } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
+	const isGone = sent !== undefined && !acting.some((person) => person.id === sent.person);
 	const placeOf = (field: string) =>
 		field !== "main" && acting.some((person) => person.id === sent?.person)
 			? `${field}-${sent?.person}`
@@ -95,6 +96,7 @@ export default function StaffPeople() {
 			title={t("trust:people.title")}
 			back={{ href: `/staff/patients/${id}`, text: t("staff:record.back") }}
 			problems={problems.map(({ field, text }) => ({ field: placeOf(field), text }))}
+			notice={isGone && sent.why !== "" ? <NotSaved why={sent.why} /> : undefined}
 		>
 			<p>
 				<strong>
@@ -124,5 +126,18 @@ export default function StaffPeople() {
 				</>
 			)}
 		</Page>
+	);
+}
+
+/** What was typed of somebody who was ended meanwhile: their form is gone, and no word of it is lost. */
+function NotSaved({ why }: { why: string }) {
+	const { t } = useWords();
+	return (
+		<>
+			<p>{t("trust:end.why")}</p>
+			<blockquote dir="auto">
+				<p>{why}</p>
+			</blockquote>
+		</>
 	);
 }
