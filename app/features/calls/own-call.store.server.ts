@@ -5,13 +5,13 @@ import { dayOf } from "#app/core/calendar.ts";
 import { canonical } from "#app/core/canonical.ts";
 import { endOfPhoneNumber } from "#app/core/phone-number.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
-import type { Said } from "#app/core/said.ts";
 import { callBackBy } from "#app/features/choices/choice.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
 import { servicesOf } from "#app/features/record/decide.store.server.ts";
 import { providerFor } from "#app/features/record/make-choice.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { openTask } from "#app/features/record/open-task.store.server.ts";
+import { saidBy } from "#app/features/record/own-said.ts";
 import { entriesOf, record, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
@@ -97,14 +97,4 @@ export async function takeCallBack(db: Db, actor: PatientActor, ref: string, at:
 			.where(and(eq(tasks.id, task), eq(tasks.patientNo, subject.no), isNull(tasks.doneAt)))
 			.returning({ id: tasks.id });
 	});
-}
-
-function saidBy({ helped }: PatientActor): Said {
-	return {
-		decider: { who: "patient" },
-		recorder: { who: "patient" },
-		way: "online",
-		helped,
-		interpreter: null,
-	};
 }

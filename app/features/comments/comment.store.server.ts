@@ -8,6 +8,7 @@ import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { servicesOf } from "#app/features/record/decide.store.server.ts";
 import { type KeyOwner, spendKey, usedKey } from "#app/features/record/once.store.server.ts";
+import { saidBy } from "#app/features/record/own-said.ts";
 import {
 	entriesOfKinds,
 	entriesWithoutPatient,
@@ -111,11 +112,11 @@ async function recordComment(
 	comment: Said,
 	at: Date,
 ): Promise<number> {
-	const recorder = recorderOf(actor);
-	if (actor.role === "staff" || subject === null)
+	if (actor.role === "staff" || subject === null) {
+		const recorder = recorderOf(actor);
 		return (await record(q, db.vault, null, { kind: "staff-comment.made", ...comment, recorder }, at)).seq;
-	const { helped } = actor;
-	const said = { decider: { who: "patient" }, recorder, way: "online", helped, interpreter: null } as const;
+	}
+	const said = saidBy(actor);
 	return (await record(q, db.vault, subject, { kind: "comment.made", ...comment, said }, at)).seq;
 }
 

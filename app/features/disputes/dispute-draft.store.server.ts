@@ -6,6 +6,7 @@ import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { servicesOf } from "#app/features/record/decide.store.server.ts";
 import { providerFor } from "#app/features/record/make-choice.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
+import { saidBy } from "#app/features/record/own-said.ts";
 import { entriesOf, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { usesIn } from "#app/features/uses/use.ts";
@@ -130,14 +131,7 @@ async function saveInside(
 	const askable = await askableOf(q, register, subject);
 	const matter = matterOf(answers.about, askable, register);
 	if (matter === undefined) return refuse("no-draft");
-	const said = {
-		decider: { who: "patient" },
-		recorder: { who: "patient" },
-		way: "online",
-		helped: actor.helped,
-		interpreter: null,
-	} as const;
-	const raised = raisedFrom(answers, matter, askable.services, said, lang);
+	const raised = raisedFrom(answers, matter, askable.services, saidBy(actor), lang);
 	const providerId = answererOf(register, askable.services, matter);
 	const dispute = await raiseInside(db, q, register, subject, providerId, raised, at);
 	await tell(q, subject, dispute, dispute.raised, providerId);

@@ -1,7 +1,7 @@
 import { CLEAR } from "#app/core/comment-entry.ts";
 import type { Shown } from "#app/features/watch/counts.ts";
-import { formatNumber } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
+import { figureWords } from "#app/ui/figure-words.ts";
 import { Table } from "#app/ui/table.tsx";
 
 /** How many said that the page was clear, in figures that may go into the public answer as they are. */
@@ -11,10 +11,6 @@ export function ClearTable({
 	clear: Readonly<Record<"yes" | "partly" | "no" | "not-said", Shown | null>>;
 }) {
 	const { t, lang } = useWords();
-	const words = (figure: Shown | null) => {
-		if (figure === null) return t("watch:figure.left-out");
-		return figure === "few" ? t("watch:figure.few") : formatNumber(lang, figure);
-	};
 	return (
 		<>
 			<Table
@@ -23,7 +19,7 @@ export function ClearTable({
 				head={[t("comments:lead.said"), t("comments:lead.times")]}
 				rows={[...CLEAR, "not-said" as const].map((one) => ({
 					key: one,
-					cells: [t(`comments:field.${one}`), words(clear[one])],
+					cells: [t(`comments:field.${one}`), figureWords(t, lang, clear[one])],
 				}))}
 			/>
 			<p className="hint">{t("comments:lead.safe")}</p>

@@ -1,9 +1,7 @@
 import type { StaffWay } from "#app/features/staff/recording.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { Checkbox } from "#app/ui/checkbox.tsx";
-import { PostForm } from "#app/ui/form.tsx";
-import { languageLinks, Page } from "#app/ui/page.tsx";
-import { usePageRequest } from "#app/ui/request.tsx";
+import { CheckForms } from "#app/ui/check-forms.tsx";
+import { Page } from "#app/ui/page.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import type { Typed } from "../dispute.forms.ts";
 import type { WholeDraft } from "../draft.ts";
@@ -36,18 +34,9 @@ export interface ToldShown {
 export function ToldCheck({ name, sent }: { name: string; sent: ToldShown }) {
 	const { typed, once, problem, answers, decider, way, interpreter, matter, pause, clocks } = sent;
 	const { t } = useWords();
-	const request = usePageRequest();
 	const talk = sent.isTalk ? "talk" : "paper";
 	const error = problem === null ? undefined : problemText(t, problem);
 	const field = problem === "not-agreed" ? "agreed" : "form-submit";
-	const kept = (
-		<>
-			<input type="hidden" name="page" value="check" />
-			{Object.entries(typed).map(([key, value]) => (
-				<input key={key} type="hidden" name={key} value={value} />
-			))}
-		</>
-	);
 	return (
 		<Page
 			title={t(`disputes:staff.check.${talk}`)}
@@ -69,32 +58,13 @@ export function ToldCheck({ name, sent }: { name: string; sent: ToldShown }) {
 			<WhatFollows clocks={clocks} />
 			{sent.isMachineAlone && <Rights />}
 			<p>{t("disputes:staff.copy")}</p>
-			<PostForm
-				action={request.path}
-				token={request.token}
+			<CheckForms
+				kept={{ page: "check", ...typed }}
 				once={once}
-				languages={languageLinks(request)}
-				submit={t("staff:check.save")}
-			>
-				{kept}
-				<Checkbox
-					id="agreed"
-					name="agreed"
-					text={t(`staff:check.agreed.${talk}`)}
-					error={problem === "not-agreed" ? error : undefined}
-				/>
-			</PostForm>
-			<PostForm
-				id="change"
-				action={request.path}
-				token={request.token}
-				once={once}
-				submit={t("staff:check.change")}
-				name="change"
-				quiet
-			>
-				{kept}
-			</PostForm>
+				agreed={t(`staff:check.agreed.${talk}`)}
+				error={problem === "not-agreed" ? error : undefined}
+				save={t("staff:check.save")}
+			/>
 		</Page>
 	);
 }

@@ -1,9 +1,10 @@
 import { useWords } from "#app/i18n/use-words.ts";
+import { figureWords } from "#app/ui/figure-words.ts";
 import { Table } from "#app/ui/table.tsx";
 import { figureIn, groupsIn } from "../bars.ts";
 import type { GroupLine } from "../group-report.ts";
 import { GroupBars } from "./group-bars.tsx";
-import { figureWords, groupWords, type Names } from "./group-words.ts";
+import { groupWords, type Names } from "./group-words.ts";
 
 /** Lines with the same groups side by side, one a column, and below them their totals, each rounded on its own; then the same as bars. */
 export function GroupTable({ lines, names }: { lines: readonly GroupLine[]; names: Names }) {

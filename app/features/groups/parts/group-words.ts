@@ -3,7 +3,6 @@
 import { WAYS } from "#app/core/said.ts";
 import type { Purpose } from "#app/core/scope.ts";
 import { describedWords } from "#app/features/people/described-words.ts";
-import type { Shown } from "#app/features/watch/counts.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { languageName } from "#app/i18n/language-name.ts";
 import type { Words } from "#app/i18n/use-words.ts";
@@ -27,12 +26,6 @@ export function groupWords(t: Words, lang: LanguageTag, names: Names, by: Groupe
 	const way = WAYS.find((one) => by === "way" && one === group);
 	if (way !== undefined) return way === "online" ? t("groups:online") : t(`staff:record.way-is.${way}`);
 	return by === "language" ? languageName(group, lang).here : (names[group] ?? group);
-}
-
-/** "15", "fewer than 8" of a total, or "not shown". */
-export function figureWords(t: Words, lang: LanguageTag, figure: Shown | null): string {
-	if (figure === null) return t("watch:figure.left-out");
-	return figure === "few" ? t("watch:figure.few") : formatNumber(lang, figure);
 }
 
 /** What a tool's answers are about: its name and the use. */

@@ -1,9 +1,7 @@
 import { CANNOT_DECIDE } from "#app/core/override-entry.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { Checkbox } from "#app/ui/checkbox.tsx";
-import { PostForm } from "#app/ui/form.tsx";
-import { languageLinks, Page } from "#app/ui/page.tsx";
-import { usePageRequest } from "#app/ui/request.tsx";
+import { CheckForms } from "#app/ui/check-forms.tsx";
+import { Page } from "#app/ui/page.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import type { TypedOverride } from "../override.forms.ts";
 import type { AskedOverride } from "./start-form.tsx";
@@ -25,18 +23,9 @@ export function CheckStart(props: {
 	const { id, name, tool, clinician, wordsLang } = asked;
 	const { typed, problem, once, seen } = sent;
 	const { t } = useWords();
-	const request = usePageRequest();
 	const error = problem === null ? undefined : t(`overrides:problem.${problem}`);
 	const field = problem === "not-agreed" ? "agreed" : "form-submit";
 	const because = CANNOT_DECIDE.find((one) => one === typed.because);
-	const kept = (
-		<>
-			<input type="hidden" name="step" value="check" />
-			{Object.entries(typed).map(([key, value]) => (
-				<input key={key} type="hidden" name={key} value={value} />
-			))}
-		</>
-	);
 	return (
 		<Page
 			title={t("overrides:check.title")}
@@ -63,33 +52,14 @@ export function CheckStart(props: {
 					},
 				]}
 			/>
-			<PostForm
-				action={request.path}
-				token={request.token}
+			<CheckForms
+				kept={{ step: "check", ...typed }}
 				once={once}
-				languages={languageLinks(request)}
-				submit={t("overrides:check.start")}
-			>
-				{kept}
-				<input type="hidden" name="seen" value={seen} />
-				<Checkbox
-					id="agreed"
-					name="agreed"
-					text={t("overrides:check.agreed", { name: clinician })}
-					error={problem === "not-agreed" ? error : undefined}
-				/>
-			</PostForm>
-			<PostForm
-				id="change"
-				action={request.path}
-				token={request.token}
-				once={once}
-				submit={t("staff:check.change")}
-				name="change"
-				quiet
-			>
-				{kept}
-			</PostForm>
+				seen={seen}
+				agreed={t("overrides:check.agreed", { name: clinician })}
+				error={problem === "not-agreed" ? error : undefined}
+				save={t("overrides:check.start")}
+			/>
 		</Page>
 	);
 }

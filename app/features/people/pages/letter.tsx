@@ -26,13 +26,13 @@ import { isLanguage, LANGUAGES, type LanguageTag, languageOf } from "#locales/in
 import { type LetterToPrint, openLetter, openLetters } from "../letter.store.server.ts";
 import { staffCopy } from "../letter.ts";
 import { disputeLetter } from "../letter-dispute.ts";
-import { DOCUMENT_END, documentStart } from "../letter-document.ts";
 import { envelopeOf, wordsOf } from "../letter-envelope.ts";
 import { forStaff } from "../letter-for-staff.ts";
 import { type Html, html } from "../letter-html.ts";
 import { invitationLetter } from "../letter-invitation.ts";
 import { letterOfLaw } from "../letter-law.ts";
 import { letterOfOverride } from "../letter-override.ts";
+import { letterPageWith } from "../letter-page.ts";
 import { quietLetter } from "../letter-quiet.ts";
 import { letterOfRetired } from "../letter-retired.ts";
 import { savedLetter } from "../letter-saved.ts";
@@ -40,6 +40,8 @@ import { letterTitle } from "../letter-title.ts";
 import { letterOfUse, secondLetter } from "../letter-use.ts";
 import { beforeLetters, readPosted } from "../letters-posted.ts";
 import { type NewLetter, openNewLetter } from "../new-letter.store.server.ts";
+
+const page = letterPageWith(stylesheet);
 
 /** The address of a letter that does not exist yet: whoever has to sign in again before it is made goes on from the start. */
 const NEW = "new";
@@ -131,14 +133,6 @@ function unlessNotThere(thrown: unknown): undefined {
 function canGoAsItIs({ to, lang }: LetterToPrint): boolean {
 	const unmet = unmetBy({ needs: to.needs, hasEmail: to.email !== null, written: lang });
 	return to.address.length > 0 && !unmet.some(isOfReading);
-}
-
-function page(title: string, lang: LanguageTag, body: Html, status: number): Response {
-	const start = documentStart(title, lang, { href: stylesheet });
-	return new Response(`${start.html}${body.html}${DOCUMENT_END.html}`, {
-		status,
-		headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" },
-	});
 }
 
 function newIn(

@@ -1,10 +1,8 @@
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { Checkbox } from "#app/ui/checkbox.tsx";
-import { PostForm } from "#app/ui/form.tsx";
+import { CheckForms } from "#app/ui/check-forms.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
-import { languageLinks, Page } from "#app/ui/page.tsx";
-import { usePageRequest } from "#app/ui/request.tsx";
+import { Page } from "#app/ui/page.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { onRecord } from "../recorded-decider.ts";
 import type { TypedRecording } from "../recording.forms.ts";
@@ -34,21 +32,12 @@ export interface CheckShown {
 export function RecordCheck({ asked, sent }: { asked: Asked; sent: CheckShown }) {
 	const { typed, problem, ahead, way, written, once, seen } = sent;
 	const { t, lang } = useWords();
-	const request = usePageRequest();
 	const talk = isTalk(way) ? "talk" : "paper";
 	const error = problem === null ? undefined : t(`staff:check.problem.${problem}`);
 	const field = problem === "not-agreed" ? "agreed" : "form-submit";
 	const wished = (tool: string | null) => asked.wishes.find(({ id }) => id === tool);
 	const nameOf = (tool: string | null) =>
 		(asked.tools.find(({ id }) => id === tool) ?? wished(tool))?.name ?? "";
-	const kept = (
-		<>
-			<input type="hidden" name="page" value="check" />
-			{Object.entries(typed).map(([name, value]) => (
-				<input key={name} type="hidden" name={name} value={value} />
-			))}
-		</>
-	);
 	const known = asked.deciders.find(({ id }) => onRecord(id) === typed["decider"]);
 	const decider = typed["decider"] === "patient" ? asked.name : (known?.name ?? typed["deciderName"] ?? "");
 	return (
@@ -78,33 +67,14 @@ export function RecordCheck({ asked, sent }: { asked: Asked; sent: CheckShown })
 				/>
 			))}
 			{typed["help"] === "yes" && <p>{t("staff:forms.help-ahead", { date: formatDay(lang, ahead.due) })}</p>}
-			<PostForm
-				action={request.path}
-				token={request.token}
+			<CheckForms
+				kept={{ page: "check", ...typed }}
 				once={once}
-				languages={languageLinks(request)}
-				submit={t("staff:check.save")}
-			>
-				{kept}
-				<input type="hidden" name="seen" value={seen} />
-				<Checkbox
-					id="agreed"
-					name="agreed"
-					text={t(`staff:check.agreed.${talk}`)}
-					error={problem === "not-agreed" ? error : undefined}
-				/>
-			</PostForm>
-			<PostForm
-				id="change"
-				action={request.path}
-				token={request.token}
-				once={once}
-				submit={t("staff:check.change")}
-				name="change"
-				quiet
-			>
-				{kept}
-			</PostForm>
+				seen={seen}
+				agreed={t(`staff:check.agreed.${talk}`)}
+				error={problem === "not-agreed" ? error : undefined}
+				save={t("staff:check.save")}
+			/>
 		</Page>
 	);
 }

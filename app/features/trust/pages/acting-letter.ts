@@ -1,18 +1,20 @@
 /** A letter with a new code for somebody who acts for a patient; their old code stops. The code is in this answer and nowhere else. */
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { makeCode } from "#app/features/account/letter-code.store.server.ts";
-import { DOCUMENT_END, documentStart } from "#app/features/people/letter-document.ts";
 import { envelopeOf, wordsOf } from "#app/features/people/letter-envelope.ts";
 import { forStaff } from "#app/features/people/letter-for-staff.ts";
-import { type Html, html } from "#app/features/people/letter-html.ts";
+import { html } from "#app/features/people/letter-html.ts";
+import { letterPageWith } from "#app/features/people/letter-page.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import stylesheet from "#app/ui/letter.css?url";
-import { isLanguage, LANGUAGES, type LanguageTag, languageOf } from "#locales/index.ts";
+import { isLanguage, LANGUAGES, languageOf } from "#locales/index.ts";
 import { openActingLetter } from "../acting-letter.store.server.ts";
 import { actingLetter } from "../acting-letter.ts";
+
+const page = letterPageWith(stylesheet);
 
 /** There is no letter to look at again. */
 export function loader() {
@@ -53,12 +55,4 @@ export async function action({ params, context }: ActionFunctionArgs) {
 	});
 	const body = html`${beside}${actingLetter({ ...envelope, patient, may, code: code.value })}`;
 	return page(wordsOf(translators, written)("acting:letter.title", { name: patient }), written, body, 200);
-}
-
-function page(title: string, lang: LanguageTag, body: Html, status: number): Response {
-	const start = documentStart(title, lang, { href: stylesheet });
-	return new Response(`${start.html}${body.html}${DOCUMENT_END.html}`, {
-		status,
-		headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" },
-	});
 }

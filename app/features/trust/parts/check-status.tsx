@@ -2,10 +2,8 @@ import type { DecisionAnswer, Reason } from "#app/core/decision-reasons.ts";
 import type { Purpose } from "#app/core/scope.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { Checkbox } from "#app/ui/checkbox.tsx";
-import { PostForm } from "#app/ui/form.tsx";
-import { languageLinks, Page } from "#app/ui/page.tsx";
-import { usePageRequest } from "#app/ui/request.tsx";
+import { CheckForms } from "#app/ui/check-forms.tsx";
+import { Page } from "#app/ui/page.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import type { TypedStatus } from "../status.forms.ts";
 import type { NewStatus } from "../status.ts";
@@ -37,17 +35,8 @@ export function CheckStatus(props: {
 	const { asked, sent } = props;
 	const { typed, assessed, effects, nobody, problem, once, seen } = sent;
 	const { t, lang } = useWords();
-	const request = usePageRequest();
 	const error = problem === null ? undefined : problemWords(t, problem);
 	const field = problem === "not-agreed" ? "agreed" : "form-submit";
-	const kept = (
-		<>
-			<input type="hidden" name="step" value="check" />
-			{Object.entries(typed).map(([key, value]) => (
-				<input key={key} type="hidden" name={key} value={value} />
-			))}
-		</>
-	);
 	return (
 		<Page
 			title={t("trust:check.title")}
@@ -102,33 +91,14 @@ export function CheckStatus(props: {
 					))}
 				</ul>
 			)}
-			<PostForm
-				action={request.path}
-				token={request.token}
+			<CheckForms
+				kept={{ step: "check", ...typed }}
 				once={once}
-				languages={languageLinks(request)}
-				submit={t("trust:check.save")}
-			>
-				{kept}
-				<input type="hidden" name="seen" value={seen} />
-				<Checkbox
-					id="agreed"
-					name="agreed"
-					text={t("trust:check.agreed")}
-					error={problem === "not-agreed" ? error : undefined}
-				/>
-			</PostForm>
-			<PostForm
-				id="change"
-				action={request.path}
-				token={request.token}
-				once={once}
-				submit={t("staff:check.change")}
-				name="change"
-				quiet
-			>
-				{kept}
-			</PostForm>
+				seen={seen}
+				agreed={t("trust:check.agreed")}
+				error={problem === "not-agreed" ? error : undefined}
+				save={t("trust:check.save")}
+			/>
 		</Page>
 	);
 }

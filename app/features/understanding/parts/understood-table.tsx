@@ -1,10 +1,10 @@
 import { languageName } from "#app/i18n/language-name.ts";
 import { useWords } from "#app/i18n/use-words.ts";
+import { figureWords } from "#app/ui/figure-words.ts";
 import { Table } from "#app/ui/table.tsx";
 import type { SaidLine } from "../page-says.ts";
 import { GRADES } from "../understood.ts";
 import type { ShownUnderstood } from "../understood-report.ts";
-import { figureWords } from "./figure-words.ts";
 import { PageSays } from "./page-says.tsx";
 
 export type ShownLanguage = ShownUnderstood & { readonly fails: readonly SaidLine[] | null };

@@ -10,12 +10,12 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { needsLook, watchedOf } from "#app/features/tools/watched.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
+import { figureWords } from "#app/ui/figure-words.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { readTallies } from "../counts.store.server.ts";
 import { figuresOf } from "../figures.ts";
 import { MONTHS_SHOWN, monthsBefore } from "../months.ts";
-import { figureWords } from "../parts/figure.ts";
 import { PeopleSay } from "../parts/people-say.tsx";
 import { CheckState, ToolState } from "../parts/tool-state.tsx";
 

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { useWords } from "#app/i18n/use-words.ts";
+import { figureWords } from "#app/ui/figure-words.ts";
 import { Table } from "#app/ui/table.tsx";
 import { type Shown, totalOf } from "../counts.ts";
 import { COUNTED, type Counted } from "../figures.ts";
-import { figureWords, totalWords } from "./figure.ts";
+import { totalWords } from "./total-words.ts";
 
 /** One line of figures; `name` is how the page calls it. */
 export type NamedFigures = { readonly key: string; readonly name: ReactNode } & Readonly<

@@ -4,10 +4,10 @@
  */
 import { formatMonth, formatNumber, formatOutOf100 } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
+import { figureWords } from "#app/ui/figure-words.ts";
 import { Table } from "#app/ui/table.tsx";
 import { languageOf } from "#locales/index.ts";
 import type { Chart, ShownMonth } from "../chart.ts";
-import { figureWords } from "./figure.ts";
 
 /** The drawing's own units: where the lines begin and end. */
 const WIDE = 360;
