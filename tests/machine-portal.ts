@@ -6,6 +6,7 @@ import { readKeySet } from "#app/features/machines/client-keys.ts";
 import { issueToken } from "#app/features/machines/token.store.server.ts";
 import { openDecisionKeys } from "#app/server/decision-keys.server.ts";
 import { openMachines } from "#app/server/machines.server.ts";
+import type { RateLimit } from "#app/server/rate-limit.server.ts";
 import { NOON } from "./builders.ts";
 import { startFront } from "./front.ts";
 import { aKeyPair, setOf } from "./machine-client.ts";
@@ -37,11 +38,14 @@ export interface MachinePortal {
 /** The origin that the addresses of answers begin with. */
 export const ORIGIN = "https://choices.example";
 
-/** Starts it over this portal; the clock stands at noon unless the test brings another. */
-export async function startMachines({ db, folder }: TestPortal, now = () => NOON): Promise<MachinePortal> {
+/** Starts it over this portal; the clock stands at noon, and nobody asks too often, unless the test brings others. */
+export async function startMachines(
+	{ db, folder }: TestPortal,
+	now = () => NOON,
+	rateLimit: RateLimit = async () => 0,
+): Promise<MachinePortal> {
 	const log = { answered: () => {}, fault: (error: unknown) => console.error(error), note: () => {} };
 	const site = async () => ({ name: "Riverside Health" });
-	const rateLimit = async () => 0;
 	const keys = await openDecisionKeys(folder);
 	const front = await startFront({
 		publicOrigin: ORIGIN,

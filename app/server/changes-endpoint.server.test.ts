@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listLookUps } from "#app/features/record/look-up.store.server.ts";
 import { answers } from "#tests/answers.ts";
+import { NOON } from "#tests/builders.ts";
 import { type MachinePortal, startMachines } from "#tests/machine-portal.ts";
 import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import { makeRateLimit } from "./rate-limit.server.ts";
 
 let portal: TestPortal;
 let machines: MachinePortal;
@@ -69,6 +71,20 @@ describe("the feed of changes", () => {
 	])("refuses %j", async (query) => {
 		const refused = await ask(query);
 		expect([refused.status, refused.json["error"]]).toEqual([400, "invalid_request"]);
+	});
+
+	it("tells who asks too often when to come back, and looks at nobody meanwhile", async () => {
+		await answers(portal, patient, "no");
+		const often = await startMachines(
+			portal,
+			() => NOON,
+			makeRateLimit({ machines: 1 }, () => true),
+		);
+		expect((await often.ask("/api/changes?after=0", token)).status).toBe(200);
+		const late = await often.ask("/api/changes?after=0", token);
+		expect([late.status, late.json["error"]]).toEqual([429, "slow_down"]);
+		expect(Number(late.headers.get("retry-after"))).toBeGreaterThan(0);
+		expect(await listLookUps(portal.db, patient.actor, 0, 9)).toHaveLength(1);
 	});
 
 	it("says that a cursor is gone which is of no place in this record", async () => {

@@ -1,7 +1,8 @@
 /** All attacks on one running portal, one kind after another. What it printed meanwhile is read at the end. */
-import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, describe } from "vitest";
+import { needBuild } from "../built.ts";
 import { acting } from "./acting.attack.ts";
+import { changes } from "./changes.attack.ts";
 import { crossSite } from "./cross-site.attack.ts";
 import { decisions } from "./decisions.attack.ts";
 import { doors } from "./doors.attack.ts";
@@ -24,10 +25,7 @@ let world: World;
 const now = () => world;
 
 beforeAll(async () => {
-	// What is attacked is what is served: the built pages, made from these sources.
-	const env = { PATH: process.env["PATH"], HOME: process.env["HOME"], NODE_ENV: "production" } as const;
-	const built = spawnSync(process.execPath, ["app/server/build.ts", "--if-needed"], { env });
-	if (built.status !== 0) throw new Error(`no build to attack: ${built.stderr}`);
+	needBuild();
 	world = await startWorld();
 });
 afterAll(() => world?.stop());
@@ -41,6 +39,7 @@ describe("a list", () => lists(now));
 describe("a look from outside", () => outside(now));
 describe("a machine", () => machines(now));
 describe("a question of a machine", () => decisions(now));
+describe("a machine that follows", () => changes(now));
 describe("what machines read", () => fhir(now));
 describe("who is signed in", () => sessions(now));
 describe("a text", () => injection(now));
