@@ -43,6 +43,7 @@ const OWN_PROCESSES = [
 	"tests/languages/**",
 	"app/server/admin*.test.ts",
 	"app/server/main.test.ts",
+	"tests/small-ai-system.test.ts",
 ];
 
 if (!process.argv.includes("--check")) installPrograms();

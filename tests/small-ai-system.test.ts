@@ -1,0 +1,145 @@
+/** The small AI system at work for a patient who changes their mind on the web: seen from outside it, and from the patient's own pages. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readDemoWorld } from "#app/server/demo-world.server.ts";
+import words from "#locales/en/record.json" with { type: "json" };
+import { ask, cookieOf, send } from "./attacks/http.ts";
+import { choose, TOOL } from "./attacks/world.ts";
+import { needBuild } from "./built.ts";
+import { type RunningServer, startServer } from "./server.ts";
+import { startSystem } from "./small-ai-system.ts";
+
+let server: RunningServer;
+let port: number;
+/** Inês Costa has been to the eye clinic and has said nothing yet. */
+let patient: { readonly nhsNumber: string; readonly cookie: string };
+const said: string[] = [];
+
+beforeAll(async () => {
+	needBuild();
+	server = await startServer();
+	port = Number(new URL(server.origin).port);
+	const found = readDemoWorld(server.dataDir).patients.find(({ name }) => name === "Inês Costa");
+	if (found === undefined) throw new Error("the demo has no Inês Costa");
+	const [year = "", month = "", day = ""] = found.birthDate.split("-");
+	const before = cookieOf(await ask(port, "/en/sign-in"));
+	const signedIn = await send(port, "/en/sign-in", before, { code: found.letterCode, day, month, year });
+	patient = { nhsNumber: found.nhsNumber, cookie: cookieOf(signedIn) };
+});
+afterAll(async () => {
+	await server?.stop();
+	for (const line of said) console.log(line);
+});
+
+/** What happens outside the system, in its order: an answer with the moment when it is over, and what the tool did. */
+type Happened =
+	| { readonly what: "answer"; readonly permit: boolean; readonly until: number }
+	| { readonly what: "act"; readonly at: number };
+
+/** The system, and all that happens. `between` stands between it and the portal, on the system's side of what is seen. */
+function atWork(between: (send: typeof fetch) => typeof fetch = (to) => to, now = () => new Date()) {
+	const happened: Happened[] = [];
+	const seen: typeof fetch = async (to, init) => {
+		const response = await fetch(to, init);
+		if (!String(to).endsWith("/api/decisions")) return response;
+		const { decisions } = (await response.clone().json()) as {
+			decisions: readonly { readonly answer: string; readonly expires: string }[];
+		};
+		for (const { answer, expires } of decisions)
+			happened.push({ what: "answer", permit: answer === "permit", until: Date.parse(expires) });
+		return response;
+	};
+	const client = readDemoWorld(server.dataDir).clients.find(({ tool }) => tool === TOOL);
+	if (client === undefined) throw new Error("the demo has no such client");
+	const { clientId, privateJwk: key } = client;
+	const system = startSystem({
+		...{ origin: server.origin, clientId, key, tool: TOOL, service: "riverside-eyes" },
+		...{ now, send: between(seen) },
+		act() {
+			happened.push({ what: "act", at: Date.now() });
+			return "Nothing urgent.";
+		},
+	});
+	return { system, happened };
+}
+
+/** Somebody says yes, the system works 3 times, they say no on the web, and it is given work twice more. */
+async function changeOfMind({ system, happened }: ReturnType<typeof atWork>) {
+	const { nhsNumber, cookie } = patient;
+	await choose(port, cookie, "yes");
+	await system.follow();
+	for (let n = 0; n < 3; n += 1) await system.work(nhsNumber);
+	await system.follow();
+	const worksFor = system.workingFor();
+	await choose(port, cookie, "no");
+	const untilNo = happened.length;
+	await system.follow();
+	const worksAfter = system.workingFor();
+	for (let n = 0; n < 2; n += 1) await system.work(nhsNumber);
+	const after = happened.slice(untilNo).filter(({ what }) => what === "act").length;
+	return { worksFor, worksAfter, after };
+}
+
+/** An answer is good for one act: in how many of the acts what happened right before was a permit that still counted. */
+function askedBefore(happened: readonly Happened[]): string {
+	const acts = happened.flatMap((one, at) =>
+		one.what === "act" ? [{ ...one, last: happened[at - 1] }] : [],
+	);
+	const asked = acts.filter(({ at, last }) => last?.what === "answer" && last.permit && at < last.until);
+	return `asked before acting in ${asked.length} of ${acts.length}`;
+}
+
+/** As somebody would write it to save time: the first answer is kept, and never over. */
+function forgetful(to: typeof fetch): typeof fetch {
+	let kept: Response | undefined;
+	return async (address, init) => {
+		if (!String(address).endsWith("/api/decisions")) return to(address, init);
+		kept ??= await to(address, init);
+		return Response.json(
+			JSON.parse((await kept.clone().text()).replace(/"expires":"\d{4}/g, '"expires":"2999')),
+		);
+	};
+}
+
+/** How often these pages of the patient's have a use, and each sentence of who looked. */
+async function readByPatient() {
+	const page = async (path: string) => (await ask(port, path, { headers: { cookie: patient.cookie } })).body;
+	const [uses, looked] = [await page("/en/my/uses"), await page("/en/my/looked")];
+	const rows = (sentence: string) => looked.split(sentence.split("{{")[0] ?? "").length - 1;
+	return {
+		uses: new Set(uses.match(/\/en\/my\/uses\/\w+/g)).size,
+		asked: rows(words.looked.asked),
+		reported: rows(words.looked.what["use-reported"]),
+		toldYes: rows(words.looked.said.permit),
+		toldNo: rows(words.looked.said.deny),
+	};
+}
+
+describe("a small AI system", () => {
+	it("asks before each act and never acts after the no, and the patient reads each use and each question", async () => {
+		const before = await readByPatient();
+		const work = atWork();
+		const { worksFor, worksAfter, after } = await changeOfMind(work);
+		said.push(`The small AI system ${askedBefore(work.happened)}.`);
+		expect(askedBefore(work.happened)).toBe("asked before acting in 3 of 3");
+		expect([worksFor, worksAfter, after]).toEqual([[patient.nhsNumber], [], 0]);
+		// Before 3 acts, when it was told of the no, and for the work after it.
+		const read = await readByPatient();
+		const more = { uses: 3, asked: 6, reported: 3, toldYes: 3, toldNo: 3 };
+		for (const what of Object.keys(more) as (keyof typeof more)[])
+			expect([what, read[what] - before[what]]).toEqual([what, more[what]]);
+	});
+
+	it("that keeps an answer instead of asking again is found out, and so are its acts after the no", async () => {
+		const work = atWork(forgetful);
+		const { worksAfter, after } = await changeOfMind(work);
+		expect(askedBefore(work.happened)).toBe("asked before acting in 1 of 5");
+		expect([worksAfter, after]).toEqual([[patient.nhsNumber], 2]);
+	});
+
+	it("does nothing by a permit that is over when it comes", async () => {
+		await choose(port, patient.cookie, "yes");
+		const { system, happened } = atWork(undefined, () => new Date(Date.now() + 61_000));
+		expect([await system.work(patient.nhsNumber), system.workingFor()]).toEqual([false, []]);
+		expect(happened).toEqual([expect.objectContaining({ permit: true })]);
+	});
+});
