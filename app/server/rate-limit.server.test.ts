@@ -21,6 +21,13 @@ describe("one network address that asks very often", () => {
 		expect(await limit("198.51.100.9", "POST")).toBeGreaterThan(0);
 	});
 
+	it("is one connection of IPv6, whichever of its addresses it asks from", async () => {
+		const limit = makeRateLimit({ pages: 1, forms: 1 });
+		await limit("2001:db8:1:2::1", "GET");
+		expect(await limit("2001:db8:1:2:ffff::99", "GET")).toBeGreaterThan(0);
+		expect(await limit("2001:db8:1:3::1", "GET")).toBe(0);
+	});
+
 	it("gets a page with the seconds to wait", async () => {
 		const front = await startFront({ rateLimit: makeRateLimit({ pages: 1, forms: 1 }, () => true) });
 		expect(statusOf(await front.raw(get("/en")))).toBe(200);

@@ -1,7 +1,8 @@
-/** How often one network address may ask. Generous: a library or a ward shares one address among many people. */
+/** How often one connection may ask. Generous: a library or a ward shares one address among many people. */
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { networksOf } from "#app/core/network.ts";
 
-/** Pages read, forms sent, and requests of machines, in one minute from one network address. */
+/** Pages read, forms sent, and requests of machines, in one minute from one IPv4 address, or one connection of IPv6. */
 export interface Rates {
 	readonly pages: number;
 	readonly forms: number;
@@ -26,7 +27,8 @@ export function makeRateLimit(given: Partial<Rates> = {}, isCounted = isElsewher
 	return async (address, method) => {
 		if (!isCounted(address)) return 0;
 		try {
-			await (method === "machine" ? machines : method === "POST" ? forms : pages).consume(address);
+			const limit = method === "machine" ? machines : method === "POST" ? forms : pages;
+			await limit.consume(networksOf(address).narrow);
 			return 0;
 		} catch (refusal) {
 			if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
