@@ -30,5 +30,7 @@ export const clientChanged = z.strictObject({
 		.nullable(),
 	/** Of keys that count from now on: the accounts of the two AI leads; null where the operator said so. */
 	agreedBy: z.array(z.string().min(1)).length(2).nullable(),
+	/** Why an AI lead stopped it, or wants other keys, in their own words; for leads. Not there where nobody was asked. */
+	why: z.string().min(1).max(200).optional(),
 	recorder,
 });

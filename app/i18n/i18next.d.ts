@@ -4,6 +4,7 @@ import type acting from "#locales/en/acting.json";
 import type calls from "#locales/en/calls.json";
 import type cards from "#locales/en/cards.json";
 import type choices from "#locales/en/choices.json";
+import type clients from "#locales/en/clients.json";
 import type colleagues from "#locales/en/colleagues.json";
 import type comments from "#locales/en/comments.json";
 import type common from "#locales/en/common.json";
@@ -44,6 +45,7 @@ declare module "i18next" {
 			calls: typeof calls;
 			cards: typeof cards;
 			choices: typeof choices;
+			clients: typeof clients;
 			colleagues: typeof colleagues;
 			comments: typeof comments;
 			common: typeof common;

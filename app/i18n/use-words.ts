@@ -11,6 +11,7 @@ type Namespaces = [
 	"calls",
 	"cards",
 	"choices",
+	"clients",
 	"colleagues",
 	"comments",
 	"day",

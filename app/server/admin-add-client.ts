@@ -3,11 +3,10 @@
 import {
 	type AddClientRefusal,
 	addClient,
-	type ClientPress,
 	findClient,
 	moveClient,
 } from "#app/features/machines/client.store.server.ts";
-import { SCOPES } from "#app/features/machines/client.ts";
+import { type ClientPress, SCOPES } from "#app/features/machines/client.ts";
 import {
 	type ClientKeys,
 	type KeysRefusal,

@@ -35,7 +35,7 @@ const NO_FORM = all(405);
 const STAFF: Row = ["in", "in", "in", 200, 200];
 /** Nobody but an AI lead, who the stranger is too; reception is told no more than of a page that is not there. */
 const LEADS: Row = ["in", "in", "in", 404, 200];
-const NO_COLLEAGUE: Row = ["in", "in", "in", 404, 404];
+const NOT_THEIRS: Row = ["in", "in", "in", 404, 404];
 const LISTED: Row = ["in", "in", "in", 200, 404];
 
 /** Who is still signed in is not told that they are signed out. */
@@ -76,8 +76,21 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	},
 	"/staff/colleagues/:id": {
 		path: ({ staffId }) => `/staff/colleagues/${staffId}`,
-		get: NO_COLLEAGUE,
-		post: NO_COLLEAGUE,
+		get: NOT_THEIRS,
+		post: NOT_THEIRS,
+		lead: [200, 422],
+	},
+	"/staff/clients": leads("/staff/clients"),
+	"/staff/clients/new": {
+		path: at("/staff/clients/new"),
+		get: LEADS,
+		post: ["in", "in", "in", 404, 422],
+		lead: [200, 422],
+	},
+	"/staff/clients/:id": {
+		path: ({ demo }) => `/staff/clients/${demo.clients[0]?.clientId}`,
+		get: NOT_THEIRS,
+		post: NOT_THEIRS,
 		lead: [200, 422],
 	},
 	"/staff/tasks": { path: at("/staff/tasks"), get: STAFF, post: ["in", "in", "in", 422, 422] },
@@ -90,10 +103,10 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	...CALL_DOORS,
 	...OUTSIDE_DOORS,
 	"/staff/reports/groups": leads("/staff/reports/groups"),
-	"/staff/reports/groups/csv": leads("/staff/reports/groups/csv", NO_COLLEAGUE),
+	"/staff/reports/groups/csv": leads("/staff/reports/groups/csv", NOT_THEIRS),
 	"/staff/lists": { path: at("/staff/lists"), get: STAFF, post: ["in", "in", "in", 422, 422] },
-	"/staff/lists/:id": { path: at(LIST), get: NO_COLLEAGUE, post: NO_COLLEAGUE },
-	"/staff/lists/:id/answers": { path: at(`${LIST}/answers`), get: NO_COLLEAGUE, post: NO_FORM },
+	"/staff/lists/:id": { path: at(LIST), get: NOT_THEIRS, post: NOT_THEIRS },
+	"/staff/lists/:id/answers": { path: at(`${LIST}/answers`), get: NOT_THEIRS, post: NO_FORM },
 	"/staff/day": { path: at("/staff/day"), get: STAFF, post: ["in", "in", "in", 422, 422] },
 	"/staff/forms": { path: at("/staff/forms"), get: STAFF, post: ["in", "in", "in", 422, 422] },
 	"/staff/patients": { path: at("/staff/patients"), get: STAFF, post: ["in", "in", "in", "away", "away"] },

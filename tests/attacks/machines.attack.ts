@@ -1,7 +1,7 @@
 /** A machine that is none of ours, or a client that wants more than it was given: at the real token endpoint. */
 import { describe, expect, it } from "vitest";
 import { tokenForm } from "#tests/machine-client.ts";
-import { type Answered, ask, FORM } from "./http.ts";
+import { type Answered, ask, FORM, send } from "./http.ts";
 import { askToken, assertionOf, clientOf, PLACE } from "./machine-asking.ts";
 import type { World } from "./world.ts";
 
@@ -94,6 +94,33 @@ export function machines(worldNow: () => World): void {
 			expect(world.logged()).not.toContain(token);
 			expect(world.logged()).not.toContain(assertion.slice(-20));
 			expect(JSON.stringify(world.file.prepare("SELECT * FROM client_tokens").all())).not.toContain(token);
+		});
+
+		it("gives nothing to a system of which its own AI lead's page says that it is stopped, and no other's page speaks of it", async () => {
+			const world = worldNow();
+			const { clientId } = clientOf(world, 1);
+			const page = `/staff/clients/${clientId}`;
+			const [lead, stranger] = [
+				await world.sessionOfRole("lead"),
+				await world.session({ staffId: world.strangerId }),
+			];
+			const standing = () =>
+				world.file.prepare("SELECT keys FROM clients WHERE id = ?").pluck().get(clientId);
+			const before = standing();
+			const list = (cookie: string) => ask(world.port, "/staff/clients", { headers: { cookie } });
+			expect((await list(lead)).body).toContain(page);
+			expect((await list(stranger)).body).not.toMatch(/Practice note writer|clients\/[0-9a-f]/);
+			const stop = { what: "disabled", why: "Lost." };
+			for (const cookie of [stranger, await world.session({ staffId: world.staffId })])
+				expect((await send(world.port, page, cookie, stop)).status).toBe(404);
+			expect((await send(world.port, page, lead, { what: "disabled" })).status).toBe(422);
+			expect((await send(world.port, page, lead, { what: "agreed", seen: "0" })).status).toBe(409);
+			expect(standing()).toBe(before);
+			expect((await send(world.port, page, lead, stop)).status).toBe(303);
+			expect((await askToken(world, tokenForm(await assertionOf(clientOf(world, 1))))).status).toBe(400);
+			world.file
+				.prepare("UPDATE clients SET keys = ?, disabled_at = NULL WHERE id = ?")
+				.run(before, clientId);
 		});
 
 		it("says what it takes, where SMART looks for it", async () => {

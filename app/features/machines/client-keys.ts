@@ -108,6 +108,16 @@ export function readKeyAddress(text: string): Result<ClientKeys, KeysRefusal> {
 	return ok({ kind: "address", address: typed });
 }
 
+/** Keys as a person types them into one field: a set, or the address of one. */
+export function readKeys(text: string): Result<ClientKeys, KeysRefusal> {
+	return /^\s*https?:/i.test(text) ? readKeyAddress(text) : readKeySet(text);
+}
+
+/** What a person knows keys by: their ids, or the address where they are. */
+export function keyNames(keys: ClientKeys): readonly string[] {
+	return keys.kind === "set" ? keys.keys.map(({ kid }) => kid) : [keys.address];
+}
+
 /** Names that lead nowhere but home (RFC 6761, RFC 8375), and numbers: a host is said by name. */
 function isPublicName(host: string): boolean {
 	const labels = host.split(".");

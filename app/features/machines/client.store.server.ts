@@ -1,16 +1,21 @@
 /** The register of clients: the systems that may ask. Who lets one in, changes its keys or shuts it out is in the record. */
 import { and, asc, desc, eq, type SQL } from "drizzle-orm";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
-import type { ClientChange } from "#app/core/client-entry.ts";
-import type { BodyWithoutPatient } from "#app/core/entry.ts";
-import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
-import { record } from "#app/features/record/record.store.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { clientDays, clients, clientTokens, providers, tools } from "#db/schema.ts";
-import { type Client, type ClientMove, clientMoves, nameKey, SCOPES, type Scope } from "./client.ts";
+import {
+	type Client,
+	type ClientMove,
+	type ClientPress,
+	clientMoves,
+	nameKey,
+	SCOPES,
+	type Scope,
+} from "./client.ts";
 import { type ClientKeys, clientKeys, keysText } from "./client-keys.ts";
+import { digestOf, recordChange } from "./client-record.store.server.ts";
 
 export interface NewClient {
 	readonly providerId: string;
@@ -86,14 +91,6 @@ export async function addClient(
 	});
 }
 
-/** What was pressed, and for which keys. */
-export type ClientPress =
-	| { readonly what: "asked"; readonly keys: ClientKeys }
-	/** `keys`: the digest of those that were read before it was pressed. */
-	| { readonly what: "agreed"; readonly keys: string }
-	| { readonly what: "dropped" }
-	| { readonly what: "disabled" };
-
 /**
  * Does it and records it in one transaction; a client that is disabled, or gets other keys, has no token any more. Undefined where there is no
  * such client; refused where this move is not open now, or other keys were asked for meanwhile. Pressed again it changes nothing.
@@ -105,6 +102,7 @@ export async function moveClient(
 	press: ClientPress,
 	at: Date,
 ): Promise<Result<true, "not-open" | "changed-meanwhile"> | undefined> {
+	const why = "why" in press && press.why !== undefined ? { why: press.why } : {};
 	return db.write(async (q) => {
 		const client = await findClient(q, actor, id);
 		if (client === undefined) return undefined;
@@ -113,7 +111,7 @@ export async function moveClient(
 		if (press.what === "disabled") {
 			await set(q, id, { keys: null, ...NOTHING_ASKED, disabledAt: at });
 			await dropTokens(q, id);
-			await recordChange(db, q, actor, id, "disabled", {}, at);
+			await recordChange(db, q, actor, id, "disabled", why, at);
 			return ok(true);
 		}
 		if (press.what === "dropped") {
@@ -123,7 +121,7 @@ export async function moveClient(
 		}
 		if (press.what === "asked" && actor.role === "staff") {
 			await set(q, id, askedColumns(press.keys, actor, at));
-			await recordChange(db, q, actor, id, "asked", { keys: press.keys }, at);
+			await recordChange(db, q, actor, id, "asked", { keys: press.keys, ...why }, at);
 			return ok(true);
 		}
 		const keys = press.what === "asked" ? press.keys : client.asked?.keys;
@@ -163,11 +161,6 @@ export async function findClient(
 	id: string,
 ): Promise<Client | undefined> {
 	return (await read(handle, actor, eq(clients.id, id)))[0];
-}
-
-/** What is digested of keys, for the record and for the form that agrees to them. */
-export function digestOf(db: Pick<Db, "vault">, keys: ClientKeys): string {
-	return db.vault.sha256(keysText(keys));
 }
 
 async function read(
@@ -217,21 +210,4 @@ async function set(q: Writer, id: string, columns: Partial<typeof clients.$infer
 
 async function dropTokens(q: Writer, id: string): Promise<void> {
 	await q.delete(clientTokens).where(eq(clientTokens.clientId, id)).returning({ hash: clientTokens.hash });
-}
-
-type Recorded = Extract<BodyWithoutPatient, { kind: "client.changed" }>;
-
-async function recordChange(
-	db: Db,
-	q: Writer,
-	actor: StaffActor | SystemActor,
-	client: string,
-	what: ClientChange,
-	about: { readonly keys?: ClientKeys } & Partial<Pick<Recorded, "access" | "agreedBy">>,
-	at: Date,
-): Promise<void> {
-	const { keys, access = null, agreedBy = null } = about;
-	const digest = keys === undefined ? null : digestOf(db, keys);
-	const body = { kind: "client.changed", version: 1, client, what, keys: digest, access, agreedBy } as const;
-	await record(q, db.vault, null, { ...body, recorder: recorderOf(actor) }, at);
 }

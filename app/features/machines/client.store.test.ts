@@ -4,16 +4,10 @@ import { entriesWithoutPatient } from "#app/features/record/record.store.server.
 import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { aKeyPair, setOf } from "#tests/machine-client.ts";
 import { colm, openPortal, rhian, system, type TestPortal } from "#tests/portal.ts";
-import {
-	addClient,
-	digestOf,
-	findClient,
-	listClients,
-	moveClient,
-	type NewClient,
-} from "./client.store.server.ts";
+import { addClient, findClient, listClients, moveClient, type NewClient } from "./client.store.server.ts";
 import { SCOPES } from "./client.ts";
 import { type ClientKeys, readKeySet } from "./client-keys.ts";
+import { digestOf } from "./client-record.store.server.ts";
 import { clientOfToken, issueToken, keysOfClient } from "./token.store.server.ts";
 
 const lead: StaffActor = { ...rhian, staffRole: "lead" };

@@ -9,6 +9,12 @@ import type { ClientKeys } from "./client-keys.ts";
 export const SCOPES = ["system/Consent.rs", "system/Provenance.c"] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** What a scope is called on screens: a key of `clients:scope`. */
+export const SCOPE_WORDS: Readonly<Record<Scope, "read" | "report">> = {
+	"system/Consent.rs": "read",
+	"system/Provenance.c": "report",
+};
+
 /** Seconds that a token is good for (SMART Backend Services: "should not exceed 300"). */
 export const TOKEN_SECONDS = 300;
 
@@ -32,6 +38,14 @@ export interface Client {
 /** What may be done with a client now. `asked`: other keys are asked for, which is also how one that was disabled comes back. */
 export const CLIENT_MOVES = ["asked", "agreed", "dropped", "disabled"] as const;
 export type ClientMove = (typeof CLIENT_MOVES)[number];
+
+/** What was pressed, and for which keys. `why` is in the words of an AI lead; the operator is not asked. */
+export type ClientPress =
+	| { readonly what: "asked"; readonly keys: ClientKeys; readonly why?: string }
+	/** `keys`: the digest of those that were read before it was pressed. */
+	| { readonly what: "agreed"; readonly keys: string }
+	| { readonly what: "dropped" }
+	| { readonly what: "disabled"; readonly why?: string };
 
 /**
  * The moves that are open to this AI lead. New keys let somebody in, so they count when a second lead agrees; one alone shuts a client
@@ -66,4 +80,10 @@ export function grantedScopes(asked: string, allowed: readonly string[]): readon
 	const names = [...new Set(asked.split(" "))];
 	const granted = SCOPES.filter((scope) => names.includes(scope) && allowed.includes(scope));
 	return granted.length === names.length && granted.length > 0 ? granted : undefined;
+}
+
+/** How a client stands, as a lead reads it: a key of `clients:state`. One whose first keys nobody agreed to waits. */
+export function clientState({ keys, asked }: Pick<Client, "keys" | "asked">): "asks" | "waits" | "off" {
+	if (keys !== null) return "asks";
+	return asked === null ? "off" : "waits";
 }

@@ -179,6 +179,9 @@ export const PAGES: readonly PageAddress[] = [
 	lead("staff/colleagues"),
 	lead("staff/colleagues/new"),
 	lead("staff/colleagues/:id", "/staff/colleagues/{colleague}"),
+	lead("staff/clients"),
+	lead("staff/clients/new"),
+	lead("staff/clients/:id", "/staff/clients/{client}"),
 ];
 
 /** Addresses that are no page: they lead on, or only take a form. */

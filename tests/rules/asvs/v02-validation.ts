@@ -2,7 +2,6 @@
 import { notDone, partly, type Requirement, shown } from "./answer.ts";
 
 const DRAFT = "app/features/choices/draft.store.test.ts";
-const RATE = "app/server/rate-limit.server.test.ts";
 
 export const V2: readonly Requirement[] = [
 	[
@@ -65,8 +64,8 @@ export const V2: readonly Requirement[] = [
 		"2.4.1",
 		"machines cannot ask without end",
 		partly(
-			RATE,
-			"is told when to come back, and others are not held up",
+			"app/server/machine-routes.server.test.ts",
+			"is told when to come back, in JSON, and takes nothing from who reads pages",
 			"counted by network address; from very many addresses, or behind a proxy on the same machine, the operator's proxy has to count",
 		),
 	],

@@ -1,5 +1,5 @@
 /** ASVS 5.0.0, V15: other people's code, and ours. */
-import { notApplicable, notDone, operator, partly, type Requirement, shown, written } from "./answer.ts";
+import { notDone, operator, partly, type Requirement, shown, written } from "./answer.ts";
 
 const FIELDS = "app/core/form-fields.test.ts";
 
@@ -17,7 +17,9 @@ export const V15: readonly Requirement[] = [
 	[
 		"15.1.3",
 		"what is costly, and how it is kept from stopping the rest, is written down",
-		notDone("app/DESIGN.md says it of passwords, pages and backups; there is no one list"),
+		notDone(
+			"app/DESIGN.md says it of passwords, pages, backups and questions of machines; there is no one list",
+		),
 	],
 	[
 		"15.2.1",
@@ -53,7 +55,11 @@ export const V15: readonly Requirement[] = [
 			"by its reference tells a stranger yes or no, and nothing else",
 		),
 	],
-	["15.3.2", "calls to others follow no redirects", notApplicable("the portal makes no HTTP calls")],
+	[
+		"15.3.2",
+		"calls to others follow no redirects",
+		shown("app/server/jwks-fetch.server.test.ts", "are none where it answers %s"),
+	],
 	[
 		"15.3.3",
 		"only the fields that are meant come in",

@@ -148,9 +148,14 @@ export default function StaffHome() {
 			<h2>{t("colleagues:home.title")}</h2>
 			<ul>
 				{isLead && (
-					<li>
-						<a href="/staff/colleagues">{t("colleagues:home.colleagues")}</a>
-					</li>
+					<>
+						<li>
+							<a href="/staff/colleagues">{t("colleagues:home.colleagues")}</a>
+						</li>
+						<li>
+							<a href="/staff/clients">{t("clients:list.title")}</a>
+						</li>
+					</>
 				)}
 				<li>
 					<a href="/staff/password">{t("colleagues:password.title")}</a>

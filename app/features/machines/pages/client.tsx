@@ -1,0 +1,106 @@
+/** One system that may ask: what it can do, its keys, what a lead can do with it, and all that was done. */
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { wordsIn } from "#app/features/tools/known-tool.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { staffOf } from "#app/server/context.server.ts";
+import { notFound } from "#app/server/respond.server.ts";
+import { Page } from "#app/ui/page.tsx";
+import { type ClientFormRefusal, readMove, readPress } from "../client.forms.ts";
+import { findClient, moveClient } from "../client.store.server.ts";
+import { clientMoves, clientState, SCOPE_WORDS } from "../client.ts";
+import { keyNames } from "../client-keys.ts";
+import { clientChanges, digestOf } from "../client-record.store.server.ts";
+import { AskedKeys } from "../parts/asked-keys.tsx";
+import { ClientFacts } from "../parts/client-facts.tsx";
+import { ClientHistory } from "../parts/client-history.tsx";
+import { MoveForm } from "../parts/move-form.tsx";
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+	const actor = staffOf(context);
+	const { db, lang } = context;
+	const client = await findClient(db.read, actor, params["id"] ?? "");
+	if (client === undefined) throw notFound();
+	const { byId } = await currentRegister(db);
+	const changes = await clientChanges(db, client.id);
+	const { asked } = client;
+	return json({
+		facts: {
+			id: client.id,
+			tools: client.tools.map((id) => {
+				const tool = byId.get(id);
+				const found = tool && wordsIn(tool.words, lang);
+				return { id, name: found?.words.name ?? id, lang: found?.lang ?? lang };
+			}),
+			scopes: client.scopes.map((scope) => SCOPE_WORDS[scope]),
+			state: clientState(client),
+			keys: client.keys === null ? [] : keyNames(client.keys),
+			lastAsked: client.lastAsked,
+		},
+		name: client.name,
+		moves: clientMoves(actor, client),
+		asked: asked && {
+			names: keyNames(asked.keys),
+			seen: digestOf(db, asked.keys),
+			isYours: asked.by === actor.staffId,
+		},
+		changes: changes.map(({ ref, at, body: { what, why = "", recorder } }) => ({
+			...{ ref, at, what, why },
+			who: recorder.who === "staff" ? recorder.name : null,
+		})),
+	});
+}
+
+type Problem = {
+	readonly field: string;
+	readonly name: ClientFormRefusal | "changed-meanwhile" | "not-confirmed" | "move-missing";
+};
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+	const actor = staffOf(context);
+	const id = params["id"] ?? "";
+	const { db } = context;
+	if ((await findClient(db.read, actor, id)) === undefined) throw notFound();
+	const typed = readMove(await request.formData());
+	const again = (problems: readonly Problem[], status: number) => json({ typed, problems }, { status });
+	if (typed === undefined) return again([{ field: "main", name: "move-missing" }], 422);
+	const read = readPress(typed);
+	if ("problems" in read) return again(read.problems, 422);
+	const field = `form-${typed.what}-submit`;
+	try {
+		const moved = await moveClient(db, actor, id, read.press, context.now());
+		if (moved === undefined) throw notFound();
+		if (!moved.ok) return again([{ field, name: "changed-meanwhile" }], 409);
+	} catch (error) {
+		// The commit may have reached the disk: pressed again it changes nothing, or finds out.
+		if (!isUnconfirmed(error)) throw error;
+		return again([{ field, name: "not-confirmed" }], 503);
+	}
+	return redirect(`/staff/clients/${id}`, 303);
+}
+
+export default function ShowClient() {
+	const { facts, name, moves, asked, changes } = useLoaderData<typeof loader>();
+	const sent = useActionData<typeof action>();
+	const { t } = useWords();
+	const problems = (sent?.problems ?? []).map((problem) => ({
+		field: problem.field,
+		text: t(`clients:problem.${problem.name}`),
+	}));
+	const errors = Object.fromEntries(problems.map(({ field, text }) => [field, text]));
+	const typed = sent?.typed ?? null;
+	return (
+		<Page title={name} problems={problems} back={{ href: "/staff/clients", text: t("clients:list.title") }}>
+			<ClientFacts facts={facts} />
+			{asked && <AskedKeys asked={asked} moves={moves} />}
+			{(["asked", "disabled"] as const)
+				.filter((what) => moves.includes(what))
+				.map((what) => (
+					<MoveForm key={what} what={what} typed={typed?.what === what ? typed : null} errors={errors} />
+				))}
+			<ClientHistory changes={changes} />
+		</Page>
+	);
+}

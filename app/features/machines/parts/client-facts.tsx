@@ -1,0 +1,49 @@
+import { formatMoment, formatNumber } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { Ltr } from "#app/ui/ltr.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import type { clientState, SCOPE_WORDS } from "../client.ts";
+import { KeyNames } from "./key-names.tsx";
+
+/** What there is to know of a system: moments as ISO instants. */
+export function ClientFacts(props: {
+	readonly facts: {
+		readonly id: string;
+		readonly tools: readonly { readonly id: string; readonly name: string; readonly lang: string }[];
+		readonly scopes: readonly (typeof SCOPE_WORDS)[keyof typeof SCOPE_WORDS][];
+		readonly state: ReturnType<typeof clientState>;
+		readonly keys: readonly string[];
+		readonly lastAsked: { readonly at: string; readonly checks: number } | null;
+	};
+}) {
+	const { id, tools, scopes, state, keys, lastAsked } = props.facts;
+	const { t, lang } = useWords();
+	return (
+		<SummaryList
+			rows={[
+				{ key: t("clients:list.state"), value: t(`clients:state.${state}`) },
+				{ key: t("clients:show.id"), value: <Ltr>{id}</Ltr> },
+				{
+					key: t("clients:new.tools"),
+					value: tools.map((tool) => (
+						<div key={tool.id} lang={tool.lang}>
+							{tool.name}
+						</div>
+					)),
+				},
+				{
+					key: t("clients:list.may"),
+					value: scopes.map((scope) => <div key={scope}>{t(`clients:scope.${scope}`)}</div>),
+				},
+				{ key: t("clients:list.keys"), value: <KeyNames names={keys} /> },
+				{
+					key: t("clients:list.last"),
+					value: lastAsked === null ? t("clients:list.never") : formatMoment(lang, new Date(lastAsked.at)),
+				},
+				...(lastAsked === null
+					? []
+					: [{ key: t("clients:show.checks"), value: formatNumber(lang, lastAsked.checks) }]),
+			]}
+		/>
+	);
+}
