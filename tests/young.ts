@@ -13,11 +13,11 @@ import type { NewTrust } from "#app/features/trust/new-trust.ts";
 import { changeStatus, readStatusKnown } from "#app/features/trust/status.store.server.ts";
 import type { NewStatus } from "#app/features/trust/status.ts";
 import { giveTrust, ownTrusted, type Trusting } from "#app/features/trust/trust.store.server.ts";
-import { staff, tasks } from "#db/schema.ts";
+import { tasks } from "#db/schema.ts";
 import { aSaying, NOON } from "./builders.ts";
 import { openPortal, rhian, system, type TestPatient, type TestPortal } from "./portal.ts";
+import { proveClock } from "./proven-clock.ts";
 
-const DAY = 24 * 3_600_000;
 const SCAN = "eye-scan-urgency";
 /** A mother who decides. */
 export const karen: NewTrust = {
@@ -68,9 +68,8 @@ export async function assess(
 }
 
 /** A member of staff signed in by this clock a day before. */
-export async function signedInBefore(at: Date): Promise<void> {
-	const totpStep = Math.floor((at.getTime() - DAY) / 30_000);
-	await portal.db.write((q) => q.update(staff).set({ totpStep }).returning());
+export function signedInBefore(at: Date): Promise<void> {
+	return proveClock(portal.db, at);
 }
 
 /** Hands over by a clock that is borne out; answers for how many. */

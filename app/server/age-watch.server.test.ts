@@ -4,6 +4,7 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { giveTrust } from "#app/features/trust/trust.store.server.ts";
 import { NOON } from "#tests/builders.ts";
 import { openPortal, rhian, type TestPortal } from "#tests/portal.ts";
+import { proveClock } from "#tests/proven-clock.ts";
 import { startWatchingAges } from "./age-watch.server.ts";
 
 let portal: TestPortal;
@@ -11,6 +12,7 @@ let now: Date;
 let faults: unknown[];
 beforeEach(async () => {
 	portal = await openPortal();
+	await portal.addStaff(rhian);
 	[now, faults] = [NOON, []];
 });
 afterEach(() => portal.close());
@@ -29,6 +31,7 @@ async function almostOfAge() {
 		...{ from: "2026-11-21", until: null, address: null, email: null, phone: null, lang: null },
 	};
 	const given = await giveTrust(portal.db, rhian, register, patient.id, karen, "key", NOON);
+	await proveClock(portal.db, NOON);
 	if (!given?.ok) throw new Error("nobody who decides was put on record");
 	return async () => {
 		const subject = await subjectOf(portal.db.read, portal.db.vault, patient.no);
