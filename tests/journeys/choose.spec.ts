@@ -99,7 +99,7 @@ for (const { tag: lang, name } of LANGUAGES) {
 		await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("choices:receipt.title-undone"));
 		await expect(page.getByText(t("choices:receipt.effect.not-used", { name: named }))).toBeVisible();
 		expect((await historyOf(page)).slice(0, 2)).toMatchObject([
-			{ ref: second, answer: "Yes (taken back)" },
+			{ ref: second, answer: "Yes\ntaken back" },
 			{ ref: first, answer: "No" },
 		]);
 

@@ -108,5 +108,5 @@ test("taking back twice takes back once", async ({ page }) => {
 	await page.getByRole("button", { name: t("choices:undo.button") }).dblclick();
 	await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("choices:receipt.title-undone"));
 	const [newest] = await historyOf(page);
-	expect(newest).toMatchObject({ ref, answer: "Yes (taken back)" });
+	expect(newest).toMatchObject({ ref, answer: "Yes\ntaken back" });
 });

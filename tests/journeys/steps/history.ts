@@ -45,8 +45,10 @@ export function newLines(html: string, before: readonly Line[]): Line[] {
 	return linesIn(html).filter(({ ref }) => !before.some((line) => line.ref === ref));
 }
 
+/** As somebody reads it: what stands on a line of its own is a line of its own. */
 function plain(html: string): string {
 	return html
+		.replace(/<div[^>]*>/g, "\n")
 		.replace(/<[^>]*>/g, "")
 		.replaceAll("&amp;", "&")
 		.replaceAll("&#x27;", "'")
