@@ -1,24 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { listLookUps } from "#app/features/record/look-up.store.server.ts";
 import { answers } from "#tests/answers.ts";
 import { NOON } from "#tests/builders.ts";
-import { type MachinePortal, startMachines } from "#tests/machine-portal.ts";
-import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import { startMachines } from "#tests/machine-portal.ts";
+import { machines, patient, portal, token, withOneClient } from "#tests/one-client.ts";
 import { makeRateLimit } from "./rate-limit.server.ts";
 
-let portal: TestPortal;
-let machines: MachinePortal;
-let patient: TestPatient;
-let token: string;
-
-beforeEach(async () => {
-	portal = await openPortal();
-	patient = await portal.addPatient();
-	machines = await startMachines(portal);
-	token = await machines.client({ name: "Eye clinic camera" });
-});
-
-afterEach(() => portal.close());
+withOneClient();
 
 const ask = (query: string, headers: Readonly<Record<string, string>> = {}, by: string | null = token) =>
 	machines.ask(`/api/changes${query}`, by, { headers });

@@ -1,25 +1,13 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { lookUps } from "#db/schema.ts";
 import { answers } from "#tests/answers.ts";
 import { troublesIn } from "#tests/fhir-validator.ts";
-import { idsIn, type MachinePortal, nextOf, startMachines } from "#tests/machine-portal.ts";
-import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import { idsIn, nextOf } from "#tests/machine-portal.ts";
+import { machines, patient, portal, token, withOneClient } from "#tests/one-client.ts";
 
-let portal: TestPortal;
-let machines: MachinePortal;
-let patient: TestPatient;
-let token: string;
-
-beforeEach(async () => {
-	portal = await openPortal();
-	patient = await portal.addPatient();
-	machines = await startMachines(portal);
-	token = await machines.client({ name: "Eye clinic camera" });
-});
-
-afterEach(() => portal.close());
+withOneClient();
 
 const ask = (path: string, init?: RequestInit) => machines.ask(`/fhir${path}`, token, init);
 

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
 import { listLookUps } from "#app/features/record/look-up.store.server.ts";
 import { importRegister } from "#app/features/tools/import-register.store.server.ts";
@@ -7,41 +7,18 @@ import { listUses } from "#app/features/uses/use.store.server.ts";
 import { clientDays, patientServices, tasks, uses } from "#db/schema.ts";
 import { answers, EYES } from "#tests/answers.ts";
 import { troublesIn } from "#tests/fhir-validator.ts";
-import { type MachinePortal, ORIGIN, startMachines } from "#tests/machine-portal.ts";
-import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
-import { aBundle, aFhirPatient, anAiDevice, aProvenance, SENT_AS } from "#tests/use-bundle.ts";
+import { ORIGIN } from "#tests/machine-portal.ts";
+import { machines, patient, portal, reportUse, token, withOneClient } from "#tests/one-client.ts";
+import type { TestPatient } from "#tests/portal.ts";
+import { aBundle, aFhirPatient, anAiDevice, aProvenance } from "#tests/use-bundle.ts";
 import { aSentProvenance } from "#tests/use-provenance.ts";
 import { readRegisterFiles } from "./register-files.server.ts";
 
-let portal: TestPortal;
-let machines: MachinePortal;
-let patient: TestPatient;
-let token: string;
-
-beforeEach(async () => {
-	portal = await openPortal();
-	patient = await portal.addPatient();
-	machines = await startMachines(portal);
-	token = await machines.client({ name: "Eye clinic camera" });
-});
-
-afterEach(() => portal.close());
+withOneClient();
 
 const UNVERSIONED = anAiDevice({ version: undefined });
 const sent = (parts: Parameters<typeof aBundle>[0] = {}) =>
 	aSentProvenance({ device: UNVERSIONED, ...parts });
-
-async function post(body: unknown, headers: Readonly<Record<string, string>> = {}, by = token) {
-	return machines.ask("/fhir/Provenance", by, {
-		method: "POST",
-		headers: {
-			"content-type": "application/fhir+json",
-			"if-none-exist": `identifier=${SENT_AS}`,
-			...headers,
-		},
-		body: typeof body === "string" ? body : JSON.stringify(body),
-	});
-}
 
 const kept = () => portal.db.read.select().from(uses);
 const looksAt = async ({ actor }: TestPatient) =>
@@ -58,10 +35,10 @@ async function withVersion(makerVersion: string) {
 
 describe("a use that a client reports", () => {
 	it("is kept once, whoever asks again, and the patient sees it and who reported it", async () => {
-		const first = await post(sent());
+		const first = await reportUse(sent());
 		expect([first.status, first.text]).toEqual([201, ""]);
 		const place = first.headers.get("location") ?? "";
-		const again = await post(sent());
+		const again = await reportUse(sent());
 		expect([again.status, again.headers.get("location")]).toEqual([200, place]);
 		expect(await kept()).toHaveLength(1);
 		expect((await listUses(portal.db, patient.actor)).map(({ body }) => body)).toMatchObject([
@@ -83,26 +60,26 @@ describe("a use that a client reports", () => {
 
 	it("comes as a Bundle too, by its fullUrl, and is the same use", async () => {
 		const bundle = aBundle({ device: UNVERSIONED });
-		expect((await post(bundle, { "if-none-exist": "" })).status).toBe(201);
-		expect((await post(sent())).status).toBe(200);
-		expect((await post(bundle, { "if-none-exist": "identifier=urn:uuid:other" })).status).toBe(422);
+		expect((await reportUse(bundle, { "if-none-exist": "" })).status).toBe(201);
+		expect((await reportUse(sent())).status).toBe(200);
+		expect((await reportUse(bundle, { "if-none-exist": "identifier=urn:uuid:other" })).status).toBe(422);
 		expect(await kept()).toHaveLength(1);
 	});
 
 	it("against a no is kept, and makes a job for the AI lead", async () => {
 		await answers(portal, patient, "no", EYES, new Date("2026-11-19T12:00:00Z"));
-		expect((await post(sent())).status).toBe(201);
+		expect((await reportUse(sent())).status).toBe(201);
 		const jobs = await portal.db.read.select().from(tasks).where(eq(tasks.patientNo, patient.no));
 		expect(jobs.map(({ kind }) => kind)).toEqual(["use-against-no"]);
 	});
 
 	it("is no use of a tool that the client does not act for, nor of a patient who is on no list of its provider", async () => {
 		const stranger = await portal.addPatient({ services: ["hillside-gp"], provider: "hillside" });
-		const nobody = await post(sent({ patient: aFhirPatient(testNhsNumber(77)) }));
-		const theirs = await post(sent({ patient: aFhirPatient(stranger.nhsNumber) }));
+		const nobody = await reportUse(sent({ patient: aFhirPatient(testNhsNumber(77)) }));
+		const theirs = await reportUse(sent({ patient: aFhirPatient(stranger.nhsNumber) }));
 		expect([theirs.status, theirs.text]).toEqual([nobody.status, nobody.text]);
 		const notes = await machines.client({ tools: ["consultation-notes"] });
-		expect((await post(sent(), {}, notes)).status).toBe(422);
+		expect((await reportUse(sent(), {}, notes)).status).toBe(422);
 		expect(await kept()).toEqual([]);
 	});
 
@@ -118,10 +95,10 @@ describe("a use that a client reports", () => {
 		async (_what, parts, element) => {
 			await withVersion("2.1");
 			const stranger = await portal.addPatient({ services: ["hillside-gp"], provider: "hillside" });
-			const theirs = await post(sent(parts));
+			const theirs = await reportUse(sent(parts));
 			expect([theirs.status, theirs.text]).toEqual([422, expect.stringContaining(element)]);
 			for (const number of [testNhsNumber(77), stranger.nhsNumber]) {
-				const other = await post(sent({ ...parts, patient: aFhirPatient(number) }));
+				const other = await reportUse(sent({ ...parts, patient: aFhirPatient(number) }));
 				expect([other.status, other.text]).toEqual([theirs.status, theirs.text]);
 			}
 			expect(await looksAt(patient)).toEqual([]);
@@ -132,7 +109,7 @@ describe("a use that a client reports", () => {
 		const stranger = await portal.addPatient({ services: ["hillside-gp"], provider: "hillside" });
 		const nowhere = await portal.addPatient({ services: ["riverside-gp"] });
 		const about = (number: string) =>
-			post(sent({ provenance: aProvenance({ location: undefined }), patient: aFhirPatient(number) }));
+			reportUse(sent({ provenance: aProvenance({ location: undefined }), patient: aFhirPatient(number) }));
 		const nobody = await about(testNhsNumber(77));
 		for (const someone of [stranger, nowhere]) {
 			const told = await about(someone.nhsNumber);
@@ -143,17 +120,17 @@ describe("a use that a client reports", () => {
 	});
 
 	it("is said again to its sender whose lists ever the patient is on now", async () => {
-		const place = (await post(sent())).headers.get("location");
+		const place = (await reportUse(sent())).headers.get("location");
 		await portal.db.write((q) =>
 			q.delete(patientServices).where(eq(patientServices.patientNo, patient.no)).returning(),
 		);
-		const again = await post(sent());
+		const again = await reportUse(sent());
 		expect([again.status, again.headers.get("location")]).toEqual([200, place]);
 	});
 
 	it("counts as a question of the day, whether anybody has the number or not", async () => {
-		await post(sent());
-		await post(sent({ patient: aFhirPatient(testNhsNumber(77)) }), {
+		await reportUse(sent());
+		await reportUse(sent({ patient: aFhirPatient(testNhsNumber(77)) }), {
 			"if-none-exist": "identifier=urn:uuid:x",
 		});
 		expect(await portal.db.read.select({ checks: clientDays.checks }).from(clientDays)).toEqual([
@@ -162,7 +139,7 @@ describe("a use that a client reports", () => {
 	});
 
 	it("is not read by a client of another tool", async () => {
-		const place = (await post(sent())).headers.get("location")?.replace(ORIGIN, "") ?? "";
+		const place = (await reportUse(sent())).headers.get("location")?.replace(ORIGIN, "") ?? "";
 		const notes = await machines.client({ tools: ["consultation-notes"] });
 		expect((await machines.ask(place, notes)).status).toBe(404);
 	});
@@ -205,7 +182,7 @@ describe("a use that a client reports", () => {
 	])(
 		"is refused with %s, by the element that is wrong, and nothing is kept",
 		async (_what, body, status, element) => {
-			const refused = await post(body);
+			const refused = await reportUse(body);
 			const issue = (refused.json["issue"] as unknown as { expression?: string[] }[])[0];
 			expect([refused.status, issue?.expression?.[0]]).toEqual([status, element]);
 			expect(troublesIn(refused.json as never)).toEqual([]);
@@ -221,12 +198,12 @@ describe("a use that a client reports", () => {
 		["XML", { "content-type": "application/fhir+xml" }, 415],
 		["what is compressed", { "content-encoding": "gzip" }, 415],
 	])("is refused with %s", async (_what, headers, status) => {
-		const refused = await post(sent(), headers);
+		const refused = await reportUse(sent(), headers);
 		expect([refused.status, troublesIn(refused.json as never)]).toEqual([status, []]);
 	});
 
 	it("is refused when it is too long", async () => {
-		const refused = await post(`{"resourceType":"Provenance","x":"${"x".repeat(70_000)}"}`);
+		const refused = await reportUse(`{"resourceType":"Provenance","x":"${"x".repeat(70_000)}"}`);
 		expect([refused.status, troublesIn(refused.json as never)]).toEqual([413, []]);
 	});
 });

@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
 import { listLookUps } from "#app/features/record/look-up.store.server.ts";
 import { listUses } from "#app/features/uses/use.store.server.ts";
 import { uses } from "#db/schema.ts";
 import { troublesIn } from "#tests/fhir-validator.ts";
-import { type MachinePortal, startMachines } from "#tests/machine-portal.ts";
-import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import { machines, patient, portal, reportUse, token, withOneClient } from "#tests/one-client.ts";
+import type { TestPatient } from "#tests/portal.ts";
 import {
 	AGENTS,
 	type aBundle,
@@ -13,38 +13,13 @@ import {
 	anAiDevice,
 	anObservation,
 	aProvenance,
-	SENT_AS,
 } from "#tests/use-bundle.ts";
 import { aSentProvenance } from "#tests/use-provenance.ts";
 
-let portal: TestPortal;
-let machines: MachinePortal;
-let patient: TestPatient;
-let token: string;
-
-beforeEach(async () => {
-	portal = await openPortal();
-	patient = await portal.addPatient();
-	machines = await startMachines(portal);
-	token = await machines.client({ name: "Eye clinic camera" });
-});
-
-afterEach(() => portal.close());
+withOneClient();
 
 const sent = (parts: Parameters<typeof aBundle>[0] = {}) =>
 	aSentProvenance({ device: anAiDevice({ version: undefined }), ...parts });
-
-async function post(body: unknown, headers: Readonly<Record<string, string>> = {}, by = token) {
-	return machines.ask("/fhir/Provenance", by, {
-		method: "POST",
-		headers: {
-			"content-type": "application/fhir+json",
-			"if-none-exist": `identifier=${SENT_AS}`,
-			...headers,
-		},
-		body: JSON.stringify(body),
-	});
-}
 
 const kept = () => portal.db.read.select().from(uses);
 const looksAt = async ({ actor }: TestPatient) =>
@@ -69,16 +44,16 @@ describe("a use that a client reports", () => {
 		],
 	])("with %s under the same identifier is 409, and the first stays", async (_what, parts) => {
 		await portal.addPatient();
-		token = await machines.client({ tools: ["eye-scan-urgency", "consultation-notes"] });
-		expect((await post(sent())).status).toBe(201);
+		const two = await machines.client({ tools: ["eye-scan-urgency", "consultation-notes"] });
+		expect((await reportUse(sent(), {}, two)).status).toBe(201);
 		const before = (await listUses(portal.db, patient.actor)).map(({ body }) => body);
-		const other = await post(sent(parts));
+		const other = await reportUse(sent(parts), {}, two);
 		expect([other.status, other.json["resourceType"]]).toEqual([409, "OperationOutcome"]);
 		expect([other.json["issue"], troublesIn(other.json as never)]).toMatchObject([
 			[{ code: "conflict" }],
 			[],
 		]);
-		expect((await post(sent())).status).toBe(200);
+		expect((await reportUse(sent(), {}, two)).status).toBe(200);
 		expect((await listUses(portal.db, patient.actor)).map(({ body }) => body)).toEqual(before);
 		expect(await kept()).toHaveLength(1);
 	});
@@ -86,29 +61,29 @@ describe("a use that a client reports", () => {
 	it("has an identifier of its own at each provider, and for each client of another tool", async () => {
 		const both = await portal.addPatient({ services: ["riverside-eyes", "hillside-gp"] });
 		const about = { patient: aFhirPatient(both.nhsNumber) };
-		expect((await post(sent(about))).status).toBe(201);
+		expect((await reportUse(sent(about))).status).toBe(201);
 		const place = (service: string) =>
 			aProvenance({ location: { identifier: { system: "urn:ai-choices:service", value: service } } });
 		const hillside = await machines.client({ providerId: "hillside" });
 		const there = sent({ ...about, provenance: place("hillside-gp") });
-		expect((await post(there, {}, hillside)).status).toBe(201);
+		expect((await reportUse(there, {}, hillside)).status).toBe(201);
 		const notes = await machines.client({ tools: ["consultation-notes"] });
 		const identifier = [{ system: "urn:ai-choices:tool", value: "consultation-notes" }];
 		const device = anAiDevice({ version: undefined, identifier });
-		expect((await post(sent({ ...about, device }), {}, notes)).status).toBe(201);
+		expect((await reportUse(sent({ ...about, device }), {}, notes)).status).toBe(201);
 		for (const [body, by] of [
 			[sent(about), token],
 			[there, hillside],
 		] as const)
-			expect((await post(body, {}, by)).status).toBe(200);
+			expect((await reportUse(body, {}, by)).status).toBe(200);
 		expect(await kept()).toHaveLength(3);
 	});
 
 	it("that came before about somebody else is refused alike for whoever has the number and for nobody", async () => {
-		await post(sent());
+		await reportUse(sent());
 		const other = await portal.addPatient();
-		const theirs = await post(sent({ patient: aFhirPatient(other.nhsNumber) }));
-		const nobody = await post(sent({ patient: aFhirPatient(testNhsNumber(77)) }));
+		const theirs = await reportUse(sent({ patient: aFhirPatient(other.nhsNumber) }));
+		const nobody = await reportUse(sent({ patient: aFhirPatient(testNhsNumber(77)) }));
 		expect([theirs.status, theirs.text]).toEqual([409, nobody.text]);
 		expect(await looksAt(other)).toEqual([["Eye clinic camera", "use-refused"]]);
 	});

@@ -1,54 +1,31 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { PersonActor } from "#app/core/actor.ts";
-import type { Answer } from "#app/core/entry.ts";
+import { describe, expect, it } from "vitest";
 import { listLookUps } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
-import type { KnownRegister } from "#app/features/tools/known-tool.ts";
-import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { endTrustByStaff } from "#app/features/trust/end-trust.store.server.ts";
 import { outbox, tasks } from "#db/schema.ts";
 import { minutesAfterNoon, NOON } from "#tests/builders.ts";
-import { openPortal, rhian, type TestPatient, type TestPortal } from "#tests/portal.ts";
-import { acting, assess, trust } from "#tests/trusted.ts";
+import {
+	actor,
+	decisionFor,
+	EYES,
+	keep,
+	parent,
+	portal,
+	receipt,
+	register,
+	save,
+	say,
+	withChoices,
+} from "#tests/choosing.ts";
+import { rhian } from "#tests/portal.ts";
+import { assess, trust } from "#tests/trusted.ts";
 import { askForCall } from "./ask-call.store.server.ts";
-import { keepDraft, saveDraft } from "./draft.store.server.ts";
 import { listChoices, undoChoice } from "./history.store.server.ts";
-import { draftToCheck, findDraft, listDrafts } from "./kept-draft.store.server.ts";
-import { myTool, readMine } from "./my-tools.store.server.ts";
-import { findReceipt } from "./receipt.store.server.ts";
+import { findDraft, listDrafts } from "./kept-draft.store.server.ts";
 
-const EYES = { about: "tool", tool: "eye-scan-urgency" } as const;
 const NINE = "2017-03-27";
 
-let portal: TestPortal;
-let register: KnownRegister;
-beforeEach(async () => {
-	portal = await openPortal();
-	register = await currentRegister(portal.db);
-});
-afterEach(() => portal.close());
-
-const parent = (of: TestPatient, name = "Sam Carter") =>
-	trust(portal.db, of.id, { name, authority: "parent", may: "decide" });
-const actor = (of: TestPatient, person: string) => acting(portal.db, of.no, person);
-const keep = (who: PersonActor, answer: Answer) => keepDraft(portal.db, who, register, EYES, answer, NOON);
-async function save(who: PersonActor, isPrivate = false) {
-	const draft = await draftToCheck(portal.db.read, portal.db.vault, who, EYES, NOON);
-	return saveDraft(portal.db, who, register, EYES, draft?.id, "en", NOON, isPrivate);
-}
-async function say(who: PersonActor, answer: Answer, isPrivate = false): Promise<string> {
-	await keep(who, answer);
-	const saved = await save(who, isPrivate);
-	if (!saved.ok) throw new Error(saved.reason);
-	return saved.value.ref;
-}
-async function decisionFor(who: PersonActor) {
-	const mine = await readMine(portal.db, who, register);
-	const tool = register.byId.get(EYES.tool);
-	if (tool === undefined) throw new Error("no such tool");
-	return myTool(mine, tool, NOON).decision.reason;
-}
-const receipt = (who: PersonActor, ref: string) => findReceipt(portal.db, who, register, ref, "en", NOON);
+withChoices();
 
 describe("a parent who decides for a child of 9", () => {
 	it("chooses: who decided and who wrote it down is the parent, and the patient is told of it", async () => {

@@ -1,52 +1,32 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { PersonActor } from "#app/core/actor.ts";
-import type { Answer } from "#app/core/entry.ts";
+import { describe, expect, it } from "vitest";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
-import type { KnownRegister } from "#app/features/tools/known-tool.ts";
-import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { NOON } from "#tests/builders.ts";
-import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
-import { acting, trust } from "#tests/trusted.ts";
+import {
+	actor,
+	decisionFor,
+	EYES,
+	keep,
+	parent,
+	portal,
+	receipt,
+	register,
+	save,
+	say,
+	withChoices,
+} from "#tests/choosing.ts";
+import type { TestPatient } from "#tests/portal.ts";
+import { trust } from "#tests/trusted.ts";
 import { checkDraft } from "./check.store.server.ts";
-import { keepDraft, saveDraft } from "./draft.store.server.ts";
+import { saveDraft } from "./draft.store.server.ts";
 import { listChoices } from "./history.store.server.ts";
-import { draftToCheck, findDraft } from "./kept-draft.store.server.ts";
-import { myTool, readMine } from "./my-tools.store.server.ts";
-import { findReceipt, receiptOnPaper } from "./receipt.store.server.ts";
+import { findDraft } from "./kept-draft.store.server.ts";
+import { readMine } from "./my-tools.store.server.ts";
+import { receiptOnPaper } from "./receipt.store.server.ts";
 
-const EYES = { about: "tool", tool: "eye-scan-urgency" } as const;
 const NINE = "2017-03-27";
 const FOURTEEN = "2012-03-27";
 
-let portal: TestPortal;
-let register: KnownRegister;
-beforeEach(async () => {
-	portal = await openPortal();
-	register = await currentRegister(portal.db);
-});
-afterEach(() => portal.close());
-
-const parent = (of: TestPatient, name = "Sam Carter") =>
-	trust(portal.db, of.id, { name, authority: "parent", may: "decide" });
-const actor = (of: TestPatient, person: string) => acting(portal.db, of.no, person);
-const keep = (who: PersonActor, answer: Answer) => keepDraft(portal.db, who, register, EYES, answer, NOON);
-async function save(who: PersonActor, isPrivate = false) {
-	const draft = await draftToCheck(portal.db.read, portal.db.vault, who, EYES, NOON);
-	return saveDraft(portal.db, who, register, EYES, draft?.id, "en", NOON, isPrivate);
-}
-async function say(who: PersonActor, answer: Answer, isPrivate = false): Promise<string> {
-	await keep(who, answer);
-	const saved = await save(who, isPrivate);
-	if (!saved.ok) throw new Error(saved.reason);
-	return saved.value.ref;
-}
-async function decisionFor(who: PersonActor) {
-	const mine = await readMine(portal.db, who, register);
-	const tool = register.byId.get(EYES.tool);
-	if (tool === undefined) throw new Error("no such tool");
-	return myTool(mine, tool, NOON).decision.reason;
-}
-const receipt = (who: PersonActor, ref: string) => findReceipt(portal.db, who, register, ref, "en", NOON);
+withChoices();
 
 describe("a private answer of a young person of 14", () => {
 	it("counts for staff, and is not there for the parent: no choice, no receipt, no other answer of a page", async () => {

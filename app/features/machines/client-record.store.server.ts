@@ -5,6 +5,7 @@ import type { BodyWithoutPatient, Entry } from "#app/core/entry.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import { entriesWithoutPatient, record } from "#app/features/record/record.store.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
+import { type Client, keeps } from "./client.ts";
 import { type ClientKeys, keysText } from "./client-keys.ts";
 
 type Change = Extract<BodyWithoutPatient, { kind: "client.changed" }>;
@@ -31,12 +32,17 @@ export async function recordChange(
 	await record(q, db.vault, null, { ...body, ...said, recorder: recorderOf(actor) }, at);
 }
 
-/** All that happened to this client, newest first; of one that `findClient` found for the actor. */
-export async function clientChanges(db: Db, client: string): Promise<Entry<Change>[]> {
+/** All that happened to this client, newest first; nothing for who does not keep it. */
+export async function clientChanges(
+	db: Db,
+	actor: StaffActor | SystemActor,
+	{ id, providerId }: Pick<Client, "id" | "providerId">,
+): Promise<Entry<Change>[]> {
+	if (!keeps(actor, providerId)) return [];
 	const entries = await entriesWithoutPatient(db.read, db.vault);
 	return entries
 		.flatMap((entry) =>
-			entry.body.kind === "client.changed" && entry.body.client === client
+			entry.body.kind === "client.changed" && entry.body.client === id
 				? [{ ...entry, body: entry.body }]
 				: [],
 		)

@@ -10,6 +10,7 @@ import {
 	type ClientMove,
 	type ClientPress,
 	clientMoves,
+	keeps,
 	nameKey,
 	SCOPES,
 	type Scope,
@@ -33,11 +34,6 @@ export type AddClientRefusal =
 	| "tools-missing"
 	| "scopes-missing"
 	| "key-not-yours";
-
-/** May this actor keep the clients of this provider? The operator of all; a lead of their own. */
-function keeps(actor: StaffActor | SystemActor, providerId: string): boolean {
-	return actor.role === "system" || (actor.staffRole === "lead" && actor.providerId === providerId);
-}
 
 /**
  * Registers a client and answers its id. Its name is its own at this provider, also after it was disabled: looks stay. The operator's keys count at once; a lead's when another lead agrees. A form that is sent again with
@@ -106,7 +102,7 @@ export async function moveClient(
 	return db.write(async (q) => {
 		const client = await findClient(q, actor, id);
 		if (client === undefined) return undefined;
-		if (isDone(client, press)) return ok(true);
+		if (isDone(db, client, press)) return ok(true);
 		if (!movesOf(actor, client).includes(press.what)) return refuse("not-open");
 		if (press.what === "disabled") {
 			await set(q, id, { keys: null, ...NOTHING_ASKED, disabledAt: at });
@@ -136,9 +132,11 @@ export async function moveClient(
 }
 
 /** A press that came twice. */
-function isDone(client: Client, press: ClientPress): boolean {
+function isDone(db: Db, client: Client, press: ClientPress): boolean {
 	if (press.what === "disabled") return client.disabledAt !== null && client.asked === null;
 	if (press.what === "dropped") return client.asked === null;
+	if (press.what === "agreed")
+		return client.asked === null && client.keys !== null && digestOf(db, client.keys) === press.keys;
 	return (
 		press.what === "asked" && client.asked !== null && keysText(client.asked.keys) === keysText(press.keys)
 	);

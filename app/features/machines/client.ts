@@ -1,5 +1,5 @@
 /** A system that may ask: who it is, what it may do, and what an AI lead may do with it. */
-import type { StaffActor } from "#app/core/actor.ts";
+import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import type { ClientKeys } from "./client-keys.ts";
 
 /**
@@ -47,12 +47,17 @@ export type ClientPress =
 	| { readonly what: "dropped" }
 	| { readonly what: "disabled"; readonly why?: string };
 
+/** May this actor keep the clients of this provider? The operator of all; a lead of their own. */
+export function keeps(actor: StaffActor | SystemActor, providerId: string): boolean {
+	return actor.role === "system" || (actor.staffRole === "lead" && actor.providerId === providerId);
+}
+
 /**
  * The moves that are open to this AI lead. New keys let somebody in, so they count when a second lead agrees; one alone shuts a client
  * out, at once.
  */
 export function clientMoves(actor: StaffActor, client: Client): readonly ClientMove[] {
-	if (actor.staffRole !== "lead" || actor.providerId !== client.providerId) return [];
+	if (!keeps(actor, client.providerId)) return [];
 	const { asked, disabledAt } = client;
 	const agrees = asked !== null && asked.by !== actor.staffId;
 	return [

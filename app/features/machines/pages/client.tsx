@@ -24,7 +24,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const client = await findClient(db.read, actor, params["id"] ?? "");
 	if (client === undefined) throw notFound();
 	const { byId } = await currentRegister(db);
-	const changes = await clientChanges(db, client.id);
+	const changes = await clientChanges(db, actor, client);
 	const { asked } = client;
 	return json({
 		facts: {

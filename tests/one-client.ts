@@ -1,0 +1,34 @@
+/** A portal with one patient and one system that may ask about them, by the real addresses for machines. */
+import { afterEach, beforeEach } from "vitest";
+import { type MachinePortal, startMachines } from "./machine-portal.ts";
+import { openPortal, type TestPatient, type TestPortal } from "./portal.ts";
+import { SENT_AS } from "./use-bundle.ts";
+
+/** Opened anew for each test. `token` is good for everything that this system may do. */
+export let portal: TestPortal;
+export let machines: MachinePortal;
+export let patient: TestPatient;
+export let token: string;
+/** Call it once in a file: each of its tests has a portal of its own. */
+export function withOneClient(): void {
+	beforeEach(async () => {
+		portal = await openPortal();
+		patient = await portal.addPatient();
+		machines = await startMachines(portal);
+		token = await machines.client({ name: "Eye clinic camera" });
+	});
+	afterEach(() => portal.close());
+}
+
+/** Reports a use as it was written, or as JSON, under the identifier of the bundle's. */
+export function reportUse(body: unknown, headers: Readonly<Record<string, string>> = {}, by = token) {
+	return machines.ask("/fhir/Provenance", by, {
+		method: "POST",
+		headers: {
+			"content-type": "application/fhir+json",
+			"if-none-exist": `identifier=${SENT_AS}`,
+			...headers,
+		},
+		body: typeof body === "string" ? body : JSON.stringify(body),
+	});
+}
