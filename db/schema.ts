@@ -515,14 +515,20 @@ export const disputes = sqliteTable(
 );
 
 /** What a patient is saying is wrong and has not sent yet, sealed; kept 24 hours. `id` is also the one-time key of its save. */
-export const disputeDrafts = sqliteTable("dispute_drafts", {
-	patientNo: integer("patient_no")
-		.primaryKey()
-		.references(() => patients.no),
-	id: text("id").notNull(),
-	sealed: text("sealed").notNull(),
-	at: instant("at").notNull(),
-});
+export const disputeDrafts = sqliteTable(
+	"dispute_drafts",
+	{
+		patientNo: integer("patient_no")
+			.notNull()
+			.references(() => patients.no),
+		/** Who is saying it: empty for the patient, else the id of who decides for them. */
+		person: text("person").notNull().default(""),
+		id: text("id").notNull(),
+		sealed: text("sealed").notNull(),
+		at: instant("at").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.patientNo, table.person] })],
+);
 
 /** What a patient or a member of staff had typed about a tool when their session ended: kept 24 hours, sealed, for them alone. */
 export const commentDrafts = sqliteTable(

@@ -7,21 +7,23 @@ import type { Entry } from "./entry.ts";
 /**
  * The entries without the private answers, what took them back or marked them as wrong, and the jobs that they asked for or settled. A job that another
  * answer asked for too keeps that opening and nothing later: what staff wrote of the talk can tell of both. So does a job about answers that do not
- * agree, since a private answer can be one of them; one that was opened after such an answer is not there.
+ * agree, or about a use against a no, since a private answer can be one of them; one that was opened after such an answer is not there.
  */
 export function shownToOthers(entries: readonly Entry[]): Entry[] {
 	const kept = entries.filter(isPrivate);
 	if (kept.length === 0) return [...entries];
 	const seqs = new Set(kept.map(({ seq }) => seq));
-	const conflicts = new Map<string, string | null>();
+	const doubtful = new Map<string, string | null>();
 	const jobs = new Set<string>();
 	for (const { body } of entries) {
-		if (body.kind === "task.opened" && body.what === "conflict") conflicts.set(body.task, body.tool);
+		const mayTell =
+			body.kind === "task.opened" && (body.what === "conflict" || body.what === "use-against-no");
+		if (mayTell) doubtful.set(body.task, body.tool);
 		const asked = body.kind === "task.opened" || body.kind === "task.settled" ? body.choice : null;
 		if (asked !== null && "task" in body && seqs.has(asked)) jobs.add(body.task);
 	}
-	const isOfConflict = (seq: number, task: string) => {
-		const tool = conflicts.get(task);
+	const isDoubtful = (seq: number, task: string) => {
+		const tool = doubtful.get(task);
 		return tool !== undefined && keepsQuiet(earlierThan(kept, seq), tool);
 	};
 	return entries.filter(({ seq, body }) => {
@@ -32,12 +34,12 @@ export function shownToOthers(entries: readonly Entry[]): Entry[] {
 			case "entry.in-error":
 				return !seqs.has(body.entry);
 			case "task.opened":
-				if (isOfConflict(seq, body.task)) return false;
+				if (isDoubtful(seq, body.task)) return false;
 				return !jobs.has(body.task) || (body.choice !== null && !seqs.has(body.choice));
 			case "task.done":
 			case "task.settled":
 			case "task.reopened":
-				return !jobs.has(body.task) && !isOfConflict(seq, body.task);
+				return !jobs.has(body.task) && !isDoubtful(seq, body.task);
 			default:
 				return true;
 		}

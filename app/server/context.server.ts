@@ -4,7 +4,7 @@ import type { PatientActor, PersonActor, StaffActor } from "#app/core/actor.ts";
 import type { Display } from "#app/core/display.ts";
 import type { NoteKey } from "#app/core/signed-note.ts";
 import type { Session } from "#app/features/account/session.store.server.ts";
-import { type ActingRefusal, whyNotAllowed } from "#app/features/trust/acting.ts";
+import { type ActingRefusal, standsIn, whyNotAllowed } from "#app/features/trust/acting.ts";
 import type { Translators } from "#app/i18n/languages.server.ts";
 import type { PageRequest } from "#app/ui/request.tsx";
 import type { Db } from "#db/open.server.ts";
@@ -137,6 +137,13 @@ export function deciderOf(context: Context, lang: LanguageTag): PersonActor {
 /** Whoever may at least prepare an answer here: the patient, who decides for them, or who helps them. */
 export function helperOf(context: Context, lang: LanguageTag): PersonActor {
 	return ifAllowed(personOf(context, lang), "help");
+}
+
+/** The patient, or who stands in their place today: anybody else who acts is told that this is the patient's own. */
+export function standInOf(context: Context, lang: LanguageTag): PersonActor {
+	const actor = personOf(context, lang);
+	if (actor.role === "trusted" && !standsIn(actor)) throw cannotAct("own");
+	return actor;
 }
 
 function ifAllowed(actor: PersonActor, wanted: "decide" | "help"): PersonActor {

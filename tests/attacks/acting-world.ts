@@ -7,12 +7,14 @@ import { NOT_DESCRIBED } from "#app/features/people/described.ts";
 import { importPatients } from "#app/features/people/import-patients.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import type { NewTrust } from "#app/features/trust/new-trust.ts";
+import { reportUse } from "#app/features/uses/use.store.server.ts";
 import { DEMO_PROVIDER } from "#db/demo-provider.ts";
 import { patients } from "#db/schema.ts";
 import { system } from "#tests/portal.ts";
 import { trust } from "#tests/trusted.ts";
+import { aReport } from "#tests/uses.ts";
 import { ask, hidden, send } from "./http.ts";
-import type { Person, World } from "./world.ts";
+import { disputeByPatient, type Person, type World } from "./world.ts";
 
 export interface ActingWorld {
 	readonly patient: Person;
@@ -20,21 +22,29 @@ export interface ActingWorld {
 	readonly ids: Readonly<Record<"decide" | "help" | "read", string>>;
 	/** Receipt reference of what the patient said to everybody. */
 	readonly receipt: string;
+	/** A use in the patient's care, and what the parent said is wrong. */
+	readonly use: string;
+	readonly dispute: string;
 	/** Puts somebody else on record, a carer where nothing else is said, and ends nobody. */
 	addPerson(name: string, over?: Partial<NewTrust>): Promise<string>;
 	/** The staff member who put them on record. */
 	readonly staff: StaffActor;
 }
 
+/** The world with this patient in the victim's place. */
+export function theirs(world: World, { patient, receipt, use, dispute }: ActingWorld): World {
+	return { ...world, victim: patient, receipts: [receipt], use, dispute };
+}
+
 let count = 700;
 
-/** Brings such a patient in, beside the running portal. */
-export async function openActing(world: World): Promise<ActingWorld> {
+/** Brings such a patient in, beside the running portal. At the age of 9 the parent decides alone, and stands in their place. */
+export async function openActing(world: World, age = 14): Promise<ActingWorld> {
 	const { db, port } = world;
 	count += 1;
 	const now = new Date();
 	const nhsNumber = testNhsNumber(count);
-	const birthDate = `${now.getFullYear() - 14}-01-02`;
+	const birthDate = `${now.getFullYear() - age}-01-02`;
 	const imported = {
 		...{ line: 2, nhsNumber, givenNames: "Alex", familyName: "Carterfield", birthDate },
 		...{ address: ["3 Mill Lane"], language: null, formats: [], email: null, phone: null },
@@ -66,7 +76,26 @@ export async function openActing(world: World): Promise<ActingWorld> {
 	};
 	const cookie = await world.session({ patientNo: patient.no });
 	const receipt = await answer(port, cookie, "/en/my/purposes/planning", "no");
-	return { patient, ids, receipt, staff, addPerson: (name, over = {}) => put({ name, ...over }) };
+	const reported = await reportUse(
+		db,
+		staff,
+		await currentRegister(db),
+		{ patientId: patient.id },
+		aReport({ usedAt: new Date(now.getTime() - 60_000) }),
+		now,
+	);
+	if (!reported.ok) throw new Error(reported.reason);
+	const parent = await world.session({ patientNo: patient.no, trustedId: ids.decide });
+	const dispute = await disputeByPatient(port, parent);
+	return {
+		patient,
+		ids,
+		receipt,
+		use: reported.value.id,
+		dispute,
+		staff,
+		addPerson: (name, over = {}) => put({ name, ...over }),
+	};
 }
 
 /** Answers the question of this address and saves; `more` goes with the press that saves. Answers the receipt's reference, or how it was refused. */

@@ -3,7 +3,7 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import { describe, expect, it } from "vitest";
 import { formatNhsNumber } from "#app/core/nhs-number.ts";
 import routes from "#app/routes.ts";
-import { type ActingWorld, openActing } from "./acting-world.ts";
+import { type ActingWorld, openActing, theirs } from "./acting-world.ts";
 import { DOORS, type Door, type Outcome } from "./doors.ts";
 import { type Answered, ask, FORM, FROM_OUR_PAGE } from "./http.ts";
 import { actingAt } from "./my-doors.ts";
@@ -100,7 +100,7 @@ export function doors(worldNow: () => World): void {
 		it.each(Object.entries(DOORS))("at %s", async (_pattern, door) => {
 			const real = worldNow();
 			const acts = caller.may === undefined ? undefined : await actingIn(real);
-			const world = acts ? { ...real, victim: acts.patient, receipts: [acts.receipt] } : real;
+			const world = acts ? theirs(real, acts) : real;
 			const cookie = await caller.cookie(real);
 			const path = door.path(world);
 			const headers = { cookie };

@@ -24,9 +24,15 @@ const ASKS: Row = ["in", 422, 422, "in", "in"];
 /** Nothing was kept to be checked: back to the question. */
 const CHECKS: Row = ["in", "away", "away", "in", "in"];
 
+/** Where who decides alone stands in the patient's place, there is more: a parent who decides together with the patient does not. */
+const HELP: Acting = { decide: [200, 405], help: [200, 405], read: [403, 405] };
 const READ: Acting = { decide: [200, 405], help: [200, 405], read: [200, 405] };
 const PREPARE: Acting = { decide: [200, 422], help: [200, 422], read: [403, 403] };
 const DECIDE: Acting = { decide: ["away", "away"], help: ["away", 403], read: [403, 403] };
+const ONLY_DECIDE = (decide: Acting["decide"]): Acting => {
+	const row = [403, decide[1] === 405 ? 405 : 403] as const;
+	return { decide, help: row, read: row };
+};
 const at = (path: string) => () => path;
 const patients = (path: string): Door => ({ path: at(path), get: PATIENTS, post: NO_FORM });
 const question = (path: string): Door => ({ path: at(path), get: PATIENTS, post: ASKS });
@@ -70,24 +76,34 @@ export const MY_DOORS: Readonly<Record<string, Door>> = {
 		acting: READ,
 	},
 	"/:lang/my/choices": shared(patients("/en/my/choices"), READ),
-	"/:lang/my/uses": patients("/en/my/uses"),
-	"/:lang/my/uses/:use": { path: (world) => `/en/my/uses/${world.use}`, get: OWN, post: NO_FORM },
+	"/:lang/my/uses": shared(patients("/en/my/uses"), READ),
+	"/:lang/my/uses/:use": {
+		path: (world) => `/en/my/uses/${world.use}`,
+		get: OWN,
+		post: NO_FORM,
+		acting: READ,
+	},
 	"/:lang/my/details": question("/en/my/details"),
-	"/:lang/my/needs": question("/en/my/needs"),
-	"/:lang/my/needs/file": patients("/en/my/needs/file"),
+	"/:lang/my/needs": shared(question("/en/my/needs"), {
+		decide: [200, 403],
+		help: [200, 403],
+		read: [403, 403],
+	}),
+	"/:lang/my/needs/file": shared(patients("/en/my/needs/file"), HELP),
 	"/:lang/my/people": question("/en/my/people"),
 	"/:lang/my/looked": patients("/en/my/looked"),
 	"/:lang/my/copy": patients("/en/my/copy"),
 	"/:lang/my/copy/:kind": patients("/en/my/copy/json"),
-	"/:lang/my/disputes": patients("/en/my/disputes"),
-	"/:lang/my/disputes/new": question("/en/my/disputes/new"),
+	"/:lang/my/disputes": shared(patients("/en/my/disputes"), ONLY_DECIDE([200, 405])),
+	"/:lang/my/disputes/new": shared(question("/en/my/disputes/new"), ONLY_DECIDE([200, 422])),
 	// Nothing has to be filled in here, so an empty form is an answer.
-	"/:lang/my/disputes/new/what": check("/en/my/disputes/new/what"),
-	"/:lang/my/disputes/new/answer": check("/en/my/disputes/new/answer"),
-	"/:lang/my/disputes/new/check": check("/en/my/disputes/new/check"),
+	"/:lang/my/disputes/new/what": shared(check("/en/my/disputes/new/what"), ONLY_DECIDE(["away", "away"])),
+	"/:lang/my/disputes/new/answer": shared(check("/en/my/disputes/new/answer"), ONLY_DECIDE(["away", "away"])),
+	"/:lang/my/disputes/new/check": shared(check("/en/my/disputes/new/check"), ONLY_DECIDE(["away", "away"])),
 	"/:lang/my/disputes/:id": {
 		path: (world) => `/en/my/disputes/${world.dispute}`,
 		get: OWN,
 		post: ["in", 422, 404, "in", "in"],
+		acting: ONLY_DECIDE([200, 422]),
 	},
 };

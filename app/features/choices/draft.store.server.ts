@@ -9,7 +9,7 @@ import type { Standing } from "#app/core/standing-row.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { whyNotNow } from "#app/features/record/acting.store.server.ts";
 import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
-import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
+import { ownerOf, spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { saidBy, whoIs } from "#app/features/record/own-said.ts";
 import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
 import { seenMark } from "#app/features/record/seen.ts";
@@ -152,10 +152,7 @@ async function saveInside(
 ): Promise<Result<SavedChoice, SaveRefusal | NotNow>> {
 	const refusal = await whyNotNow(q, db.vault, actor, "decide", at);
 	if (refusal !== undefined) return refuse(refusal);
-	const owner =
-		actor.role === "patient"
-			? (`patient:${actor.patientNo}` as const)
-			: (`trusted:${actor.person.id}` as const);
+	const owner = ownerOf(actor);
 	const used = once === undefined ? undefined : await usedKey(q, once, owner);
 	if (used !== undefined)
 		return used.isTheirs ? ok(await savedBefore(db, q, actor, used.ref, isPrivate)) : refuse("no-draft");

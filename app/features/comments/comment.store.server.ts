@@ -7,7 +7,7 @@ import type { Entry, EntryBody } from "#app/core/entry.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { servicesOf } from "#app/features/record/decide.store.server.ts";
-import { type KeyOwner, spendKey, usedKey } from "#app/features/record/once.store.server.ts";
+import { ownerOf, spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { saidBy } from "#app/features/record/own-said.ts";
 import {
 	entriesOfKinds,
@@ -27,11 +27,6 @@ export type Commenter = PatientActor | StaffActor;
 
 /** Why nothing was kept; each is a key of `comments:problem`. */
 export type CommentRefusal = "too-many" | "key-not-yours";
-
-/** Whose key and whose draft it is. */
-export function ownerOf(actor: Commenter): KeyOwner {
-	return actor.role === "patient" ? `patient:${actor.patientNo}` : `staff:${actor.staffId}`;
-}
 
 const ownRows = (actor: Commenter) =>
 	actor.role === "patient"

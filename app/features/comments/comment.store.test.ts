@@ -3,19 +3,14 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { erasePatient } from "#app/features/people/erase.store.server.ts";
 import { copiedEntries } from "#app/features/record/copy.ts";
+import { ownerOf } from "#app/features/record/once.store.server.ts";
 import { ownRecord } from "#app/features/record/own-messages.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { entries, standing, toolComments } from "#db/schema.ts";
 import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { addAccounts, martin, SCAN } from "#tests/cases.ts";
 import { colm, openPortal, rhian, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
-import {
-	addComment,
-	type Commenter,
-	findCommentable,
-	listOwnComments,
-	ownerOf,
-} from "./comment.store.server.ts";
+import { addComment, type Commenter, findCommentable, listOwnComments } from "./comment.store.server.ts";
 import type { NewComment } from "./comment.ts";
 import { findCommentDraft } from "./comment-draft.store.server.ts";
 import { keepTyped } from "./send-comment.store.server.ts";

@@ -1,10 +1,11 @@
 /** A form with a comment that came in: kept once, kept as a draft where the session had ended, or said what is wrong with it. */
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { ownerOf } from "#app/features/record/once.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import { readComment } from "./comment.forms.ts";
-import { addComment, type Commenter, findCommentable, ownerOf } from "./comment.store.server.ts";
+import { addComment, type Commenter, findCommentable } from "./comment.store.server.ts";
 import { keepCommentDraft } from "./comment-draft.store.server.ts";
 import { type CommentProblem, commentProblem } from "./comment-problem.ts";
 

@@ -1,19 +1,21 @@
-/** What a patient is saying is wrong and has not sent: kept sealed for 24 hours, and sent once. */
-import { eq, lt } from "drizzle-orm";
-import type { PatientActor, SystemActor } from "#app/core/actor.ts";
+/** What a patient, or who decides for them, is saying is wrong and has not sent: each one's own, kept sealed for 24 hours, and sent once. */
+import { and, eq, lt } from "drizzle-orm";
+import type { PersonActor, SystemActor } from "#app/core/actor.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
+import { PATIENT } from "#app/core/standing-row.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { whyNotNow } from "#app/features/record/acting.store.server.ts";
 import { servicesOf } from "#app/features/record/decide.store.server.ts";
 import { providerFor } from "#app/features/record/make-choice.store.server.ts";
-import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
-import { saidBy } from "#app/features/record/own-said.ts";
+import { ownerOf, spendKey, usedKey } from "#app/features/record/once.store.server.ts";
+import { saidBy, whoIs } from "#app/features/record/own-said.ts";
 import { entriesOf, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { usesIn } from "#app/features/uses/use.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { disputeDrafts } from "#db/schema.ts";
 import { type Askable, askableFrom, type Matter, matterOf, raisedFrom } from "./askable.ts";
-import { ownerOf, raiseInside } from "./dispute.store.server.ts";
+import { type NotNow, raiseInside } from "./dispute.store.server.ts";
 import { DRAFT_KEPT, type DraftText, draftText, NOTHING_YET, whole } from "./draft.ts";
 import { tell } from "./tell.store.server.ts";
 
@@ -22,10 +24,17 @@ export interface Draft extends DraftText {
 	readonly id: string;
 }
 
-/** Why nothing was sent; each but the first is a key of `disputes:problem`. */
-export type SaveRefusal = "no-draft" | "draft-changed" | "not-confirmed";
+/** Why nothing was sent; `draft-changed` and `not-confirmed` are keys of `disputes:problem`. */
+export type SaveRefusal = "no-draft" | "draft-changed" | "not-confirmed" | NotNow;
 
-const placeOfDraft = (subject: Subject) => ({ table: "dispute_drafts", row: subject.id, column: "sealed" });
+const placeOfDraft = (subject: Subject, person: string) => ({
+	table: "dispute_drafts",
+	row: person === PATIENT ? subject.id : `${subject.id} ${person}`,
+	column: "sealed",
+});
+
+const draftOf = (subject: Subject, person: string) =>
+	and(eq(disputeDrafts.patientNo, subject.no), eq(disputeDrafts.person, person));
 
 /** Deletes what nobody sent in a day, whoever wrote it: it is gone from the database, not only from the pages. */
 export async function dropOldDisputeDrafts(db: Db, _actor: SystemActor, at: Date): Promise<void> {
@@ -36,7 +45,7 @@ export async function dropOldDisputeDrafts(db: Db, _actor: SystemActor, at: Date
 }
 
 /** What the patient can say is wrong. */
-export async function readAskable(db: Db, actor: PatientActor, register: KnownRegister): Promise<Askable> {
+export async function readAskable(db: Db, actor: PersonActor, register: KnownRegister): Promise<Askable> {
 	const subject = await subjectOf(db.read, db.vault, actor.patientNo);
 	return askableOf(db.read, register, subject);
 }
@@ -52,39 +61,45 @@ async function askableOf(
 }
 
 /** What was kept in the last day, or undefined. */
-export async function findDraft(db: Db, actor: PatientActor, at: Date): Promise<Draft | undefined> {
+export async function findDraft(db: Db, actor: PersonActor, at: Date): Promise<Draft | undefined> {
 	const subject = await subjectOf(db.read, db.vault, actor.patientNo);
-	return subject && readDraft(db.read, subject, at);
+	return subject && readDraft(db.read, subject, whoIs(actor), at);
 }
 
-async function readDraft(handle: Reader | Writer, subject: Subject, at: Date): Promise<Draft | undefined> {
-	const [row] = await handle.select().from(disputeDrafts).where(eq(disputeDrafts.patientNo, subject.no));
+async function readDraft(
+	handle: Reader | Writer,
+	subject: Subject,
+	person: string,
+	at: Date,
+): Promise<Draft | undefined> {
+	const [row] = await handle.select().from(disputeDrafts).where(draftOf(subject, person));
 	if (row === undefined || at.getTime() - row.at.getTime() > DRAFT_KEPT) return undefined;
-	const text = draftText.parse(JSON.parse(subject.seal.open(placeOfDraft(subject), row.sealed)));
+	const text = draftText.parse(JSON.parse(subject.seal.open(placeOfDraft(subject, person), row.sealed)));
 	return { ...text, id: row.id };
 }
 
 /** Keeps one answer beside those that were given before. Answers the whole draft. */
 export async function keepDraft(
 	db: Db,
-	actor: PatientActor,
+	actor: PersonActor,
 	part: Partial<DraftText>,
 	at: Date,
 ): Promise<DraftText> {
 	return db.write(async (q) => {
 		const subject = await subjectOf(q, db.vault, actor.patientNo);
 		if (subject === undefined) return NOTHING_YET;
-		const { id: _, ...before } = (await readDraft(q, subject, at)) ?? { id: "", ...NOTHING_YET };
+		const person = whoIs(actor);
+		const { id: _, ...before } = (await readDraft(q, subject, person, at)) ?? { id: "", ...NOTHING_YET };
 		const text: DraftText = { ...before, ...part };
 		const row = {
 			id: db.vault.randomHex(16),
-			sealed: subject.seal.seal(placeOfDraft(subject), JSON.stringify(text)),
+			sealed: subject.seal.seal(placeOfDraft(subject, person), JSON.stringify(text)),
 			at,
 		};
 		await q
 			.insert(disputeDrafts)
-			.values({ patientNo: subject.no, ...row })
-			.onConflictDoUpdate({ target: disputeDrafts.patientNo, set: row })
+			.values({ patientNo: subject.no, person, ...row })
+			.onConflictDoUpdate({ target: [disputeDrafts.patientNo, disputeDrafts.person], set: row })
 			.returning({ id: disputeDrafts.id });
 		return text;
 	});
@@ -92,11 +107,12 @@ export async function keepDraft(
 
 /**
  * Sends the kept draft once and answers the dispute's id. `once` is the key of the page that was pressed: one that was used
- * before leads to the same dispute; a draft that was changed in another window is shown again.
+ * before leads to the same dispute; a draft that was changed in another window is shown again. Of who acts for the patient only who decides
+ * for them in this very transaction has anything sent: it can only make the tool be used less, so no limit of theirs is in doubt.
  */
 export async function saveDraft(
 	db: Db,
-	actor: PatientActor,
+	actor: PersonActor,
 	register: KnownRegister,
 	once: string | undefined,
 	lang: string,
@@ -114,17 +130,19 @@ export async function saveDraft(
 async function saveInside(
 	db: Db,
 	q: Writer,
-	actor: PatientActor,
+	actor: PersonActor,
 	register: KnownRegister,
 	once: string | undefined,
 	lang: string,
 	at: Date,
 ): Promise<Result<{ readonly id: string }, SaveRefusal>> {
+	const refusal = await whyNotNow(q, db.vault, actor, "decide", at);
+	if (refusal !== undefined) return refuse(refusal);
 	const owner = ownerOf(actor);
 	const used = once === undefined ? undefined : await usedKey(q, once, owner);
 	if (used !== undefined) return used.isTheirs ? ok({ id: used.ref }) : refuse("no-draft");
 	const subject = await subjectOf(q, db.vault, actor.patientNo);
-	const draft = subject && (await readDraft(q, subject, at));
+	const draft = subject && (await readDraft(q, subject, whoIs(actor), at));
 	const answers = draft && whole(draft);
 	if (subject === undefined || answers === undefined || once === undefined) return refuse("no-draft");
 	if (draft?.id !== once) return refuse("draft-changed");
@@ -138,7 +156,7 @@ async function saveInside(
 	await spendKey(q, once, owner, dispute.id, at);
 	await q
 		.delete(disputeDrafts)
-		.where(eq(disputeDrafts.patientNo, subject.no))
+		.where(draftOf(subject, whoIs(actor)))
 		.returning({ id: disputeDrafts.id });
 	return ok({ id: dispute.id });
 }

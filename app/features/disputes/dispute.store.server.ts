@@ -1,30 +1,36 @@
 /** Disputes and challenges in the database: raised, moved, found. A row is what lists need; all that was said is in the entries. */
 import { and, eq } from "drizzle-orm";
-import type { PatientActor, StaffActor } from "#app/core/actor.ts";
+import type { PersonActor, StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { HARMS, type Moved } from "#app/core/dispute-entry.ts";
 import type { Entry, EntryBody } from "#app/core/entry.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import type { Authority } from "#app/core/said.ts";
-import { type KeyOwner, spendKey, usedKey } from "#app/features/record/once.store.server.ts";
+import { whyNotNow } from "#app/features/record/acting.store.server.ts";
+import { ownerOf, spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { entriesOf, record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import { applyEntry, readStanding } from "#app/features/record/standing.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
+import type { ActingRefusal } from "#app/features/trust/acting.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { disputes } from "#db/schema.ts";
 import { casePatient } from "./case-patient.store.server.ts";
 import { clocksOf, nextClock } from "./clocks.ts";
 import { apply, begun, type Dispute, disputesIn, isOpen } from "./dispute.ts";
+import { mayKnow } from "./for-who-acts.ts";
 import { decide, type MoveRefusal } from "./moves.ts";
 
 type Raised = Extract<EntryBody, { kind: "dispute.raised" }>;
 
+/** Why who acts for the patient may not do it now: their authority ended meanwhile, or does not go so far. */
+export type NotNow = Exclude<ActingRefusal, "own">;
+
 /** What is raised, but for what only the store knows. */
 export type NewDispute = Omit<Raised, "kind" | "version" | "dispute">;
 
-/** Who looks at a patient's disputes: the patient, or a staff member who names the patient by their random id. */
-export type Asker = PatientActor | (StaffActor & { readonly patientId: string });
+/** Who looks at a patient's disputes: the patient, who acts for them, or a staff member who names the patient by their random id. */
+export type Asker = PersonActor | (StaffActor & { readonly patientId: string });
 
 /** The patient whose disputes this actor may see; undefined for "not there" and "not at your provider" alike. */
 export async function subjectFor(
@@ -32,13 +38,8 @@ export async function subjectFor(
 	handle: Reader | Writer,
 	actor: Asker,
 ): Promise<Subject | undefined> {
-	if (actor.role === "patient") return subjectOf(handle, db.vault, actor.patientNo);
+	if (actor.role !== "staff") return subjectOf(handle, db.vault, actor.patientNo);
 	return (await casePatient(db, handle, actor, actor.patientId))?.subject;
-}
-
-/** Whose retry of a form leads to the same place. */
-export function ownerOf(actor: Asker): KeyOwner {
-	return actor.role === "patient" ? `patient:${actor.patientNo}` : `staff:${actor.staffId}`;
 }
 
 /**
@@ -105,8 +106,10 @@ export async function moveDispute(
 	pressed: PressedMove,
 	at: Date,
 	after: (q: Writer, subject: Subject, dispute: Dispute, entry: Entry, providerId: string) => Promise<void>,
-): Promise<Result<Dispute, MoveProblem> | undefined> {
+): Promise<Result<Dispute, MoveProblem | NotNow> | undefined> {
 	return db.write(async (q) => {
+		const refusal = actor.role === "staff" ? undefined : await whyNotNow(q, db.vault, actor, "decide", at);
+		if (refusal !== undefined) return refuse(refusal);
 		const subject = await subjectFor(db, q, actor);
 		const found = subject && (await findIn(q, subject, actor, id));
 		if (subject === undefined || found === undefined) return undefined;
@@ -200,8 +203,10 @@ async function findIn(handle: Reader | Writer, subject: Subject, actor: Asker, i
 		.from(disputes)
 		.where(and(...scope));
 	if (row === undefined) return undefined;
-	const dispute = disputesIn(await entriesOf(handle, subject)).find((one) => one.id === id);
-	if (dispute === undefined || (actor.role === "patient" && dispute.withheld !== null)) return undefined;
+	const entries = await entriesOf(handle, subject);
+	const dispute = disputesIn(entries).find((one) => one.id === id);
+	if (dispute === undefined || (actor.role !== "staff" && !mayKnow(dispute, actor, entries)))
+		return undefined;
 	return { dispute, providerId: row.providerId };
 }
 
@@ -215,12 +220,13 @@ export async function findDispute(
 	return subject && findIn(db.read, subject, actor, id);
 }
 
-/** All of a patient's, newest first: for the patient without those withheld from them, for staff those of their provider. */
+/** All of a patient's, newest first: for the patient and who acts for them those that they may know of, for staff those of their provider. */
 export async function listDisputes(db: Db, actor: Asker): Promise<Dispute[]> {
 	const subject = await subjectFor(db, db.read, actor);
 	if (subject === undefined) return [];
-	const all = disputesIn(await entriesOf(db.read, subject)).toReversed();
-	if (actor.role === "patient") return all.filter(({ withheld }) => withheld === null);
+	const entries = await entriesOf(db.read, subject);
+	const all = disputesIn(entries).toReversed();
+	if (actor.role !== "staff") return all.filter((one) => mayKnow(one, actor, entries));
 	const rows = await db.read
 		.select({ id: disputes.id })
 		.from(disputes)

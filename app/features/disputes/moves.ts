@@ -2,12 +2,12 @@
  * Who may do what with a dispute, from where, and where it leads: one table, and a `decide` that reads it. Nothing else
  * in the portal says who may move one.
  */
-import type { PatientActor, StaffActor, StaffRole } from "#app/core/actor.ts";
+import type { PersonActor, StaffActor, StaffRole } from "#app/core/actor.ts";
 import type { Harm, Moved, MoveName } from "#app/core/dispute-entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { type Dispute, type DisputeState, OPEN_STATES } from "./dispute.ts";
 
-/** Who moves it: the patient, or a role of staff. `reviewer` is who took it, whatever their role. */
+/** Who moves it: the patient or who decides for them, or a role of staff. `reviewer` is who took it, whatever their role. */
 export type Mover = "patient" | StaffRole | "reviewer";
 
 export interface MoveRule {
@@ -70,13 +70,13 @@ export function owesCandour(harm: Harm | null): boolean {
 export function decide(
 	dispute: Dispute,
 	moved: Moved,
-	actor: PatientActor | StaffActor,
+	actor: PersonActor | StaffActor,
 	today: string,
 ): Result<Moved, MoveRefusal> {
 	const rule = MOVES[moved.move];
 	const { what } = dispute.raised.body;
 	// A challenge is a clinician's. The patient reads it, and disputes it in their own name if they wish to.
-	if (actor.role === "patient" && what.by === "clinician") return refuse("not-yours");
+	if (actor.role !== "staff" && what.by === "clinician") return refuse("not-yours");
 	if (!isMover(dispute, moved.move, actor)) return refuse("not-your-move");
 	if (!rule.from.includes(dispute.state)) return refuse("not-from-here");
 	const reason = refused(dispute, moved, actor, today);
@@ -86,9 +86,9 @@ export function decide(
 /** The desk writes down what a patient says of their own dispute; it drops no clinician's challenge, and opens none again. */
 const PATIENTS_OWN: readonly MoveName[] = ["disagree", "withdraw"];
 
-function isMover({ reviewer, raised }: Dispute, move: MoveName, actor: PatientActor | StaffActor): boolean {
+function isMover({ reviewer, raised }: Dispute, move: MoveName, actor: PersonActor | StaffActor): boolean {
 	const { by } = MOVES[move];
-	if (actor.role === "patient") return by.includes("patient");
+	if (actor.role !== "staff") return by.includes("patient");
 	if (raised.body.what.by === "clinician" && PATIENTS_OWN.includes(move) && actor.staffRole === "reception")
 		return false;
 	return by.includes(actor.staffRole) || (by.includes("reviewer") && reviewer?.id === actor.staffId);
@@ -97,7 +97,7 @@ function isMover({ reviewer, raised }: Dispute, move: MoveName, actor: PatientAc
 function refused(
 	dispute: Dispute,
 	moved: Moved,
-	actor: PatientActor | StaffActor,
+	actor: PersonActor | StaffActor,
 	today: string,
 ): MoveRefusal | undefined {
 	switch (moved.move) {
@@ -126,7 +126,7 @@ function refused(
 }
 
 /** The moves that this actor could make now, in the order of the table; each may still be refused for what it says. */
-export function movesOpenTo(dispute: Dispute, actor: PatientActor | StaffActor): MoveName[] {
+export function movesOpenTo(dispute: Dispute, actor: PersonActor | StaffActor): MoveName[] {
 	const names = Object.keys(MOVES) as MoveName[];
 	const isTheirs = actor.role === "staff" || dispute.raised.body.what.by === "patient";
 	return names.filter(

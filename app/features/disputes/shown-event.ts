@@ -1,6 +1,7 @@
 /** What happened to a dispute, one line after the other, as its patient may read it. */
 import { dayOf } from "#app/core/calendar.ts";
 import type { CandourStep, Moved, MoveName, Outcome, PassedTo, Written } from "#app/core/dispute-entry.ts";
+import type { Authority } from "#app/core/said.ts";
 import type { Dispute } from "./dispute.ts";
 import { type ShownWords, shownWords } from "./written-shown.ts";
 
@@ -17,6 +18,8 @@ export interface ShownEvent {
 	readonly day: string | null;
 	/** Who looks from then on. */
 	readonly who: string | null;
+	/** Who did it for the patient; null for the patient and for staff. */
+	readonly by: { readonly name: string; readonly authority: Authority } | null;
 	readonly step: CandourStep | null;
 	readonly words: ShownWords | null;
 	readonly apology: ShownWords | null;
@@ -31,7 +34,7 @@ const OF_HEALTH: readonly MoveName[] = ["ask", "explain-delay", "answer", "cando
 
 /** All that happened after the raising, in order. The steps of candour say that there was harm, so they hide whole. */
 export function shownEvents(dispute: Dispute, details: boolean, lang: string): ShownEvent[] {
-	return dispute.history.flatMap(({ seq, ref, at, body: { moved } }): ShownEvent[] => {
+	return dispute.history.flatMap(({ seq, ref, at, body: { moved, authority, recorder } }): ShownEvent[] => {
 		if (moved.move === "translate" || (moved.move === "candour" && !details)) return [];
 		const isHidden = !details && OF_HEALTH.includes(moved.move);
 		const inWords = (written: Written | null, of: number | null) =>
@@ -45,6 +48,7 @@ export function shownEvents(dispute: Dispute, details: boolean, lang: string): S
 				at: at.toISOString(),
 				day: "day" in moved ? moved.day : null,
 				who: moved.move === "take" ? moved.reviewer.name : null,
+				by: authority !== null && recorder.who === "trusted" ? { name: recorder.name, authority } : null,
 				step: moved.move === "candour" ? moved.step : null,
 				words: inWords(writtenIn(moved), seq),
 				apology: inWords(answered?.apology ?? null, null),

@@ -4,6 +4,7 @@
  */
 import { dayOf } from "#app/core/calendar.ts";
 import type { AnswerWay, Challenge, Route } from "#app/core/dispute-entry.ts";
+import type { Authority } from "#app/core/said.ts";
 import { type KnownProvider, type KnownRegister, wordsIn } from "#app/features/tools/known-tool.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import type { Matter } from "./askable.ts";
@@ -44,6 +45,8 @@ export interface ShownDispute {
 	readonly said: ShownWords | null;
 	readonly answerBy: AnswerWay;
 	readonly helpers: Dispute["raised"]["body"]["helpers"];
+	/** Who said it for the patient, by which authority; null where the patient or a clinician did. */
+	readonly saidFor: { readonly name: string; readonly authority: Authority } | null;
 	/** Who typed it for the patient; null where they did it themself. */
 	readonly typedBy: string | null;
 	/** The tool is left out until the answer, or was and we ask first now. */
@@ -102,6 +105,7 @@ export function shownDispute(
 	const { raised, state } = dispute;
 	const { body } = raised;
 	const { what, written } = body;
+	const { decider } = body.said;
 	const today = dayOf(at);
 	const routes = what.by === "patient" ? what.routes : [];
 	const due = answerDay(dispute, provider.nation, today);
@@ -125,6 +129,7 @@ export function shownDispute(
 		said: written !== null && mayRead ? shownWords(written, raised.seq, dispute, lang) : null,
 		answerBy: body.answerBy,
 		helpers: body.helpers,
+		saidFor: decider?.who === "trusted" ? { name: decider.name, authority: decider.authority } : null,
 		typedBy: body.said.recorder.who === "staff" ? body.said.recorder.name : null,
 		pause: !body.pauses ? "none" : isOpen(dispute) ? "running" : "ended",
 		answerDay: due,

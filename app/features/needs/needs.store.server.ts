@@ -1,16 +1,18 @@
 /** What a patient needs: read, said by them or for them, or put off. What was said stands over what the list of patients knows. */
 import { eq } from "drizzle-orm";
-import type { PatientActor, StaffActor } from "#app/core/actor.ts";
+import type { PatientActor, PersonActor, StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { canonical } from "#app/core/canonical.ts";
 import type { Needs } from "#app/core/needs-entry.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
-import type { Way } from "#app/core/said.ts";
+import type { Said, Way } from "#app/core/said.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
+import { whyNotInTheirPlace } from "#app/features/record/acting.store.server.ts";
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
-import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
+import { ownerOf, spendKey, usedKey } from "#app/features/record/once.store.server.ts";
+import { saidBy } from "#app/features/record/own-said.ts";
 import { record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { patients } from "#db/schema.ts";
@@ -25,8 +27,8 @@ export interface OwnNeeds extends KeptNeeds {
 	readonly hasPhone: boolean;
 }
 
-/** Undefined once their key is destroyed. */
-export async function readOwnNeeds(db: Db, actor: PatientActor, at: Date): Promise<OwnNeeds | undefined> {
+/** For the patient and who acts for them; undefined once their key is destroyed. */
+export async function readOwnNeeds(db: Db, actor: PersonActor, at: Date): Promise<OwnNeeds | undefined> {
 	const subject = await subjectOf(db.read, db.vault, actor.patientNo);
 	return subject && readNeeds(db.read, subject, at);
 }
@@ -90,14 +92,19 @@ export interface SaidNeeds {
 /** `changed`: somebody else said other needs since the page was made. */
 export type NeedsSaved = Result<string, "changed" | "key-not-yours">;
 
-/** The patient says it. Answers the entry's reference; undefined once their key is destroyed. */
+/**
+ * The patient says it, or who stands in their place. Answers the entry's reference; undefined once their key is destroyed. Refuses
+ * `stopped` and `own` where somebody's authority ended, or no longer goes so far, since their page was made.
+ */
 export async function sayNeeds(
 	db: Db,
-	actor: PatientActor,
+	actor: PersonActor,
 	said: SaidNeeds,
 	at: Date,
-): Promise<NeedsSaved | undefined> {
+): Promise<NeedsSaved | Result<never, "stopped" | "own"> | undefined> {
 	return db.write(async (q) => {
+		const refusal = await whyNotInTheirPlace(q, db.vault, actor, at);
+		if (refusal !== undefined) return refuse(refusal);
 		const subject = await subjectOf(q, db.vault, actor.patientNo);
 		return subject && save(db, q, subject, actor, said, "online", at);
 	});
@@ -124,26 +131,22 @@ async function save(
 	db: Db,
 	q: Writer,
 	subject: Subject,
-	actor: PatientActor | StaffActor,
+	actor: PersonActor | StaffActor,
 	{ needs, once, seen, lang }: SaidNeeds,
 	way: Way,
 	at: Date,
 ): Promise<NeedsSaved> {
-	const owner =
-		actor.role === "staff" ? (`staff:${actor.staffId}` as const) : (`patient:${subject.no}` as const);
+	const owner = ownerOf(actor);
 	// Back, with something else typed, is another press.
 	const key = db.vault.sha256(`${once} ${subject.id} ${canonical(needs)}`);
 	const used = await usedKey(q, key, owner);
 	if (used !== undefined) return used.isTheirs ? ok(used.ref) : refuse("key-not-yours");
 	const before = await readNeeds(q, subject, at);
 	if ((before.said?.ref ?? "") !== seen) return refuse("changed");
-	const said = {
-		decider: { who: "patient" },
-		recorder: recorderOf(actor),
-		way,
-		helped: actor.role === "patient" ? actor.helped : null,
-		interpreter: null,
-	} as const;
+	const said: Said =
+		actor.role === "staff"
+			? { decider: { who: "patient" }, recorder: recorderOf(actor), way, helped: null, interpreter: null }
+			: saidBy(actor);
 	const { ref } = await record(
 		q,
 		db.vault,
@@ -151,7 +154,8 @@ async function save(
 		{ kind: "needs.said", version: 1, needs, lang, said },
 		at,
 	);
-	const text = textOfNeeds({ needs, said: { ref, on: dayOf(at), way } });
+	const by = actor.role === "trusted" ? { by: actor.person.name } : {};
+	const text = textOfNeeds({ needs, said: { ref, on: dayOf(at), way, ...by } });
 	await q
 		.update(patients)
 		.set({ ...asListed(needs), needs: subject.seal.seal(placeOfNeeds(subject), text), needsAskedAt: at })

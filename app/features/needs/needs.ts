@@ -14,7 +14,13 @@ const ASK_AGAIN_AFTER = 12;
 const keptSchema = z.strictObject({
 	needs: needsSchema,
 	/** The entry's receipt reference, the day (ISO) and the way in which it was said. */
-	said: z.strictObject({ ref: z.string().min(1), on: z.iso.date(), way: z.enum(WAYS) }),
+	said: z.strictObject({
+		ref: z.string().min(1),
+		on: z.iso.date(),
+		way: z.enum(WAYS),
+		/** The name of who said it in the patient's place. */
+		by: z.string().min(1).optional(),
+	}),
 });
 
 /** `said` is null while the patient has said nothing and this is what the list of patients knows. */
@@ -80,10 +86,13 @@ export interface ShownNeeds {
 	readonly needs: Needs;
 	/** ISO day on which it was said; null where nobody said it. */
 	readonly on: string | null;
+	/** Who said it in the patient's place; null where the patient did, or nobody. */
+	readonly by: string | null;
 	readonly asked: Asked;
 }
 
 /** The same as a page shows it on this day (ISO). */
 export function shownNeeds(kept: KeptNeeds, today: string): ShownNeeds {
-	return { needs: kept.needs, on: kept.said?.on ?? null, asked: askedState(kept, today) };
+	const { on = null, by = null } = kept.said ?? {};
+	return { needs: kept.needs, on, by, asked: askedState(kept, today) };
 }

@@ -6,7 +6,7 @@ import { whoDecides } from "#app/core/decision.ts";
 import type { Answer } from "#app/core/entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
-import { type ActingRefusal, isInDoubt, whyNotAllowed } from "#app/features/trust/acting.ts";
+import { type ActingRefusal, isInDoubt, standsIn, whyNotAllowed } from "#app/features/trust/acting.ts";
 import { type CannotAct, mayAct } from "#app/features/trust/trust.ts";
 import type { Reader, Writer } from "#db/open.server.ts";
 import { patients } from "#db/schema.ts";
@@ -58,6 +58,19 @@ export async function whyNotNow(
 	const { may, limits } = acting.value.person;
 	const isDoubtful = answer !== undefined && isInDoubt(limits, answer);
 	return whyNotAllowed(may, wanted) ?? (isDoubtful ? "limits" : undefined);
+}
+
+/** Why this person may not do in this transaction what only the patient may, and who stands in their place; undefined where they may. */
+export async function whyNotInTheirPlace(
+	q: Writer,
+	vault: Vault,
+	actor: PersonActor,
+	at: Date,
+): Promise<"stopped" | "own" | undefined> {
+	if (actor.role === "patient") return undefined;
+	const acting = await actingNow(q, vault, actor.patientNo, actor.person.id, at);
+	if (!acting.ok) return "stopped";
+	return standsIn(acting.value) ? undefined : "own";
 }
 
 /**

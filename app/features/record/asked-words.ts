@@ -12,12 +12,14 @@ export interface AskedLook {
 	readonly answer: string | null;
 }
 
-/** Two sentences; undefined where it is no look of a machine, or its row says something that nobody knows. */
+/** Two sentences, or one where what it was told is not to be shown; undefined where it is no look of a machine, or its row says something that nobody knows. */
 export function askedWords(t: Words, { tool, ...look }: AskedLook): string | undefined {
 	const what = MACHINE_LOOKS.find((one) => one === look.what);
 	const named = PURPOSES.find((one) => one === look.purpose);
 	const answer = DECISION_ANSWERS.find((one) => one === look.answer);
-	if (what === undefined || named === undefined || answer === undefined || tool === null) return undefined;
+	const isTold = look.answer === null || answer !== undefined;
+	if (what === undefined || named === undefined || !isTold || tool === null) return undefined;
 	const purpose = t(`choices:purpose.${named}`);
+	if (answer === undefined) return t(`record:looked.${what}`, { tool, purpose });
 	return `${t(`record:looked.${what}`, { tool, purpose })} ${t(`record:looked.said.${answer}`)}`;
 }

@@ -45,6 +45,8 @@ export interface MyCopy {
 	/** ISO instant. */
 	readonly madeAt: string;
 	readonly name: string;
+	/** Who took it away in the patient's place; null is the patient. */
+	readonly takenBy: string | null;
 	/** What the provider's list holds of them; null while `details` is false, since a letter can be in other hands. */
 	readonly listed: Listing | null;
 	/** False: health details are left out, because the patient has not switched them on for whoever holds the letter. */
@@ -66,6 +68,16 @@ const OF_HEALTH: readonly EntryBody["kind"][] = [
 	"override.started",
 	"look.outside",
 ];
+
+/** What was said of tools and of needs: of everything else whoever acts for the patient has the kind and the day alone. */
+const OF_OTHERS: readonly EntryBody["kind"][] = ["choice.made", "choice.undone", "needs.said"];
+
+/** The same for whoever stands in the patient's place; `entries` are those that are shown to others. */
+export function copiedForOthers(entries: readonly Entry[], disputes: readonly string[]): CopiedEntry[] {
+	return copiedEntries(entries, disputes, false).map(({ body, ...line }) =>
+		body === undefined || !OF_OTHERS.includes(line.kind) ? line : { ...line, body },
+	);
+}
 
 /**
  * The entries that the patient takes away. What happened to a challenge that they are not told of is left out: it is not among

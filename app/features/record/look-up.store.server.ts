@@ -1,6 +1,6 @@
 /** Who looked: each look at a patient's record, readable by that patient. If it cannot be logged, nothing is shown. */
 import { and, count, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
-import type { PatientActor, PersonActor, StaffActor } from "#app/core/actor.ts";
+import type { PersonActor, StaffActor } from "#app/core/actor.ts";
 import type { OutsideReason } from "#app/core/outside-entry.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { lookMembers, lookUps, outsideLooks, providers } from "#db/schema.ts";
@@ -88,13 +88,11 @@ export async function logActingLook(db: Db, actor: PersonActor, at: Date): Promi
 	await db.write((q) => logOwnLook(q, patientNo, "patient", "acting-read", at, person.id));
 }
 
-/** The newest looks at this patient's record, `most` of them from `skip` on. */
-export async function listLookUps(
-	db: Db,
-	actor: PatientActor,
-	skip: number,
-	most: number,
-): Promise<LookUp[]> {
+/**
+ * The newest looks at this patient's record, `most` of them from `skip` on. For who acts for the patient nobody's look says what they were
+ * told: it can rest on an answer that the patient keeps to themself.
+ */
+export async function listLookUps(db: Db, actor: PersonActor, skip: number, most: number): Promise<LookUp[]> {
 	const rows = await db.read
 		.select({
 			id: lookUps.id,
@@ -117,22 +115,23 @@ export async function listLookUps(
 		.orderBy(desc(lookUps.id))
 		.limit(most)
 		.offset(skip);
+	const told = actor.role === "patient" ? rows : rows.map((row) => ({ ...row, answer: null }));
 	const isOfTrusted = ({ who, name }: (typeof rows)[number]) => who === "patient" && name !== "";
 	const subject = rows.some(isOfTrusted) ? await subjectOf(db.read, db.vault, actor.patientNo) : undefined;
-	if (subject === undefined) return rows;
+	if (subject === undefined) return told;
 	// The row has an id, since looks are not sealed: a name would outlive the patient's key.
 	const people = new Map((await peopleOf(db.read, subject)).map(({ id, name }) => [id, name]));
-	return rows.map((row) => (isOfTrusted(row) ? { ...row, name: people.get(row.name) ?? row.name } : row));
+	return told.map((row) => (isOfTrusted(row) ? { ...row, name: people.get(row.name) ?? row.name } : row));
 }
 
 /** How often anybody looked at this patient's record. */
-export async function countLookUps(db: Db, actor: PatientActor): Promise<number> {
+export async function countLookUps(db: Db, actor: PersonActor): Promise<number> {
 	const [row] = await db.read.select({ looks: count() }).from(lookUps).where(atPatient(db, actor));
 	return row?.looks ?? 0;
 }
 
 /** The looks at this patient alone, and the lists that they were on. */
-function atPatient(db: Db, { patientNo }: PatientActor) {
+function atPatient(db: Db, { patientNo }: PersonActor) {
 	const { part, digit, digits } = placeOf(patientNo);
 	const lists = db.read
 		.select({ id: lookMembers.lookId })

@@ -1,11 +1,24 @@
 /** One-time keys of forms: a double press, Back or a retry of the same form saves once and leads to the same receipt. */
 import { eq, sql } from "drizzle-orm";
+import type { PersonActor, StaffActor } from "#app/core/actor.ts";
 import type { Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { onceKeys } from "#db/schema.ts";
 
 /** Who may use a key again: nobody else's retry leads to this receipt. */
 export type KeyOwner = `patient:${number}` | `trusted:${string}` | `staff:${string}`;
+
+/** Whose keys those are that this person's forms carry. */
+export function ownerOf(actor: PersonActor | StaffActor): KeyOwner {
+	switch (actor.role) {
+		case "patient":
+			return `patient:${actor.patientNo}`;
+		case "trusted":
+			return `trusted:${actor.person.id}`;
+		case "staff":
+			return `staff:${actor.staffId}`;
+	}
+}
 
 const usedQuery = (handle: Writer) =>
 	prepared(handle, "once.used", (q) =>

@@ -1,4 +1,5 @@
 /** Why somebody who acts for a patient is not let through. */
+import type { TrustedActor } from "#app/core/actor.ts";
 import type { Answer } from "#app/core/entry.ts";
 import type { TrustMay } from "#app/core/trust-entry.ts";
 
@@ -18,6 +19,15 @@ export function isActingRefusal(reason: string): reason is ActingRefusal {
 export function whyNotAllowed(may: TrustMay, wanted: "decide" | "help"): "read" | "help" | undefined {
 	if (may === "decide" || may === wanted) return undefined;
 	return may;
+}
+
+/**
+ * Do they stand in the patient's place today: somebody else decides for the patient, it is they, and nothing is left out of their authority?
+ * Only then is there for them what tells of the patient's health, of who looked, and of all at once. A young person who decides together with
+ * a parent, and a patient whom somebody helps, have these for themself.
+ */
+export function standsIn({ person, patient }: Pick<TrustedActor, "person" | "patient">): boolean {
+	return person.may === "decide" && patient.status === "represented" && person.limits === null;
 }
 
 /**

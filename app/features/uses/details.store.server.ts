@@ -4,7 +4,7 @@
  */
 import { timingSafeEqual } from "node:crypto";
 import { eq } from "drizzle-orm";
-import type { PatientActor, StaffActor } from "#app/core/actor.ts";
+import type { PatientActor, PersonActor, StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import type { EntryBody } from "#app/core/entry.ts";
 import { formatLetterCode, type LetterCode, makeLetterCode } from "#app/core/letter-code.ts";
@@ -24,8 +24,8 @@ import { anotherFrom, codeUntil, codeWorks } from "./details.ts";
 
 type Way = Extract<EntryBody, { kind: "details.switched" }>["way"];
 
-/** May what a tool said, who checked it, and what an answer says be shown to this patient? */
-export async function detailsShown(db: Db, actor: PatientActor): Promise<boolean> {
+/** May what a tool said, who checked it, and what an answer says be shown to whoever signs in with a letter for this patient? */
+export async function detailsShown(db: Db, actor: PersonActor): Promise<boolean> {
 	return (await switchedOn(db.read, actor.patientNo)) !== null;
 }
 

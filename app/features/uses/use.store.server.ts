@@ -3,7 +3,6 @@ import { and, eq } from "drizzle-orm";
 import type { PatientActor, StaffActor } from "#app/core/actor.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
-import type { Asker } from "#app/features/disputes/dispute.store.server.ts";
 import { countClientDay } from "#app/features/record/client-day.store.server.ts";
 import { tellOfUse } from "#app/features/record/confirm.store.server.ts";
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
@@ -80,7 +79,7 @@ async function keepOf(
 	if (!place.ok) return place;
 	const { provider, serviceId } = place.value;
 
-	const decided = await decidedThen(q, subject, tool, provider, then, report.usedAt);
+	const decided = decidedThen(await entriesOf(q, subject), tool, provider, then, report.usedAt);
 	const body: UseReported = {
 		kind: "use.reported",
 		version: 1,
@@ -121,6 +120,9 @@ async function keepOf(
 	}
 	return ok({ id: body.use, isNew: true, wasAllowed: allowed });
 }
+
+/** Whose uses are all there: the patient's, or of staff those of a patient whom they name by the random id. For who acts for a patient see `usesFor`. */
+type Asker = PatientActor | (StaffActor & { readonly patientId: string });
 
 /** All uses that this actor may see, the newest first: the patient's own, or for staff those at their provider. Logs no look. */
 export async function listUses(db: Db, actor: Asker): Promise<Use[]> {

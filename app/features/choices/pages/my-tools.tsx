@@ -5,6 +5,7 @@ import { asksNeeds } from "#app/features/needs/needs.store.server.ts";
 import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { standsIn } from "#app/features/trust/acting.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { personOf } from "#app/server/context.server.ts";
@@ -37,6 +38,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		drafts: drafts.own.map(toCheck),
 		prepared: drafts.prepared.map(toCheck),
 		own: actor.role === "patient",
+		helps: actor.role === "patient" || actor.person.may !== "read",
+		decides: actor.role === "patient" || actor.person.may === "decide",
+		near: actor.role === "patient" || standsIn(actor),
 		tools: toolsOfMine(mine, context.now()).map((one) => {
 			const { tool, stage, said } = one;
 			const { words, lang: wordsLang } = wordsIn(tool.words, lang);
@@ -80,7 +84,7 @@ function groupOf({ tool, canChoose, said }: MyTool): Group {
 }
 
 export default function MyTools() {
-	const { tools, drafts, prepared, asks, own } = useLoaderData<typeof loader>();
+	const { tools, drafts, prepared, asks, own, helps, decides, near } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
 		<Page
@@ -123,17 +127,16 @@ export default function MyTools() {
 				<li>
 					<a href={`/${lang}/my/choices`}>{t("choices:mine.history")}</a>
 				</li>
-				{own && (
-					<>
-						<li>
-							<a href={`/${lang}/my/looked`}>{t("choices:mine.looked")}</a>
-							<a href={`/${lang}/my/disputes`}>{t("disputes:list.title")}</a>
-						</li>
-						<li>
-							<a href={`/${lang}/my/needs`}>{t("needs:link")}</a>
-							<a href={`/${lang}/my/people`}>{t("trust:my.title")}</a>
-						</li>
-					</>
+				<li>
+					{!own && <a href={`/${lang}/my/uses`}>{t("uses:list.title")}</a>}
+					{near && <a href={`/${lang}/my/looked`}>{t("choices:mine.looked")}</a>}
+					{decides && <a href={`/${lang}/my/disputes`}>{t("disputes:list.title")}</a>}
+				</li>
+				{helps && (
+					<li>
+						<a href={`/${lang}/my/needs`}>{t("needs:link")}</a>
+						{own && <a href={`/${lang}/my/people`}>{t("trust:my.title")}</a>}
+					</li>
 				)}
 				<li>
 					<a href={`/${lang}/helping`}>{t("helping:say-h")}</a>

@@ -1,6 +1,7 @@
 /** A member of staff says what they think of a tool, and reads what they said before and what was answered. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { ownerOf } from "#app/features/record/once.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -8,7 +9,7 @@ import { endedStaffOf, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { findCommentable, listOwnComments, ownerOf } from "../comment.store.server.ts";
+import { findCommentable, listOwnComments } from "../comment.store.server.ts";
 import { answeredBy, nameOf } from "../comment.ts";
 import { findCommentDraft } from "../comment-draft.store.server.ts";
 import { Coming } from "../parts/coming.tsx";

@@ -1,13 +1,14 @@
 /** A patient says what they think of a tool, before it is in use or after, and reads what they said before. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { ownerOf } from "#app/features/record/once.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { endedPatientOf, patientOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
-import { findCommentable, listOwnComments, ownerOf } from "../comment.store.server.ts";
+import { findCommentable, listOwnComments } from "../comment.store.server.ts";
 import { answeredBy, nameOf } from "../comment.ts";
 import { findCommentDraft } from "../comment-draft.store.server.ts";
 import { Coming } from "../parts/coming.tsx";

@@ -1,10 +1,11 @@
 /** Third question: how to answer, who stands by the patient, and whether the tool is left out until then. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { PatientActor } from "#app/core/actor.ts";
+import type { PersonActor } from "#app/core/actor.ts";
+import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { type Context, endedPatientOf, patientOf } from "#app/server/context.server.ts";
+import { type Context, deciderOf, endedPatientOf } from "#app/server/context.server.ts";
 import { languageIn, unprocessable } from "#app/server/respond.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
@@ -21,7 +22,8 @@ import { matterShown } from "../shown.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
+	const actor = deciderOf(context, lang);
+	await logActingLook(context.db, actor, context.now());
 	const { db, now } = context;
 	const draft = await findDraft(db, actor, now());
 	if (!draft?.about || !draft.what) throw redirect(pageToGoOn(draft ?? NOTHING_YET, lang), 303);
@@ -42,19 +44,19 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	});
 }
 
-async function waysOf({ db }: Context, actor: PatientActor) {
+async function waysOf({ db }: Context, actor: PersonActor) {
 	return (await reachOf(db, actor)) ?? { ways: ["letter" as const], usual: "letter" as const };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
 	const ended = endedPatientOf(context);
-	const actor = ended ?? patientOf(context, lang);
+	const actor = ended ?? deciderOf(context, lang);
 	const form = await request.formData();
 	const read = readAnswer(form, (await waysOf(context, actor)).ways);
 	if (ended === undefined && readPressed(form).isSwitch) return json(shownAgain([], read.typed));
 	if ("problems" in read) {
-		patientOf(context, lang);
+		deciderOf(context, lang);
 		return unprocessable(shownAgain(read.problems, read.typed));
 	}
 	const draft = await keepDraft(context.db, actor, { answer: read.part }, context.now());

@@ -2,9 +2,12 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
+import { logActingLook } from "#app/features/record/look-up.store.server.ts";
+import { saidBy } from "#app/features/record/own-said.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { isActingRefusal } from "#app/features/trust/acting.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { patientOf } from "#app/server/context.server.ts";
+import { cannotAct, deciderOf } from "#app/server/context.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
@@ -12,6 +15,7 @@ import { usePageRequest } from "#app/ui/request.tsx";
 import { canPause, matterOf, raisedFrom, wouldBe } from "../askable.ts";
 import { type ClockName, clocksOf } from "../clocks.ts";
 import { readPressed } from "../dispute.forms.ts";
+import type { NotNow } from "../dispute.store.server.ts";
 import {
 	answererOf,
 	findDraft,
@@ -30,7 +34,8 @@ const SAID_BEFORE: readonly ClockName[] = ["urgent-look", "harm-look", "answer"]
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
+	const actor = deciderOf(context, lang);
+	await logActingLook(context.db, actor, context.now());
 	const { db, now } = context;
 	const draft = await findDraft(db, actor, now());
 	const answers = draft && whole(draft);
@@ -42,14 +47,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	if (matter === undefined) throw redirect(pathsOf(lang).about, 303);
 	const provider = register.providers.get(answererOf(register, askable.services, matter));
 	if (provider === undefined) throw new Error("a dispute without a provider");
-	const said = {
-		decider: { who: "patient" },
-		recorder: { who: "patient" },
-		way: "online",
-		helped: null,
-		interpreter: null,
-	} as const;
-	const raised = raisedFrom(answers, matter, askable.services, said, lang);
+	const raised = raisedFrom(answers, matter, askable.services, saidBy(actor), lang);
 	const clocks = clocksOf(wouldBe(raised, now()), provider.nation, dayOf(now()));
 	const { use, tool } = matter;
 	return json({
@@ -67,17 +65,19 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
+	const actor = deciderOf(context, lang);
 	const { once, isSwitch } = readPressed(await request.formData());
 	if (isSwitch) return json(shownAgain(undefined));
 	const register = await currentRegister(context.db);
 	const saved = await saveDraft(context.db, actor, register, once, lang, context.now());
 	if (saved.ok) return redirect(`${pathsOf(lang).list}/${saved.value.id}`, 303);
-	if (saved.reason === "no-draft") return redirect(pathsOf(lang).about, 303);
-	return json(shownAgain(saved.reason), { status: saved.reason === "not-confirmed" ? 503 : 409 });
+	const { reason } = saved;
+	if (reason === "no-draft") return redirect(pathsOf(lang).about, 303);
+	if (isActingRefusal(reason)) throw cannotAct(reason);
+	return json(shownAgain(reason), { status: reason === "not-confirmed" ? 503 : 409 });
 }
 
-function shownAgain(problem: Exclude<SaveRefusal, "no-draft"> | undefined) {
+function shownAgain(problem: Exclude<SaveRefusal, "no-draft" | NotNow> | undefined) {
 	return { problem };
 }
 

@@ -2,10 +2,11 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
+import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { patientOf } from "#app/server/context.server.ts";
+import { deciderOf } from "#app/server/context.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -18,7 +19,8 @@ import { listShown } from "../shown.store.server.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
+	const actor = deciderOf(context, lang);
+	await logActingLook(context.db, actor, context.now());
 	const { db, now } = context;
 	const register = await currentRegister(db);
 	const asked = new URL(request.url).searchParams.get("page");

@@ -2,9 +2,10 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { listPage } from "#app/core/list-page.ts";
+import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { endedPatientOf, patientOf } from "#app/server/context.server.ts";
+import { deciderOf, endedPatientOf } from "#app/server/context.server.ts";
 import { languageIn, notFound, unprocessable } from "#app/server/respond.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
@@ -20,7 +21,8 @@ import { matterShown } from "../shown.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
+	const actor = deciderOf(context, lang);
+	await logActingLook(context.db, actor, context.now());
 	const register = await currentRegister(context.db);
 	const askable = await readAskable(context.db, actor, register);
 	const asked = new URL(request.url).searchParams;
@@ -54,19 +56,19 @@ function aboutNamed(asked: URLSearchParams): About | undefined {
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
 	const ended = endedPatientOf(context);
-	const actor = ended ?? patientOf(context, lang);
+	const actor = ended ?? deciderOf(context, lang);
 	const form = await request.formData();
 	const read = readAbout(form);
 	const chosen = read.typed["about"];
 	if (ended === undefined && readPressed(form).isSwitch) return json(shownAgain([], chosen));
 	if ("problems" in read) {
-		patientOf(context, lang);
+		deciderOf(context, lang);
 		return unprocessable(shownAgain(read.problems, chosen));
 	}
 	const register = await currentRegister(context.db);
 	const askable = await readAskable(context.db, actor, register);
 	if (matterOf(read.part, askable, register) === undefined) {
-		patientOf(context, lang);
+		deciderOf(context, lang);
 		return unprocessable(shownAgain([{ field: "about", name: "about-missing" }], undefined));
 	}
 	const draft = await keepDraft(context.db, actor, { about: read.part }, context.now());

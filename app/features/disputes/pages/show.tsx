@@ -1,10 +1,15 @@
 /** One dispute: its receipt, and where it is now. Questions are answered here, and it is taken back or not accepted here. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { PersonActor } from "#app/core/actor.ts";
 import type { Moved } from "#app/core/dispute-entry.ts";
+import type { Authority } from "#app/core/said.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { logActingLook } from "#app/features/record/look-up.store.server.ts";
+import { saidBy } from "#app/features/record/own-said.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { patientOf } from "#app/server/context.server.ts";
+import { isActingRefusal } from "#app/features/trust/acting.ts";
+import { cannotAct, deciderOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { type DisputeRefusal, OWN_MOVES, readOwnMove, readPressed } from "../dispute.forms.ts";
 import { moveDispute } from "../dispute.store.server.ts";
@@ -15,7 +20,8 @@ import { tell } from "../tell.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
+	const actor = deciderOf(context, lang);
+	await logActingLook(context.db, actor, context.now());
 	const register = await currentRegister(context.db);
 	const id = params["id"] ?? "";
 	const found = await readShown(context.db, actor, register, id, "as-switched", lang, context.now());
@@ -28,7 +34,7 @@ type Problem = DisputeRefusal | "changed" | "not-now" | "not-confirmed";
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
+	const actor = deciderOf(context, lang);
 	const { db } = context;
 	const id = params["id"] ?? "";
 	const form = await request.formData();
@@ -48,9 +54,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	if (once === undefined) return again("changed", 422);
 	try {
 		const register = await currentRegister(db);
-		const pressed = { moved: movedBy(read.value.move, read.value.words, lang), once, seen, authority: null };
+		const pressed = {
+			moved: movedBy(read.value.move, read.value.words, lang),
+			once,
+			seen,
+			authority: authorityOf(actor),
+		};
 		const done = await moveDispute(db, actor, register, id, pressed, context.now(), tell);
 		if (done === undefined) throw notFound();
+		if (!done.ok && isActingRefusal(done.reason)) throw cannotAct(done.reason);
 		if (!done.ok) return again(done.reason === "changed" ? "changed" : "not-now", 409);
 		return redirect(`${pathsOf(lang).list}/${id}`, 303);
 	} catch (error) {
@@ -58,6 +70,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		if (!isUnconfirmed(error)) throw error;
 		return again("not-confirmed", 503);
 	}
+}
+
+/** By what authority it is done for the patient; null for the patient. */
+function authorityOf(actor: PersonActor): Authority | null {
+	const { decider } = saidBy(actor);
+	return decider.who === "trusted" ? decider.authority : null;
 }
 
 function movedBy(move: (typeof OWN_MOVES)[number], words: string, lang: string): Moved {

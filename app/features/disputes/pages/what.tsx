@@ -1,8 +1,9 @@
 /** Second question: what is wrong. Nothing has to be ticked or written. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { endedPatientOf, patientOf } from "#app/server/context.server.ts";
+import { deciderOf, endedPatientOf } from "#app/server/context.server.ts";
 import { languageIn, unprocessable } from "#app/server/respond.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
@@ -15,7 +16,9 @@ import { WhatFields } from "../parts/what-fields.tsx";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const draft = await findDraft(context.db, patientOf(context, lang), context.now());
+	const actor = deciderOf(context, lang);
+	await logActingLook(context.db, actor, context.now());
+	const draft = await findDraft(context.db, actor, context.now());
 	if (!draft?.about) throw redirect(pathsOf(lang).about, 303);
 	return json({ typed: draft.what === null ? {} : typedWhat(draft.what) });
 }
@@ -23,12 +26,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
 	const ended = endedPatientOf(context);
-	const actor = ended ?? patientOf(context, lang);
+	const actor = ended ?? deciderOf(context, lang);
 	const form = await request.formData();
 	const read = readWhat(form, lang);
 	if (ended === undefined && readPressed(form).isSwitch) return json(shownAgain([], read.typed));
 	if ("problems" in read) {
-		patientOf(context, lang);
+		deciderOf(context, lang);
 		return unprocessable(shownAgain(read.problems, read.typed));
 	}
 	const { db, now } = context;

@@ -2,6 +2,7 @@ import { formatDay, formatMoment } from "#app/i18n/format.ts";
 import { useWords, type Words } from "#app/i18n/use-words.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import type { ShownEvent, Step } from "../shown-event.ts";
+import { SaidFor } from "./said-for.tsx";
 import { SaidWords } from "./said-words.tsx";
 
 /** From "got it" to the answer: which step it is at says a word too, and not only the weight of the letters. */
@@ -47,6 +48,12 @@ export function Events({ events, phone }: { events: readonly ShownEvent[]; phone
 						{formatMoment(lang, new Date(event.at))}
 						<br />
 						{eventWords(t, lang, event)}
+						{event.by && (
+							<>
+								{" "}
+								<SaidFor {...event.by} />
+							</>
+						)}
 						{event.words && <SaidWords said={event.words} phone={phone} />}
 						{event.apology && <SaidWords said={event.apology} phone={phone} />}
 					</li>

@@ -5,12 +5,14 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import type { ShownDispute } from "../shown.ts";
 import { Helpers } from "./draft-summary.tsx";
 import { MatterWords } from "./matter-words.tsx";
+import { SaidFor } from "./said-for.tsx";
 import { Hidden, SaidWords } from "./said-words.tsx";
 
 /** What was said, when, by whom it was written down, and its reference. */
 export function WhatWasTold({ shown }: { shown: ShownDispute }) {
 	const { t, lang } = useWords();
-	const { ref, matter, routes, challenge, said, answerBy, helpers, typedBy, by, details, provider } = shown;
+	const { ref, matter, routes, challenge, said, answerBy, helpers, saidFor, typedBy, by, details, provider } =
+		shown;
 	const isPatients = by === "patient";
 	return (
 		<>
@@ -28,6 +30,7 @@ export function WhatWasTold({ shown }: { shown: ShownDispute }) {
 						),
 					},
 					{ key: t("disputes:show.when"), value: formatMoment(lang, new Date(shown.raisedAt)) },
+					...(saidFor === null ? [] : [{ key: t("choices:receipt.who"), value: <SaidFor {...saidFor} /> }]),
 					...(typedBy === null || !isPatients
 						? []
 						: [{ key: t("disputes:show.typed"), value: <bdi>{typedBy}</bdi> }]),

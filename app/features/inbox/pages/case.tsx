@@ -13,6 +13,7 @@ import { tell } from "#app/features/disputes/tell.store.server.ts";
 import { shownNeeds } from "#app/features/needs/needs.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { isActingRefusal } from "#app/features/trust/acting.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
@@ -100,7 +101,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 			tell,
 		);
 		if (saved === undefined) throw notFound();
-		if (!saved.ok) return refuse({ ...refusal(saved.reason, pressed), typed }, statusOf(saved.reason));
+		const reason = saved.ok ? undefined : saved.reason;
+		if (reason !== undefined && isActingRefusal(reason)) throw new Error("staff act for nobody");
+		if (reason !== undefined) return refuse({ ...refusal(reason, pressed), typed }, statusOf(reason));
 	} catch (error) {
 		// The commit may have reached the disk: the same key, pressed again, finds out.
 		if (!isUnconfirmed(error)) throw error;

@@ -1,18 +1,21 @@
 /** What a patient needs as a file that another service can read: in the words of this portal's own vocabulary, and in plain English. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { ownName } from "#app/features/people/own-name.store.server.ts";
-import { patientOf } from "#app/server/context.server.ts";
+import { logActingLook } from "#app/features/record/look-up.store.server.ts";
+import { helperOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { readOwnNeeds } from "../needs.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-	const actor = patientOf(context, languageIn(params));
+	const actor = helperOf(context, languageIn(params));
+	await logActingLook(context.db, actor, context.now());
 	const own = await readOwnNeeds(context.db, actor, context.now());
 	if (own === undefined) throw notFound();
 	const file = {
 		standard: "DAPB1605 Accessible Information",
 		name: await ownName(context.db, actor),
 		toldOn: own.said?.on ?? null,
+		toldBy: own.said?.by ?? null,
 		reference: own.said?.ref ?? null,
 		needs: own.needs,
 	};

@@ -3,7 +3,16 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
-import { type Context, endedPatientOf, patientOf } from "#app/server/context.server.ts";
+import { logActingLook } from "#app/features/record/look-up.store.server.ts";
+import { standsIn } from "#app/features/trust/acting.ts";
+import {
+	type Context,
+	cannotAct,
+	endedPatientOf,
+	helperOf,
+	patientOf,
+	standInOf,
+} from "#app/server/context.server.ts";
 import { displayNeededBy, languageIn, notFound } from "#app/server/respond.server.ts";
 import { readNeedsForm } from "../needs.forms.ts";
 import { type OwnNeeds, putOffNeeds, readOwnNeeds, sayNeeds } from "../needs.store.server.ts";
@@ -14,14 +23,18 @@ import { OwnNeedsForm } from "../parts/own-needs-form.tsx";
 import type { Problem, ShownForm } from "../shown-form.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-	const actor = patientOf(context, languageIn(params));
+	const actor = helperOf(context, languageIn(params));
+	await logActingLook(context.db, actor, context.now());
 	const own = (await readOwnNeeds(context.db, actor, context.now())) ?? gone();
 	const query = new URL(request.url).searchParams;
-	const draft = await findNeedsDraft(context.db, actor, context.now());
+	const acts = actor.role === "trusted";
+	const maySay = !acts || standsIn(actor);
+	const draft = acts ? undefined : await findNeedsDraft(context.db, actor, context.now());
 	const kept: ShownForm | null = draft === undefined ? null : { ...draft, problems: [] };
 	return json({
 		...shown(context, own),
-		isForm: own.said === null || query.has("change") || kept !== null,
+		maySay,
+		isForm: maySay && (own.said === null || query.has("change") || kept !== null),
 		kept,
 		isSaved: query.has("saved"),
 	});
@@ -35,22 +48,24 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 	const read = readNeedsForm(form, "patient");
 	const ended = endedPatientOf(context);
 	if (ended !== undefined) await keepNeedsDraft(db, ended, read, at);
-	const actor = patientOf(context, lang);
+	const actor = standInOf(context, lang);
 	const { typed, once = db.vault.randomHex(16), seen } = read;
 	const again = (problems: readonly Problem[], status: number, known = seen) =>
 		json<ShownForm>({ typed, once, seen: known, problems }, { status });
 	if (form.has("switch")) return again([], 200);
 	if (read.isPutOff) {
-		await putOffNeeds(db, actor, at);
+		await putOffNeeds(db, patientOf(context, lang), at);
 		return redirect(`/${lang}/my`, 303);
 	}
 	if (read.problems.length > 0) return again(read.problems, 422);
 	try {
 		const saved = (await sayNeeds(db, actor, { needs: typed, once, seen, lang }, at)) ?? gone();
 		if (saved.ok) {
-			const headers = displayNeededBy(typed, context);
+			// How pages look here is for whoever reads them: what the patient needs is nothing to who acts for them.
+			const headers = actor.role === "patient" ? displayNeededBy(typed, context) : [];
 			return redirect(`/${lang}/my/needs?saved=1`, { status: 303, headers });
 		}
+		if (saved.reason === "stopped" || saved.reason === "own") throw cannotAct(saved.reason);
 		// The form comes back with what was typed, and knows now what stands beside it.
 		const now = (await readOwnNeeds(db, actor, at)) ?? gone();
 		const known = saved.reason === "changed" ? (now.said?.ref ?? "") : seen;
@@ -79,7 +94,8 @@ function shown({ db, now }: Context, { isToAsk, hasEmail, hasPhone, ...kept }: O
 export default function NeedsPage() {
 	const own = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
-	if (!own.isForm && sent === undefined) return <NeedsCard own={own} isSaved={own.isSaved} />;
+	if (!own.isForm && sent === undefined)
+		return <NeedsCard own={own} isSaved={own.isSaved} maySay={own.maySay} />;
 	return (
 		<OwnNeedsForm
 			own={own}

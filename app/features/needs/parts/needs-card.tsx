@@ -7,13 +7,15 @@ import { ProofLink } from "#app/ui/proof-link.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import type { ShownNeeds } from "../needs.ts";
 
-/** What a patient told us they need, to read, to print and show elsewhere, and to change. `ref`: the reference of its entry. */
+/** What a patient told us they need, to read, to print and show elsewhere, and to change where it is theirs to say. `ref`: the reference of its entry. */
 export function NeedsCard({
 	own,
 	isSaved,
+	maySay,
 }: {
 	readonly own: ShownNeeds & { readonly ref: string | null };
 	readonly isSaved: boolean;
+	readonly maySay: boolean;
 }) {
 	const { t, lang } = useWords();
 	const rows = useNeedsRows(own, "own");
@@ -33,9 +35,11 @@ export function NeedsCard({
 		>
 			<p>{own.asked === "due" ? t("needs:again") : t("needs:own")}</p>
 			<SummaryList rows={[...rows, ...reference]} />
-			<p className="screen">
-				<ButtonLink href={`/${lang}/my/needs?change=1`}>{t("needs:change")}</ButtonLink>
-			</p>
+			{maySay && (
+				<p className="screen">
+					<ButtonLink href={`/${lang}/my/needs?change=1`}>{t("needs:change")}</ButtonLink>
+				</p>
+			)}
 			<div className="screen">
 				<h2>{t("needs:share.title")}</h2>
 				<p>{t("needs:share.text")}</p>

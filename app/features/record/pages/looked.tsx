@@ -8,19 +8,20 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { detailsShown } from "#app/features/uses/details.store.server.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { patientOf } from "#app/server/context.server.ts";
+import { standInOf } from "#app/server/context.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { askedWords } from "../asked-words.ts";
 import { isLook } from "../look.ts";
-import { countLookUps, listLookUps } from "../look-up.store.server.ts";
+import { countLookUps, listLookUps, logActingLook } from "../look-up.store.server.ts";
 import { FromOutside } from "../parts/from-outside.tsx";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
+	const actor = standInOf(context, lang);
+	await logActingLook(context.db, actor, context.now());
 	const total = await countLookUps(context.db, actor);
 	const list = listPage(new URL(request.url).searchParams.get("page"), total);
 	const rows = await listLookUps(context.db, actor, list.skip, ROWS_A_PAGE);
@@ -30,12 +31,15 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 		return tool === undefined ? id : wordsIn(tool.words, lang).words.name;
 	};
 	const details = await detailsShown(context.db, actor);
-	// What staff wrote can tell of the patient's health: a letter can be in other hands.
+	// What staff wrote can tell of the patient's health, or of what they keep to themself: a letter can be in other hands.
 	const reasons =
-		details && rows.some(({ outside }) => outside !== null) ? await ownReasons(context.db, actor) : undefined;
+		details && actor.role === "patient" && rows.some(({ outside }) => outside !== null)
+			? await ownReasons(context.db, actor)
+			: undefined;
 	return json({
 		list,
 		details,
+		own: actor.role === "patient",
 		rows: rows.map(({ outside, ...row }) => ({
 			...row,
 			tool: row.tool && nameOf(row.tool),
@@ -45,7 +49,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 }
 
 export default function Looked() {
-	const { rows, list, details } = useLoaderData<typeof loader>();
+	const { rows, list, details, own } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const who = (row: (typeof rows)[number]) => {
 		if (row.who === "patient") return row.name === "" ? t("record:looked.you") : row.name;
@@ -85,7 +89,7 @@ export default function Looked() {
 					}))}
 				/>
 			)}
-			{!details && rows.some(({ because }) => because !== null) && (
+			{own && !details && rows.some(({ because }) => because !== null) && (
 				<p>
 					{t("outside:mine.hidden")} <a href={`/${lang}/my/details`}>{t("uses:show.more-link")}</a>
 				</p>

@@ -39,8 +39,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const tool = mine.register.byId.get(params["tool"] ?? "");
 	if (tool === undefined) throw notFound();
 	await logActingLook(context.db, actor, context.now());
-	// Of who acts for a patient: what is said to be wrong and what the patient thinks of a tool is the patient's alone.
+	// What the patient thinks of a tool is the patient's alone; that something is wrong, who decides for them says too.
 	const acts = actor.role === "trusted";
+	const decides = !acts || actor.person.may === "decide";
 	if (askedFormat(context.page.path) === "print") {
 		const { html } = toolFormOf(mine.register, tool, mine.services, printingIn(context, lang));
 		return { sheets: html, name: wordsIn(tool.words, lang).words.name, id: tool.id };
@@ -61,7 +62,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		coming: openRound(mine.register, tool.id, today)?.closes ?? null,
 		canChoose,
 		elsewhere: !tool.retired && asksElsewhere(tool),
-		isHere: !acts && stage !== undefined && !tool.retired,
+		isHere: decides && stage !== undefined && !tool.retired,
 		acts,
 		reads: acts && actor.person.may === "read",
 		nothing: canChoose && stage !== undefined && said === undefined && !byLaw ? basis : undefined,

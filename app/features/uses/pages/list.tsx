@@ -2,29 +2,33 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listPage } from "#app/core/list-page.ts";
+import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay, formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { patientOf } from "#app/server/context.server.ts";
+import { personOf } from "#app/server/context.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { shownUse } from "../shown-use.ts";
-import { listUses } from "../use.store.server.ts";
+import { usesFor } from "../uses-for.store.server.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const all = await listUses(context.db, patientOf(context, lang));
+	const actor = personOf(context, lang);
+	await logActingLook(context.db, actor, context.now());
 	const register = await currentRegister(context.db);
+	const all = await usesFor(context.db, actor, register);
 	const list = listPage(new URL(request.url).searchParams.get("page"), all.length);
 	return json({
 		list,
+		own: actor.role === "patient",
 		uses: all.slice(list.skip, list.to).map((use) => shownUse(use, register, lang, false)),
 	});
 }
 
 export default function Uses() {
-	const { uses, list } = useLoaderData<typeof loader>();
+	const { uses, list, own } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
 		<Page title={t("uses:list.title")} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
@@ -53,9 +57,11 @@ export default function Uses() {
 				))}
 			</ul>
 			<Pagination list={list} href={`/${lang}/my/uses`} />
-			<p>
-				<a href={`/${lang}/my/details`}>{t("uses:details.title")}</a>
-			</p>
+			{own && (
+				<p>
+					<a href={`/${lang}/my/details`}>{t("uses:details.title")}</a>
+				</p>
+			)}
 		</Page>
 	);
 }

@@ -1,10 +1,12 @@
 /** One use of an AI tool in the patient's care: all that we know of it, and the way to say that it is wrong. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { standsIn } from "#app/features/trust/acting.ts";
 import { formatDay, formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { patientOf } from "#app/server/context.server.ts";
+import { personOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
@@ -14,19 +16,26 @@ import { detailsShown } from "../details.store.server.ts";
 import { detailsRows } from "../parts/details-rows.tsx";
 import type { ShownUse } from "../shown-use.ts";
 import { shownUse } from "../shown-use.ts";
-import { findUse } from "../use.store.server.ts";
+import { findUseFor } from "../uses-for.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
-	const use = await findUse(context.db, actor, params["use"] ?? "");
+	const actor = personOf(context, lang);
+	await logActingLook(context.db, actor, context.now());
+	const register = await currentRegister(context.db);
+	const use = await findUseFor(context.db, actor, register, params["use"] ?? "");
 	if (use === undefined) throw notFound();
-	const withDetails = await detailsShown(context.db, actor);
-	return json({ use: shownUse(use, await currentRegister(context.db), lang, withDetails) });
+	const isNear = actor.role === "patient" || standsIn(actor);
+	const withDetails = isNear && (await detailsShown(context.db, actor));
+	return json({
+		use: shownUse(use, register, lang, withDetails),
+		own: actor.role === "patient",
+		decides: actor.role === "patient" || actor.person.may === "decide",
+	});
 }
 
 export default function OneUse() {
-	const { use } = useLoaderData<typeof loader>();
+	const { use, own, decides } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const { name, usedAt, service, version, details } = use;
 	const title = t("uses:show.title", { name, date: formatDay(lang, new Date(usedAt)) });
@@ -53,16 +62,24 @@ export default function OneUse() {
 				<>
 					<h2>{t("uses:show.more")}</h2>
 					<p>{t("uses:show.more-text")}</p>
+					{own && (
+						<p>
+							<a href={`/${lang}/my/details`}>{t("uses:show.more-link")}</a>
+						</p>
+					)}
+				</>
+			)}
+			{decides && (
+				<>
+					<h2>{t("uses:show.wrong")}</h2>
+					<p>{t("uses:show.wrong-text")}</p>
 					<p>
-						<a href={`/${lang}/my/details`}>{t("uses:show.more-link")}</a>
+						<ButtonLink href={`/${lang}/my/disputes/new?use=${use.id}`}>
+							{t("uses:show.wrong-link")}
+						</ButtonLink>
 					</p>
 				</>
 			)}
-			<h2>{t("uses:show.wrong")}</h2>
-			<p>{t("uses:show.wrong-text")}</p>
-			<p>
-				<ButtonLink href={`/${lang}/my/disputes/new?use=${use.id}`}>{t("uses:show.wrong-link")}</ButtonLink>
-			</p>
 		</Page>
 	);
 }
