@@ -5,7 +5,7 @@ import { PUBLIC_PAGES } from "./public-pages.ts";
 import { at, everyFile, filesLike, isThere, layers, offences, parsed, textOf, walk } from "./tree.ts";
 
 /** The functions of `app/server/context*` that answer who is asking, or refuse. */
-const ACTOR_FUNCTIONS = ["patientOf", "personOf", "helperOf", "deciderOf", "staffOf"];
+const ACTOR_FUNCTIONS = ["patientOf", "personOf", "helperOf", "deciderOf", "standInOf", "staffOf"];
 
 /** What Remix itself looks for in a page: their meaning is the framework's, so they need no docstring of ours. */
 const FRAMEWORK_NAMES = new Set([
