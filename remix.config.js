@@ -1,5 +1,6 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
+import { LongestFirst } from "./tests/longest-first.ts";
 
 /** The one configuration of Vite, Remix and Vitest. Always passed by name: without `--config` the Remix command
  * falls back to its classic compiler in silence. Vitest runs without the Remix plugin. */
@@ -31,6 +32,7 @@ export default defineConfig({
 		// Every test has a database of its own, so files may share a worker: loading the pages anew for each costs minutes.
 		isolate: false,
 		maxWorkers: 2,
+		sequence: { sequencer: LongestFirst },
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 	},

@@ -60,7 +60,7 @@ export const test = base.extend<Given, GivenToWorker>({
 		await use(async () => {
 			if (javaScriptEnabled === false) return;
 			const { violations, incomplete } = await new AxeBuilder({ page })
-				.options({ preload: false })
+				.options({ preload: false, resultTypes: ["violations", "incomplete"] })
 				.withTags(LEVELS)
 				// Axe never knows what lies behind words in a drawing. Ours have the colour of the page's text (`currentColor`), whose
 				// contrast `app/ui/app-css.test.ts` holds; the drawing itself is checked.

@@ -1,11 +1,9 @@
-/** All attacks on one running portal, one kind after another. What it printed meanwhile is read at the end. */
+/** All other attacks on one running portal, one kind after another. What it printed meanwhile is read at the end. */
 import { afterAll, beforeAll, describe } from "vitest";
 import { needBuild } from "../built.ts";
 import { acting } from "./acting.attack.ts";
 import { changes } from "./changes.attack.ts";
-import { crossSite } from "./cross-site.attack.ts";
 import { decisions } from "./decisions.attack.ts";
-import { doors } from "./doors.attack.ts";
 import { doubt } from "./doubt.attack.ts";
 import { fhir } from "./fhir.attack.ts";
 import { floods } from "./floods.attack.ts";
@@ -18,7 +16,6 @@ import { outside } from "./outside.attack.ts";
 import { record } from "./record.attack.ts";
 import { sessions } from "./sessions.attack.ts";
 import { standingIn } from "./standing-in.attack.ts";
-import { swapped } from "./swapped.attack.ts";
 import { telling } from "./telling.attack.ts";
 import { startWorld, type World } from "./world.ts";
 
@@ -31,9 +28,6 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-describe("a door", () => doors(now));
-describe("somebody else's number", () => swapped(now));
-describe("a form of another site", () => crossSite(now));
 describe("a letter", () => letters(now));
 describe("somebody who acts for a patient", () => acting(now));
 describe("who stands in a patient's place", () => standingIn(now));
