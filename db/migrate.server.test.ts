@@ -86,26 +86,32 @@ function expectRowsKept(done: number, before: Rows, after: Rows): void {
 		if (!dropped.includes(table)) expect(after.get(table), table).toMatchObject(rows);
 }
 
+/** How many statements a step has, and how many of those after it are passed over at a time: each is the next step of another version. */
+const statementsOf = (step: number) =>
+	readFileSync(join(FOLDER, `${journal.entries[step]?.tag}.sql`), "utf8").split("--> statement-breakpoint")
+		.length;
+const STRIDE = process.env["LONG_TESTS"] ? 1 : 9;
+
 describe("an upgrade", () => {
 	it.each(journal.entries.map((_, done) => done))(
 		"of a database with %i steps done, killed between any two statements, leaves it as it was, and the next time works and keeps every row",
 		(done) => {
 			const old = oldDatabase(done);
 			const file = `${old}.copy`;
+			const seen = (connection: Database) => ({ schema: schemaOf(connection), rows: rowsOf(connection) });
+			const untouched = new Sqlite(old);
+			const before = seen(untouched);
+			untouched.close();
 			let killed = true;
-			for (let survived = 0; killed; survived += 1) {
+			for (let survived = 0; killed; survived += survived <= statementsOf(done) ? 1 : STRIDE) {
 				cpSync(old, file);
 				const connection = new Sqlite(file);
-				const before = { schema: schemaOf(connection), rows: rowsOf(connection) };
 				killed = isKilled(() => migrateDatabase(killedAfter(connection, survived)));
 				connection.close();
 				const again = new Sqlite(file);
-				if (killed)
-					expect({ schema: schemaOf(again), rows: rowsOf(again) }, `killed after ${survived}`).toEqual(
-						before,
-					);
-				migrateDatabase(again);
-				expectRowsKept(done, before.rows, rowsOf(again));
+				// As it was, the next time is like the first: that it works is seen where nothing kills it.
+				if (killed) expect(seen(again), `killed after ${survived}`).toEqual(before);
+				else expectRowsKept(done, before.rows, rowsOf(again));
 				again.close();
 				// The longest upgrade has more statements than this: a loop that ends at once proves nothing.
 				if (!killed) expect(survived).toBeGreaterThan(3);

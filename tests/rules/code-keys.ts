@@ -64,6 +64,17 @@ function patternOf(node: ts.TemplateExpression): string {
 
 /** Does what the code asks for mean this key? A pattern's `*` stands for at least one character. */
 export function means(asked: string, key: string): boolean {
-	const parts = asked.split("*").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-	return new RegExp(`^${parts.join(".+")}$`).test(key);
+	return asked.includes("*") ? expressionOf(asked).test(key) : asked === key;
+}
+
+const expressions = new Map<string, RegExp>();
+
+/** Made once: each pattern is held against every key there is. */
+function expressionOf(pattern: string): RegExp {
+	const known = expressions.get(pattern);
+	if (known !== undefined) return known;
+	const parts = pattern.split("*").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+	const made = new RegExp(`^${parts.join(".+")}$`);
+	expressions.set(pattern, made);
+	return made;
 }

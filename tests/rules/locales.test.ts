@@ -160,8 +160,15 @@ function all(tag: string): readonly Said[] {
 	);
 }
 
-/** Plural forms are one key here: how many of them a language has is its own matter. */
+/** Read once: each key of English is looked up in them. */
+const keys = new Map<string, ReadonlySet<string>>();
 function keysOf(tag: string): ReadonlySet<string> {
+	if (!keys.has(tag)) keys.set(tag, readKeys(tag));
+	return keys.get(tag) as ReadonlySet<string>;
+}
+
+/** Plural forms are one key here: how many of them a language has is its own matter. */
+function readKeys(tag: string): ReadonlySet<string> {
 	const texts = all(tag).map(({ where }) => where);
 	const counted = new Set(texts.filter((where) => where.endsWith("_other")).map(stem));
 	return new Set(texts.map((where) => (counted.has(stem(where)) ? stem(where) : where)));
