@@ -8,6 +8,7 @@ const LONGEST = [
 	"/tests/attacks/portal",
 	"/tests/faults/",
 	"/tests/languages/",
+	"/tests/same-truth/",
 	"/app/server/",
 ];
 

@@ -155,7 +155,8 @@ export async function openPortal(): Promise<TestPortal> {
 	};
 }
 
-function aPatient(n: number): ImportedPatient {
+/** A patient of the eye clinic, as the import brings them in. */
+export function aPatient(n: number): ImportedPatient {
 	return {
 		line: n + 1,
 		nhsNumber: testNhsNumber(n),

@@ -41,6 +41,7 @@ const OWN_PROCESSES = [
 	"tests/attacks/**",
 	"tests/faults/**",
 	"tests/languages/**",
+	"tests/same-truth/**",
 	"app/server/admin*.test.ts",
 	"app/server/main.test.ts",
 	"tests/small-ai-system.test.ts",
