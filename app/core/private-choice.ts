@@ -19,8 +19,8 @@ export function shownToOthers(entries: readonly Entry[]): Entry[] {
 		const mayTell =
 			body.kind === "task.opened" && (body.what === "conflict" || body.what === "use-against-no");
 		if (mayTell) doubtful.set(body.task, body.tool);
-		const asked = body.kind === "task.opened" || body.kind === "task.settled" ? body.choice : null;
-		if (asked !== null && "task" in body && seqs.has(asked)) jobs.add(body.task);
+		const isOfChoice = body.kind === "task.opened" || (body.kind === "task.settled" && body.version === 1);
+		if (isOfChoice && body.choice !== null && seqs.has(body.choice)) jobs.add(body.task);
 	}
 	const isDoubtful = (seq: number, task: string) => {
 		const tool = doubtful.get(task);

@@ -45,13 +45,15 @@ export const taskDone = z.discriminatedUnion("version", [
 	z.strictObject({ ...done, version: z.literal(2), lang: z.string().min(2) }),
 ]);
 
-/** The choice (its seq) answered just what a call was to talk about, so nobody calls any more. */
-export const taskSettled = z.strictObject({
-	kind: z.literal("task.settled"),
-	version: z.literal(1),
-	task: z.string().min(1),
-	choice: z.int().positive(),
-});
+const settled = { kind: z.literal("task.settled"), task: z.string().min(1) };
+
+/** Nobody has to talk any more. */
+export const taskSettled = z.discriminatedUnion("version", [
+	/** The choice (its seq) answered just what the talk was to be about. */
+	z.strictObject({ ...settled, version: z.literal(1), choice: z.int().positive() }),
+	/** Another entry (its seq) did: somebody acts no longer, or who decides changed, so that no answers disagree any more. */
+	z.strictObject({ ...settled, version: z.literal(2), because: z.int().positive() }),
+]);
 
 /** A job is open again: it was said to be done by mistake, or the choice that settled it was taken back. */
 export const taskReopened = z.strictObject({

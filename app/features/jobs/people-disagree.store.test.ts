@@ -98,6 +98,21 @@ describe("two parents who choose in the same second and disagree", () => {
 		expect((await jobs()).filter(({ kind }) => kind === "conflict")).toEqual([]);
 	});
 
+	it("are no job any more once the authority of the one who said yes has ended: it is closed, and the record says by what", async () => {
+		const [mother, father] = [await decider(karen), await decider(paul)];
+		await says(mother, "yes");
+		await says(father, "no");
+		expect((await jobs()).filter(({ kind }) => kind === "conflict")).toHaveLength(1);
+		const ending = { because: "staff", note: "A court said so.", way: null } as const;
+		await endTrustByStaff(portal.db, rhian, await currentRegister(portal.db), oliver.id, karen, ending, NOON);
+		expect((await jobs()).filter(({ kind }) => kind === "conflict")).toEqual([]);
+		const subject = await subjectOf(portal.db.read, portal.db.vault, oliver.no);
+		const entries = subject ? await entriesOf(portal.db.read, subject) : [];
+		const ended = entries.find(({ body }) => body.kind === "trust.ended");
+		const closed = entries.filter(({ body }) => body.kind === "task.settled");
+		expect(closed.map(({ body }) => body)).toMatchObject([{ version: 2, because: ended?.seq }]);
+	});
+
 	it("make one job too where one of them says no to every tool", async () => {
 		const [mother, father] = [await decider(karen), await decider(paul)];
 		await says(mother, "yes");

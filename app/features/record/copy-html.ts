@@ -57,6 +57,11 @@ const KIND = {
 	"trust.ended": "trust-ended",
 } as const satisfies Partial<Record<EntryBody["kind"], string>>;
 
+/** A talk was settled by something else than an answer. */
+const SETTLED_OTHERWISE = "task-settled-because";
+
+const keyOf = (kind: EntryBody["kind"]) => (kind in KIND ? KIND[kind as keyof typeof KIND] : undefined);
+
 /** The whole document. */
 export function copyHtml(copy: MyCopy, tongue: CopyTongue): string {
 	const { t, lang, dir, moment } = tongue;
@@ -152,7 +157,7 @@ function lookItem(look: OwnLook, { t, moment, lang, register }: CopyTongue): Htm
 }
 
 function entryItem({ at, ref, kind, body }: CopiedEntry, { t, lang, moment, register }: CopyTongue): Html {
-	const key = kind in KIND ? KIND[kind as keyof typeof KIND] : undefined;
+	const key = body?.kind === "task.settled" && body.version === 2 ? SETTLED_OTHERWISE : keyOf(kind);
 	const choice = body?.kind === "choice.made" ? body : undefined;
 	return html`<li>${moment(at)} ${ltr(ref)}<br>${key === undefined ? kind : t(`record:copy.kind.${key}`)}${
 		choice &&

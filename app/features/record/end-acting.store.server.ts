@@ -9,6 +9,7 @@ import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { openAskAgain } from "./ask-again.store.server.ts";
 import { record, type Subject } from "./record.store.server.ts";
+import { settleConflicts } from "./settle-conflict.store.server.ts";
 import { applyEntry, readStanding } from "./standing.store.server.ts";
 import { stopCodesOf } from "./stop-codes.store.server.ts";
 import { markEnded } from "./trusted-people.store.server.ts";
@@ -23,7 +24,10 @@ export interface ActingEnded {
 	readonly asks: boolean;
 }
 
-/** Records the end, takes their codes and sessions, and lets their yes ask again. Call it for who acts until now. */
+/**
+ * Records the end, takes their codes and sessions, lets their yes ask again, and closes the job about answers that no longer disagree by it.
+ * Call it for who acts until now.
+ */
 export async function endActing(
 	db: Db,
 	q: Writer,
@@ -37,6 +41,7 @@ export async function endActing(
 	const before = await readStanding(q, register, subject.no);
 	const entry = await record(q, db.vault, subject, body, at);
 	const after = await applyEntry(q, register, subject, before, entry);
+	await settleConflicts(db.vault, q, subject, after, { because: entry.seq }, at);
 	await markEnded(q, subject, person, entry);
 	await stopCodesOf(q, db.vault, { subject, person, recorder: ending.recorder }, at);
 	return { entry, asks: lapsesIn(after, person) };

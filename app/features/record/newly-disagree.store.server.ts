@@ -1,5 +1,6 @@
 /** A change of who decides can set two people against each other who said different things long ago: then somebody talks with both. */
 import { dayOf } from "#app/core/calendar.ts";
+import type { Entry } from "#app/core/entry.ts";
 import { disagreeingSeqs } from "#app/core/people-disagree.ts";
 import { overlap } from "#app/core/scope.ts";
 import type { Standing } from "#app/core/standing-row.ts";
@@ -10,14 +11,35 @@ import { servicesOf } from "./decide.store.server.ts";
 import { providerFor } from "./make-choice.store.server.ts";
 import { openTask } from "./open-task.store.server.ts";
 import type { Subject } from "./record.store.server.ts";
+import { settleConflicts } from "./settle-conflict.store.server.ts";
 
-/** The same job as after the answer that begins a conflict: one for each tool, or one for all, on which they did not disagree before. */
-export async function openNewConflicts(
+/** What counted before and after who decides changed, and the entry that says so. */
+interface StatusChanged {
+	readonly before: Standing;
+	readonly after: Standing;
+	readonly entry: Pick<Entry, "seq">;
+}
+
+/** Opens the jobs about answers that disagree since, and closes those about answers that no longer do. */
+export async function followStatus(
 	db: Db,
 	q: Writer,
 	register: KnownRegister,
 	subject: Subject,
-	standing: { readonly before: Standing; readonly after: Standing },
+	changed: StatusChanged,
+	at: Date,
+): Promise<void> {
+	await settleConflicts(db.vault, q, subject, changed.after, { because: changed.entry.seq }, at);
+	await openNewConflicts(db, q, register, subject, changed, at);
+}
+
+/** The same job as after the answer that begins a conflict: one for each tool, or one for all, on which they did not disagree before. */
+async function openNewConflicts(
+	db: Db,
+	q: Writer,
+	register: KnownRegister,
+	subject: Subject,
+	standing: Pick<StatusChanged, "before" | "after">,
 	at: Date,
 ): Promise<void> {
 	const known = new Set(disagreeingSeqs(standing.before, null));

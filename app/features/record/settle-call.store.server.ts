@@ -42,7 +42,7 @@ export async function reopenCalls(
 	at: Date,
 ): Promise<void> {
 	const settled = entries.flatMap(({ body }) =>
-		body.kind === "task.settled" && body.choice === choice ? [body.task] : [],
+		body.kind === "task.settled" && body.version === 1 && body.choice === choice ? [body.task] : [],
 	);
 	if (settled.length === 0) return;
 	const rows = await q

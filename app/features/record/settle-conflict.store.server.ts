@@ -1,5 +1,6 @@
 /** The jobs about answers that do not agree: closed as soon as nothing disagrees any more, and open again where it does again. */
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import type { EntryBody } from "#app/core/entry.ts";
 import { isUnsettled } from "#app/core/people-disagree.ts";
 import type { Recorder } from "#app/core/said.ts";
 import type { Standing } from "#app/core/standing-row.ts";
@@ -8,9 +9,13 @@ import { tasks } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
 import { record, type Subject } from "./record.store.server.ts";
 
-/** What settled it: an answer of the patient's own (its seq), or a talk, with what came of it in words that the patient reads. */
-export type Settled =
+/**
+ * What settled it: an answer (its seq), another entry by which who decides changed or somebody acts no longer (its seq), or a talk, with what
+ * came of it in words that the patient reads.
+ */
+type Settled =
 	| { readonly choice: number }
+	| { readonly because: number }
 	| { readonly note: string; readonly lang: string; readonly recorder: Recorder };
 
 const conflictsOf = ({ no }: Subject) => and(eq(tasks.patientNo, no), eq(tasks.kind, "conflict"));
@@ -32,12 +37,16 @@ export async function settleConflicts(
 	for (const { id, tool } of open) {
 		if (isUnsettled(after, tool)) continue;
 		await q.update(tasks).set({ doneAt: at, doneBy }).where(eq(tasks.id, id)).returning({ id: tasks.id });
-		const body =
-			"choice" in settled
-				? ({ kind: "task.settled", version: 1, task: id, choice: settled.choice } as const)
-				: ({ kind: "task.done", version: 2, task: id, ...settled } as const);
-		await record(q, vault, subject, body, at);
+		await record(q, vault, subject, closed(id, settled), at);
 	}
+}
+
+function closed(task: string, settled: Settled): EntryBody {
+	if ("note" in settled) return { kind: "task.done", version: 2, task, ...settled };
+	const kind = "task.settled";
+	return "choice" in settled
+		? { kind, version: 1, task, ...settled }
+		: { kind, version: 2, task, ...settled };
 }
 
 /** What settled a conflict was taken back, or was a mistake: the job that was closed last for each tool that is in conflict again. */

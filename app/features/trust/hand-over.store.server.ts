@@ -8,7 +8,7 @@ import { recorderOf } from "#app/core/recorder.ts";
 import type { Standing } from "#app/core/standing-row.ts";
 import { openAskAgain } from "#app/features/record/ask-again.store.server.ts";
 import { endActing, endRunOut } from "#app/features/record/end-acting.store.server.ts";
-import { openNewConflicts } from "#app/features/record/newly-disagree.store.server.ts";
+import { followStatus } from "#app/features/record/newly-disagree.store.server.ts";
 import { type ClockDoubt, clockDoubt } from "#app/features/record/prove-clock.store.server.ts";
 import { entriesOf, record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import { applyEntry, readStanding, readStatus } from "#app/features/record/standing.store.server.ts";
@@ -160,6 +160,7 @@ async function say(
 ): Promise<void> {
 	const before: Standing = await readStanding(q, register, subject.no);
 	const body: StatusChanged = { kind: "status.changed", version: 2, ...said };
-	const after = await applyEntry(q, register, subject, before, await record(q, db.vault, subject, body, at));
-	await openNewConflicts(db, q, register, subject, { before, after }, at);
+	const entry = await record(q, db.vault, subject, body, at);
+	const after = await applyEntry(q, register, subject, before, entry);
+	await followStatus(db, q, register, subject, { before, after, entry }, at);
 }

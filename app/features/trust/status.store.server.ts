@@ -12,7 +12,7 @@ import { openAskAgain } from "#app/features/record/ask-again.store.server.ts";
 import { questionOf } from "#app/features/record/decide.store.server.ts";
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
-import { openNewConflicts } from "#app/features/record/newly-disagree.store.server.ts";
+import { followStatus } from "#app/features/record/newly-disagree.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { entriesOf, record } from "#app/features/record/record.store.server.ts";
 import { seenMark } from "#app/features/record/seen.ts";
@@ -150,7 +150,7 @@ export async function changeStatus(
 		} as const;
 		const entry = await record(q, db.vault, subject, body, at);
 		const after = await applyEntry(q, register, subject, standing, entry);
-		await openNewConflicts(db, q, register, subject, { before: standing, after }, at);
+		await followStatus(db, q, register, subject, { before: standing, after, entry }, at);
 		const isAskedAgain = effectsOf(standing, status, questionsHere(register, actor, patient, at), at).some(
 			({ reason }) => reason === "ask-again",
 		);

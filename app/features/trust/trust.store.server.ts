@@ -13,7 +13,7 @@ import { normaliseFamilyName } from "#app/features/people/names.ts";
 import { endRunOut } from "#app/features/record/end-acting.store.server.ts";
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
-import { openNewConflicts } from "#app/features/record/newly-disagree.store.server.ts";
+import { followStatus } from "#app/features/record/newly-disagree.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { entriesOf, record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import { applyEntry, readStanding } from "#app/features/record/standing.store.server.ts";
@@ -177,5 +177,5 @@ async function decideByAge(
 		at,
 	);
 	const after = await applyEntry(q, register, subject, before, entry);
-	await openNewConflicts(db, q, register, subject, { before, after }, at);
+	await followStatus(db, q, register, subject, { before, after, entry }, at);
 }
