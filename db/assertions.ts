@@ -17,6 +17,7 @@ export const CLUSTERED: readonly string[] = [
 	"training_confirmations",
 	"client_assertions",
 	"client_days",
+	"client_told",
 ];
 
 /** Tables of facts, each with the columns by which a row is the same row: rows are added, never changed, never removed. */

@@ -1077,3 +1077,35 @@ export const clientDays = sqliteTable(
 	},
 	(table) => [primaryKey({ columns: [table.clientId, table.day] })],
 );
+
+/** Until where a client was told what changed, and until where it says that it acts on it: cursors of the feed. */
+export const clientFeeds = sqliteTable("client_feeds", {
+	clientId: text("client_id")
+		.primaryKey()
+		.references(() => clients.id),
+	/** The furthest cursor that it was given. */
+	told: text("told").notNull(),
+	toldAt: instant("told_at").notNull(),
+	/** The furthest that it confirmed, never further than it was told; null before the first time. */
+	confirmed: text("confirmed"),
+	confirmedAt: instant("confirmed_at"),
+});
+
+/** That a client was told of an entry, and that it confirmed it: what the patient reads of it. */
+export const clientTold = sqliteTable(
+	"client_told",
+	{
+		clientId: text("client_id")
+			.notNull()
+			.references(() => clients.id),
+		/** Its number in the record. */
+		entry: integer("entry").notNull(),
+		/** The first time. */
+		at: instant("at").notNull(),
+		confirmedAt: instant("confirmed_at"),
+	},
+	(table) => [
+		primaryKey({ columns: [table.clientId, table.entry] }),
+		index("client_told_waits").on(table.clientId, table.entry).where(sql`confirmed_at IS NULL`),
+	],
+);

@@ -1,6 +1,7 @@
 /** A system of a provider that asks, and what it is answered: for tests of what machines are told. */
 import type { ClientActor } from "#app/core/actor.ts";
 import type { Answer } from "#app/core/entry.ts";
+import { type Told, tellChanges } from "#app/features/machines/changes.store.server.ts";
 import { readCheck } from "#app/features/machines/check.ts";
 import { addClient } from "#app/features/machines/client.store.server.ts";
 import { SCOPES } from "#app/features/machines/client.ts";
@@ -64,4 +65,12 @@ export async function ask(
 	const read = checks.map((sent) => readCheck(sent, by.tools, (id) => register.byId.has(id)));
 	const past = asAt && { moment: asAt, turn: async () => {} };
 	return decideChecks(db, by, register, read, at, past);
+}
+
+/** Reads all changes from the beginning, as one page of this client's. */
+export async function follow({ db }: TestPortal, by: ClientActor, at = NOON): Promise<Told> {
+	const beginning = { size: 0, record: "", tools: "" };
+	const page = await tellChanges(db, by, await currentRegister(db), beginning, 100, () => false, at);
+	if (page === "gone" || page === "known") throw new Error(page);
+	return page;
 }

@@ -1,6 +1,6 @@
 /**
  * A small AI system as its maker would write it: it knows the portal by its addresses, by nothing of its code. It works for one tool, asks
- * before each act, acts on a permit that still counts and on nothing else, reports each act, and follows what changed.
+ * before each act, acts on a permit that still counts and on nothing else, reports each act, follows what changed, and says when it acts on it.
  */
 import { randomUUID } from "node:crypto";
 import { importJWK, type JWK, SignJWT } from "jose";
@@ -89,6 +89,11 @@ export function startSystem(settings: Settings) {
 				if (workingFor.has(one) && !(await mayAct(one))) workingFor.delete(one);
 			// Only now: what fails before is told again.
 			cursor = next;
+			await call("/api/changes/confirmed", "system/Consent.rs", {
+				method: "POST",
+				headers: { "content-type": "application/json" },
+				body: JSON.stringify({ cursor }),
+			});
 			if (more) await this.follow();
 		},
 	};

@@ -10,6 +10,12 @@ withOneClient();
 
 const ask = (query: string, headers: Readonly<Record<string, string>> = {}, by: string | null = token) =>
 	machines.ask(`/api/changes${query}`, by, { headers });
+const confirm = (body: unknown) =>
+	machines.ask("/api/changes/confirmed", token, {
+		method: "POST",
+		headers: { "content-type": "application/json" },
+		body: typeof body === "string" ? body : JSON.stringify(body),
+	});
 const told = (json: object) =>
 	json as { changes: { nhsNumber: string | null }[]; next: string; more: boolean };
 
@@ -61,6 +67,33 @@ describe("the feed of changes", () => {
 		expect([refused.status, refused.json["error"]]).toEqual([400, "invalid_request"]);
 	});
 
+	it("is confirmed up to what was read, and no further, as often as the client likes", async () => {
+		await answers(portal, patient, "no");
+		expect((await confirm({ cursor: "0" })).status).toBe(409);
+		const { next } = told((await ask("?after=0")).json);
+		await answers(portal, patient, "yes");
+		for (let again = 0; again < 2; again += 1) {
+			const confirmed = await confirm({ cursor: next });
+			expect([confirmed.status, confirmed.json]).toEqual([200, { confirmed: next }]);
+		}
+		const later = told((await ask(`?after=${next}`)).json).next;
+		expect((await confirm({ cursor: later })).json).toEqual({ confirmed: later });
+		expect((await confirm({ cursor: next })).json).toEqual({ confirmed: later });
+	});
+
+	it.each([
+		"no JSON",
+		"{}",
+		"[]",
+		'{"cursor":7}',
+		'{"cursor":"7"}',
+		'{"cursor":"0","more":1}',
+		`{"cursor":"${"0".repeat(200)}"}`,
+	])("is not confirmed by %j", async (body) => {
+		const refused = await confirm(body);
+		expect([refused.status, refused.json["error"]]).toEqual([400, "invalid_request"]);
+	});
+
 	it("tells who asks too often when to come back, and looks at nobody meanwhile", async () => {
 		await answers(portal, patient, "no");
 		const often = await startMachines(
@@ -78,5 +111,7 @@ describe("the feed of changes", () => {
 	it("says that a cursor is gone which is of no place in this record", async () => {
 		const gone = await ask(`?after=999999.${"0".repeat(16)}.${"0".repeat(16)}`);
 		expect([gone.status, gone.json["error"]]).toEqual([410, "cursor_gone"]);
+		const other = await confirm({ cursor: `999999.${"0".repeat(16)}.${"0".repeat(16)}` });
+		expect([other.status, other.json["error"]]).toEqual([410, "cursor_gone"]);
 	});
 });

@@ -1,6 +1,6 @@
 /** All that the portal answers machines, put together. */
 import type { Db } from "#db/open.server.ts";
-import { changesRoute } from "./changes-endpoint.server.ts";
+import { changesRoutes } from "./changes-endpoint.server.ts";
 import type { DecisionKeys } from "./decision-keys.server.ts";
 import { decisionRoutes } from "./decisions-endpoint.server.ts";
 import { fhirRoutes } from "./fhir.server.ts";
@@ -35,7 +35,7 @@ export function openMachines(parts: {
 	const routes = [
 		...tokenRoutes({ ...parts, keysAt }),
 		...decisionRoutes(parts),
-		changesRoute(parts),
+		...changesRoutes(parts),
 		...fhirRoutes(parts),
 	];
 	return makeMachines(routes, NOT_THERE, parts);

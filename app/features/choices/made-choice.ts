@@ -12,6 +12,8 @@ export interface MadeChoice {
 	readonly undoneRef: string | undefined;
 	/** When staff found it to be a mistake, or undefined. */
 	readonly inErrorAt: Date | undefined;
+	/** The number of the last entry that said whether it counts: its own, or what took it back or found it a mistake. */
+	readonly lastSeq: number;
 	/** The day by which a person calls or answers, where the choice asked for one. */
 	readonly due: string | undefined;
 	/** What staff wrote when a job that it asked for was done. */
@@ -43,12 +45,14 @@ export function choicesIn(entries: readonly Entry[]): MadeChoice[] {
 	const written = notesIn(entries);
 	return entries.filter(isChoice).map((entry) => {
 		const undone = later("choice.undone", (body) => body.choice, entry.seq);
+		const inError = later("entry.in-error", (body) => body.entry, entry.seq);
 		return {
 			entry,
 			notes: written.filter(({ choice }) => choice === entry.seq).map(({ note }) => note),
 			undoneAt: undone?.at,
 			undoneRef: undone?.ref,
-			inErrorAt: later("entry.in-error", (body) => body.entry, entry.seq)?.at,
+			inErrorAt: inError?.at,
+			lastSeq: Math.max(entry.seq, undone?.seq ?? 0, inError?.seq ?? 0),
 			due: (later("task.opened", (body) => body.choice, entry.seq)?.body as { due?: string } | undefined)
 				?.due,
 		};

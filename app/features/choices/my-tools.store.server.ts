@@ -31,6 +31,8 @@ export interface Said {
 	readonly day: string;
 	/** The words about the tool changed since. */
 	readonly olderNotice: boolean;
+	/** The number of its entry. */
+	readonly seq: number;
 }
 
 /** What a page about this patient's tools starts from. */
@@ -90,5 +92,6 @@ function saidAbout(mine: Mine, tool: KnownTool): Said | undefined {
 				day: row.day,
 				broad: row.tool === null,
 				olderNotice: row.notice !== null && row.notice < tool.notice.number,
+				seq: row.seq,
 			};
 }

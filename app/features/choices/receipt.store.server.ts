@@ -71,6 +71,8 @@ export interface Receipt {
 	/** The reference of the entry that took it back: it has a proof of its own. */
 	readonly undoneRef: string | undefined;
 	readonly inErrorAt: Date | undefined;
+	/** The number of the last entry that said whether it counts. */
+	readonly lastSeq: number;
 	/** Until when it can be taken back; undefined when it no longer can. */
 	readonly undoUntil: Date | undefined;
 }
@@ -107,7 +109,7 @@ export async function receiptOnPaper(
 
 function receiptOf(made: MadeChoice, mine: Mine, actor: PersonActor, lang: LanguageTag, at: Date): Receipt {
 	const { register } = mine;
-	const { entry, undoneAt, undoneRef, inErrorAt, due } = made;
+	const { entry, undoneAt, undoneRef, inErrorAt, lastSeq, due } = made;
 	const { scope, answer, said, notice } = entry.body;
 	const { services } = mine;
 	const tool = scope.tool === null ? undefined : register.byId.get(scope.tool);
@@ -144,6 +146,7 @@ function receiptOf(made: MadeChoice, mine: Mine, actor: PersonActor, lang: Langu
 		undoneAt,
 		undoneRef,
 		inErrorAt,
+		lastSeq,
 		undoUntil: open ? undoUntil(entry.at) : undefined,
 	};
 }

@@ -8,15 +8,14 @@ import { canonical } from "#app/core/canonical.ts";
 import type { Entry } from "#app/core/entry.ts";
 import type { Purpose } from "#app/core/scope.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
-import { countClientDay } from "#app/features/record/client-day.store.server.ts";
 import { ruleOf } from "#app/features/record/decide.store.server.ts";
 import { listsOfProvider } from "#app/features/record/listed-patient.store.server.ts";
-import { logClientLook } from "#app/features/record/look-client.store.server.ts";
 import { entriesOfKinds, type Subject } from "#app/features/record/record.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import { entries, patientKeys, patients } from "#db/schema.ts";
 import type { Cursor } from "./changes-cursor.ts";
+import { noteTold } from "./told.store.server.ts";
 import { CHANGING, type Touched, touchedBy } from "./touched.ts";
 
 /** The most entries that one page tells of, and the most that are looked at for it. */
@@ -43,6 +42,11 @@ export interface Told {
 	readonly more: boolean;
 }
 
+/** A page with whom it is about: patients' internal numbers, each once. */
+export interface Page extends Told {
+	readonly about: readonly number[];
+}
+
 /**
  * The changes after the cursor, at most those of `most` entries; "gone" where it is of another record, or of one that went further than
  * this. A tool that is stopped, changed, required by a law or used elsewhere is told once for everybody. Who left the client's lists, or
@@ -58,9 +62,24 @@ export async function tellChanges(
 	isKnown: (next: Cursor) => boolean,
 	at: Date,
 ): Promise<Told | "known" | "gone"> {
+	const page = await readPage(db, client, register, after, most, isKnown, at);
+	if (page === "gone" || page === "known") return page;
+	await db.write((q) => noteTold(q, client, page, at));
+	return page;
+}
+
+/** The same page, and nothing is written down yet: whoever sends it calls `noteTold` first. */
+export async function readPage(
+	db: Db,
+	client: ClientActor,
+	register: KnownRegister,
+	after: Cursor,
+	most: number,
+	isKnown: (next: Cursor) => boolean,
+	at: Date,
+): Promise<Page | "known" | "gone"> {
 	const size = await lastUntil(db, null);
-	const start = await lastUntil(db, after.size);
-	if (after.size > (size?.seq ?? 0) || markOf(db, start) !== after.record) return "gone";
+	if (!(await isOfRecord(db, after))) return "gone";
 	const rows = await rowsAfter(db, client, after.size, size?.seq ?? 0, most);
 	const isFull = rows.length > most;
 	const scanned = Math.min(size?.seq ?? 0, after.size + MOST_SCANNED);
@@ -68,19 +87,20 @@ export async function tellChanges(
 	const tools = toolsMark(db, client, register, at);
 	const next = { size: until, record: markOf(db, await lastUntil(db, until)), tools };
 	if (isKnown(next)) return "known";
-	const page = rows.slice(0, most);
-	const told = await changesIn(db, client, page);
-	const looked = new Set(told.map(({ no }) => no));
-	await db.write(async (q) => {
-		for (const no of looked) await logClientLook(q, client, no, "change-told", at);
-		await countClientDay(q, client, looked.size, at);
-	});
+	const told = await changesIn(db, client, rows.slice(0, most));
 	const ofTools = tools === after.tools ? [] : client.tools.map((tool) => ofTool(tool));
 	return {
 		changes: [...ofTools, ...told.map(({ change }) => change)],
 		next,
 		more: until < (size?.seq ?? 0),
+		about: [...new Set(told.map(({ no }) => no))],
 	};
+}
+
+/** Is this cursor of a place in this record? */
+export async function isOfRecord(db: Db, { size, record }: Cursor): Promise<boolean> {
+	const last = await lastUntil(db, null);
+	return size <= (last?.seq ?? 0) && markOf(db, await lastUntil(db, size)) === record;
 }
 
 function ofTool(tool: string): Change {

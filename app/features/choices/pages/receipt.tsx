@@ -3,6 +3,8 @@ import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { helpedWords } from "#app/core/helped-words.ts";
 import { writtenKey } from "#app/core/signed-note.ts";
+import { toldSystems } from "#app/features/machines/told.store.server.ts";
+import { toldDays } from "#app/features/machines/told-days.ts";
 import { ownName } from "#app/features/people/own-name.store.server.ts";
 import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { sha256 } from "#app/features/record/tree.store.server.ts";
@@ -17,6 +19,7 @@ import { Panel } from "#app/ui/panel.tsx";
 import { ProofLink } from "#app/ui/proof-link.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
+import { ToldSystems } from "#app/ui/told-systems.tsx";
 import { aboutWords } from "../about.ts";
 import { LawsOver } from "../parts/laws-over.tsx";
 import { StaffNotes } from "../parts/staff-notes.tsx";
@@ -45,6 +48,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const key = context.proofs.keys.at(-1);
 	return json({
 		receipt,
+		systems: toldDays(await toldSystems(context.db, actor, receipt.about.tool?.id ?? null, receipt.lastSeq)),
 		who,
 		origin: context.origin,
 		change: question && pathsOf(question, lang).ask,
@@ -55,7 +59,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 }
 
 export default function ReceiptPage() {
-	const { receipt, who, origin, change, wasSaved, canChange, publicKey } = useLoaderData<typeof loader>();
+	const { receipt, systems, who, origin, change, wasSaved, canChange, publicKey } =
+		useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const acts = usePageRequest().signedIn?.who === "trusted";
 	const { about, answer, at, by, notice, ref, undoneAt, inErrorAt, undoUntil, notHere, due } = receipt;
@@ -161,6 +166,7 @@ export default function ReceiptPage() {
 			)}
 			{counts && <WhereNot names={notHere} />}
 			{counts && <LawsOver laws={receipt.laws} />}
+			<ToldSystems systems={systems} />
 			<ProofLink reference={ref} undone={receipt.undoneRef} />
 			{publicKey !== null && (
 				<p className="paper">

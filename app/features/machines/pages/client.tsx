@@ -13,6 +13,7 @@ import { findClient, moveClient } from "../client.store.server.ts";
 import { clientMoves, clientState, SCOPE_WORDS } from "../client.ts";
 import { keyNames } from "../client-keys.ts";
 import { clientChanges, digestOf } from "../client-record.store.server.ts";
+import { lagOf } from "../lag.store.server.ts";
 import { AskedKeys } from "../parts/asked-keys.tsx";
 import { ClientFacts } from "../parts/client-facts.tsx";
 import { ClientHistory } from "../parts/client-history.tsx";
@@ -38,6 +39,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 			state: clientState(client),
 			keys: client.keys === null ? [] : keyNames(client.keys),
 			lastAsked: client.lastAsked,
+			lag: (await lagOf(db, actor, client)) ?? null,
 		},
 		name: client.name,
 		moves: clientMoves(actor, client),

@@ -5,6 +5,12 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import type { clientState, SCOPE_WORDS } from "../client.ts";
 import { KeyNames } from "./key-names.tsx";
 
+/** So many changes, the oldest of this ISO instant. */
+interface Waiting {
+	readonly count: number;
+	readonly since: string;
+}
+
 /** What there is to know of a system: moments as ISO instants. */
 export function ClientFacts(props: {
 	readonly facts: {
@@ -13,11 +19,23 @@ export function ClientFacts(props: {
 		readonly scopes: readonly (typeof SCOPE_WORDS)[keyof typeof SCOPE_WORDS][];
 		readonly state: ReturnType<typeof clientState>;
 		readonly keys: readonly string[];
+		readonly lag: {
+			readonly untold: Waiting | null;
+			readonly unconfirmed: Waiting | null;
+			readonly confirmedAt: string | null;
+		} | null;
 		readonly lastAsked: { readonly at: string; readonly checks: number } | null;
 	};
 }) {
-	const { id, tools, scopes, state, keys, lastAsked } = props.facts;
+	const { id, tools, scopes, state, keys, lastAsked, lag } = props.facts;
 	const { t, lang } = useWords();
+	const waiting = (one: Waiting | null) =>
+		one === null
+			? t("clients:lag.none")
+			: t("clients:lag.since", {
+					number: formatNumber(lang, one.count),
+					date: formatMoment(lang, new Date(one.since)),
+				});
 	return (
 		<SummaryList
 			rows={[
@@ -43,6 +61,19 @@ export function ClientFacts(props: {
 				...(lastAsked === null
 					? []
 					: [{ key: t("clients:show.checks"), value: formatNumber(lang, lastAsked.checks) }]),
+				...(lag === null
+					? []
+					: [
+							{ key: t("clients:lag.untold"), value: waiting(lag.untold) },
+							{ key: t("clients:lag.unconfirmed"), value: waiting(lag.unconfirmed) },
+							{
+								key: t("clients:lag.confirmed"),
+								value:
+									lag.confirmedAt === null
+										? t("clients:list.never")
+										: formatMoment(lang, new Date(lag.confirmedAt)),
+							},
+						]),
 			]}
 		/>
 	);

@@ -7,6 +7,8 @@ import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import { type Mine, myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
 import { commentable, openRound } from "#app/features/comments/comment.ts";
 import { answersOnPage } from "#app/features/comments/round.ts";
+import { toldSystems } from "#app/features/machines/told.store.server.ts";
+import { toldDays } from "#app/features/machines/told-days.ts";
 import { toolFormOf } from "#app/features/paper/tool-form-of.ts";
 import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -18,6 +20,7 @@ import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Paper } from "#app/ui/paper.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import { ToldSystems } from "#app/ui/told-systems.tsx";
 import { explain } from "../explain.ts";
 import { asksElsewhere, wordsIn } from "../known-tool.ts";
 import { CheckUnderstood } from "../parts/check-understood.tsx";
@@ -67,6 +70,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		reads: acts && actor.person.may === "read",
 		nothing: canChoose && stage !== undefined && said === undefined && !byLaw ? basis : undefined,
 		now: said === undefined || byLaw ? undefined : NOW[decision.answer],
+		systems: said ? toldDays(await toldSystems(context.db, actor, tool.id, said.seq)) : [],
 		said: said && { answer: said.answer, day: said.day, broad: said.broad, older: said.olderNotice },
 	};
 }
@@ -107,6 +111,7 @@ function OnScreen({ page }: { readonly page: Extract<Shown, { sheets: null }> })
 		coming,
 		nothing,
 		said,
+		systems,
 		now,
 	} = page;
 	const { t, lang } = useWords();
@@ -142,6 +147,7 @@ function OnScreen({ page }: { readonly page: Extract<Shown, { sheets: null }> })
 						{acts && <p>{t("acting:caveat")}</p>}
 						{said?.broad && <p>{t("choices:tool.standing-broad")}</p>}
 						{said?.older && <p>{t("choices:mine.older")}</p>}
+						<ToldSystems systems={systems} />
 						{!reads && (
 							<ButtonLink href={`/${lang}/my/tools/${tool.tool}/choose`}>
 								{said ? t("choices:tool.change") : t("choices:tool.choose")}
