@@ -69,7 +69,7 @@ export async function tellChanges(
 }
 
 /** The same page, and nothing is written down yet: whoever sends it calls `noteTold` first. */
-export async function readPage(
+async function readPage(
 	db: Db,
 	client: ClientActor,
 	register: KnownRegister,

@@ -9,7 +9,7 @@ import { type Client, keeps } from "./client.ts";
 import { CHANGING } from "./touched.ts";
 
 /** The most changes that are counted. */
-export const MOST_COUNTED = 1_000;
+const MOST_COUNTED = 1_000;
 
 /** So many changes, and when the oldest of them happened or was told. */
 export interface Waiting {
