@@ -187,39 +187,6 @@ export function changes(worldNow: () => World): void {
 			expect(answered.headers["cache-control"]).toBe("no-store");
 		});
 
-		it("is confirmed by nobody for another client, nor further than it was told, and by no form of a page", async () => {
-			const world = worldNow();
-			const token = await tokenOf(world);
-			const confirm = (headers: Readonly<Record<string, string>>, body: string) =>
-				ask(world.port, `${ADDRESS}/confirmed`, {
-					method: "POST",
-					headers: { "content-type": "application/json", ...headers },
-					body,
-				});
-			const confirmed = () =>
-				world.file.prepare("SELECT client_id, confirmed FROM client_feeds ORDER BY client_id").all();
-			const { next } = read(await follow("after=0"));
-			const other = await tokenOf(world, clientOf(world, 1));
-			await ask(world.port, `${ADDRESS}?after=0&count=1`, { headers: bearer(other) });
-			const before = confirmed();
-			const [size = "", record = "", tools = ""] = next.split(".");
-			const body = JSON.stringify({ cursor: next });
-			const further = JSON.stringify({ cursor: `${Number(size) + 1}.${record}.${tools}` });
-			const refused: readonly (readonly [number, Readonly<Record<string, string>>, string])[] = [
-				[401, {}, body],
-				[401, { cookie: await world.session({ patientNo: world.victim.no }) }, body],
-				[403, bearer(await tokenOf(world, clientOf(world), "system/Provenance.c")), body],
-				[409, bearer(other), body],
-				[410, bearer(token), further],
-				[415, { ...bearer(token), "content-type": "application/x-www-form-urlencoded" }, `cursor=${next}`],
-			];
-			for (const [status, headers, sent] of refused)
-				expect([(await confirm(headers, sent)).status, sent]).toEqual([status, sent]);
-			expect(confirmed()).toEqual(before);
-			expect((await confirm(bearer(token), body)).status).toBe(200);
-			expect(confirmed()).not.toEqual(before);
-		});
-
 		it("tells nobody of a patient who is on no list of the client's provider, from whatever place it asks", async () => {
 			const world = worldNow();
 			const { clientId } = clientOf(world);
