@@ -95,10 +95,11 @@ export async function says(
 	answer: "yes" | "no",
 	decider: Decider,
 	at = NOON,
+	isPrivate = false,
 ): Promise<void> {
 	const [all, subject] = [await register(), await subjectOf(portal.db.read, portal.db.vault, of.no)];
 	if (subject === undefined) throw new Error("no patient");
-	const rest = { lang: "en", saidOn: null, settles: false, recordedAt: "riverside" };
+	const rest = { lang: "en", saidOn: null, settles: false, recordedAt: "riverside", isPrivate };
 	const said = aSaying(decider, "phone");
 	const choice = { scope: { tool: SCAN, purpose: "care" as const }, answer, said, ...rest };
 	await portal.db.write(async (q) =>

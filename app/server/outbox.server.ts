@@ -74,6 +74,8 @@ const EMAILS = {
 	override: emailOfUse,
 	law: emailOfUse,
 	retirement: emailOfUse,
+	"hand-over": emailOfUse,
+	"acting-ended": emailOfUse,
 	dispute: disputeEmail,
 	// A code goes on paper only; where it comes here, it says no more than that there is news.
 	"details-code": savedEmail,

@@ -41,7 +41,8 @@ export function keptNeeds(column: string | null, listed: ListedNeeds): KeptNeeds
 	return column === null ? { needs: needsOfList(listed), said: null } : keptSchema.parse(JSON.parse(column));
 }
 
-function needsOfList({ lang, formats }: ListedNeeds): Needs {
+/** What can be known of somebody who said nothing here. */
+export function needsOfList({ lang, formats }: ListedNeeds): Needs {
 	const needed = NEEDED_FORMATS.filter((format) => formats.includes(format));
 	return {
 		reads: languageTag.safeParse(lang).data ?? null,

@@ -10,5 +10,6 @@ export function letterTitle(t: Words, told: Told, isQuiet: boolean): string {
 	if (told.about === "override") return t("overrides:letter.title");
 	if (told.about === "law") return t("laws:letter.title");
 	if (told.about === "retirement") return t("watch:letter.title");
+	if (told.about === "hand-over" || told.about === "acting-ended") return t("acting:handed.title");
 	return told.about === "dispute" ? t("disputes:letter.subject") : t("uses:letter.title");
 }

@@ -2,11 +2,12 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import type { Needs } from "#app/core/needs-entry.ts";
-import { keptNeeds } from "#app/features/needs/needs.ts";
+import { keptNeeds, needsOfList } from "#app/features/needs/needs.ts";
 import { toldIn } from "#app/features/record/confirm.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import type { Told } from "#app/features/record/message.ts";
 import { entriesOf, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
+import { peopleOf } from "#app/features/record/trusted-people.store.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { outbox, patientKeys, patients } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
@@ -49,7 +50,10 @@ export function recipientForStaff(
 
 /** A message that waits to be printed. */
 export interface LetterToPrint {
+	/** The patient, or whoever acted for them where it is for that person. */
 	readonly to: Recipient;
+	/** The patient's name. */
+	readonly patient: string;
 	/** Receipt reference of what it tells of. */
 	readonly ref: string;
 	readonly lang: string;
@@ -88,8 +92,10 @@ export async function openLetter(
 		const subject = await subjectOf(q, db.vault, row.patientNo);
 		if (to === undefined || subject === undefined) return undefined;
 		await logStaffLook(q, actor, [to.no], "letter-printed", at);
-		const { ref, lang, providerId } = row;
-		return { to, ref, lang, providerId, ...(await toldBy(q, subject, row)), isPosted: row.state === "sent" };
+		const { ref, lang, providerId, state } = row;
+		const told = await toldBy(q, subject, row);
+		const whom = await addressee(q, subject, to, told.told);
+		return { ...whom, ref, lang, providerId, ...told, isPosted: state === "sent" };
 	});
 }
 
@@ -125,12 +131,27 @@ export async function openLetters(db: Db, actor: StaffActor, at: Date): Promise<
 			const subject = await subjectOf(q, db.vault, patientNo);
 			if (to === undefined || subject === undefined) continue;
 			const told = await toldBy(q, subject, { ref: row.ref, sealed });
-			letters.push({ ...row, ...told, to, isPosted: false });
+			letters.push({ ...row, ...told, ...(await addressee(q, subject, to, told.told)), isPosted: false });
 		}
 		const seen = [...new Set(letters.map(({ to }) => to.no))];
 		await logStaffLook(q, actor, seen, "letter-printed", at);
 		return { letters, more: rows.length > MOST_LETTERS };
 	});
+}
+
+/** To whom it goes: news to whoever acted go to the address that staff wrote down with them, in their language. */
+async function addressee(
+	q: Writer,
+	subject: Subject,
+	to: Recipient,
+	told: Told,
+): Promise<Pick<LetterToPrint, "to" | "patient">> {
+	const id = "about" in told && told.about === "acting-ended" ? told.person : undefined;
+	const person = id === undefined ? undefined : (await peopleOf(q, subject)).find((one) => one.id === id);
+	if (person === undefined) return { to, patient: to.name };
+	const address = (person.address ?? "").split("\n").filter((line) => line !== "");
+	const needs = needsOfList({ lang: person.lang, formats: [] });
+	return { to: { ...to, name: person.name, address, email: null, needs }, patient: to.name };
 }
 
 /** What this message tells, and whether it may say it. */

@@ -8,14 +8,20 @@ import type { Told } from "#app/features/record/message.ts";
 
 /**
  * Could this message tell of what the patient keeps to themself? `ref` is the receipt reference of the entry that it tells of. A confirmation could
- * where it is of such an answer; other news where its tool is one that such an answer speaks about. The code of a second letter tells of none.
+ * where it is of such an answer; other news where its tool is one that such an answer speaks about. The code of a second letter tells of none, nor who decides.
  */
 export function isKeptQuiet(ref: string, told: Told, entries: readonly Entry[]): boolean {
 	if (!("about" in told)) return shownToOthers(entries).every((entry) => entry.ref !== ref);
-	return told.about !== "details-code" && keepsQuiet(entries, toolOf(told, entries));
+	return !tellsNoAnswer(told) && keepsQuiet(entries, toolOf(told, entries));
 }
 
-type News = Exclude<Extract<Told, { readonly about: string }>, { readonly about: "details-code" }>;
+type AnyNews = Extract<Told, { readonly about: string }>;
+type OfNoAnswer = Extract<AnyNews, { readonly about: "details-code" | "hand-over" | "acting-ended" }>;
+type News = Exclude<AnyNews, OfNoAnswer>;
+
+function tellsNoAnswer(told: AnyNews): told is OfNoAnswer {
+	return told.about === "details-code" || told.about === "hand-over" || told.about === "acting-ended";
+}
 
 /** The tool that the news are about; null where none is named, which can be any. */
 function toolOf(told: News, entries: readonly Entry[]): string | null {

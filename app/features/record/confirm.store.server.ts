@@ -169,7 +169,7 @@ export function toldIn(subject: Subject, message: { readonly ref: string; readon
  * By e-mail only to those who asked for e-mail, here or for everything we write to them; everybody else gets a letter. A
  * call is a person's work: who asked for one gets the same in writing. In the language they read.
  */
-async function send(
+export async function send(
 	q: Writer,
 	subject: Subject,
 	providerId: string,
@@ -185,15 +185,25 @@ async function send(
 	const asked =
 		!onPaper && (by === null || by === "phone" ? patient.formats.includes("email") : by === "email");
 	const recorded = patient.lang ?? lang;
-	await sendQuery(q).execute({
-		patientNo: subject.no,
+	const how = {
 		providerId,
-		way: asked && patient.email !== null ? "email" : "letter",
+		way: asked && patient.email !== null ? ("email" as const) : ("letter" as const),
 		lang: isLanguage(recorded) ? recorded : "en",
-		sealed: subject.seal.seal(placeOfMessage(ref), JSON.stringify(told)),
-		ref,
-		nextAt: at,
-	});
+	};
+	await sendTo(q, subject, how, ref, told, at);
+}
+
+/** Puts a message on its way just so. */
+export async function sendTo(
+	q: Writer,
+	subject: Subject,
+	how: { readonly providerId: string; readonly way: "letter" | "email"; readonly lang: string },
+	ref: string,
+	told: Told,
+	at: Date,
+): Promise<void> {
+	const sealed = subject.seal.seal(placeOfMessage(ref), JSON.stringify(told));
+	await sendQuery(q).execute({ patientNo: subject.no, ...how, sealed, ref, nextAt: at });
 }
 
 /** Where a message is sealed. */

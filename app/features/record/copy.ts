@@ -9,7 +9,16 @@ import type { ShownUse } from "#app/features/uses/shown-use.ts";
 export interface OwnMessage {
 	/** The receipt reference of what it tells of. */
 	readonly ref: string;
-	readonly about: "choice" | "dispute" | "use" | "override" | "law" | "retirement" | "details-code";
+	readonly about:
+		| "choice"
+		| "dispute"
+		| "use"
+		| "override"
+		| "law"
+		| "retirement"
+		| "hand-over"
+		| "acting-ended"
+		| "details-code";
 	readonly way: "letter" | "email";
 	readonly lang: string;
 	/** ISO instant; null while it is on its way. */

@@ -47,7 +47,7 @@ export async function endActing(
 	return { entry, asks: lapsesIn(after, person) };
 }
 
-/** Their last day has passed. Where a yes of theirs was the last word, a person gets the job to ask again. */
+/** Their last day has passed. Where a yes of theirs was the last word, a person gets the job to ask again. Answers the entry's reference. */
 export async function endRunOut(
 	db: Db,
 	q: Writer,
@@ -56,10 +56,11 @@ export async function endRunOut(
 	person: string,
 	recorder: Recorder,
 	at: Date,
-): Promise<void> {
+): Promise<string> {
 	const ending = { because: "over", note: null, way: null, recorder } as const;
-	const { asks } = await endActing(db, q, register, subject, person, ending, at);
+	const { entry, asks } = await endActing(db, q, register, subject, person, ending, at);
 	if (asks) await openAskAgain(db, q, register, subject, at);
+	return entry.ref;
 }
 
 /** Does what this person said yes to come to asking again, because their authority has ended? */

@@ -1,6 +1,6 @@
 /** What a message to a patient tells, by kind: enough to find it again when it is printed or sent. Sealed until then. */
 import type { MoveName } from "#app/core/dispute-entry.ts";
-import type { ChoiceMade } from "#app/core/entry.ts";
+import type { ChoiceMade, DecisionStatus } from "#app/core/entry.ts";
 
 /** What a confirmation tells. The words are found when it is printed or sent. */
 export interface Confirmation {
@@ -64,5 +64,39 @@ export interface RetirementNews {
 	readonly at: string;
 }
 
+/** News that who decides for the patient has changed. No answer is in it. */
+export interface HandOverNews {
+	readonly about: "hand-over";
+	readonly status: DecisionStatus;
+	/** The age that was reached; null where a person found it. */
+	readonly age: number | null;
+	/** A parent acts no longer because of it. */
+	readonly parents: boolean;
+	/** A person asks them again. */
+	readonly asks: boolean;
+	/** ISO instant. */
+	readonly at: string;
+}
+
+/** News to somebody who acted for the patient, the only ones that go to another address than the patient's. No answer is in it. */
+export interface ActingEndedNews {
+	readonly about: "acting-ended";
+	/** Their id. */
+	readonly person: string;
+	/** `age`, `over`: they act no longer. `decides`: the patient decides now, and they may still help. */
+	readonly because: "age" | "over" | "decides";
+	/** ISO instant. */
+	readonly at: string;
+}
+
 /** What a message tells. A confirmation is the oldest kind, and names none. */
-export type Told = Confirmation | DisputeNews | UseNews | OverrideNews | LawNews | RetirementNews | CodeNews;
+export type Told =
+	| Confirmation
+	| DisputeNews
+	| UseNews
+	| OverrideNews
+	| LawNews
+	| RetirementNews
+	| HandOverNews
+	| ActingEndedNews
+	| CodeNews;

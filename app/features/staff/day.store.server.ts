@@ -10,13 +10,16 @@ import { checkedDecisions } from "./checked-decision.store.server.ts";
 import { servicesHere } from "./summary.store.server.ts";
 import type { Shown } from "./summary.ts";
 
+/** An answer of the staff check; null where the tool is not in use. `isPrivate`: the patient keeps what it rests on to themself. */
+export type DayAnswer = (Pick<Shown, "answer" | "reason"> & { readonly isPrivate: boolean }) | null;
+
 export interface DayList {
 	/** The tools of the clinic that there is something to ask about in care, in the order of the register. */
 	readonly tools: readonly KnownTool[];
 	readonly rows: readonly {
 		readonly patient: ListedPatient;
-		/** One for each tool; null where the tool is not in use for this patient. */
-		readonly answers: readonly (Pick<Shown, "answer" | "reason"> | null)[];
+		/** One for each tool. */
+		readonly answers: readonly DayAnswer[];
 	}[];
 	/** The numbers of nobody who is on a list of the actor's provider. */
 	readonly missing: readonly string[];
@@ -49,8 +52,9 @@ export async function readDayList(
 		const decided = checkedDecisions(register, known, at);
 		const answers = tools.map((tool) => {
 			if (stageIn(tool, services) === undefined) return null;
-			const { answer, reason } = decided(tool, "care");
-			return { answer, reason };
+			const { answer, reason, said, against } = decided(tool, "care");
+			const isPrivate = [said, ...against].some((one) => one?.isPrivate === true);
+			return { answer, reason, isPrivate };
 		});
 		return { patient, answers };
 	});

@@ -32,7 +32,7 @@ async function clinic(size: number): Promise<TestPatient[]> {
 	return people;
 }
 
-async function says({ no }: TestPatient, answer: Answer): Promise<void> {
+async function says({ no }: TestPatient, answer: Answer, isPrivate = false): Promise<void> {
 	const { db } = portal;
 	const register = await currentRegister(db);
 	await db.write(async (q) => {
@@ -40,7 +40,7 @@ async function says({ no }: TestPatient, answer: Answer): Promise<void> {
 		if (subject === undefined) throw new Error("no patient");
 		const before = await standingNow(q, register, subject);
 		const scope = { tool: SCAN, purpose: "care" } as const;
-		const rest = { lang: "en", saidOn: null, settles: false, recordedAt: null };
+		const rest = { lang: "en", saidOn: null, settles: false, recordedAt: null, isPrivate };
 		await makeChoice(db, q, register, subject, before, { scope, answer, said: aSaying(), ...rest }, NOON);
 	});
 }
@@ -62,7 +62,7 @@ describe("a day list", () => {
 			const alone = await readSummary(portal.db, rhian, register, patient.subject.id, "en", NOON);
 			const same = list.tools.map(({ id }) => {
 				const tool = alone?.tools.find((one) => one.id === id);
-				return tool ? { answer: tool.answer, reason: tool.reason } : null;
+				return tool ? { answer: tool.answer, reason: tool.reason, isPrivate: false } : null;
 			});
 			expect(answers).toEqual(same);
 		}
@@ -70,6 +70,18 @@ describe("a day list", () => {
 			({ answers }) => answers[list.tools.findIndex(({ id }) => id === SCAN)]?.answer,
 		);
 		expect(said.slice(0, 4)).toEqual(["deny", "permit", "permit", "ask"]);
+	});
+
+	it("says of an answer that the patient keeps it to themself, as the summary does", async () => {
+		const [open, quiet] = await clinic(2);
+		if (open === undefined || quiet === undefined) throw new Error("no patients");
+		await says(quiet, "no", true);
+		const list = await read([open, quiet]);
+		const place = list.tools.findIndex(({ id }) => id === SCAN);
+		expect(list.rows.map(({ answers }) => answers[place])).toMatchObject([
+			{ answer: "deny", isPrivate: false },
+			{ answer: "deny", isPrivate: true },
+		]);
 	});
 
 	it("asks each table once, for 60 patients as for 6", async () => {

@@ -22,11 +22,13 @@ describe.each(LANGUAGES)("the letter of who acts for a patient in $name", ({ tag
 			readOn: [],
 			patient: NAME,
 			may,
+			limits: "Nothing about the house.",
 			code: "ABCD EFGH",
 		});
 		const named = html.split(NAME).length - 1;
 		expect(named).toBeGreaterThanOrEqual(4);
 		expect(html.split(`<bdi>${NAME}</bdi>`).length - 1).toBe(named);
+		expect(html).toContain("Nothing about the house.");
 		expect(html).not.toMatch(/[\uE000-\uE0FF]/u);
 	});
 });

@@ -7,13 +7,15 @@ import { filled, type Html, html, ltr, SLOT } from "#app/features/people/letter-
 export interface ActingLetter extends Envelope {
 	readonly patient: string;
 	readonly may: TrustMay;
+	/** What they may not do, in the words of staff, in English; null where nothing is left out. */
+	readonly limits: string | null;
 	/** Grouped for reading. */
 	readonly code: string;
 }
 
 /** The letter. */
 export function actingLetter(letter: ActingLetter): Html {
-	const { t, provider, origin, to, patient, may, code } = letter;
+	const { t, lang, provider, origin, to, patient, may, limits, code } = letter;
 	/** A sentence with the patient's name in each of its slots: a language names them once or twice. */
 	const named = (sentence: string) =>
 		filled(sentence, html`<bdi>${patient}</bdi>`, html`<bdi>${patient}</bdi>`);
@@ -25,6 +27,14 @@ export function actingLetter(letter: ActingLetter): Html {
 <p>${filled(t("letters:invitation.dear", { name: SLOT }), html`<bdi>${to.name}</bdi>`)}</p>
 <p>${named(t("acting:letter.who", { provider: provider.name, name }))}</p>
 <p>${named(t(`acting:letter.may.${may}`, { name }))}</p>
+<p>${named(t("acting:letter.reads", { name }))}${may === "decide" && html` ${t("acting:letter.wrong")}`}</p>
+${
+	limits !== null &&
+	html`<p><strong>${named(t("acting:letter.limits", { name }))}</strong></p>
+${lang !== "en" && html`<p>${t("watch:public.in-english")}</p>`}
+<blockquote lang="en" dir="auto"><p>${limits}</p></blockquote>
+${may === "decide" && html`<p>${t("acting:letter.limits-call")}</p>`}`
+}
 <p>${named(t("acting:letter.online", { address: origin, name }))}</p>
 <p class="code">${t("letters:invitation.code")}: <strong>${ltr(code)}</strong></p>
 <p>${t("letters:invitation.keep")}</p>

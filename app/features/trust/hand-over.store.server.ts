@@ -12,6 +12,7 @@ import { followStatus } from "#app/features/record/newly-disagree.store.server.t
 import { type ClockDoubt, clockDoubt } from "#app/features/record/prove-clock.store.server.ts";
 import { entriesOf, record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import { applyEntry, readStanding, readStatus } from "#app/features/record/standing.store.server.ts";
+import { tellHandedOver, tellWhoActed } from "#app/features/record/tell-hand-over.store.server.ts";
 import { agesFor, birthDateOf, peopleOf } from "#app/features/record/trusted-people.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Writer } from "#db/open.server.ts";
@@ -113,14 +114,28 @@ async function handOverFor(
 		const doubt = await clockDoubt(q, at);
 		if (doubt !== undefined) throw new ClockInDoubt(doubt);
 		const wasEarly = early !== undefined && (await takeBack(db, q, register, subject, early, recorder, at));
-		for (const { id } of over) await endRunOut(db, q, register, subject, id, recorder, at);
+		for (const person of over) {
+			const ref = await endRunOut(db, q, register, subject, person.id, recorder, at);
+			await tellWhoActed(q, register, subject, ref, person, "over", at);
+		}
+		const people = await peopleOf(q, subject);
 		for (const birthday of due) {
 			const entries = await entriesOf(q, subject);
 			const now = whoDecides(await readStanding(q, register, no)).status;
 			const { status, ended, asks } = handOver(birthday, entries, trustedIn(entries), now, ages);
 			const because = { because: "age", note: null, way: null, recorder } as const;
-			for (const { id } of ended) await endActing(db, q, register, subject, id, because, at);
-			await say(db, q, register, subject, { status, because: { what: "age", ...birthday }, recorder }, at);
+			for (const { id } of ended) {
+				const { entry } = await endActing(db, q, register, subject, id, because, at);
+				const person = people.find((one) => one.id === id);
+				if (person !== undefined) await tellWhoActed(q, register, subject, entry.ref, person, "age", at);
+			}
+			const why = { what: "age", ...birthday } as const;
+			const ref = await say(db, q, register, subject, { status, because: why, recorder }, at);
+			const told = { status, age: birthday.age, parents: ended.length > 0, asks };
+			// Of several birthdays at once, the last says how it stands.
+			const isLast = birthday === due.at(-1);
+			if (isLast && (status !== now || ended.length > 0))
+				await tellHandedOver(q, register, subject, ref, told, at);
 			if (asks) await openAskAgain(db, q, register, subject, at);
 		}
 		return over.length + due.length > 0 || wasEarly;
@@ -157,10 +172,11 @@ async function say(
 	subject: Subject,
 	said: { readonly status: DecisionStatus } & Pick<StatusChanged, "because" | "recorder">,
 	at: Date,
-): Promise<void> {
+): Promise<string> {
 	const before: Standing = await readStanding(q, register, subject.no);
 	const body: StatusChanged = { kind: "status.changed", version: 2, ...said };
 	const entry = await record(q, db.vault, subject, body, at);
 	const after = await applyEntry(q, register, subject, before, entry);
 	await followStatus(db, q, register, subject, { before, after, entry }, at);
+	return entry.ref;
 }

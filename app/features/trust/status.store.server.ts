@@ -17,10 +17,12 @@ import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { entriesOf, record } from "#app/features/record/record.store.server.ts";
 import { seenMark } from "#app/features/record/seen.ts";
 import { applyEntry, readStanding } from "#app/features/record/standing.store.server.ts";
+import { tellHandedOver, tellWhoActed } from "#app/features/record/tell-hand-over.store.server.ts";
+import { peopleOf } from "#app/features/record/trusted-people.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { effectsOf, type NewStatus, offeredStatuses, type StatusEffect } from "./status.ts";
-import { agesAt, parentsEndAt } from "./trust.ts";
+import { agesAt, parentsEndAt, type TrustedPerson } from "./trust.ts";
 import { actingToday, trustedIn } from "./trusted-in.ts";
 
 /** A patient whose status staff look at. */
@@ -116,7 +118,7 @@ function questionsHere(
 export type StatusSaved = Result<string, "changed" | "key-not-yours" | "not-offered">;
 
 /**
- * Writes it down. Who comes to decide for themself is asked again what others decided for them: a person gets that job. Undefined
+ * Writes it down. Who comes to decide for themself is asked again what others decided for them: a person gets that job. They are written to, and so is whoever decided until then. Undefined
  * where the patient is on no list of the actor's provider.
  */
 export async function changeStatus(
@@ -154,9 +156,21 @@ export async function changeStatus(
 		const isAskedAgain = effectsOf(standing, status, questionsHere(register, actor, patient, at), at).some(
 			({ reason }) => reason === "ask-again",
 		);
+		const asks = after !== standing && isAskedAgain;
 		const provider = register.providers.get(actor.providerId);
-		if (after !== standing && isAskedAgain) await openAskAgain(db, q, register, subject, at, provider);
+		if (asks) await openAskAgain(db, q, register, subject, at, provider);
+		if (status === "self" && whoDecides(standing).status !== status) {
+			await tellHandedOver(q, register, subject, entry.ref, { status, age: null, parents: false, asks }, at);
+			for (const person of (await peopleOf(q, subject)).filter(decidedUntilNow(dayOf(at))))
+				await tellWhoActed(q, register, subject, entry.ref, person, "decides", at);
+		}
 		await spendKey(q, key, owner, entry.ref, at);
 		return ok(entry.ref);
 	});
 }
+
+/** Who had the authority to decide, and may only help now that the patient decides. */
+const decidedUntilNow =
+	(today: string) =>
+	({ may, from, until, endedAt }: TrustedPerson): boolean =>
+		may === "decide" && endedAt === null && from <= today && (until === null || until >= today);

@@ -22,6 +22,7 @@ export function JobCard(props: {
 			<JobHead job={job} />
 			{asked !== null && <AskedCallLines asked={asked} />}
 			{(asked === null || isForMore) && <p>{t(`staff:tasks.kind.${kind}`, { tool })}</p>}
+			{kind === "ask-again" && <p>{t("staff:tasks.ask-again-also")}</p>}
 			{takenBack && (
 				<p>
 					<strong>{t("staff:tasks.taken-back")}</strong>

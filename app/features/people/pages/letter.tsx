@@ -28,6 +28,7 @@ import { staffCopy } from "../letter.ts";
 import { disputeLetter } from "../letter-dispute.ts";
 import { envelopeOf, wordsOf } from "../letter-envelope.ts";
 import { forStaff } from "../letter-for-staff.ts";
+import { letterOfActingEnded, letterOfHandOver } from "../letter-hand-over.ts";
 import { type Html, html } from "../letter-html.ts";
 import { invitationLetter } from "../letter-invitation.ts";
 import { letterOfLaw } from "../letter-law.ts";
@@ -203,6 +204,9 @@ async function inLanguage(
 		const tool = { name: words.name, nameLang: wordsLang === lang ? null : wordsLang };
 		return letterOfRetired({ ...envelope, tool, since: dayIn(retired.since), why: retired.why });
 	}
+	if ("about" in told && told.about === "hand-over") return letterOfHandOver({ ...envelope, told });
+	if ("about" in told && told.about === "acting-ended")
+		return letterOfActingEnded({ ...envelope, patient: letter.patient, because: told.because });
 	if ("about" in told && told.about === "dispute") {
 		// To the address of record: health details are for whoever lives there.
 		const found = await readShown(db, patient, register, told.dispute, "all", lang, now());

@@ -57,8 +57,9 @@ async function says(answer: Answer, isPrivate: boolean, scope: Scope = { tool: S
 }
 
 type Kind = Extract<Told, { readonly about: string }>["about"] | "choice";
+/** The others tell of no answer, whatever the patient keeps to themself. */
 const NEWS: Record<
-	Exclude<Kind, "details-code" | "choice">,
+	Exclude<Kind, "details-code" | "hand-over" | "acting-ended" | "choice">,
 	(q: Writer, subject: Subject) => Promise<void>
 > = {
 	use: async (q, subject) => {

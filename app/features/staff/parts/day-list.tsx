@@ -1,4 +1,3 @@
-import type { DecisionAnswer, Reason } from "#app/core/decision-reasons.ts";
 import type { Needs } from "#app/core/needs-entry.ts";
 import { formatNhsNumber } from "#app/core/nhs-number.ts";
 import { formatDay, formatList, formatMoment, formatNumber } from "#app/i18n/format.ts";
@@ -12,6 +11,7 @@ import { usePageRequest } from "#app/ui/request.tsx";
 import { Table } from "#app/ui/table.tsx";
 import stylesheet from "#app/ui/wide.css?url";
 import type { BadLine, TypedDay } from "../day.forms.ts";
+import type { DayAnswer } from "../day.store.server.ts";
 import { BlankAnswers } from "./blank-answers.tsx";
 
 /** A tool of the clinic. `lang` is set where its words are not in the reader's language. */
@@ -28,7 +28,7 @@ interface DayPatient {
 	readonly nhsNumber: string;
 	readonly birthDate: string;
 	readonly needs: Needs;
-	readonly answers: readonly ({ readonly answer: DecisionAnswer; readonly reason: Reason } | null)[];
+	readonly answers: readonly DayAnswer[];
 }
 
 export interface ShownDay {
@@ -182,6 +182,7 @@ function Answer({ answer }: { readonly answer: DayPatient["answers"][number] }) 
 		<>
 			<strong className="line">{t(`reasons:answer.${answer.answer}`)}</strong>{" "}
 			{t(`reasons:short.${answer.reason}`)}
+			{answer.isPrivate && <strong className="line"> {t("acting:private.staff")}</strong>}
 		</>
 	);
 }

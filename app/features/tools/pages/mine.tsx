@@ -1,5 +1,5 @@
-/** One tool as this patient sees it: the page explained, what they chose, and the way to choose; `?format=print` is a paper form. */
-import type { LoaderFunctionArgs } from "@remix-run/node";
+/** One tool as this patient sees it: the page explained, what they chose, and the way to choose; `?format=print` is a paper form. An older version (`?notice=2`) is on the page for everybody. */
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { askedFormat } from "#app/core/asked-format.ts";
 import { dayOf } from "#app/core/calendar.ts";
@@ -35,12 +35,14 @@ import { watchedOf } from "../watched.ts";
 /** Its data name nobody: it is rendered once for all patients who have the same. Offered as plain text too. */
 export const handle = { shared: true, text: true };
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
 	const actor = personOf(context, lang);
 	const mine = await readMine(context.db, actor, await currentRegister(context.db));
 	const tool = mine.register.byId.get(params["tool"] ?? "");
 	if (tool === undefined) throw notFound();
+	const { search, searchParams } = new URL(request.url);
+	if (searchParams.has("notice")) throw redirect(`/${lang}/tools/${tool.id}${search}`, 303);
 	await logActingLook(context.db, actor, context.now());
 	// What the patient thinks of a tool is the patient's alone; that something is wrong, who decides for them says too.
 	const acts = actor.role === "trusted";

@@ -57,6 +57,20 @@ describe("the paper form on the public page of a tool", () => {
 });
 
 describe("the page of a tool for one patient", () => {
+	it("leads to the page for everybody where an older version is asked for, and never shows another in its place", async () => {
+		const { actor } = await portal.addPatient();
+		const path = "/en/my/tools/eye-scan-urgency?notice=1";
+		const asked = {
+			request: new Request(`http://localhost:3000${path}`),
+			context: portal.context(actor, path),
+		};
+		const answer: unknown = await mine({ ...asked, params: { lang: "en", tool: "eye-scan-urgency" } }).catch(
+			(thrown) => thrown,
+		);
+		if (!(answer instanceof Response)) throw new Error("the newest version was shown");
+		expect(answer.headers.get("location")).toBe("/en/tools/eye-scan-urgency?notice=1");
+	});
+
 	it("tells a tool of another service of ours from one that we do not use", async () => {
 		const { tools, services } = await currentRegister(portal.db);
 		const { actor } = await portal.addPatient();

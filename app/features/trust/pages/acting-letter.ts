@@ -53,6 +53,6 @@ export async function action({ params, context }: ActionFunctionArgs) {
 		otherLanguage: undefined,
 		newFor: id,
 	});
-	const body = html`${beside}${actingLetter({ ...envelope, patient, may, code: code.value })}`;
+	const body = html`${beside}${actingLetter({ ...envelope, patient, may, limits: person.limits, code: code.value })}`;
 	return page(wordsOf(translators, written)("acting:letter.title", { name: patient }), written, body, 200);
 }

@@ -1,0 +1,45 @@
+/** What is written where who decides for a patient changes: to the patient, and to whoever acted for them. No answer stands in either. */
+import type { ActingEndedNews, HandOverNews } from "#app/features/record/message.ts";
+import { type Envelope, letterHead, readOn, sheet } from "./letter.ts";
+import { filled, type Html, html, ltr, SLOT } from "./letter-html.ts";
+
+/** The letter to the patient: why it changed, who decides now, what is asked again, and how to sign in. */
+export function letterOfHandOver(letter: Envelope & { readonly told: HandOverNews }): Html {
+	const { t, told, provider, origin } = letter;
+	const { age, status, parents, asks } = told;
+	return sheet(
+		letter,
+		html`${letterHead(letter)}
+<h1>${t("acting:handed.title")}</h1>
+<p>${filled(t("letters:invitation.dear", { name: SLOT }), html`<bdi>${letter.to.name}</bdi>`)}</p>
+<p>${age === null ? t("acting:handed.found") : t("acting:handed.age", { age })}</p>
+<p><strong>${t(`trust:my.decides.${status}`)}</strong></p>
+${parents && html`<p>${t("acting:handed.parents")}</p>`}
+${asks && html`<p>${t("acting:handed.again")}</p>`}
+<p>${t("acting:handed.code")}</p>
+<p>${filled(t("uses:letter.how", { address: SLOT }), ltr(origin))}</p>
+<p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>
+${readOn(letter)}`,
+	);
+}
+
+/** The letter to whoever acted. `patient`: the name of who they acted for. */
+export function letterOfActingEnded(
+	letter: Envelope & { readonly patient: string; readonly because: ActingEndedNews["because"] },
+): Html {
+	const { t, patient, because, provider } = letter;
+	const named = (sentence: string) =>
+		filled(sentence, html`<bdi>${patient}</bdi>`, html`<bdi>${patient}</bdi>`);
+	const decides = because === "decides";
+	return sheet(
+		letter,
+		html`${letterHead(letter)}
+<h1>${named(t(decides ? "acting:over.decides" : "acting:over.title", { name: SLOT }))}</h1>
+<p>${filled(t("letters:invitation.dear", { name: SLOT }), html`<bdi>${letter.to.name}</bdi>`)}</p>
+${because === "age" && html`<p>${named(t("acting:over.age", { name: SLOT }))}</p>`}
+${because === "over" && html`<p>${t("trust:ended-by.over")}</p>`}
+<p>${t(decides ? "acting:over.helps" : "acting:over.code")}</p>
+<p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>
+${readOn(letter)}`,
+	);
+}
