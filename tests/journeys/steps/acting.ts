@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
+import type { DecisionStatus } from "#app/core/entry.ts";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
 import { makeCode } from "#app/features/account/letter-code.store.server.ts";
 import { NOT_DESCRIBED } from "#app/features/people/described.ts";
@@ -16,7 +17,7 @@ import { DEMO_PROVIDER } from "#db/demo-provider.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
 import { patients, staff } from "#db/schema.ts";
 import type { RunningServer } from "#tests/server.ts";
-import { trust } from "#tests/trusted.ts";
+import { assess, trust } from "#tests/trusted.ts";
 import type { DemoPatient } from "./people.ts";
 
 /** A patient of this age and somebody who acts for them, each with a letter. The person signs in with the patient's birth date. */
@@ -24,6 +25,10 @@ export interface Family {
 	readonly patient: DemoPatient;
 	readonly person: DemoPatient;
 	readonly id: string;
+	/** Somebody else who acts for the same patient, with a letter of their own. */
+	add(name: string, over: Partial<NewTrust>): Promise<DemoPatient>;
+	/** Writes down who decides for the patient from this moment. */
+	assess(status: DecisionStatus): Promise<void>;
 	/** Ends what the person may do, from this moment. */
 	end(): Promise<void>;
 }
@@ -86,6 +91,20 @@ export async function familyOf(
 			patient: { ...about, name: `${givenNames} ${familyName}`, letterCode: await codeFor(null) },
 			person: { ...about, name, letterCode: await codeFor(id) },
 			id,
+			add: (other, more) =>
+				beside(portal, async (again) => {
+					const added = await trust(
+						again,
+						row.id,
+						{ name: other, from: dayOf(now), ...more },
+						actor,
+						new Date(),
+					);
+					const made = await makeCode(again, passwords, system, row.no, new Date(), added);
+					if (!made.ok) throw new Error(made.reason);
+					return { ...about, name: other, letterCode: made.value };
+				}),
+			assess: (status) => beside(portal, (again) => assess(again, row.no, status, new Date())),
 			end: () =>
 				beside(portal, async (again) => {
 					const ending = { because: "staff", note: "It is over.", way: null } as const;
