@@ -10,6 +10,8 @@ export function letterTitle(t: Words, told: Told, isQuiet: boolean): string {
 	if (told.about === "override") return t("overrides:letter.title");
 	if (told.about === "law") return t("laws:letter.title");
 	if (told.about === "retirement") return t("watch:letter.title");
-	if (told.about === "hand-over" || told.about === "acting-ended") return t("acting:handed.title");
+	if (told.about === "hand-over") return t("acting:handed.title");
+	// It goes to somebody else: the patient's name is for the letter alone.
+	if (told.about === "acting-ended") return t("uses:email.subject");
 	return told.about === "dispute" ? t("disputes:letter.subject") : t("uses:letter.title");
 }
