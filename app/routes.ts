@@ -14,6 +14,7 @@ function asking(base: string, ask: string, check: string) {
 export default [
 	index("features/information/pages/language.tsx"),
 	route("demo", "features/information/pages/demo.tsx"),
+	route("nhs-login/back", "features/account/pages/nhs-login-back.ts"),
 
 	...prefix("staff", [
 		index("features/staff/pages/home.tsx"),
@@ -104,7 +105,9 @@ export default [
 		route("verify", "features/record/pages/verify.tsx"),
 
 		route("sign-in", "features/account/pages/sign-in.tsx"),
+		route("sign-in/nhs-login", "features/account/pages/nhs-login-start.ts"),
 		route("sign-out", "features/account/pages/sign-out.tsx"),
+		route("sign-out/nhs-login", "features/account/pages/nhs-login-out.ts"),
 		route("stay", "features/account/pages/stay.tsx"),
 
 		route("my", "features/choices/pages/my-tools.tsx"),
@@ -125,6 +128,7 @@ export default [
 		route("my/needs", "features/needs/pages/needs.tsx"),
 		route("my/needs/file", "features/needs/pages/needs-file.ts"),
 		route("my/call", "features/calls/pages/mine.tsx"),
+		route("my/nhs-login", "features/account/pages/my-nhs-login.tsx"),
 		route("my/people", "features/trust/pages/my-people.tsx"),
 		route("my/looked", "features/record/pages/looked.tsx"),
 		route("my/copy", "features/record/pages/copy.tsx"),

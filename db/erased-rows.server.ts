@@ -8,6 +8,7 @@ import {
 	drafts,
 	letterCodes,
 	needsDrafts,
+	nhsLogins,
 	outbox,
 	patientKeys,
 	patientServices,
@@ -32,6 +33,7 @@ export const GONE_WITH_A_PATIENT = [
 	commentDrafts,
 	needsDrafts,
 	letterCodes,
+	nhsLogins,
 	detailsCodes,
 	sessions,
 ] as const;

@@ -1,6 +1,7 @@
 /** Every SQLite table in reading order, and the canonical row types. What is lost if each is lost: `db/README.md`. */
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { PROVED } from "#app/core/nhs-login-entry.ts";
 import { OUTSIDE_REASONS } from "#app/core/outside-entry.ts";
 import { TASK_KINDS } from "#app/core/task-entry.ts";
 import { TRUST_AUTHORITIES, TRUST_MAY } from "#app/core/trust-entry.ts";
@@ -250,8 +251,15 @@ export const staff = sqliteTable(
 		disabledAt: instant("disabled_at"),
 		/** Where they work now, as they say themself: what is shown first. It opens and closes nothing. */
 		serviceId: text("service_id").references(() => services.id),
+		/** Keyed hash of who they are at the OpenID provider; null where none is bound. */
+		openId: text("open_id"),
+		/** Until when the provider's word for their e-mail address binds whoever signs in there; null where nobody is invited. */
+		openIdUntil: instant("open_id_until"),
 	},
-	() => [check("staff_role", oneOf("role", ["reception", "clinician", "lead"]))],
+	(table) => [
+		uniqueIndex("staff_open_id").on(table.openId),
+		check("staff_role", oneOf("role", ["reception", "clinician", "lead"])),
+	],
 );
 
 /**
@@ -973,6 +981,16 @@ export const detailsCodes = sqliteTable("details_codes", {
 	madeAt: instant("made_at").notNull(),
 });
 
+/** The NHS login that is this patient's: one at a time. Which one is a keyed hash; neither its name nor its number is kept. */
+export const nhsLogins = sqliteTable("nhs_logins", {
+	patientNo: integer("patient_no")
+		.primaryKey()
+		.references(() => patients.no),
+	/** Of the issuer and its `sub`. */
+	subject: text("subject").notNull().unique(),
+	linkedAt: instant("linked_at").notNull(),
+});
+
 /** A signed-in browser. The id is kept as SHA-256 only. */
 export const sessions = sqliteTable(
 	"sessions",
@@ -988,11 +1006,13 @@ export const sessions = sqliteTable(
 		helped: flag("helped"),
 		/** Who helps, where they said so: sealed with the portal's key. */
 		helper: text("helper"),
+		/** How it was proved who it is: NHS login at one of its levels, or staff's OpenID provider. Null is by letter, or by password and app. */
+		proved: text("proved", { enum: PROVED }),
 		madeAt: instant("made_at").notNull(),
 		seenAt: instant("seen_at").notNull(),
 		revokedAt: instant("revoked_at"),
 	},
-	(table) => [index("sessions_seen").on(table.seenAt)],
+	(table) => [index("sessions_seen").on(table.seenAt), check("sessions_proved", oneOf("proved", PROVED))],
 );
 
 /* ── Machines that ask ─────────────────────────────────────────────────────────────────────────────── */

@@ -14,6 +14,7 @@ export const OF_A_PATIENT: readonly string[] = [
 	"outbox",
 	"disputes",
 	"letter_codes",
+	"nhs_logins",
 	"details_codes",
 ];
 

@@ -23,6 +23,7 @@ export type IndexKind =
 	| "sign-in-attempt"
 	| "use-source"
 	| "details-code"
+	| "open-id"
 	| "look";
 
 export interface Vault {

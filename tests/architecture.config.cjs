@@ -90,7 +90,7 @@ module.exports = {
 				"^app/features/[^/]+/[^/]+\\.store\\.server\\.ts$",
 				"^app/ui/",
 				"^app/i18n/",
-				"^app/server/(context|respond|printing)\\.server\\.ts$",
+				"^app/server/(context|respond|arrive|printing)\\.server\\.ts$",
 				"^locales/",
 				ZOD,
 				REACT,

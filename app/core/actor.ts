@@ -2,17 +2,18 @@
 
 import type { DecisionStatus } from "./entry.ts";
 import type { Helped } from "./helped.ts";
+import type { NhsLevel } from "./nhs-login-entry.ts";
 import type { TrustAuthority, TrustMay } from "./trust-entry.ts";
 
 /** What a staff member may do: reception records and looks up; a clinician also challenges; the AI lead keeps the register. */
 export const STAFF_ROLES = ["reception", "clinician", "lead"] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
-/** A patient who signed in with the code of a letter. `helped` is what they said about help, never a hindrance. */
+/** A patient who signed in with the code of a letter, or with NHS login, which knows them at this level. `helped` is what they said about help, never a hindrance. */
 export interface PatientActor {
 	readonly role: "patient";
 	readonly patientNo: number;
-	readonly way: "letter";
+	readonly way: "letter" | NhsLevel;
 	readonly helped: Helped;
 }
 

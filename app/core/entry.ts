@@ -11,6 +11,7 @@ import { patientErased } from "./erased-entry.ts";
 import { lawAgreed, lawEnded, lawEntered, lawTold } from "./law-entry.ts";
 import { looksSealed } from "./looks-entry.ts";
 import { needsPutOff, needsSaid } from "./needs-entry.ts";
+import { nhsLoginMoved } from "./nhs-login-entry.ts";
 import { lookedFromOutside } from "./outside-entry.ts";
 import { overrideEnded, overrideStarted } from "./override-entry.ts";
 import { draftMoved } from "./register-entry.ts";
@@ -135,6 +136,7 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	callAsked,
 	callTakenBack,
 	letterCode,
+	nhsLoginMoved,
 	noticeTold,
 	useReported,
 	disputeRaised,

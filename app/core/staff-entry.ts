@@ -3,7 +3,7 @@ import { z } from "zod";
 import { STAFF_ROLES } from "./actor.ts";
 import { recorder } from "./said.ts";
 
-/** `reset`: a new password and a new secret for the app; `password`: they changed it themself; `signed-out`: on all devices. */
+/** `reset`: a new password and a new secret for the app; `password`: they changed it themself; `signed-out`: on all devices. `openid-…`: they may come by the OpenID provider, did for the first time, no longer may. */
 export const STAFF_CHANGES = [
 	"added",
 	"role",
@@ -12,6 +12,9 @@ export const STAFF_CHANGES = [
 	"signed-out",
 	"reset",
 	"password",
+	"openid-invited",
+	"openid-bound",
+	"openid-ended",
 ] as const;
 export type StaffChange = (typeof STAFF_CHANGES)[number];
 

@@ -6,7 +6,7 @@ import { recorder } from "./said.ts";
  * A job for a person at the provider: a call back, a notice to post, a wish to answer, a conflict to settle, a use against
  * a no that the AI lead looks into, a use that somebody looks at again because another of its version was wrong, an emergency
  * override that the AI lead reads about, help that a patient asked for on paper, somebody who came to decide for themself and is
- * asked again, somebody who wants a trusted person to help them.
+ * asked again, somebody who wants a trusted person to help them, an NHS login that does not fit what is on record.
  */
 export const TASK_KINDS = [
 	"call-back",
@@ -19,6 +19,7 @@ export const TASK_KINDS = [
 	"help",
 	"ask-again",
 	"helper",
+	"nhs-login",
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 export const taskOpened = z.strictObject({

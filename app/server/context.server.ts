@@ -3,7 +3,9 @@ import { json, redirect } from "@remix-run/node";
 import type { PatientActor, PersonActor, StaffActor } from "#app/core/actor.ts";
 import type { Display } from "#app/core/display.ts";
 import type { NoteKey } from "#app/core/signed-note.ts";
+import { wantsP9 } from "#app/features/account/nhs-login.ts";
 import type { Session } from "#app/features/account/session.store.server.ts";
+import type { SecondFactor } from "#app/features/account/staff-openid.ts";
 import { type ActingRefusal, standsIn, whyNotAllowed } from "#app/features/trust/acting.ts";
 import type { Translators } from "#app/i18n/languages.server.ts";
 import type { PageRequest } from "#app/ui/request.tsx";
@@ -17,6 +19,7 @@ import type { Lists } from "./lists.server.ts";
 import type { Mailer } from "./mail.server.ts";
 import type { Passwords } from "./password.server.ts";
 import type { readXml } from "./read-xml.server.ts";
+import type { SignInElsewhere } from "./sign-in-elsewhere.server.ts";
 import type { SlowDown } from "./slow-down.server.ts";
 
 /** Who runs this installation, as every page says it: the provider's name and phone number. */
@@ -25,6 +28,13 @@ export interface Site {
 	readonly phone: string;
 	readonly email: string;
 	readonly address: string;
+}
+
+/** How staff sign in elsewhere: what they call it, what must be said there of a second factor, and whether passwords of ours still count. */
+export interface StaffOpenId extends SignInElsewhere {
+	readonly name: string;
+	readonly second: SecondFactor;
+	readonly only: boolean;
 }
 
 /** Made once at start. */
@@ -55,6 +65,9 @@ export interface Portal {
 		readonly covering: (size: number) => Promise<string | undefined>;
 		readonly keys: readonly NoteKey[];
 	};
+	/** How patients, and staff, sign in elsewhere; undefined where that is not set up. */
+	readonly nhsLogin: SignInElsewhere | undefined;
+	readonly staffOpenId: StaffOpenId | undefined;
 	/** Sessions that were ended by sign-out. */
 	readonly ended: EndedSessions;
 	/** The lists that staff have checked. */
@@ -66,6 +79,8 @@ export interface Portal {
 /** Made for one request. */
 export interface Context extends Portal {
 	readonly session: Session | undefined;
+	/** What this browser kept when somebody went elsewhere to sign in. */
+	readonly began: string | undefined;
 	/** Signs out whoever is signed in, also where the disk cannot be written. */
 	readonly endSession: () => Promise<void>;
 	/** Goes into each form; bound to the session or, before sign-in, to a cookie of its own. */
@@ -91,6 +106,9 @@ export interface Context extends Portal {
 export interface CookieNames {
 	readonly session: (id: string) => string;
 	readonly noSession: string;
+	/** Keeps for ten minutes what a sign-in elsewhere needs when the browser comes back; and forgets it. */
+	readonly login: (kept: string) => string;
+	readonly noLogin: string;
 	readonly language: (lang: LanguageTag) => string;
 	/** How pages are shown in this browser from now on. */
 	readonly chosen: (display: Display) => string;
@@ -117,11 +135,17 @@ export function patientOf(context: Context, lang: LanguageTag): PatientActor {
 	return actor;
 }
 
-/** The patient who is signed in or whoever acts for them today, else the way to sign in that leads back here. */
+/**
+ * The patient who is signed in or whoever acts for them today, else the way to sign in that leads back here. Whom NHS login does not know well enough
+ * for this page is led to where that can be mended.
+ */
 export function personOf(context: Context, lang: LanguageTag): PersonActor {
 	const { session } = context;
-	if (session?.live && (session.actor.role === "patient" || session.actor.role === "trusted"))
+	if (session?.live && (session.actor.role === "patient" || session.actor.role === "trusted")) {
+		if (session.actor.way === "P5" && wantsP9(context.path))
+			throw redirect(`/${lang}/my/nhs-login?to=${encodeURIComponent(context.path)}`, 303);
 		return session.actor;
+	}
 	if (session?.live && session.actor.role === "stopped") throw cannotAct("stopped");
 	throw redirect(`/${lang}/sign-in?to=${encodeURIComponent(context.path)}`, 303);
 }

@@ -37,6 +37,8 @@ describe("the settings", () => {
 			keyBackupDir: resolve("data/outbox/keys"),
 			keyBackupDays: 14,
 			smtpUrl: null,
+			nhsLogin: null,
+			staffOpenId: null,
 		});
 	});
 
@@ -86,12 +88,9 @@ describe("the settings", () => {
 		},
 	);
 
-	it.each(["DATABASE_URL", "NHS_LOGIN_CLIENT_ID", "STAFF_OIDC_ISSUER"])(
-		"refuse %s rather than ignore it",
-		(name) => {
-			expect(refusal({ [name]: "postgres://x" })).toMatch(new RegExp(`^${name}: is not supported yet`));
-		},
-	);
+	it("refuse DATABASE_URL rather than ignore it", () => {
+		expect(refusal({ DATABASE_URL: "postgres://x" })).toMatch(/^DATABASE_URL: is not supported yet/);
+	});
 });
 
 describe("live mode", () => {

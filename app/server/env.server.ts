@@ -1,6 +1,12 @@
 /** The settings of the portal. The only file that reads the environment; the README's table lists the same names. */
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { z } from "zod";
+import {
+	type OpenIdSettings,
+	readNhsLogin,
+	readStaffOpenId,
+	type StaffOpenIdSettings,
+} from "./openid-settings.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
 
 /** What the operator decided. Folders are absolute paths; `publicOrigin` is scheme, host and port only. */
@@ -18,6 +24,9 @@ export interface Env {
 	readonly keyBackupDays: number;
 	/** Where messages are handed over; `null` when no mail server is set. */
 	readonly smtpUrl: string | null;
+	/** Who says who a patient is, and who a member of staff is; `null` where that is not set. */
+	readonly nhsLogin: OpenIdSettings | null;
+	readonly staffOpenId: StaffOpenIdSettings | null;
 }
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -27,8 +36,6 @@ const FOLDERS = ["KEYS_DIR", "CHECKPOINT_DIR", "SHIP_DIR"] as const;
 /** Settings whose names are kept for later. Set today they would be ignored in silence, so they stop the start. */
 const NOT_YET: readonly (readonly [prefix: string, words: string])[] = [
 	["DATABASE_URL", "is not supported yet: leave it empty for the SQLite file in DATA_DIR"],
-	["NHS_LOGIN_", "is not supported yet: leave it empty"],
-	["STAFF_OIDC_", "is not supported yet: leave it empty"],
 ];
 
 const isOrigin = (text: string): boolean =>
@@ -98,6 +105,8 @@ export function readEnv(source: Source = process.env): Env {
 		keyBackupDir: resolve(read.data.KEY_BACKUP_DIR ?? join(shipDir, "keys")),
 		keyBackupDays: read.data.KEY_BACKUP_DAYS,
 		smtpUrl: SMTP_URL ?? null,
+		nhsLogin: readNhsLogin(set, MODE),
+		staffOpenId: readStaffOpenId(set, MODE),
 	};
 	if (env.mode === "live") refuseHalfLive(env, set);
 	return env;
@@ -106,6 +115,13 @@ export function readEnv(source: Source = process.env): Env {
 function refuseHalfLive(env: Env, set: Source): void {
 	if (!env.publicOrigin.startsWith("https://")) {
 		throw new StartRefused("PUBLIC_ORIGIN: MODE=live needs the https address that patients type");
+	}
+	for (const [name, settings] of [
+		["NHS_LOGIN_ISSUER", env.nhsLogin],
+		["STAFF_OIDC_ISSUER", env.staffOpenId],
+	] as const) {
+		if (settings !== null && new URL(settings.issuer).origin === env.publicOrigin)
+			throw new StartRefused(`${name}: this portal cannot say itself who somebody is`);
 	}
 	for (const name of FOLDERS) {
 		const path = set[name];

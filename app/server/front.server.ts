@@ -62,6 +62,8 @@ export interface FrontParts {
 	readonly longForms?: LongForms;
 	/** Addresses for machines. */
 	readonly machines?: Machines;
+	/** In a demo: plays who says who somebody is. True where it answers. */
+	readonly standIn?: ((request: IncomingMessage, to: ServerResponse) => boolean) | undefined;
 	readonly pages: PageCache;
 	readonly rateLimit: RateLimit;
 	/** Pages that may be made at once; one more is told to come back. */
@@ -110,6 +112,7 @@ export function makeFront(
 		const forMachine = await parts.machines?.(request, address);
 		if (forMachine !== undefined) return forMachine === "gone" ? undefined : forMachine;
 
+		if (parts.standIn?.(request, response)) return undefined;
 		const reads = request.method === "GET" || request.method === "HEAD";
 		if (reads) {
 			const file = await parts.assets(address.path, encodingFor(request));

@@ -14,7 +14,8 @@ import { startCheckpoints } from "./checkpoints.server.ts";
 import type { Portal } from "./context.server.ts";
 import { startWatchingDatabase } from "./database-watch.server.ts";
 import { openDecisionKeys } from "./decision-keys.server.ts";
-import { readEnv } from "./env.server.ts";
+import { openElsewhere, type StandIn } from "./elsewhere.server.ts";
+import { type Env, readEnv } from "./env.server.ts";
 import { makeFront } from "./front.server.ts";
 import { safetyHeaders } from "./headers.server.ts";
 import { makeListUploads } from "./list-uploads.server.ts";
@@ -86,7 +87,9 @@ async function start(): Promise<void> {
 		...{ db, dataDir: env.dataDir, keysDir: env.keysDir, now: () => new Date(), fault: log.fault },
 	});
 	const translators = loadTranslators(join(TOP, "locales"));
-	const portal = makePortal(env, db, translators, forgetPages, log.fault, proofs, lists);
+	const standIn = env.mode === "demo" ? await openStandIn(env) : undefined;
+	const elsewhere = await openElsewhere(env, db.vault, log.fault, standIn);
+	const portal = makePortal(env, db, translators, forgetPages, log.fault, proofs, lists, elsewhere);
 	const howToSignIn = env.mode === "demo" ? await startDemo(portal) : "";
 	const databaseWatch = startWatchingDatabase(db);
 	const outbox = startOutbox(portal);
@@ -144,6 +147,7 @@ async function start(): Promise<void> {
 			allowLong: (request, apart) => listener.allowLong(request, apart),
 		}),
 		machines: openMachines({ ...portal, keys: decisionKeys, rateLimit, log }),
+		standIn: standIn?.answer,
 		pages: kept,
 		rateLimit,
 		isLast: (request) => listener.isLast(request),
@@ -169,6 +173,12 @@ async function start(): Promise<void> {
 		letGo();
 	});
 	console.log(`Open ${env.publicOrigin}${howToSignIn}`);
+}
+
+/** Plays NHS login and the staff's OpenID provider. Its packages are no part of what a live portal installs, and only a demo comes here. */
+async function openStandIn(env: Env): Promise<StandIn> {
+	const { makeStandIn } = await import("#db/demo-stand-in.ts");
+	return makeStandIn(env);
 }
 
 /** Loads the made-up world and says how to sign in to it. The seed is only ever loaded here, in a demo. */

@@ -28,6 +28,7 @@ export function makePortal(
 	fault: Portal["fault"],
 	proofs: Portal["proofs"],
 	lists: Portal["lists"],
+	elsewhere: Pick<Portal, "nhsLogin" | "staffOpenId">,
 ): Portal {
 	const now = () => new Date();
 	const site = siteOf(db, env.publicOrigin);
@@ -50,6 +51,7 @@ export function makePortal(
 		fault,
 		proofs,
 		lists,
+		...elsewhere,
 		forgetPages() {
 			site.forget();
 			forgetPages();

@@ -30,6 +30,7 @@ async function aPortal(origin = "http://localhost:3000") {
 		() => {},
 		{ covering: async () => undefined, keys: [] },
 		makeLists({ db, dataDir: "data", keysDir: "data/keys", now: () => new Date(), fault: () => {} }),
+		{ nhsLogin: undefined, staffOpenId: undefined },
 	);
 	await db.write(async (q) => {
 		await q.insert(providers).values({

@@ -53,6 +53,7 @@ export function makeContexts(portal: Portal): Contexts {
 			return {
 				...portal,
 				session,
+				began: has.login,
 				endSession: async () => session && portal.ended.end(session.hash, portal.now()),
 				formToken,
 				formCookie: isNew ? cookies.form(binding) : undefined,

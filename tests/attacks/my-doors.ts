@@ -91,6 +91,12 @@ export const MY_DOORS: Readonly<Record<string, Door>> = {
 	}),
 	"/:lang/my/needs/file": shared(patients("/en/my/needs/file"), HELP),
 	"/:lang/my/people": question("/en/my/people"),
+	// An empty form takes away the NHS login that is theirs, where one is.
+	"/:lang/my/nhs-login": {
+		path: at("/en/my/nhs-login"),
+		get: PATIENTS,
+		post: ["in", "away", "away", "in", "in"],
+	},
 	"/:lang/my/looked": patients("/en/my/looked"),
 	"/:lang/my/copy": patients("/en/my/copy"),
 	"/:lang/my/copy/:kind": patients("/en/my/copy/json"),

@@ -15,7 +15,7 @@ const NEVER_ON_SCREEN: readonly (readonly [never: RegExp, instead: string])[] = 
 	[/\bprox(y|ies)\b/i, "someone you trust"],
 	[/\balgorithms?\b/i, "AI tool"],
 	[/\bportals?\b/i, "this website"],
-	[/\blog(s|ged|ging)?[ -]?(in|on|out|off)\b/i, "sign in, sign out"],
+	[/(?<!\bNHS )\blog(s|ged|ging)?[ -]?(in|on|out|off)\b/i, "sign in, sign out"], // NHS login is a name
 	[/\bdisput(e|es|ed|ing)\b/i, "tell us it is wrong"],
 	[/\bpreferences?\b/i, "your choice, how to reach you"],
 ];

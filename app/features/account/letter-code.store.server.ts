@@ -168,7 +168,7 @@ export async function signInByLetter(
 			.returning({ id: letterCodes.id });
 		const { shared, helped } = attempt;
 		const { no: patientNo } = subject;
-		const comes: PersonActor = { role: "patient", patientNo, way: "letter", helped };
+		const comes = { role: "patient", patientNo, way: "letter", helped } as const;
 		const actor: PersonActor = acting === undefined ? comes : { ...comes, role: "trusted", ...acting.value };
 		await recordCode(db, q, subject, recorderOf(actor), "used", trustedId, at);
 		await logOwnLook(q, patientNo, "patient", "signed-in", at, trustedId ?? "");

@@ -1,6 +1,7 @@
 /** Signed-in browsers, kept on the server. The browser holds a random id; the database only its hash. */
 import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { PatientActor, StaffActor, TrustedActor } from "#app/core/actor.ts";
+import type { Proved } from "#app/core/nhs-login-entry.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { actingNow } from "#app/features/record/acting.store.server.ts";
 import type { CannotAct } from "#app/features/trust/trust.ts";
@@ -23,6 +24,8 @@ export interface Session {
 	readonly shared: boolean;
 	readonly live: boolean;
 	readonly endsAt: Date;
+	/** How it was proved who it is, where not by letter or by password and app: whoever proved it can be signed out there too. */
+	readonly proved: Proved | null;
 }
 
 /** Use is written down once a minute at most, so that reading pages does not write to the disk each time. */
@@ -37,6 +40,7 @@ const find = (reader: Reader) =>
 				shared: sessions.shared,
 				helped: sessions.helped,
 				helper: sessions.helper,
+				proved: sessions.proved,
 				madeAt: sessions.madeAt,
 				seenAt: sessions.seenAt,
 				revokedAt: sessions.revokedAt,
@@ -68,7 +72,8 @@ export async function findSession(db: Db, id: string, at: Date): Promise<Session
 	if (live && at.getTime() - row.seenAt.getTime() >= TOUCH_AFTER) await touch(db, hash, at);
 	const actor = await actorOf(db, hash, row, at);
 	if (actor === undefined) return undefined;
-	return { hash, actor, shared: row.shared, live, endsAt: endsAt(kind, row.madeAt, live ? at : row.seenAt) };
+	const { shared, proved } = row;
+	return { hash, actor, shared, live, proved, endsAt: endsAt(kind, row.madeAt, live ? at : row.seenAt) };
 }
 
 async function actorOf(
@@ -91,7 +96,8 @@ async function actorOf(
 	}
 	if (row.patientNo !== null) {
 		const helped = row.helper === null ? row.helped : db.vault.portal.open(placeOfHelper(hash), row.helper);
-		return { role: "patient", patientNo: row.patientNo, way: "letter", helped };
+		const way = row.proved === "P5" || row.proved === "P9" ? row.proved : "letter";
+		return { role: "patient", patientNo: row.patientNo, way, helped };
 	}
 	if (row.staffId === null || row.staffRole === null || row.providerId === null || row.staffName === null)
 		return undefined;
@@ -131,6 +137,8 @@ export interface NewSession {
 	readonly trustedId?: string | null;
 	readonly shared: boolean;
 	readonly helped: boolean | null;
+	/** How they proved who they are, where it was not by letter or by password and app. */
+	readonly proved?: Proved;
 }
 
 /** Starts a session inside the sign-in's own transaction; answers the id for the cookie (256 random bits). */
@@ -145,6 +153,7 @@ export async function startSession(db: Db, q: Writer, session: NewSession, at: D
 			trustedId: session.trustedId ?? null,
 			shared: session.shared,
 			helped: session.helped,
+			proved: session.proved ?? null,
 			madeAt: at,
 			seenAt: at,
 			revokedAt: null,

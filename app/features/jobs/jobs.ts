@@ -13,6 +13,7 @@ export const JOB_KINDS = [
 	"help",
 	"ask-again",
 	"helper",
+	"nhs-login",
 	"wish",
 	"conflict",
 	"post",

@@ -11,7 +11,7 @@ import type { LanguageTag } from "#locales/index.ts";
 import { askedWords } from "./asked-words.ts";
 import type { CopiedEntry, MyCopy, OwnLook, OwnMessage } from "./copy.ts";
 import type { ListedLine } from "./copy-listing.ts";
-import { isLook } from "./look.ts";
+import { isLook, youOf } from "./look.ts";
 
 /** The tongue and the names that the page is written in. `moment` says an instant as a page does. */
 export interface CopyTongue {
@@ -41,6 +41,7 @@ const KIND = {
 	"call.asked": "call-asked",
 	"call.taken-back": "call-taken-back",
 	"letter-code": "letter-code",
+	"nhs-login": "nhs-login",
 	"notice.told": "told",
 	"use.reported": "use",
 	"dispute.raised": "dispute-raised",
@@ -146,11 +147,7 @@ function lookItem(look: OwnLook, { t, moment, lang, register }: CopyTongue): Htm
 	const said = askedWords(t, { ...look, tool }) ?? (isLook(what) ? t(`record:looked.what.${what}`) : what);
 	const staff = html`<bdi>${name}</bdi>${provider !== null && html`<br>${provider}`}`;
 	const person =
-		who === "patient" && name === ""
-			? t("record:looked.you")
-			: who === "system"
-				? t("record:looked.portal")
-				: staff;
+		who === "patient" && name === "" ? t(youOf(what)) : who === "system" ? t("record:looked.portal") : staff;
 	const why = because !== null && html` ${t(`outside:mine.because-is.${because}`)}`;
 	return html`<li>${moment(at)}<br>${person}<br>${said}${why}</li>
 `;

@@ -5,6 +5,10 @@ export const LOOKS = [
 	"recorded",
 	"tasks",
 	"signed-in",
+	"nhs-signed-in",
+	"nhs-linked",
+	"nhs-unlinked",
+	"nhs-refused",
 	"letter-made",
 	"letter-printed",
 	"uses",
@@ -30,6 +34,11 @@ export type Look = (typeof LOOKS)[number];
 
 /** What a machine did: it asked about now, or about a moment that was over. Its sentence says what it was told. */
 export const MACHINE_LOOKS = ["asked", "asked-past"] as const;
+
+/** How the patient reads that this was themself: by which way they came in. */
+export function youOf(what: string): "record:looked.you" | "record:looked.you-nhs" {
+	return what === "nhs-signed-in" || what === "nhs-linked" ? "record:looked.you-nhs" : "record:looked.you";
+}
 
 /** Is this one of them? Rows outlive the code. */
 export function isLook(what: string): what is Look {

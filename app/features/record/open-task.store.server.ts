@@ -39,7 +39,9 @@ const insertTask = (handle: Writer) =>
 	);
 
 /** One talk does for all who asked for it. Each letter and each use is a job of its own. */
-const ONE_TALK: readonly TaskKind[] = ["call-back", "wish", "conflict", "help", "ask-again", "helper"];
+const ONE_TALK: readonly TaskKind[] = [
+	...(["call-back", "wish", "conflict", "help", "ask-again", "helper", "nhs-login"] as const),
+];
 
 /**
  * The task's row and its entry. Where the provider already has such a talk with this patient about this tool in hand, it

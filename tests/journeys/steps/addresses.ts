@@ -63,7 +63,9 @@ export const PAGES: readonly PageAddress[] = [
 	anybody("tools/:tool/coming", "tools/chest-xray-priority/coming"),
 	anybody("verify"),
 	anybody("sign-in"),
+	anybody("sign-in", "sign-in?nhs=no-match"),
 	anybody("sign-out"),
+	anybody("sign-out", "sign-out?nhs"),
 	{ route: "*", path: "nothing-here", who: "anybody" },
 	{ route: "demo", path: "/demo", who: "anybody" },
 	{ route: "staff/sign-in", path: "/staff/sign-in", who: "anybody" },
@@ -90,6 +92,7 @@ export const PAGES: readonly PageAddress[] = [
 	patient("my/details"),
 	patient("my/needs"),
 	patient("my/people"),
+	patient("my/nhs-login"),
 	patient("my/call"),
 	patient("my/looked"),
 	patient("my/copy"),
@@ -187,6 +190,9 @@ export const PAGES: readonly PageAddress[] = [
 /** Addresses that are no page: they lead on, or only take a form. */
 export const NOT_PAGES: Readonly<Record<string, string>> = {
 	"": "leads to the reader's language",
+	":lang/sign-in/nhs-login": "leads to NHS login",
+	"nhs-login/back": "leads on whoever comes from NHS login",
+	":lang/sign-out/nhs-login": "leads to NHS login",
 	":lang/stay": "takes a form and leads back",
 	"staff/stay": "takes a form and leads back",
 	"staff/patients/:id/people/:person/letter": "answers a form with a letter, once",

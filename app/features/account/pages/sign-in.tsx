@@ -1,23 +1,33 @@
 /** Sign in with the code of a letter and the date of birth. Every failure after the check symbol looks the same. */
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
 import type { LetterCode } from "#app/core/letter-code.ts";
 import { safeReturn } from "#app/core/safe-return.ts";
-import { readOwnNeeds } from "#app/features/needs/needs.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { displayNeededBy, languageIn, refused, unprocessable } from "#app/server/respond.server.ts";
+import { signedIn } from "#app/server/arrive.server.ts";
+import { languageIn, refused, unprocessable } from "#app/server/respond.server.ts";
 import { Details } from "#app/ui/details.tsx";
 import { Page } from "#app/ui/page.tsx";
 import type { Vault } from "#db/vault.ts";
 import { signInByLetter } from "../letter-code.store.server.ts";
 import { readLetterSignIn } from "../letter-sign-in.forms.ts";
+import { NhsLoginLink } from "../parts/nhs-login-link.tsx";
 import { SignInForm } from "../parts/sign-in-form.tsx";
-import { findSession } from "../session.store.server.ts";
 
-export async function loader({ params, request }: LoaderFunctionArgs) {
+/** Why NHS login brought nobody in, each with its status: nobody is told whether we know a person. */
+const NHS_PROBLEMS = { away: 503, again: 403, cancelled: 403, level: 403, "no-match": 403 } as const;
+type NhsProblem = keyof typeof NHS_PROBLEMS;
+const isNhsProblem = (name: string): name is NhsProblem => Object.hasOwn(NHS_PROBLEMS, name);
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	languageIn(params);
-	return json({ to: safeReturn(new URL(request.url).searchParams.get("to") ?? undefined) ?? "" });
+	const asked = new URL(request.url).searchParams;
+	const to = safeReturn(asked.get("to") ?? undefined) ?? "";
+	const why = asked.get("nhs") ?? "";
+	const problem = context.nhsLogin !== undefined && isNhsProblem(why) ? why : null;
+	const status = problem === null ? 200 : NHS_PROBLEMS[problem];
+	return json({ to, nhsLogin: context.nhsLogin !== undefined, problem }, { status });
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -33,25 +43,17 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 	const mayTry = await context.slowDown.wait(attempt, 1);
 	if (!mayTry)
 		return refused("busy", { problems: [{ field: "code" as const, name: "busy" as const }], typed });
-	const signedIn = await signInByLetter(context.db, context.passwords, read.values, context.now());
-	if (!signedIn.ok) {
-		const tried = signedIn.reason === "not-matched";
+	const came = await signInByLetter(context.db, context.passwords, read.values, context.now());
+	if (!came.ok) {
+		const tried = came.reason === "not-matched";
 		if (tried) await context.slowDown.failed(attempt);
-		return refused(signedIn.reason, {
-			problems: [{ field: "code" as const, name: signedIn.reason }],
+		return refused(came.reason, {
+			problems: [{ field: "code" as const, name: came.reason }],
 			typed: tried ? { ...typed, code: "" } : typed,
 		});
 	}
 	await context.endSession();
-	const session = await findSession(context.db, signedIn.value, context.now());
-	const needs =
-		session?.actor.role === "patient"
-			? (await readOwnNeeds(context.db, session.actor, context.now()))?.needs
-			: undefined;
-	return redirect(read.values.to ?? `/${lang}/my`, {
-		status: 303,
-		headers: [["Set-Cookie", context.cookies.session(signedIn.value)], ...displayNeededBy(needs, context)],
-	});
+	return signedIn(context, came.value, read.values.to ?? `/${lang}/my`);
 }
 
 /**
@@ -76,17 +78,23 @@ function typedOf(form: FormData) {
 }
 
 export default function SignIn() {
-	const { to } = useLoaderData<typeof loader>();
+	const { to, nhsLogin, problem } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
-	const problems = (sent?.problems ?? []).map(({ field, name }) => ({
+	const ofForm = (sent?.problems ?? []).map(({ field, name }) => ({
 		field: String(field),
 		text: t(`account:problem.${name}`),
 	}));
+	const ofNhsLogin =
+		sent === undefined && problem !== null
+			? [{ field: "nhs-login", text: t(`account:nhs.problem.${problem}`) }]
+			: [];
+	const problems = [...ofNhsLogin, ...ofForm];
 	return (
 		<Page title={t("account:sign-in.title")} problems={problems} typed easy="sign-in">
 			{to !== "" && <p>{t("account:sign-in.drafts")}</p>}
 			<SignInForm to={to} problems={problems} typed={sent?.typed} />
+			{nhsLogin && <NhsLoginLink to={to} />}
 			<Details summary={t("account:sign-in.no-code")}>
 				<p>{t("account:sign-in.no-code-text")}</p>
 			</Details>

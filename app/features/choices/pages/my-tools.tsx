@@ -41,6 +41,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		helps: actor.role === "patient" || actor.person.may !== "read",
 		decides: actor.role === "patient" || actor.person.may === "decide",
 		near: actor.role === "patient" || standsIn(actor),
+		nhsLogin: context.nhsLogin !== undefined,
 		tools: toolsOfMine(mine, context.now()).map((one) => {
 			const { tool, stage, said } = one;
 			const { words, lang: wordsLang } = wordsIn(tool.words, lang);
@@ -84,7 +85,8 @@ function groupOf({ tool, canChoose, said }: MyTool): Group {
 }
 
 export default function MyTools() {
-	const { tools, drafts, prepared, asks, own, helps, decides, near } = useLoaderData<typeof loader>();
+	const { tools, drafts, prepared, asks, own, helps, decides, near, nhsLogin } =
+		useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	return (
 		<Page
@@ -136,6 +138,7 @@ export default function MyTools() {
 					<li>
 						<a href={`/${lang}/my/needs`}>{t("needs:link")}</a>
 						{own && <a href={`/${lang}/my/people`}>{t("trust:my.title")}</a>}
+						{own && nhsLogin && <a href={`/${lang}/my/nhs-login`}>{t("account:nhs.mine")}</a>}
 					</li>
 				)}
 				<li>

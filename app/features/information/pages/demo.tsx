@@ -21,6 +21,7 @@ export default function Demo() {
 	return (
 		<Page title={t("information:demo.title")}>
 			<p>{t("information:demo.intro")}</p>
+			<p>{t("information:demo.elsewhere")}</p>
 			<p>
 				<a href={`/${lang}/sign-in`}>{t("information:demo.as-patient")}</a>
 			</p>

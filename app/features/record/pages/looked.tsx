@@ -14,7 +14,7 @@ import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { askedWords } from "../asked-words.ts";
-import { isLook } from "../look.ts";
+import { isLook, youOf } from "../look.ts";
 import { countLookUps, listLookUps, logActingLook } from "../look-up.store.server.ts";
 import { FromOutside } from "../parts/from-outside.tsx";
 
@@ -52,7 +52,7 @@ export default function Looked() {
 	const { rows, list, details, own } = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const who = (row: (typeof rows)[number]) => {
-		if (row.who === "patient") return row.name === "" ? t("record:looked.you") : row.name;
+		if (row.who === "patient") return row.name === "" ? t(youOf(row.what)) : row.name;
 		if (row.who === "system") return t("record:looked.portal");
 		if (row.provider === null) return <bdi>{row.name}</bdi>;
 		return (
