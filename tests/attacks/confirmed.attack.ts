@@ -21,9 +21,13 @@ export function confirmed(worldNow: () => World): void {
 				});
 			const confirmed = () =>
 				world.file.prepare("SELECT client_id, confirmed FROM client_feeds ORDER BY client_id").all();
-			const { next } = JSON.parse(
-				(await ask(world.port, `${ADDRESS}?after=0`, { headers: bearer(token) })).body,
-			);
+			// To the end, however many pages that is: the other client was told of earlier places by other attacks.
+			let [next, isEnd] = ["0", false];
+			while (!isEnd) {
+				const page = await ask(world.port, `${ADDRESS}?after=${next}`, { headers: bearer(token) });
+				const told = JSON.parse(page.body);
+				[next, isEnd] = [told.next, told.changes.length === 0];
+			}
 			const other = await tokenOf(world, clientOf(world, 1));
 			await ask(world.port, `${ADDRESS}?after=0&count=1`, { headers: bearer(other) });
 			const before = confirmed();
