@@ -13,6 +13,7 @@ function asking(base: string, ask: string, check: string) {
 
 export default [
 	index("features/information/pages/language.tsx"),
+	route("developers", "features/machines/pages/developers.tsx"),
 	route("demo", "features/information/pages/demo.tsx"),
 	route("nhs-login/back", "features/account/pages/nhs-login-back.ts"),
 

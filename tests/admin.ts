@@ -33,6 +33,22 @@ export interface Installation {
 	remove(): void;
 }
 
+/** Runs a command on this data folder, also while a server runs on it. */
+export function adminAt(
+	dataDir: string,
+	args: readonly string[],
+	input = "",
+	settings: Readonly<Record<string, string>> = {},
+): Ran {
+	const ran = spawnSync(process.execPath, [...QUICK_START, "app/server/admin.ts", ...args], {
+		cwd: TOP,
+		env: { PATH: process.env["PATH"], NODE_ENV: "production", ...settings, DATA_DIR: dataDir },
+		input,
+		encoding: "utf8",
+	});
+	return { status: ran.status, out: ran.stdout, err: ran.stderr };
+}
+
 /** An empty data folder. `settings` are environment variables. Remove it after the test. */
 export function anInstallation(settings: Readonly<Record<string, string>> = {}): Installation {
 	const folder = mkdtempSync(join(tmpdir(), "admin-"));
@@ -48,19 +64,7 @@ export function anInstallation(settings: Readonly<Record<string, string>> = {}):
 	return {
 		folder,
 		admin(args, input = "") {
-			const env = {
-				PATH: process.env["PATH"],
-				NODE_ENV: "production" as const,
-				...settings,
-				DATA_DIR: join(folder, "data"),
-			};
-			const ran = spawnSync(process.execPath, [...QUICK_START, "app/server/admin.ts", ...args], {
-				cwd: TOP,
-				env,
-				input,
-				encoding: "utf8",
-			});
-			return { status: ran.status, out: ran.stdout, err: ran.stderr };
+			return adminAt(join(folder, "data"), args, input, settings);
 		},
 		file(name, content) {
 			const path = join(folder, name);

@@ -11,6 +11,7 @@ import { makeChoice } from "#app/features/record/make-choice.store.server.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { reportUse } from "#app/features/uses/use.store.server.ts";
 import { aSaying, NOON } from "./builders.ts";
 import { system, type TestPatient, type TestPortal } from "./portal.ts";
 
@@ -73,4 +74,22 @@ export async function follow({ db }: TestPortal, by: ClientActor, at = NOON): Pr
 	const page = await tellChanges(db, by, await currentRegister(db), beginning, 100, () => false, at);
 	if (page === "gone" || page === "known") throw new Error(page);
 	return page;
+}
+
+/** This client used `TOOL` at `usedAt` and reports it a second later. Answers the use. */
+export async function reportsUse(
+	{ db }: TestPortal,
+	by: ClientActor,
+	who: TestPatient,
+	usedAt: Date,
+): Promise<string> {
+	const report = {
+		...{ tool: TOOL, toolVersion: null, service: null, usedAt, lang: "en" },
+		...{ source: `urn:uuid:${by.clientId}-${usedAt.getTime()}`, lookedAt: "a scan" },
+		...{ recommended: "See you soon.", checked: { by: "nobody" } as const },
+	};
+	const register = await currentRegister(db);
+	const kept = await reportUse(db, by, register, who, report, new Date(usedAt.getTime() + 1_000));
+	if (!kept.ok) throw new Error(kept.reason);
+	return kept.value.id;
 }

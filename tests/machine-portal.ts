@@ -5,11 +5,12 @@ import { SCOPES } from "#app/features/machines/client.ts";
 import { readKeySet } from "#app/features/machines/client-keys.ts";
 import { issueToken } from "#app/features/machines/token.store.server.ts";
 import { openDecisionKeys } from "#app/server/decision-keys.server.ts";
-import { openMachines } from "#app/server/machines.server.ts";
+import { machineRoutes, openMachines } from "#app/server/machines.server.ts";
 import type { RateLimit } from "#app/server/rate-limit.server.ts";
 import { NOON } from "./builders.ts";
 import { startFront } from "./front.ts";
 import { aKeyPair, setOf } from "./machine-client.ts";
+import { makeCheck, type OpenApi } from "./openapi-check.ts";
 import { system, type TestPortal } from "./portal.ts";
 
 /** What came back. */
@@ -31,7 +32,7 @@ export interface MachinePortal {
 		readonly tools?: readonly string[];
 		readonly scopes?: readonly (typeof SCOPES)[number][];
 	}): Promise<string>;
-	/** Asks with this token. */
+	/** Asks with this token, and throws where the answer is not as `/api/openapi.json` tells. */
 	ask(path: string, token: string | null, init?: RequestInit): Promise<Heard>;
 }
 
@@ -47,10 +48,11 @@ export async function startMachines(
 	const log = { answered: () => {}, fault: (error: unknown) => console.error(error), note: () => {} };
 	const site = async () => ({ name: "Riverside Health" });
 	const keys = await openDecisionKeys(folder);
-	const front = await startFront({
-		publicOrigin: ORIGIN,
-		machines: openMachines({ db, now, origin: ORIGIN, keys, site, rateLimit, log }),
-	});
+	const parts = { db, now, origin: ORIGIN, keys, site, log };
+	const front = await startFront({ publicOrigin: ORIGIN, machines: openMachines({ ...parts, rateLimit }) });
+	const document = machineRoutes(parts).find(({ address }) => address.paths[0] === "/api/openapi.json");
+	const told = await document?.answer({} as never);
+	const check = makeCheck(JSON.parse(told?.body.toString() ?? "") as OpenApi);
 	let count = 0;
 	return {
 		at: front.at,
@@ -78,7 +80,11 @@ export async function startMachines(
 			if (token !== null) headers.set("authorization", `Bearer ${token}`);
 			const response = await fetch(`${front.at}${path}`, { ...init, headers });
 			const text = await response.text();
-			const isJson = response.headers.get("content-type")?.includes("json") === true;
+			const contentType = response.headers.get("content-type");
+			const answered = { method: init.method ?? "GET", path, status: response.status, contentType, text };
+			const troubles = check(answered);
+			if (troubles.length > 0) throw new Error(`not as /api/openapi.json tells:\n${troubles.join("\n")}`);
+			const isJson = contentType?.includes("json") === true;
 			return {
 				status: response.status,
 				headers: response.headers,

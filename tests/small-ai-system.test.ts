@@ -1,10 +1,13 @@
 /** The small AI system at work for a patient who changes their mind on the web: seen from outside it, and from the patient's own pages. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { readDemoWorld } from "#app/server/demo-world.server.ts";
 import words from "#locales/en/record.json" with { type: "json" };
+import { adminAt } from "./admin.ts";
 import { ask, cookieOf, send } from "./attacks/http.ts";
 import { choose, TOOL } from "./attacks/world.ts";
 import { needBuild } from "./built.ts";
+import { guideCode } from "./guide-code.ts";
 import { type RunningServer, startServer } from "./server.ts";
 import { startSystem } from "./small-ai-system.ts";
 
@@ -13,6 +16,9 @@ let port: number;
 /** Inês Costa has been to the eye clinic and has said nothing yet. */
 let patient: { readonly nhsNumber: string; readonly cookie: string };
 const said: string[] = [];
+
+/** Milliseconds: beside all other tests on two cores the demo's world takes its time. */
+const SLOWEST_START = 240_000;
 
 beforeAll(async () => {
 	needBuild();
@@ -24,7 +30,7 @@ beforeAll(async () => {
 	const before = cookieOf(await ask(port, "/en/sign-in"));
 	const signedIn = await send(port, "/en/sign-in", before, { code: found.letterCode, day, month, year });
 	patient = { nhsNumber: found.nhsNumber, cookie: cookieOf(signedIn) };
-});
+}, SLOWEST_START);
 afterAll(async () => {
 	await server?.stop();
 	for (const line of said) console.log(line);
@@ -117,11 +123,13 @@ async function readByPatient() {
 describe("a small AI system", () => {
 	it("asks before each act and never acts after the no, and the patient reads each use and each question", async () => {
 		const before = await readByPatient();
+		const begun = new Date();
 		const work = atWork();
 		const { worksFor, worksAfter, after } = await changeOfMind(work);
 		said.push(`The small AI system ${askedBefore(work.happened)}.`);
 		expect(askedBefore(work.happened)).toBe("asked before acting in 3 of 3");
 		expect([worksFor, worksAfter, after]).toEqual([[patient.nhsNumber], [], 0]);
+		expect(await work.system.judged(begun)).toBe("Your system asked before acting in 3 of 3.");
 		// Before 3 acts, when it was told of the no, and for the work after it.
 		const read = await readByPatient();
 		const more = { uses: 3, asked: 6, reported: 3, toldYes: 3, toldNo: 3 };
@@ -141,5 +149,43 @@ describe("a small AI system", () => {
 		const { system, happened } = atWork(undefined, () => new Date(Date.now() + 61_000));
 		expect([await system.work(patient.nhsNumber), system.workingFor()]).toEqual([false, []]);
 		expect(happened).toEqual([expect.objectContaining({ permit: true })]);
+	});
+});
+
+describe("the page for makers of AI systems", () => {
+	it("leads by its own code from a new key to a proof, and to what the record has of the system", async () => {
+		await choose(port, patient.cookie, "yes");
+		const code = guideCode((await ask(port, "/developers")).body);
+		onTestFinished(() => code.remove());
+		const [settings = "", makeKey = "", ...others] = code.typed;
+		code.run([settings, makeKey]);
+		const added = adminAt(server.dataDir, [
+			...["add-client", "--provider", "riverside", "--name", "Pilot of the eye clinic"],
+			...["--tools", TOOL, "--keys", join(code.folder, "public.json")],
+		]);
+		const clientId = /client id: (\w+)/.exec(added.out)?.[1] ?? added.err;
+		const own = settings
+			.replace("0123456789abcdef01234567", clientId)
+			.replace("9990000026", patient.nhsNumber);
+		const printed = code.run([own, ...others]);
+		const [, , asked = "", mayAct, reported, changes = "", proved, kept = ""] = printed;
+		expect(JSON.parse(asked)).toMatchObject({ decisions: [{ answer: "permit", token: expect.any(String) }] });
+		expect(mayAct).toBe("act now");
+		expect(reported).toMatch(/^201 http:.*\/fhir\/Provenance\/[0-9a-f]+$/);
+		expect(JSON.parse(changes)).toMatchObject({ changes: expect.any(Array), next: expect.any(String) });
+		expect(proved).toMatch(/^proved: permit from /);
+		expect(JSON.parse(kept)).toMatchObject({
+			...{ says: "Your system asked before acting in 1 of 1.", notAsked: [], wentOn: [] },
+		});
+		const judged = (...options: readonly string[]) =>
+			adminAt(server.dataDir, ["conformance", "--client", clientId, "--from", ...options]);
+		expect(judged("2026-01-01T00:00:00Z")).toMatchObject({
+			...{ status: 0, err: "" },
+			out: expect.stringMatching(/^Pilot of the eye clinic: Your system asked before acting in 1 of 1\.\n/),
+		});
+		const wrong = judged("yesterday");
+		expect([wrong.status, wrong.out, wrong.err]).toEqual([
+			...[1, "", "--from, --until: write a moment as 2026-11-01T00:00:00Z.\n"],
+		]);
 	});
 });

@@ -80,6 +80,13 @@ export function startSystem(settings: Settings) {
 			return true;
 		},
 
+		/** What the portal's record has of it since this moment: “Your system asked before acting in n of m.” */
+		async judged(since: Date): Promise<string> {
+			const during = new URLSearchParams({ from: since.toISOString(), until: now().toISOString() });
+			const found = await call(`/api/conformance?${during}`, "system/Consent.rs");
+			return ((await found.json()) as { says: string }).says;
+		},
+
 		/** Reads what changed since it last did, asks again for whom it works, and stops where that is no permit any more. */
 		async follow(): Promise<void> {
 			const page = await call(`/api/changes?after=${cursor}`, "system/Consent.rs");

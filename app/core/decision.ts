@@ -47,7 +47,8 @@ interface Finding {
 	readonly row: StandingRow | null;
 }
 
-const MINUTE = 60_000;
+/** Milliseconds that an answer is good for, at most. */
+export const LONGEST_ANSWER = 60_000;
 
 /** The answer for one patient, tool and purpose. Never throws on what the rows hold: it says `could-not-tell`. */
 export function decide(standing: Standing, question: Question): Decision {
@@ -152,7 +153,7 @@ function saidSince(
 
 /** A minute, or less where an override, a law or an authority begins or ends before. Nobody may rest on an answer longer. */
 function expiry(standing: Standing, tool: ToolRule, now: number): number {
-	let ends = now + MINUTE;
+	let ends = now + LONGEST_ANSWER;
 	const sooner = (moment: number) => {
 		if (moment > now && moment < ends) ends = moment;
 	};

@@ -15,6 +15,7 @@ import { addStaffCommand } from "./admin-add-staff.ts";
 import { backupCommand } from "./admin-backup.ts";
 import { checkListCommand } from "./admin-check-list.ts";
 import type { Command, Given } from "./admin-command.ts";
+import { conformanceCommand } from "./admin-conformance.ts";
 import { eraseCommand } from "./admin-erase.ts";
 import { importPatientsCommand } from "./admin-import-patients.ts";
 import { importToolsCommand } from "./admin-import-tools.ts";
@@ -37,6 +38,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	"check-list": checkListCommand,
 	"add-staff": addStaffCommand,
 	"add-client": addClientCommand,
+	conformance: conformanceCommand,
 	verify: verifyCommand,
 	backup: backupCommand,
 	restore: restoreCommand,

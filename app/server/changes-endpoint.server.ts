@@ -3,18 +3,72 @@
  * /api/changes/confirmed`: until where it acts on that.
  */
 import { z } from "zod";
-import { isOfRecord, MOST_TOLD, tellChanges } from "#app/features/machines/changes.store.server.ts";
+import {
+	changesAnswer,
+	changesQuery,
+	confirmation,
+	confirmedAnswer,
+	MOST_TOLD,
+} from "#app/features/machines/changes.forms.ts";
+import { isOfRecord, tellChanges } from "#app/features/machines/changes.store.server.ts";
 import { cursorText, readCursor } from "#app/features/machines/changes-cursor.ts";
 import { confirmTold } from "#app/features/machines/told.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import type { Db } from "#db/open.server.ts";
 import type { Answer } from "./answer.server.ts";
-import { errorAnswer, jsonAnswer, troubleAnswer, whoAsks } from "./machine-answers.server.ts";
+import type { MachineAddress } from "./machine-address.ts";
+import { errorAnswer, JSON_ERRORS, jsonAnswer, whoAsks } from "./machine-answers.server.ts";
 import type { MachineAsked, MachineRoute } from "./machine-routes.server.ts";
 
-const PATH = "/api/changes";
-const CONFIRMED = "/api/changes/confirmed";
 const SCOPE = "system/Consent.rs";
+
+const CURSOR_GONE = [
+	"cursor_gone",
+	"This cursor is of no place in this record. Forget all answers, and begin again with after=0.",
+] as const;
+
+const FEED: MachineAddress = {
+	paths: ["/api/changes"],
+	errors: JSON_ERRORS,
+	methods: {
+		GET: {
+			name: "readChanges",
+			does: "Tells whom to ask about again, since you were last told.",
+			says: "Each change is told once, in the order of the record. Ask POST /api/decisions about what it names, and stop where the answer is not permit. The patient reads that you were told.",
+			scope: SCOPE,
+			query: changesQuery,
+			headers: z.object({
+				"if-none-match": z.string().optional().describe("The ETag of the page that you have."),
+			}),
+			answers: {
+				200: { says: "A page.", schema: changesAnswer, headers: { ETag: "Of this page." } },
+				304: { says: "You have just this page: nobody was told anything.", schema: null },
+				400: { says: "A parameter is missing, wrong, or none of these." },
+				410: { says: CURSOR_GONE[1] },
+			},
+		},
+	},
+};
+
+const CONFIRMED: MachineAddress = {
+	paths: ["/api/changes/confirmed"],
+	errors: JSON_ERRORS,
+	methods: {
+		POST: {
+			name: "confirmChanges",
+			does: "Says up to where you act on what you were told.",
+			says: "Confirm when you have asked again about what a page named. Patients read that you did.",
+			scope: SCOPE,
+			sends: { types: ["application/json"], schema: confirmation },
+			answers: {
+				200: { says: "Up to where you have confirmed.", schema: confirmedAnswer },
+				400: { says: "It has no cursor, or something beside it." },
+				409: { says: "You were not told so much. Read GET /api/changes up to there first." },
+				410: { says: CURSOR_GONE[1] },
+			},
+		},
+	},
+};
 
 interface Parts {
 	readonly db: Db;
@@ -24,28 +78,10 @@ interface Parts {
 /** The feed, and where it is confirmed. */
 export function changesRoutes(parts: Parts): readonly MachineRoute[] {
 	return [
-		{
-			pattern: PATH,
-			fits: (path) => path === PATH,
-			methods: ["GET"],
-			trouble: troubleAnswer,
-			answer: (asked) => changesAfter(parts, asked),
-		},
-		{
-			pattern: CONFIRMED,
-			fits: (path) => path === CONFIRMED,
-			methods: ["POST"],
-			takes: /^application\/json\s*(?:;|$)/i,
-			trouble: troubleAnswer,
-			answer: (asked) => confirmed(parts, asked),
-		},
+		{ address: FEED, answer: (asked) => changesAfter(parts, asked) },
+		{ address: CONFIRMED, answer: (asked) => confirmed(parts, asked) },
 	];
 }
-
-const CURSOR_GONE = [
-	"cursor_gone",
-	"This cursor is of no place in this record. Forget all answers, and begin again with after=0.",
-] as const;
 
 async function changesAfter({ db, now }: Parts, { headers, query }: MachineAsked): Promise<Answer> {
 	const who = await whoAsks({ db, now }, headers.authorization, SCOPE);
@@ -89,8 +125,6 @@ async function confirmed({ db, now }: Parts, { headers, body }: MachineAsked): P
 	return jsonAnswer(200, { confirmed: cursorText(until) });
 }
 
-const confirmation = z.strictObject({ cursor: z.string().max(100) });
-
 function cursorIn(body: string) {
 	try {
 		const read = confirmation.safeParse(JSON.parse(body));
@@ -101,11 +135,9 @@ function cursorIn(body: string) {
 }
 
 function askedIn(query: URLSearchParams) {
-	const names = [...query.keys()];
-	const isListed = names.every((name) => name === "after" || name === "count");
-	const after = readCursor(query.get("after") ?? "");
-	const count = query.get("count") ?? String(MOST_TOLD);
-	if (!isListed || new Set(names).size < names.length || after === undefined) return undefined;
-	if (!/^[1-9]\d{0,2}$/.test(count) || Number(count) > MOST_TOLD) return undefined;
-	return { after, count: Number(count) };
+	const pairs = [...query];
+	const read = changesQuery.safeParse(Object.fromEntries(pairs));
+	if (!read.success || new Set(query.keys()).size < pairs.length) return undefined;
+	const after = readCursor(read.data.after);
+	return after && { after, count: Number(read.data.count ?? MOST_TOLD) };
 }

@@ -2,8 +2,6 @@
  * The keys that sign single answers for machines (Ed25519): in a file of `KEYS_DIR`, apart from those of the record, for a key that signs two kinds
  * of things can be tricked into one by the other. A key that was replaced signs no more and stays public, so that what a client kept can be checked.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import {
 	type CryptoKey,
 	calculateJwkThumbprint,
@@ -13,10 +11,8 @@ import {
 	type JWK,
 } from "jose";
 import { z } from "zod";
-import { makeFolderDurably, writeTextDurably } from "./durable-file.server.ts";
-import { StartRefused } from "./start-refused.server.ts";
+import { keyFileOf } from "./key-file.server.ts";
 
-const KEY_FILE = "decision-keys.json";
 const ALG = "EdDSA";
 
 const keyFile = z.strictObject({
@@ -24,6 +20,8 @@ const keyFile = z.strictObject({
 	keys: z.array(z.strictObject({ x: z.string(), secret: z.string().nullable() })).min(1),
 });
 type KeyFile = z.infer<typeof keyFile>;
+
+const { read, write, damaged } = keyFileOf("decision-keys.json", keyFile);
 
 export interface DecisionKeys {
 	readonly alg: typeof ALG;
@@ -35,13 +33,13 @@ export interface DecisionKeys {
 
 /** The keys in this folder; the first is made where there is none yet. Throws `StartRefused` where the file is damaged. */
 export async function openDecisionKeys(folder: string): Promise<DecisionKeys> {
-	return opened(readFile(folder) ?? written(folder, { keys: [await newKey()] }));
+	return opened(read(folder) ?? write(folder, { keys: [await newKey()] }));
 }
 
 /** A new key signs from the next start on. */
 export async function rotateDecisionKeys(folder: string): Promise<void> {
-	const before = readFile(folder)?.keys ?? [];
-	written(folder, { keys: [...before.map(({ x }) => ({ x, secret: null })), await newKey()] });
+	const before = read(folder)?.keys ?? [];
+	write(folder, { keys: [...before.map(({ x }) => ({ x, secret: null })), await newKey()] });
 }
 
 async function opened({ keys }: KeyFile): Promise<DecisionKeys> {
@@ -66,25 +64,4 @@ async function newKey(): Promise<KeyFile["keys"][number]> {
 	const { privateKey } = await generateKeyPair(ALG, { crv: "Ed25519", extractable: true });
 	const { x = "", d = "" } = await exportJWK(privateKey);
 	return { x, secret: d };
-}
-
-function readFile(folder: string): KeyFile | undefined {
-	const file = join(folder, KEY_FILE);
-	if (!existsSync(file)) return undefined;
-	try {
-		return keyFile.parse(JSON.parse(readFileSync(file, "utf8")));
-	} catch {
-		throw damaged();
-	}
-}
-
-/** Written beside and put in place in one step: a power cut leaves the old keys or the new ones. */
-function written(folder: string, file: KeyFile): KeyFile {
-	makeFolderDurably(folder);
-	writeTextDurably(join(folder, KEY_FILE), `${JSON.stringify(file, null, "\t")}\n`, true);
-	return file;
-}
-
-function damaged(): StartRefused {
-	return new StartRefused(`KEYS_DIR: ${KEY_FILE} is damaged; put back a copy of it`);
 }

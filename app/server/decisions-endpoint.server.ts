@@ -5,23 +5,24 @@ import { decideChecks } from "#app/features/machines/decide-checks.store.server.
 import {
 	type DecisionsAsked,
 	type DecisionsRefusal,
+	decisionsAnswer,
+	decisionsRequest,
 	MOST_CHECKS,
 	MOST_COSTLY,
 	readDecisions,
 } from "#app/features/machines/decisions.forms.ts";
+import { publicKeys } from "#app/features/machines/token.forms.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import type { Db } from "#db/open.server.ts";
 import type { Answer } from "./answer.server.ts";
 import type { DecisionKeys } from "./decision-keys.server.ts";
 import { makeSigner } from "./decision-token.server.ts";
-import { errorAnswer, jsonAnswer, troubleAnswer, whoAsks } from "./machine-answers.server.ts";
+import type { MachineAddress } from "./machine-address.ts";
+import { errorAnswer, JSON_ERRORS, jsonAnswer, troubleAnswer, whoAsks } from "./machine-answers.server.ts";
 import type { MachineAsked, MachineRoute } from "./machine-routes.server.ts";
 
-const PATH = "/api/decisions";
 const SCOPE = "system/Consent.rs";
-const KEYS_PATH = "/.well-known/jwks.json";
 const LARGEST = 1024 * 1024;
-const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
 
 const WORDS: Readonly<Record<DecisionsRefusal, string>> = {
 	"not-json": "The body is no JSON.",
@@ -32,6 +33,42 @@ const WORDS: Readonly<Record<DecisionsRefusal, string>> = {
 	"too-many-signed": `With sign, send ${MOST_COSTLY} checks at most.`,
 	"too-many-past": `With asAt, send ${MOST_COSTLY} checks at most.`,
 	"not-past": "asAt must be a moment that is over.",
+};
+
+const DECISIONS: MachineAddress = {
+	paths: ["/api/decisions"],
+	errors: JSON_ERRORS,
+	methods: {
+		POST: {
+			name: "decide",
+			does: "May these tools be used for these patients, for these purposes, now?",
+			says: "Ask before each use. The patient reads each question, with the answer. A number that nobody has is answered like one of somebody who is on no list of your provider.",
+			scope: SCOPE,
+			sends: { types: ["application/json"], schema: decisionsRequest },
+			answers: {
+				200: {
+					says: "An answer to each check, in their order.",
+					schema: decisionsAnswer,
+					headers: { ETag: "How many entries the record had at least. Not with dryRun." },
+				},
+				400: { says: `The request cannot be read: ${Object.keys(WORDS).join(", ")}.` },
+			},
+		},
+	},
+};
+
+const KEYS: MachineAddress = {
+	paths: ["/.well-known/jwks.json"],
+	errors: JSON_ERRORS,
+	methods: {
+		GET: {
+			name: "readPublicKeys",
+			does: "Gives the public keys of signed answers.",
+			says: "A key that was replaced stays, so that what you kept can be checked.",
+			scope: null,
+			answers: { 200: { says: "The keys.", schema: publicKeys } },
+		},
+	},
 };
 
 export interface DecisionsParts {
@@ -48,25 +85,15 @@ export function decisionRoutes(parts: DecisionsParts): readonly MachineRoute[] {
 	const keys = jsonAnswer(200, { keys: parts.keys.known }, [["cache-control", "public, max-age=300"]]);
 	return [
 		{
-			pattern: PATH,
-			fits: (path) => path === PATH,
-			methods: ["POST"],
-			takes: JSON_TYPE,
+			address: DECISIONS,
 			largest: LARGEST,
 			refusesLarge: async ({ authorization }) => {
 				const who = await whoAsks(parts, authorization, SCOPE);
 				return who.ok ? undefined : who.answer;
 			},
-			trouble: troubleAnswer,
 			answer: (asked) => decideAll(parts, sign, asked),
 		},
-		{
-			pattern: KEYS_PATH,
-			fits: (path) => path === KEYS_PATH,
-			methods: ["GET"],
-			trouble: troubleAnswer,
-			answer: async () => keys,
-		},
+		{ address: KEYS, answer: async () => keys },
 	];
 }
 

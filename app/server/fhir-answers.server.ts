@@ -1,10 +1,13 @@
 /** Answers in FHIR's JSON: a resource, or an OperationOutcome for whatever is wrong. */
+import { z } from "zod";
 import { etagOf, isKnown } from "#app/features/fhir/bundle.ts";
 import type { Fhir } from "#app/features/fhir/consent.ts";
 import { outcomeOf } from "#app/features/fhir/outcome.ts";
+import { operationOutcome } from "#app/features/fhir/resources.forms.ts";
 import type { Pairs } from "#app/features/fhir/search.forms.ts";
 import { type Answer, documentAnswer, headerOf } from "./answer.server.ts";
 import type { HeaderList } from "./headers.server.ts";
+import type { Errors } from "./machine-address.ts";
 import type { MachineAsked } from "./machine-routes.server.ts";
 
 const FHIR_JSON = "application/fhir+json; charset=utf-8";
@@ -35,10 +38,30 @@ export function fhirTrouble(status: number, says: string): Answer {
 	return refusalAnswer(status, says);
 }
 
+/** What is wrong at an address of FHIR. */
+export const FHIR_ERRORS: Errors = {
+	type: "application/fhir+json",
+	schema: operationOutcome,
+	trouble: fhirTrouble,
+};
+
+/** There is nothing, or nothing for this client. */
+export const NOT_THERE = "There is nothing at this address for you.";
+
 /** "Not there" and "not yours" are the same bytes. */
 export function notThere(): Answer {
-	return refusalAnswer(404, "There is nothing at this address for you.");
+	return refusalAnswer(404, NOT_THERE);
 }
+
+const ERASED = "This was erased. Keep no copy of it.";
+
+/** What was there and was erased with the patient. */
+export function gone(): Answer {
+	return refusalAnswer(410, ERASED);
+}
+
+/** What `gone` says. */
+export const GONE = { 410: { says: ERASED } } as const;
 
 /** The same refusal of a token, as FHIR says it: its status and what it asks the client to show stay. */
 export function refusedToken(answer: Answer): Answer {
@@ -54,6 +77,14 @@ export function refusedToken(answer: Answer): Answer {
 		asks === undefined ? [] : [["www-authenticate", asks]],
 	);
 }
+
+/** What `versionAnswer` looks at. */
+export const conditional = z.object({
+	"if-none-match": z.string().optional().describe("The ETag of the version that you have."),
+});
+
+/** What `versionAnswer` says where the client has it. */
+export const UNCHANGED = { 304: { says: "You have just this version.", schema: null } } as const;
 
 /** One version of a resource: 304 where the client has it already. */
 export function versionAnswer(

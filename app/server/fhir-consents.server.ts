@@ -3,31 +3,73 @@ import { historyOf } from "#app/features/fhir/bundle.ts";
 import { findConsent, searchConsents } from "#app/features/fhir/consent.store.server.ts";
 import { consentOf } from "#app/features/fhir/consent.ts";
 import type { ConsentVersion } from "#app/features/fhir/consent-versions.ts";
+import { bundleOf, consent } from "#app/features/fhir/resources.forms.ts";
 import { readConsentSearch } from "#app/features/fhir/search.forms.ts";
+import { consentParameters, historyParameters } from "#app/features/fhir/search-parameters.ts";
 import type { Answer } from "./answer.server.ts";
-import { fhirAnswer, notThere, refusalAnswer, versionAnswer } from "./fhir-answers.server.ts";
-import { type FhirAsked, type FhirParts, type FhirRoute, readRoute } from "./fhir-reader.server.ts";
+import {
+	conditional,
+	fhirAnswer,
+	GONE,
+	gone,
+	notThere,
+	UNCHANGED,
+	versionAnswer,
+} from "./fhir-answers.server.ts";
+import { type FhirAsked, type FhirParts, NOWHERE, readRoute, searchRoutes } from "./fhir-reader.server.ts";
 import { historyPage, refused, searchAnswer } from "./fhir-search.server.ts";
 import type { MachineRoute } from "./machine-routes.server.ts";
 
 /** The routes of Consents. */
 export function consentRoutes(parts: FhirParts): readonly MachineRoute[] {
 	const scope = "system/Consent.rs";
-	const search = (path: string): FhirRoute => ({
-		...{ path, scope, searches: true },
-		answer: (asked) => searched(parts, asked),
-	});
+	const one = {
+		200: { says: "The Consent.", schema: consent, headers: { ETag: "Of this version." } },
+		...UNCHANGED,
+		...GONE,
+		...NOWHERE,
+	};
 	return [
-		readRoute(parts, search("/Consent")),
-		readRoute(parts, search("/Consent/_search"), "POST"),
-		readRoute(parts, { path: "/Consent/*", scope, answer: (asked) => read(parts, asked) }),
+		...searchRoutes(parts, {
+			path: "/Consent",
+			operation: {
+				name: "searchConsents",
+				does: "Finds what a patient said, each answer as a Consent.",
+				says: "The patient reads that you looked.",
+				scope,
+				query: consentParameters,
+				answers: { 200: { says: "A page.", schema: bundleOf("searchset", consent) } },
+			},
+			answer: (asked) => searched(parts, asked),
+		}),
 		readRoute(parts, {
-			path: "/Consent/*/_history",
-			scope,
+			path: "/Consent/{id}",
+			operation: {
+				...{ name: "readConsent", does: "Reads a Consent as it holds now." },
+				...{ scope, headers: conditional, answers: one },
+			},
+			answer: (asked) => read(parts, asked),
+		}),
+		readRoute(parts, {
+			path: "/Consent/{id}/_history",
 			searches: true,
+			operation: {
+				name: "readConsentHistory",
+				does: "Reads each version of a Consent, the newest first.",
+				scope,
+				query: historyParameters,
+				answers: { 200: { says: "A page.", schema: bundleOf("history", consent) }, ...GONE, ...NOWHERE },
+			},
 			answer: (asked) => history(parts, asked),
 		}),
-		readRoute(parts, { path: "/Consent/*/_history/*", scope, answer: (asked) => read(parts, asked) }),
+		readRoute(parts, {
+			path: "/Consent/{id}/_history/{version}",
+			operation: {
+				...{ name: "readConsentVersion", does: "Reads one version of a Consent." },
+				...{ scope, headers: conditional, answers: one },
+			},
+			answer: (asked) => read(parts, asked),
+		}),
 	];
 }
 
@@ -82,8 +124,4 @@ async function history(parts: FhirParts, asked: FhirAsked): Promise<Answer> {
 	const links = { self: address(end), next: start > 0 && size > 0 ? address(start) : null };
 	const shown = versions.slice(start, end).toReversed().map(past);
 	return fhirAnswer(200, historyOf(parts.origin, shown, versions.length, links));
-}
-
-function gone(): Answer {
-	return refusalAnswer(410, "This was erased. Keep no copy of it.");
 }

@@ -1,43 +1,91 @@
 /** `/fhir/Provenance`: who made and changed a Consent, and uses of AI tools, which a client reports here. */
+import { z } from "zod";
 import { searchset } from "#app/features/fhir/bundle.ts";
 import { entriesBehind, findEntry, findOwnUse } from "#app/features/fhir/consent.store.server.ts";
 import { provenanceOf, provenanceOfUse } from "#app/features/fhir/provenance.ts";
+import { bundleOf, provenance } from "#app/features/fhir/resources.forms.ts";
+import { provenanceParameters, readOnce } from "#app/features/fhir/search-parameters.ts";
 import { accountByEmail } from "#app/features/uses/checker.store.server.ts";
 import { reportUse } from "#app/features/uses/use.store.server.ts";
-import { identifierIn, readSentUse } from "#app/features/uses/use-sent.forms.ts";
+import { identifierIn, readSentUse, sentUse } from "#app/features/uses/use-sent.forms.ts";
 import type { Answer } from "./answer.server.ts";
-import { fhirAnswer, notThere, refusalAnswer, versionAnswer } from "./fhir-answers.server.ts";
-import { type FhirAsked, type FhirParts, frame, guarded, readRoute } from "./fhir-reader.server.ts";
+import {
+	conditional,
+	fhirAnswer,
+	GONE,
+	gone,
+	notThere,
+	refusalAnswer,
+	UNCHANGED,
+	versionAnswer,
+} from "./fhir-answers.server.ts";
+import {
+	type FhirAsked,
+	type FhirOperation,
+	type FhirParts,
+	type FhirRoute,
+	fhirAddress,
+	guarded,
+	NOWHERE,
+	readRoute,
+} from "./fhir-reader.server.ts";
 import { refused } from "./fhir-search.server.ts";
 import { type ClientUseRefusal, wordsOfRefused } from "./fhir-use-words.ts";
-import type { MachineAsked, MachineRoute } from "./machine-routes.server.ts";
+import type { MachineRoute } from "./machine-routes.server.ts";
 
-const JSON_TYPE = /^application\/(?:fhir\+)?json\s*(?:;|$)/i;
+const CREATE: FhirOperation = {
+	name: "reportUse",
+	does: "Reports one use of an AI tool.",
+	says: "A Provenance in the shape of the HL7 guide “AI Transparency on FHIR”, with its resources contained, or a Bundle with one. Whatever comes of it, the patient reads that it was reported.",
+	scope: "system/Provenance.c",
+	headers: z.object({
+		"if-none-exist": z
+			.string()
+			.optional()
+			.describe(
+				"identifier=urn:uuid:…, what you call this use: by it the use comes in once. A Bundle may have it as fullUrl.",
+			),
+	}),
+	sends: { types: ["application/fhir+json", "application/json"], schema: sentUse },
+	answers: {
+		200: { says: "It came before, and is where Location says.", schema: null },
+		201: { says: "It is kept, and is where Location says.", schema: null },
+		409: { says: "Another use came by this identifier. A use is never changed." },
+		422: { says: "It is no use that can be kept: diagnostics says why, expression where." },
+	},
+};
+
+const SEARCH: FhirOperation = {
+	name: "searchProvenances",
+	does: "Finds who made and changed a Consent.",
+	scope: "system/Consent.rs",
+	query: provenanceParameters,
+	answers: { 200: { says: "All of them.", schema: bundleOf("searchset", provenance) } },
+};
 
 /** The routes of Provenances. One address is searched and posted to. */
 export function provenanceRoutes(parts: FhirParts): readonly MachineRoute[] {
 	const path = "/Provenance";
-	const create = {
-		path,
-		scope: "system/Provenance.c",
-		answer: (asked: FhirAsked) => created(parts, asked),
-	} as const;
-	const search = {
-		path,
-		scope: "system/Consent.rs",
-		searches: true,
-		answer: (asked: FhirAsked) => searched(parts, asked),
-	} as const;
+	const address = fhirAddress(path, { GET: SEARCH, POST: CREATE });
+	const create: FhirRoute = { path, operation: CREATE, answer: (asked) => created(parts, asked) };
+	const search: FhirRoute = {
+		...{ path, operation: SEARCH, searches: true },
+		answer: (asked) => searched(parts, asked),
+	};
 	return [
 		{
-			...frame(path),
-			methods: ["GET", "POST"],
-			takes: JSON_TYPE,
-			answer: (asked: MachineAsked) => guarded(parts, asked.method === "POST" ? create : search, asked),
+			address,
+			answer: (asked) => guarded(parts, asked.method === "POST" ? create : search, address, asked),
 		},
 		readRoute(parts, {
-			path: "/Provenance/*",
-			scope: "system/Consent.rs",
+			path: "/Provenance/{id}",
+			operation: {
+				name: "readProvenance",
+				does: "Reads who wrote something, or a use that this client reported.",
+				scope: "system/Consent.rs",
+				headers: conditional,
+				answers: { 200: { says: "It.", schema: provenance }, ...UNCHANGED, ...GONE, ...NOWHERE },
+			},
 			answer: (asked) => read(parts, asked),
 		}),
 	];
@@ -87,7 +135,7 @@ async function read(
 ): Promise<Answer> {
 	const [id = ""] = ids;
 	const made = await findEntry(db, client, register, id, at);
-	if (made === "erased") return refusalAnswer(410, "This was erased. Keep no copy of it.");
+	if (made === "erased") return gone();
 	if (made !== undefined) {
 		const { entry, consents } = made.value;
 		const resource = provenanceOf(entry, consents, place(made.patientId));
@@ -103,10 +151,9 @@ async function searched(
 	{ db, origin }: FhirParts,
 	{ client, register, pairs, at, place }: FhirAsked,
 ): Promise<Answer> {
-	const asked = pairs.filter(([name]) => name !== "_format");
-	const [[name, value] = ["", ""], ...more] = asked;
-	const id = /^Consent\/([A-Za-z0-9.-]{1,64})$/.exec(value)?.[1];
-	if (more.length > 0 || name !== "target") return refused({ why: "not-listed", parameter: null });
+	const target = readOnce(provenanceParameters, pairs)?.target;
+	if (target === undefined) return refused({ why: "not-listed", parameter: null });
+	const id = /^Consent\/([A-Za-z0-9.-]{1,64})$/.exec(target)?.[1];
 	if (id === undefined) return refused({ why: "value-wrong", parameter: "target" });
 	const found = await entriesBehind(db, client, register, id, at);
 	const resources = (found?.value ?? []).flatMap(

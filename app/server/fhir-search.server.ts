@@ -8,6 +8,7 @@ import type {
 	RefusedSearch,
 	WhoseSearch,
 } from "#app/features/fhir/search.forms.ts";
+import { historyParameters, readOnce } from "#app/features/fhir/search-parameters.ts";
 import type { Answer } from "./answer.server.ts";
 import { fhirAnswer, refusalAnswer } from "./fhir-answers.server.ts";
 import { openPage, sealPage, shownQuery } from "./fhir-pages.server.ts";
@@ -88,12 +89,8 @@ export function refused({ why, parameter }: RefusedSearch): Answer {
 export function historyPage(
 	pairs: Pairs,
 ): { readonly size: number; readonly before: number | null } | undefined {
-	const sent = pairs.filter(([name]) => name !== "_format");
-	const fields = new Map(sent);
-	const known = [...fields.keys()].every((name) => name === "_count" || name === "_before");
-	const [count, before] = [fields.get("_count") ?? String(MOST_AT_ONCE), fields.get("_before")];
-	const isNumber = (text: string) => /^[0-9]{1,6}$/.test(text);
-	if (!known || fields.size < sent.length || !isNumber(count)) return undefined;
-	if (before !== undefined && !isNumber(before)) return undefined;
+	const read = readOnce(historyParameters, pairs);
+	if (read === undefined) return undefined;
+	const { _count: count = MOST_AT_ONCE, _before: before } = read;
 	return { size: pageSize(Number(count)), before: before === undefined ? null : Number(before) };
 }

@@ -3,56 +3,100 @@ import { auditEventOf } from "#app/features/fhir/audit-event.ts";
 import { capabilityOf } from "#app/features/fhir/capability.ts";
 import { deviceOf, deviceVersion } from "#app/features/fhir/device.ts";
 import { searchLooks } from "#app/features/fhir/look.store.server.ts";
+import {
+	auditEvent,
+	bundleOf,
+	capabilityStatement,
+	device as deviceSchema,
+} from "#app/features/fhir/resources.forms.ts";
 import { readAuditSearch } from "#app/features/fhir/search.forms.ts";
+import { auditParameters, noParameters } from "#app/features/fhir/search-parameters.ts";
 import type { Answer } from "./answer.server.ts";
 import {
+	conditional,
+	FHIR_ERRORS,
 	fhirAnswer,
-	fhirTrouble,
 	isFhirAddress,
+	NOT_THERE,
 	notThere,
+	UNCHANGED,
 	unlisted,
 	unreadableForm,
 	versionAnswer,
 } from "./fhir-answers.server.ts";
 import { consentRoutes } from "./fhir-consents.server.ts";
 import { provenanceRoutes } from "./fhir-provenance.server.ts";
-import { type FhirAsked, type FhirParts, type FhirRoute, frame, readRoute } from "./fhir-reader.server.ts";
+import {
+	type FhirAsked,
+	type FhirParts,
+	fhirAddress,
+	NOWHERE,
+	readRoute,
+	searchRoutes,
+} from "./fhir-reader.server.ts";
 import { searchAnswer } from "./fhir-search.server.ts";
-import type { MachineRoute } from "./machine-routes.server.ts";
+import type { Elsewhere, MachineAsked, MachineRoute } from "./machine-routes.server.ts";
 
-/** The routes, and last what begins like one of them and is none. `provider` is the name of who runs this. */
-export function fhirRoutes(
-	parts: FhirParts & { readonly site: () => Promise<{ readonly name: string }> },
-): readonly MachineRoute[] {
+interface Site {
+	/** The name of who runs this. */
+	readonly site: () => Promise<{ readonly name: string }>;
+}
+
+/** The routes. */
+export function fhirRoutes(parts: FhirParts & Site): readonly MachineRoute[] {
 	const scope = "system/Consent.rs";
-	const looks = (path: string): FhirRoute => ({
-		...{ path, scope, searches: true },
-		answer: (asked) => ownLooks(parts, asked),
-	});
 	return [
-		{
-			...frame("/metadata"),
-			methods: ["GET"],
-			answer: async (asked) =>
-				unreadableForm([...asked.query], asked.headers.accept) ??
-				unlisted([...asked.query]) ??
-				fhirAnswer(200, capabilityOf(parts.origin, (await parts.site()).name), [
-					["cache-control", "public, max-age=300"],
-				]),
-		},
+		{ address: METADATA, answer: (asked) => metadata(parts, asked) },
 		...consentRoutes(parts),
-		readRoute(parts, { path: "/Device/*", scope, answer: async (asked) => device(parts, asked) }),
+		readRoute(parts, {
+			path: "/Device/{id}",
+			operation: {
+				name: "readTool",
+				does: "Reads an AI tool of the register.",
+				scope,
+				headers: conditional,
+				answers: { 200: { says: "The tool.", schema: deviceSchema }, ...UNCHANGED, ...NOWHERE },
+			},
+			answer: async (asked) => device(parts, asked),
+		}),
 		...provenanceRoutes(parts),
-		readRoute(parts, looks("/AuditEvent")),
-		readRoute(parts, looks("/AuditEvent/_search"), "POST"),
-		{
-			pattern: "no FHIR address",
-			fits: isFhirAddress,
-			methods: ["GET", "POST"],
-			trouble: fhirTrouble,
-			answer: async () => notThere(),
-		},
+		...searchRoutes(parts, {
+			path: "/AuditEvent",
+			operation: {
+				name: "searchLooks",
+				does: "Finds this client's own looks at a patient, the newest first.",
+				scope,
+				query: auditParameters,
+				answers: { 200: { says: "A page.", schema: bundleOf("searchset", auditEvent) } },
+			},
+			answer: (asked) => ownLooks(parts, asked),
+		}),
 	];
+}
+
+/** Whatever else begins like an address of FHIR. */
+export const NO_FHIR_ADDRESS: Elsewhere = {
+	...{ pattern: "no FHIR address", fits: isFhirAddress },
+	...{ errors: FHIR_ERRORS, says: NOT_THERE },
+};
+
+const METADATA = fhirAddress("/metadata", {
+	GET: {
+		name: "readCapabilities",
+		does: "Tells what this server does, as FHIR says it.",
+		scope: null,
+		query: noParameters,
+		answers: { 200: { says: "The statement.", schema: capabilityStatement } },
+	},
+});
+
+async function metadata({ origin, site }: FhirParts & Site, { query, headers }: MachineAsked) {
+	const pairs = [...query];
+	const refusal = unreadableForm(pairs, headers.accept) ?? unlisted(pairs);
+	if (refusal !== undefined) return refusal;
+	return fhirAnswer(200, capabilityOf(origin, (await site()).name), [
+		["cache-control", "public, max-age=300"],
+	]);
 }
 
 /** A tool of the register, which says nothing about anybody. */

@@ -1,11 +1,12 @@
 /** Answers in JSON for machines, and what is wrong as OAuth says it: `error`, and a sentence for whoever reads the log of the client. */
+import { z } from "zod";
 import type { ClientActor } from "#app/core/actor.ts";
 import type { Scope } from "#app/features/machines/client.ts";
 import { clientOfToken } from "#app/features/machines/token.store.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { type Answer, documentAnswer } from "./answer.server.ts";
 import type { HeaderList } from "./headers.server.ts";
-import type { MachineTrouble } from "./machine-routes.server.ts";
+import type { Errors, MachineTrouble } from "./machine-address.ts";
 
 /** A value as JSON. */
 export function jsonAnswer(status: number, value: unknown, headers: HeaderList = []): Answer {
@@ -32,6 +33,16 @@ const TROUBLES: Readonly<Record<MachineTrouble, string>> = {
 export function troubleAnswer(status: MachineTrouble, says: string): Answer {
 	return errorAnswer(status, TROUBLES[status], says);
 }
+
+const error = z
+	.strictObject({
+		error: z.string().describe("A word of the standard or one of ours. It is never given another meaning."),
+		error_description: z.string().describe("A sentence for whoever reads your log."),
+	})
+	.meta({ id: "Error" });
+
+/** What is wrong at an address that answers JSON. */
+export const JSON_ERRORS: Errors = { type: "application/json", schema: error, trouble: troubleAnswer };
 
 const REALM = 'Bearer realm="ai-choices"';
 

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { get, post, startFront, statusOf } from "#tests/front.ts";
-import { jsonAnswer, troubleAnswer } from "./machine-answers.server.ts";
-import { type MachineRoute, makeMachines } from "./machine-routes.server.ts";
+import { JSON_ERRORS, jsonAnswer, troubleAnswer } from "./machine-answers.server.ts";
+import { type Elsewhere, type MachineRoute, makeMachines } from "./machine-routes.server.ts";
 import { makeRateLimit } from "./rate-limit.server.ts";
 
 const PATH = "/api/decisions";
@@ -11,20 +11,24 @@ const SHORT = `{"checks":[]}`;
 const JSON_TYPE = ["Content-Type: application/json"];
 
 const route = (over: Partial<MachineRoute> = {}): MachineRoute => ({
-	pattern: PATH,
-	fits: (path) => path === PATH,
-	methods: ["POST"],
-	trouble: troubleAnswer,
+	address: {
+		paths: [PATH],
+		errors: JSON_ERRORS,
+		methods: { POST: { name: "ask", does: "Asks.", scope: null, answers: {} } },
+	},
 	answer: async ({ body }) => jsonAnswer(200, { bytes: body.length }),
 	...over,
 });
-const nowhere = route({ pattern: "none", fits: (path) => path.startsWith("/api") });
+const nowhere: Elsewhere = {
+	...{ pattern: "none", fits: (path) => path.startsWith("/api") },
+	...{ errors: JSON_ERRORS, says: "Nothing." },
+};
 const log = { answered: () => undefined, fault: () => undefined, note: () => undefined };
 
 /** A portal that answers so many machines at once. */
 function started(one: MachineRoute, mostAtOnce: number) {
 	return startFront({
-		machines: makeMachines([one], nowhere, { rateLimit: async () => 0, log, mostAtOnce }),
+		machines: makeMachines([one], [nowhere], { rateLimit: async () => 0, log, mostAtOnce }),
 	});
 }
 
@@ -46,7 +50,7 @@ describe("machines that send their question slowly", () => {
 	});
 
 	it("are let go when their time is over", async () => {
-		const machines = makeMachines([route()], nowhere, { rateLimit: async () => 0, log });
+		const machines = makeMachines([route()], [nowhere], { rateLimit: async () => 0, log });
 		const front = await startFront({ machines, limits: { request: 50 } });
 		const slow = await slowSender(front.port, post(PATH, SHORT, JSON_TYPE));
 		const [answer] = await once(slow, "data");
@@ -111,7 +115,7 @@ describe("a machine that asks very often", () => {
 		const rateLimit = makeRateLimit({ machines: 2, pages: 1 }, () => true);
 		const front = await startFront({
 			rateLimit,
-			machines: makeMachines([route()], nowhere, { rateLimit, log }),
+			machines: makeMachines([route()], [nowhere], { rateLimit, log }),
 		});
 		const asked = () => front.raw(post(PATH, SHORT, JSON_TYPE));
 		expect([statusOf(await asked()), statusOf(await asked())]).toEqual([200, 200]);

@@ -9,34 +9,43 @@ import { type Answer, compressed, encodingFor, type Reply } from "./answer.serve
 import { readBody } from "./body.server.ts";
 import type { Address } from "./closed-addresses.server.ts";
 import type { Log } from "./log.server.ts";
+import {
+	type Errors,
+	idsIn,
+	isOfType,
+	type MachineAddress,
+	METHODS,
+	type Method,
+	patternOf,
+} from "./machine-address.ts";
 import type { RateLimit } from "./rate-limit.server.ts";
 
 /** What a machine asked, with its whole body. */
 export interface MachineAsked {
-	readonly method: "GET" | "POST";
+	readonly method: Method;
 	readonly path: string;
 	readonly query: URLSearchParams;
 	readonly headers: IncomingHttpHeaders;
 	readonly body: Buffer;
 }
 
-/** What can be wrong before or beside the answer itself. */
-export type MachineTrouble = 404 | 405 | 413 | 415 | 429 | 500 | 503;
-
 export interface MachineRoute {
-	/** For the log. */
-	readonly pattern: string;
-	fits(path: string): boolean;
-	readonly methods: readonly ("GET" | "POST")[];
-	/** The content type that a POST must have. */
-	readonly takes?: RegExp;
+	readonly address: MachineAddress;
 	/** The most bytes of a POST. */
 	readonly largest?: number;
 	/** Answers who may not send more than the usual bytes, before any of it is read; undefined for who may. */
 	refusesLarge?(headers: IncomingHttpHeaders): Promise<Answer | undefined>;
-	/** Says what is wrong in the way that callers of this address read. `says` is a plain sentence. */
-	trouble(status: MachineTrouble, says: string): Answer;
 	answer(asked: MachineAsked): Promise<Answer>;
+}
+
+/** What begins like an address for machines and is none. */
+export interface Elsewhere {
+	/** For the log. */
+	readonly pattern: string;
+	fits(path: string): boolean;
+	readonly errors: Errors;
+	/** A sentence. */
+	readonly says: string;
 }
 
 /** Answers an address for machines; undefined where it is none, "gone" where the sender left before the end. */
@@ -53,10 +62,10 @@ interface MachineParts {
 	readonly mostAtOnce?: number;
 }
 
-/** The addresses of these routes; `otherwise` answers what begins like one of them and is none. */
+/** The addresses of these routes, and what begins like them and is none. */
 export function makeMachines(
 	routes: readonly MachineRoute[],
-	otherwise: MachineRoute,
+	elsewhere: readonly Elsewhere[],
 	{ rateLimit, log, mostAtOnce = MOST_AT_ONCE }: MachineParts,
 ): Machines {
 	let underWay = 0;
@@ -64,7 +73,11 @@ export function makeMachines(
 	/** A place is taken only when the whole body is here: who sends slowly takes nobody's. */
 	async function inItsPlace(route: MachineRoute, asked: MachineAsked): Promise<Answer> {
 		if (underWay >= mostAtOnce)
-			return withHeader(route.trouble(503, "Too many ask at once. Ask again."), "retry-after", "1");
+			return withHeader(
+				route.address.errors.trouble(503, "Too many ask at once. Ask again."),
+				"retry-after",
+				"1",
+			);
 		underWay += 1;
 		try {
 			return await route.answer(asked);
@@ -74,9 +87,7 @@ export function makeMachines(
 	}
 
 	async function answer(route: MachineRoute, request: IncomingMessage, address: Address) {
-		const wait = await rateLimit(request.socket.remoteAddress ?? "", "machine");
-		if (wait > 0)
-			return withHeader(route.trouble(429, `Ask again in ${wait} seconds.`), "retry-after", String(wait));
+		const { errors } = route.address;
 		try {
 			const read = await readAsked(route, request, address);
 			if (read === "gone" || "status" in read) return read;
@@ -84,17 +95,30 @@ export function makeMachines(
 		} catch (error) {
 			log.fault(error, "answering a machine");
 			const passes = isDatabaseTrouble(error) || isUnconfirmed(error);
-			return route.trouble(passes ? 503 : 500, "This could not be answered. Do not start. Ask again.");
+			return errors.trouble(passes ? 503 : 500, "This could not be answered. Do not start. Ask again.");
 		}
 	}
 
 	return async (request, address) => {
-		const route = [...routes, otherwise].find(({ fits }) => fits(address.path));
-		if (route === undefined) return undefined;
-		const made = await answer(route, request, address);
+		const route = routes.find((one) => idsIn(one.address, address.path) !== undefined);
+		// Of what is sent to nowhere nothing is read.
+		const nowhere = route ? undefined : elsewhere.find(({ fits }) => fits(address.path));
+		const place = route?.address ?? nowhere;
+		if (place === undefined) return undefined;
+		const pattern = route ? patternOf(route.address) : (nowhere?.pattern ?? "");
+		const wait = await rateLimit(request.socket.remoteAddress ?? "", "machine");
+		if (wait > 0) return { route: pattern, answer: tooOften(place, wait) };
+		const made =
+			route === undefined
+				? place.errors.trouble(404, nowhere?.says ?? "")
+				: await answer(route, request, address);
 		if (made === "gone") return made;
-		return { route: route.pattern, answer: await compressed(made, encodingFor(request), 5) };
+		return { route: pattern, answer: await compressed(made, encodingFor(request), 5) };
 	};
+}
+
+function tooOften({ errors }: Pick<MachineAddress, "errors">, wait: number): Answer {
+	return withHeader(errors.trouble(429, `Ask again in ${wait} seconds.`), "retry-after", String(wait));
 }
 
 /** What was asked, with its whole body; or the answer to what no route takes. */
@@ -103,10 +127,13 @@ async function readAsked(
 	request: IncomingMessage,
 	{ path, query }: Address,
 ): Promise<MachineAsked | Answer | "gone"> {
-	const method = request.method === "HEAD" ? "GET" : request.method;
-	if ((method !== "GET" && method !== "POST") || !route.methods.includes(method)) {
-		const allowed = route.methods.join(", ");
-		return withHeader(route.trouble(405, `Ask with ${allowed}.`), "allow", allowed);
+	const { errors, methods } = route.address;
+	const sent = request.method === "HEAD" ? "GET" : request.method;
+	const method = METHODS.find((one) => one === sent && methods[one] !== undefined);
+	const operation = method && methods[method];
+	if (method === undefined || operation === undefined) {
+		const allowed = Object.keys(methods).join(", ");
+		return withHeader(errors.trouble(405, `Ask with ${allowed}.`), "allow", allowed);
 	}
 	const { headers } = request;
 	const asked = { path, query: new URLSearchParams(query), headers };
@@ -117,11 +144,11 @@ async function readAsked(
 	const largest = route.largest ?? USUAL;
 	const body = await readBody(request, largest);
 	if (body === "gone") return body;
-	if (body === 413) return route.trouble(413, `Send ${largest} bytes at most.`);
+	if (body === 413) return errors.trouble(413, `Send ${largest} bytes at most.`);
 	const isPlain = (headers["content-encoding"] ?? "identity") === "identity";
-	if (!isPlain) return route.trouble(415, "Send it uncompressed.");
-	if (route.takes?.test(headers["content-type"] ?? "") === false)
-		return route.trouble(415, "The content type is not one that this address takes.");
+	if (!isPlain) return errors.trouble(415, "Send it uncompressed.");
+	if (operation.sends && !isOfType(headers["content-type"], operation.sends.types))
+		return errors.trouble(415, "The content type is not one that this address takes.");
 	return { ...asked, method, body };
 }
 

@@ -1,42 +1,51 @@
 /** All that the portal answers machines, put together. */
 import type { Db } from "#db/open.server.ts";
 import { changesRoutes } from "./changes-endpoint.server.ts";
+import { conformanceRoute } from "./conformance-endpoint.server.ts";
 import type { DecisionKeys } from "./decision-keys.server.ts";
 import { decisionRoutes } from "./decisions-endpoint.server.ts";
-import { fhirRoutes } from "./fhir.server.ts";
+import { fhirRoutes, NO_FHIR_ADDRESS } from "./fhir.server.ts";
 import { makeKeysAt } from "./jwks-fetch.server.ts";
 import type { Log } from "./log.server.ts";
-import { troubleAnswer } from "./machine-answers.server.ts";
-import { type MachineRoute, type Machines, makeMachines } from "./machine-routes.server.ts";
+import { JSON_ERRORS } from "./machine-answers.server.ts";
+import { type Elsewhere, type MachineRoute, type Machines, makeMachines } from "./machine-routes.server.ts";
+import { withOpenApi } from "./openapi.server.ts";
+import examples from "./openapi-examples.json" with { type: "json" };
 import type { RateLimit } from "./rate-limit.server.ts";
 import { tokenRoutes } from "./token-endpoint.server.ts";
 
-/** What begins like an address for machines and is none. */
-const NOT_THERE: MachineRoute = {
+/** Whatever else begins like an address for machines. */
+const NOT_THERE: Elsewhere = {
 	pattern: "no machine address",
 	fits: (path) => /^\/(?:api|oauth|\.well-known)(?:\/|$)/.test(path),
-	methods: ["GET", "POST"],
-	trouble: troubleAnswer,
-	answer: async () => troubleAnswer(404, "There is nothing at this address."),
+	errors: JSON_ERRORS,
+	says: "There is nothing at this address.",
 };
 
-/** The routes of a portal for machines. */
-export function openMachines(parts: {
+interface Parts {
 	readonly db: Db;
 	readonly now: () => Date;
 	readonly origin: string;
 	/** What signs answers. */
 	readonly keys: DecisionKeys;
 	readonly site: () => Promise<{ readonly name: string }>;
-	readonly rateLimit: RateLimit;
 	readonly log: Log;
-}): Machines {
+}
+
+/** Every address for machines, and the document that tells of them. */
+export function machineRoutes(parts: Parts): readonly MachineRoute[] {
 	const keysAt = makeKeysAt(parts);
 	const routes = [
 		...tokenRoutes({ ...parts, keysAt }),
 		...decisionRoutes(parts),
 		...changesRoutes(parts),
+		conformanceRoute(parts),
 		...fhirRoutes(parts),
 	];
-	return makeMachines(routes, NOT_THERE, parts);
+	return withOpenApi(routes, { origin: parts.origin, examples });
+}
+
+/** Answers them. */
+export function openMachines(parts: Parts & { readonly rateLimit: RateLimit }): Machines {
+	return makeMachines(machineRoutes(parts), [NO_FHIR_ADDRESS, NOT_THERE], parts);
 }

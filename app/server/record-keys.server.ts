@@ -4,12 +4,10 @@
  * signed stays true.
  */
 import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "zod";
 import { type NoteKey, readKey, type Sign, writtenKey } from "#app/core/signed-note.ts";
 import { sha256 } from "#app/features/record/tree.store.server.ts";
-import { makeFolderDurably, writeTextDurably } from "./durable-file.server.ts";
+import { keyFileOf } from "./key-file.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
 
 const KEY_FILE = "record-keys.json";
@@ -29,6 +27,8 @@ const keyFile = z.strictObject({
 });
 type KeyFile = z.infer<typeof keyFile>;
 
+const { read, write, damaged } = keyFileOf(KEY_FILE, keyFile);
+
 export interface RecordKeys {
 	/** All that ever signed for this installation, the newest last. */
 	readonly known: readonly NoteKey[];
@@ -38,7 +38,7 @@ export interface RecordKeys {
 
 /** The keys in this folder; undefined where there are none yet. Throws `StartRefused` where the file is damaged. */
 export function readRecordKeys(folder: string): RecordKeys | undefined {
-	const file = readFile(folder);
+	const file = read(folder);
 	if (file === undefined) return undefined;
 	const keys = file.keys.map((kept) => {
 		const key = readKey(sha256, kept.public);
@@ -65,7 +65,7 @@ export function makeRecordKeys(folder: string, name: string): RecordKeys {
 
 /** Makes a new key under the same name. The one before signs beside it for `BOTH_SIGN` days; those before it no more. */
 export function rotateRecordKeys(folder: string, at: Date): RecordKeys {
-	const file = readFile(folder);
+	const file = read(folder);
 	const name = readKey(sha256, file?.keys.at(-1)?.public ?? "")?.name;
 	if (file === undefined || name === undefined)
 		throw new StartRefused(`KEYS_DIR: there is no ${KEY_FILE} in it`);
@@ -77,7 +77,7 @@ export function rotateRecordKeys(folder: string, at: Date): RecordKeys {
 
 /** Makes the key of a record of another name, after entries were lost: no key before it signs any more. */
 export function renewRecordKeys(folder: string): RecordKeys {
-	const file = readFile(folder);
+	const file = read(folder);
 	const name = readKey(sha256, file?.keys.at(-1)?.public ?? "")?.name;
 	if (file === undefined || name === undefined)
 		throw new StartRefused(`KEYS_DIR: there is no ${KEY_FILE} in it`);
@@ -86,20 +86,8 @@ export function renewRecordKeys(folder: string): RecordKeys {
 	return written(folder, { keys: [...before, newKey(`${base}-${Number(number) + 1}`)] });
 }
 
-function readFile(folder: string): KeyFile | undefined {
-	const file = join(folder, KEY_FILE);
-	if (!existsSync(file)) return undefined;
-	try {
-		return keyFile.parse(JSON.parse(readFileSync(file, "utf8")));
-	} catch {
-		throw damaged();
-	}
-}
-
-/** Written beside and put in place in one step: a power cut leaves the old keys or the new ones. */
 function written(folder: string, file: KeyFile): RecordKeys {
-	makeFolderDurably(folder);
-	writeTextDurably(join(folder, KEY_FILE), `${JSON.stringify(file, null, "\t")}\n`, true);
+	write(folder, file);
 	const keys = readRecordKeys(folder);
 	if (keys === undefined) throw damaged();
 	return keys;
@@ -118,8 +106,4 @@ function secretOf(key: NoteKey, d: string): KeyObject {
 	} catch {
 		throw damaged();
 	}
-}
-
-function damaged(): StartRefused {
-	return new StartRefused(`KEYS_DIR: ${KEY_FILE} is damaged; put back a copy of it`);
 }

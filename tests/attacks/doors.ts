@@ -60,6 +60,7 @@ const caseOf = ({ victim, dispute }: World) => `/staff/disputes/${victim.id}/${d
 export const DOORS: Readonly<Record<string, Door>> = {
 	"/": { path: at("/"), get: all(302), post: NO_FORM },
 	"/demo": { ...page("/demo"), showsEverybody: true },
+	"/developers": page("/developers"),
 	"/*": { path: at("/no/such/page"), get: all(404), post: all(404) },
 
 	"/staff": { path: at("/staff"), get: STAFF, post: ["in", "in", "in", 422, 422] },

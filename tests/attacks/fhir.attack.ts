@@ -3,7 +3,8 @@ import { gzipSync } from "node:zlib";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { formatNhsNumber } from "#app/core/nhs-number.ts";
-import { fhirRoutes } from "#app/server/fhir.server.ts";
+import { fhirRoutes, NO_FHIR_ADDRESS } from "#app/server/fhir.server.ts";
+import { patternOf } from "#app/server/machine-address.ts";
 import { clients, patients } from "#db/schema.ts";
 import { type Answered, ask, FORM } from "./http.ts";
 import { clientOf, tokenOf } from "./machine-asking.ts";
@@ -22,7 +23,7 @@ const FHIR_DOORS: Readonly<Record<string, readonly [path: (world: World) => stri
 	"/fhir/Consent/_search": [() => "/fhir/Consent/_search", [401, 401, 401, 403, 400]],
 	"/fhir/Consent/:id": [({ receipts }) => `/fhir/Consent/${receipts[0]}`, READERS],
 	"/fhir/Consent/:id/_history": [({ receipts }) => `/fhir/Consent/${receipts[0]}/_history`, READERS],
-	"/fhir/Consent/:id/_history/:id": [
+	"/fhir/Consent/:id/_history/:version": [
 		({ receipts }) => `/fhir/Consent/${receipts[0]}/_history/${receipts[0]}`,
 		READERS,
 	],
@@ -49,7 +50,8 @@ export function fhir(worldNow: () => World): void {
 			const world = worldNow();
 			const parts = { db: world.db, now: () => new Date(), origin: world.server.origin };
 			const routes = fhirRoutes({ ...parts, site: async () => ({ name: "" }) });
-			expect(Object.keys(FHIR_DOORS)).toEqual(routes.map(({ pattern }) => pattern));
+			const patterns = routes.map(({ address }) => patternOf(address));
+			expect(Object.keys(FHIR_DOORS)).toEqual([...patterns, NO_FHIR_ADDRESS.pattern]);
 			const callers = [
 				{},
 				{ cookie: await world.session({ patientNo: world.victim.no }) },

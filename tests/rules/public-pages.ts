@@ -4,6 +4,7 @@ const INFORMATION = "says nothing about any one person";
 export const PUBLIC_PAGES: Readonly<Record<string, string>> = {
 	"app/features/information/pages/language.tsx": "the first visit: finds the language",
 	"app/features/information/pages/demo.tsx": "made-up people only, and only in demo mode",
+	"app/features/machines/pages/developers.tsx": INFORMATION,
 	"app/features/information/pages/start.tsx": INFORMATION,
 	"app/features/information/pages/what-is-ai.tsx": INFORMATION,
 	"app/features/information/pages/help.tsx": INFORMATION,

@@ -1,7 +1,7 @@
 /** What this server does, as FHIR R4 says it: the CapabilityStatement at `/fhir/metadata`, which anybody may read. */
-
-import { MOST_AT_ONCE } from "./bundle.ts";
+import type { z } from "zod";
 import type { Fhir } from "./consent.ts";
+import { auditParameters, consentParameters, provenanceParameters } from "./search-parameters.ts";
 import { HL7 } from "./systems.ts";
 
 /** When what is said here last changed. */
@@ -9,50 +9,25 @@ const CHANGED = "2026-11-27";
 
 const OAUTH_URIS = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
 
-const ABOUT_PATIENT = [
-	{
-		name: "patient",
-		type: "reference",
-		documentation: "Patient/ID or ID. This or patient.identifier is needed: there is no list of everybody.",
-	},
-	{
-		name: "patient.identifier",
-		type: "token",
-		documentation:
-			"https://fhir.nhs.uk/Id/nhs-number|NUMBER. Send it by POST to _search: addresses end in the logs of machines between us.",
-	},
-] as const;
+/** The type of each parameter that is listed: how to answer and which page are no search. */
+const TYPES: Readonly<Record<string, string>> = {
+	patient: "reference",
+	"patient.identifier": "token",
+	status: "token",
+	category: "token",
+	actor: "reference",
+	purpose: "token",
+	_lastUpdated: "date",
+	target: "reference",
+	_count: "number",
+};
 
-const PAGED = [
-	{
-		name: "_count",
-		type: "number",
-		documentation: `How many entries an answer has, ${MOST_AT_ONCE} at most; 0 says only how many there are.`,
-	},
-] as const;
-
-const CONSENT_PARAMETERS = [
-	...ABOUT_PATIENT,
-	{ name: "status", type: "token" },
-	{ name: "category", type: "token" },
-	{
-		name: "actor",
-		type: "reference",
-		documentation: "Device/ID. A Consent about every tool is found by each.",
-	},
-	{
-		name: "purpose",
-		type: "token",
-		documentation:
-			"A code of v3-ActReason or of urn:ai-choices:purpose. A Consent about every purpose is found by each.",
-	},
-	{
-		name: "_lastUpdated",
-		type: "date",
-		documentation: "A day or an instant, with eq, gt, ge, lt or le; twice for a range.",
-	},
-	...PAGED,
-] as const;
+function listed({ shape }: z.ZodObject) {
+	return Object.entries(shape).flatMap(([name, { description: documentation }]) => {
+		const type = TYPES[name];
+		return type === undefined ? [] : [{ name, type, ...(documentation ? { documentation } : {}) }];
+	});
+}
 
 const interactions = (...codes: readonly string[]) => ({ interaction: codes.map((code) => ({ code })) });
 
@@ -100,7 +75,7 @@ export function capabilityOf(origin: string, provider: string): Fhir {
 						updateCreate: false,
 						conditionalRead: "not-match",
 						referencePolicy: ["literal", "logical"],
-						searchParam: CONSENT_PARAMETERS,
+						searchParam: listed(consentParameters),
 					},
 					{
 						type: "Device",
@@ -116,14 +91,14 @@ export function capabilityOf(origin: string, provider: string): Fhir {
 						...interactions("read", "create", "search-type"),
 						versioning: "no-version",
 						conditionalCreate: true,
-						searchParam: [{ name: "target", type: "reference", documentation: "Consent/ID" }],
+						searchParam: listed(provenanceParameters),
 					},
 					{
 						type: "AuditEvent",
 						documentation: "The client's own looks at a patient.",
 						...interactions("search-type"),
 						versioning: "no-version",
-						searchParam: [...ABOUT_PATIENT, ...PAGED],
+						searchParam: listed(auditParameters),
 					},
 				],
 			},

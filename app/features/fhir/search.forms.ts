@@ -5,6 +5,7 @@
 import { addDays, isDay, startOfDay } from "#app/core/calendar.ts";
 import { parseNhsNumber } from "#app/core/nhs-number.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
+import { auditParameters, consentParameters } from "./search-parameters.ts";
 import { NHS_NUMBER } from "./systems.ts";
 
 /** A parameter as it was sent, in its order. */
@@ -58,21 +59,6 @@ type Read<Value> = Result<Value, SearchRefusal>;
 
 /** Names that may come more than once: two limits of one time. */
 const TWICE: readonly string[] = ["_lastUpdated"];
-/** `_format` is looked at before: it says how to answer, not what. */
-const CONSENT_NAMES = [
-	"patient",
-	"patient.identifier",
-	"status",
-	"category",
-	"actor",
-	"purpose",
-	"_lastUpdated",
-	"_count",
-	"_page",
-	"_format",
-] as const;
-const AUDIT_NAMES = ["patient", "patient.identifier", "_count", "_page", "_format"] as const;
-
 /** The most alternatives of one parameter, and the most characters of all values: the address of the next page holds them. */
 const MOST_VALUES = 20;
 const MOST_CHARACTERS = 800;
@@ -82,12 +68,12 @@ const ID = /^[A-Za-z0-9.-]{1,64}$/;
 
 /** Reads a search for Consents. */
 export function readConsentSearch(pairs: Pairs): AskedSearch | RefusedSearch {
-	return readSearch(pairs, CONSENT_NAMES);
+	return readSearch(pairs, Object.keys(consentParameters.shape));
 }
 
 /** Reads a search for the asker's own looks. */
 export function readAuditSearch(pairs: Pairs): AskedSearch | RefusedSearch {
-	return readSearch(pairs, AUDIT_NAMES);
+	return readSearch(pairs, Object.keys(auditParameters.shape));
 }
 
 function readSearch(pairs: Pairs, names: readonly string[]): AskedSearch | RefusedSearch {

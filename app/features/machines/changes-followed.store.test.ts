@@ -14,7 +14,8 @@ import { answers } from "#tests/answers.ts";
 import { anError, aPause, aPauseClosed, aStatus, NOON } from "#tests/builders.ts";
 import { about, aClient, ask, TOOL } from "#tests/machine-desk.ts";
 import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
-import { type Change, tellChanges } from "./changes.store.server.ts";
+import type { Change } from "./changes.forms.ts";
+import { tellChanges } from "./changes.store.server.ts";
 import { type Cursor, cursorText, readCursor } from "./changes-cursor.ts";
 
 let portal: TestPortal;

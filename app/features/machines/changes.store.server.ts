@@ -6,7 +6,6 @@ import { and, asc, desc, eq, exists, gt, lte, sql } from "drizzle-orm";
 import type { ClientActor } from "#app/core/actor.ts";
 import { canonical } from "#app/core/canonical.ts";
 import type { Entry } from "#app/core/entry.ts";
-import type { Purpose } from "#app/core/scope.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
 import { ruleOf } from "#app/features/record/decide.store.server.ts";
 import { listsOfProvider } from "#app/features/record/listed-patient.store.server.ts";
@@ -14,26 +13,13 @@ import { entriesOfKinds, type Subject } from "#app/features/record/record.store.
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import { entries, patientKeys, patients } from "#db/schema.ts";
+import type { Change } from "./changes.forms.ts";
 import type { Cursor } from "./changes-cursor.ts";
 import { noteTold } from "./told.store.server.ts";
 import { CHANGING, type Touched, touchedBy } from "./touched.ts";
 
-/** The most entries that one page tells of, and the most that are looked at for it. */
-export const MOST_TOLD = 100;
+/** The most entries that are looked at for one page. */
 const MOST_SCANNED = 10_000;
-
-/** The answer for this patient, tool and purpose may be another now. */
-export interface Change {
-	/** The number of the entry that changed it; null where it came from the tool. */
-	readonly entry: number | null;
-	/** Ten digits; null for everybody. */
-	readonly nhsNumber: string | null;
-	readonly tool: string;
-	/** Null is each purpose. */
-	readonly purpose: Purpose | null;
-	/** An ISO instant, where it changes once more by itself. */
-	readonly until?: string;
-}
 
 /** One page. `more`: there is another one now. */
 export interface Told {

@@ -12,7 +12,7 @@ import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Reader } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { entries } from "#db/schema.ts";
-import { answered, type Check, type CheckAnswer, type ReadCheck, unanswered } from "./check.ts";
+import { answered, type Check, type CheckAnswer, type ReadCheck, TODAYS, unanswered } from "./check.ts";
 import { checkPast, type Past } from "./past-checks.store.server.ts";
 
 /** Answers, and how many entries the record had at least when they were read. */
@@ -41,7 +41,7 @@ export async function decideChecks(
 		const { tool, purpose } = check;
 		if (patientNo !== null) looks.push({ patientNo, tool, purpose, answer: said.answer });
 		const answer = answered(echo, said, said, past?.moment ?? at);
-		return past ? { ...answer, expires: answer.asOf, past: true } : answer;
+		return past ? { ...answer, expires: answer.asOf, past: true, today: [...TODAYS] } : answer;
 	});
 	await db.write(async (q) => {
 		await logMachineLooks(q, client, looks, past ? "asked-past" : "asked", at);

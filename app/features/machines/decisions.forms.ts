@@ -1,20 +1,55 @@
 /** What a request for decisions may hold. */
 import { z } from "zod";
 import { ok, type Result, refuse } from "#app/core/result.ts";
+import { checkAnswer, sentCheck } from "./check.ts";
 
 export const MOST_CHECKS = 1_000;
 /** Each signature takes a while, and for a moment that is over all that a patient ever said is read again. */
 export const MOST_COSTLY = 100;
 
-const request = z.strictObject({
-	checks: z.array(z.unknown()).min(1).max(MOST_CHECKS),
-	/** What counted at that moment, for whoever looks back. It permits nothing now. */
-	asAt: z.iso.datetime({ offset: true }).optional(),
-	/** Only reads the request: nobody is looked at and nothing is said of anybody. */
-	dryRun: z.boolean().optional(),
-	/** Sign each answer, so that it can be kept and shown. */
-	sign: z.boolean().optional(),
-});
+/** Its parts are read one by one, so that what is wrong with one is said of it alone. */
+const requestOf = <Check extends z.ZodType>(check: Check) =>
+	z.strictObject({
+		checks: z.array(check).min(1).max(MOST_CHECKS).describe("Answered in this order."),
+		asAt: z.iso
+			.datetime({ offset: true })
+			.optional()
+			.describe(
+				`For audits: what counted at that moment, which must be over. It permits nothing now. With ${MOST_COSTLY} checks at most.`,
+			),
+		dryRun: z
+			.boolean()
+			.optional()
+			.describe("Only reads the request: nobody is looked at and nothing is said of anybody."),
+		sign: z
+			.boolean()
+			.optional()
+			.describe(`Sign each answer, so that you can keep and show it. With ${MOST_COSTLY} checks at most.`),
+	});
+
+const request = requestOf(z.unknown());
+
+/** A request as it is told to those who send one. */
+export const decisionsRequest = requestOf(sentCheck).meta({ id: "DecisionsRequest" });
+
+const signed = {
+	token: z
+		.string()
+		.describe(
+			"A JWS (RFC 7515, EdDSA) with this answer in it; its kid is in /.well-known/jwks.json. It names nobody: patient is SHA-256, in hexadecimal digits, of salt, a colon and the ten digits.",
+		),
+	salt: z.string().describe("With it, who knows the number can show whom the token is about."),
+};
+
+/** What is answered. */
+export const decisionsAnswer = z
+	.strictObject({
+		decisions: z
+			.array(checkAnswer.extend(z.object(signed).partial().shape))
+			.describe("One for each check, in the order of the request."),
+		dryRun: z.literal(true).optional(),
+	})
+	.meta({ id: "DecisionsAnswer" });
 
 export interface DecisionsAsked {
 	readonly checks: readonly unknown[];

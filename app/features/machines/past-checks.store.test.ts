@@ -29,7 +29,9 @@ describe("a question about a moment that is over", () => {
 			(await ask(portal, camera, [about(amina.nhsNumber)], { at, asAt: minutesAfterNoon(minutes) }))
 				.decisions[0];
 		expect(await then(5)).toMatchObject({ answer: "permit", reason: "used-unless-no", past: true });
-		expect(await then(15)).toMatchObject({ answer: "deny", reason: "said-no", past: true });
+		// What is not kept by day is not claimed to be of that day.
+		const today = ["lists", "services", "planning", "ask-again"];
+		expect(await then(15)).toMatchObject({ answer: "deny", reason: "said-no", past: true, today });
 		const last = await then(25);
 		expect(last).toMatchObject({
 			answer: "permit",

@@ -20,7 +20,7 @@ export type Reference = z.infer<typeof reference>;
 const resource = z.looseObject({ resourceType: text, id: text.optional(), language: text.optional() });
 export type Resource = z.infer<typeof resource>;
 
-const bundle = z.object({
+export const bundle = z.object({
 	resourceType: z.literal("Bundle"),
 	language: text.optional(),
 	entry: z.array(z.object({ fullUrl: text.optional(), resource: resource.optional() })).optional(),

@@ -41,7 +41,7 @@ const agent = z.object({
 });
 export type Agent = z.infer<typeof agent>;
 
-const provenance = z.object({
+export const provenance = z.object({
 	meta: z.object({ security: z.array(coding).optional() }).optional(),
 	target: z.array(reference).min(1),
 	occurredDateTime: z.string().optional(),

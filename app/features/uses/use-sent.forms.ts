@@ -4,8 +4,8 @@
  */
 import { z } from "zod";
 import { type Result, refuse } from "#app/core/result.ts";
-import { bundleOfUses, type Resource, readUseBundle } from "./use-bundle.forms.ts";
-import { type ProvenanceRefusal, type ReadUse, readUse } from "./use-provenance.forms.ts";
+import { bundle, bundleOfUses, type Resource, readUseBundle } from "./use-bundle.forms.ts";
+import { type ProvenanceRefusal, provenance, type ReadUse, readUse } from "./use-provenance.forms.ts";
 
 /** Why what was sent is no use; the names of a Provenance's own troubles among them. */
 export type SentUseRefusal =
@@ -16,6 +16,17 @@ export type SentUseRefusal =
 	| "identifier-differs";
 
 const contained = z.array(z.looseObject({ resourceType: z.string(), id: z.string().optional() }));
+
+/** What is read of it, as it is told to those who send one. */
+export const sentUse = z
+	.union([
+		provenance.extend({
+			resourceType: z.literal("Provenance"),
+			contained: contained.optional().describe("The Device, the Patient, and what the tool made."),
+		}),
+		bundle,
+	])
+	.meta({ id: "UseReport" });
 
 /** Reads it. `identifier`: what the sender calls it, where it was said beside the text. */
 export function readSentUse(json: string, identifier: string | null): Result<ReadUse, SentUseRefusal> {

@@ -68,6 +68,7 @@ export const PAGES: readonly PageAddress[] = [
 	anybody("sign-out", "sign-out?nhs"),
 	{ route: "*", path: "nothing-here", who: "anybody" },
 	{ route: "demo", path: "/demo", who: "anybody" },
+	{ route: "developers", path: "/developers", who: "anybody" },
 	{ route: "staff/sign-in", path: "/staff/sign-in", who: "anybody" },
 	{ route: "staff/sign-out", path: "/staff/sign-out", who: "anybody" },
 

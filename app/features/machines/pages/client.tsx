@@ -8,12 +8,14 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
+import { askedBefore } from "../asked-before.store.server.ts";
 import { type ClientFormRefusal, readMove, readPress } from "../client.forms.ts";
 import { findClient, moveClient } from "../client.store.server.ts";
 import { clientMoves, clientState, SCOPE_WORDS } from "../client.ts";
 import { keyNames } from "../client-keys.ts";
 import { clientChanges, digestOf } from "../client-record.store.server.ts";
 import { lagOf } from "../lag.store.server.ts";
+import { AskedBefore } from "../parts/asked-before.tsx";
 import { AskedKeys } from "../parts/asked-keys.tsx";
 import { ClientFacts } from "../parts/client-facts.tsx";
 import { ClientHistory } from "../parts/client-history.tsx";
@@ -25,16 +27,18 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const client = await findClient(db.read, actor, params["id"] ?? "");
 	if (client === undefined) throw notFound();
 	const { byId } = await currentRegister(db);
+	const named = (id: string) => {
+		const tool = byId.get(id);
+		const found = tool && wordsIn(tool.words, lang);
+		return { name: found?.words.name ?? id, lang: found?.lang ?? lang };
+	};
 	const changes = await clientChanges(db, actor, client);
 	const { asked } = client;
 	return json({
 		facts: {
 			id: client.id,
-			tools: client.tools.map((id) => {
-				const tool = byId.get(id);
-				const found = tool && wordsIn(tool.words, lang);
-				return { id, name: found?.words.name ?? id, lang: found?.lang ?? lang };
-			}),
+			tools: client.tools.map((id) => ({ id, ...named(id) })),
+			kept: await askedBefore(db, client, named, context.now()),
 			scopes: client.scopes.map((scope) => SCOPE_WORDS[scope]),
 			state: clientState(client),
 			keys: client.keys === null ? [] : keyNames(client.keys),
@@ -96,6 +100,7 @@ export default function ShowClient() {
 	return (
 		<Page title={name} problems={problems} back={{ href: "/staff/clients", text: t("clients:list.title") }}>
 			<ClientFacts facts={facts} />
+			<AskedBefore kept={facts.kept} />
 			{asked && <AskedKeys asked={asked} moves={moves} />}
 			{(["asked", "disabled"] as const)
 				.filter((what) => moves.includes(what))

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "#app/core/actor.ts";
+import { minutesAfterNoon } from "#tests/builders.ts";
 import { aKeyPair, setOf } from "#tests/machine-client.ts";
+import { aClient, reportsUse } from "#tests/machine-desk.ts";
 import { openPortal, rhian, type TestPortal } from "#tests/portal.ts";
 import { hillsideLead, lena, omar } from "#tests/two-leads.ts";
 import { action, loader } from "./client.tsx";
@@ -145,6 +147,20 @@ describe("the page of a system", () => {
 			true,
 			409,
 		]);
+	});
+
+	it("shows whether it asked before it acted, and each use before which it had not", async () => {
+		const client = await aClient(portal, "riverside", "Ward camera");
+		const path = `/staff/clients/${client.clientId}`;
+		expect((await show(path)).data.facts.kept).toMatchObject({ uses: 0, asked: 0, found: [], most: null });
+		const patient = await portal.addPatient();
+		const use = await reportsUse(portal, client, patient, minutesAfterNoon(-60));
+		const { data } = await show(path);
+		expect(data.facts.kept).toMatchObject({
+			...{ uses: 1, asked: 0, wentOn: 0, shown: null },
+			found: [{ id: use, why: "never-asked", lang: "en" }],
+		});
+		expect(JSON.stringify(data)).not.toContain(patient.nhsNumber);
 	});
 
 	it("has all that was done, the newest first, by whom and why", async () => {

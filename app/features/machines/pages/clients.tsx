@@ -39,6 +39,9 @@ export default function Clients() {
 		<Page title={t("clients:list.title")} back={{ href: "/staff", text: t("staff:home.title") }}>
 			<p>{t("clients:list.intro", { provider })}</p>
 			<ButtonLink href="/staff/clients/new">{t("clients:new.title")}</ButtonLink>
+			<p>
+				<a href="/developers">{t("clients:developers.title")}</a>
+			</p>
 			{clients.length === 0 ? (
 				<p>{t("clients:list.none")}</p>
 			) : (
