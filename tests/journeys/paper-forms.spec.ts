@@ -1,5 +1,6 @@
 /** A pile of paper forms, typed in one after the other by keys alone. */
 import type { Page } from "@playwright/test";
+import { formId } from "#app/features/paper/form-id.ts";
 import { expect, test } from "#tests/journey.ts";
 import { press } from "./steps/patient.ts";
 import { patientCalled } from "./steps/people.ts";
@@ -165,6 +166,34 @@ test("a form with a number asks about its own tool alone, and saves the answer t
 	await press(page, t("staff:check.save"));
 
 	// Then one answer is saved
+	await expect(page.getByText(t("staff:forms.answers", { count: 1 }))).toBeVisible();
+});
+
+test("a form about the other uses shows their rows, and saves what is ticked in them", async ({
+	page,
+	context,
+	portal,
+	accessible,
+}) => {
+	await arriveAsStaff(context, portal, "reception");
+	await page.goto("/staff/forms");
+	await page.locator("#q").fill(patientCalled(portal, "Maya Clarke").nhsNumber);
+	await page.locator("#printed").fill(formId({ about: "purposes", lang: "ur" }));
+	await press(page, t("staff:forms.button"));
+	await expect(page.locator("#printed")).toContainText(t("choices:purposes.title"));
+	await expect(page.locator("fieldset:has(input[name^=choice-])")).toHaveCount(0);
+	await accessible();
+	for (const [part, typed] of [
+		["#day", "20"],
+		["#month", "11"],
+		["#year", "2026"],
+	] as const)
+		await page.locator(part).fill(typed);
+	await page.locator("input[name=decider][value=patient]").check();
+	await page.locator("input[name=purpose-training][value=no]").check();
+	await press(page, t("staff:record.continue"));
+	await page.locator("#agreed").check();
+	await press(page, t("staff:check.save"));
 	await expect(page.getByText(t("staff:forms.answers", { count: 1 }))).toBeVisible();
 });
 

@@ -64,3 +64,25 @@ test("a patient prints the form of a tool of theirs, and nothing on it names the
 	await page.getByRole("link", { name: wordsIn("en")("paper:back") }).click();
 	await expect(page.getByRole("heading", { level: 1 })).toHaveText("Eye scan tool");
 });
+
+for (const { tag, name } of READ) {
+	test(`the forms about other uses and about everything are two sides of 16 point at most, in ${name}`, async ({
+		page,
+		context,
+		portal,
+	}) => {
+		await arriveAs(context, portal, "Maya Clarke");
+		for (const [place, questions] of [
+			["purposes", 4],
+			["everything", 1],
+		] as const) {
+			await page.goto(`/${tag}/my/${place}`);
+			await page.getByRole("link", { name: wordsIn(tag)("paper:link") }).click();
+			await expect(page.locator(".boxes .box")).toHaveCount(3 * questions);
+			const pdf = await print(page);
+			expect.soft(sidesOf(pdf), place).toBeLessThanOrEqual(2);
+			expect.soft(scanned(pdf, sidesOf(pdf)), place).toBe(`${portal.origin}/${tag}/my/${place}`);
+			expect.soft(wordsOn(pdf), place).not.toMatch(/Maya|Clarke|999 ?\d{3}/);
+		}
+	});
+}

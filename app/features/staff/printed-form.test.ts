@@ -13,9 +13,17 @@ const reason = (typed: string) => {
 describe("the number at the foot of a form", () => {
 	it("says which tool, which version of its page and which language was printed, however it is typed", () => {
 		const id = of(12, 2, "pa");
-		const meant = { ok: true, value: { id, tool: "skin-lesion-check", notice: 2, lang: "pa" } };
+		const meant = {
+			ok: true,
+			value: { id, about: "tool", tool: "skin-lesion-check", notice: 2, lang: "pa" },
+		};
 		expect(readPrintedForm(id, HERE)).toEqual(meant);
 		expect(readPrintedForm(` ${id.toLowerCase().replaceAll("-", " ")} `, HERE)).toEqual(meant);
+	});
+
+	it.each(["purposes", "everything"] as const)("says that it asks about %s", (about) => {
+		const id = formId({ about, lang: "pa" });
+		expect(readPrintedForm(id, HERE)).toEqual({ ok: true, value: { id, about, lang: "pa" } });
 	});
 
 	it("may be left out", () => {
@@ -32,6 +40,7 @@ describe("the number at the foot of a form", () => {
 		expect(reason(of(13, 1, "en"))).toBe("form-unknown");
 		expect(reason(of(12, 4, "en"))).toBe("form-unknown");
 		expect(reason(of(12, 1, "de"))).toBe("form-unknown");
-		expect(reason(formId({ about: "everything", lang: "en" }))).toBe("form-unknown");
+		expect(reason(formId({ about: "wrong", lang: "en" }))).toBe("form-unknown");
+		expect(reason(formId({ about: "everything", lang: "de" }))).toBe("form-unknown");
 	});
 });

@@ -1,15 +1,16 @@
-/** The number at the foot of a paper form, as staff type it: which tool was asked about, and which version of its page was printed. */
+/** The number at the foot of a paper form, as staff type it: what was asked about, and which version of a tool's page was printed. */
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { type FormIdRefusal, formId, readFormId } from "#app/features/paper/form-id.ts";
 import type { LanguageTag } from "#locales/index.ts";
 
-/** What the patient had in their hands. `notice` is the version of the tool's page on it, `id` the number in the one way in which it is printed. */
-export interface FormInHand {
-	readonly id: string;
-	readonly tool: string;
-	readonly notice: number;
-	readonly lang: LanguageTag;
-}
+/**
+ * What the patient had in their hands; `id` is the number in the one way in which it is printed. Of a tool `notice` is the version of its
+ * page on it; the other forms ask about each other use of information, or about everything.
+ */
+export type FormInHand = { readonly id: string; readonly lang: LanguageTag } & (
+	| { readonly about: "tool"; readonly tool: string; readonly notice: number }
+	| { readonly about: "purposes" | "everything" }
+);
 
 export type PrintedRefusal = FormIdRefusal | "form-unknown";
 
@@ -31,13 +32,12 @@ export function readPrintedForm(
 	const read = readFormId(typed);
 	if (!read.ok) return read;
 	const form = read.value;
+	const { lang } = form;
+	if (!isLanguage(lang)) return refuse("form-unknown");
+	const id = formId(form);
+	if (form.about === "purposes" || form.about === "everything") return ok({ id, lang, about: form.about });
 	const tool = form.about === "tool" ? tools.get(form.number) : undefined;
-	if (
-		form.about !== "tool" ||
-		tool === undefined ||
-		form.notice > tool.notice.number ||
-		!isLanguage(form.lang)
-	)
+	if (form.about !== "tool" || tool === undefined || form.notice > tool.notice.number)
 		return refuse("form-unknown");
-	return ok({ id: formId(form), tool: tool.id, notice: form.notice, lang: form.lang });
+	return ok({ id, lang, about: "tool", tool: tool.id, notice: form.notice });
 }

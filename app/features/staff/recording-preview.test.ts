@@ -56,7 +56,7 @@ describe("looking ahead", () => {
 	it("knows that a yes on an old form is asked again, where the tool is another one since", () => {
 		const changed = [aTool({ notice: 3, materialNotice: 3, reaskOnMaterial: true })];
 		const yes = [{ tool: EYE, answer: "yes" }] as const;
-		const inHand = (notice: number) => ({ id: "", tool: EYE, notice, lang: "en" }) as const;
+		const inHand = (notice: number) => ({ about: "tool", id: "", tool: EYE, notice, lang: "en" }) as const;
 		expect(ahead([], yes, thePatient, inHand(2), changed)).toMatchObject([{ reason: "tool-changed" }]);
 		expect(ahead([], yes, thePatient, inHand(3), changed)).toMatchObject([{ reason: "said-yes" }]);
 	});

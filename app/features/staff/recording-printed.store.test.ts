@@ -47,7 +47,7 @@ async function answerNow() {
 
 describe("a paper form, where the tool is another one since it was printed", () => {
 	it("with a number is an answer about the version on it, in its language, and is asked again", async () => {
-		const printed = { id: "9-1-UR-W", tool: SCAN, notice: 1, lang: "ur" } as const;
+		const printed = { about: "tool", id: "9-1-UR-W", tool: SCAN, notice: 1, lang: "ur" } as const;
 		await save({
 			printed,
 			answers: [

@@ -60,6 +60,20 @@ describe("what staff write down", () => {
 		});
 	});
 
+	it("from a form about no one tool is about other uses or everything, and about no tool", () => {
+		const { "choice-eye-scan-urgency": about, ...form } = {
+			...onPaper,
+			printed: formId({ about: "purposes", lang: "ur" }),
+			"purpose-research": "no",
+		};
+		expect(read(form)).toMatchObject({
+			recording: { answers: [{ tool: null, purpose: "research", answer: "no" }], printed: { lang: "ur" } },
+		});
+		expect(problems({ ...form, "choice-eye-scan-urgency": about })).toEqual([
+			{ field: "tools", name: "tool-not-here" },
+		]);
+	});
+
 	it("is not taken with a number that no form has, or that no talk has", () => {
 		const wrong = PRINTED.replace("9-", "8-");
 		expect(problems({ ...onPaper, printed: wrong })).toEqual([{ field: "printed", name: "form-id-check" }]);

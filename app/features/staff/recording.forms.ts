@@ -77,7 +77,7 @@ export function fieldOfPurpose(purpose: OtherPurpose | ""): string {
 
 /**
  * The tools that could be asked about, those that are not used here and could be wished for, who on record may decide, and what
- * was ever printed here. A form that was printed asks about its own tool and no other.
+ * was ever printed here. A form that was printed asks about its own tool and no other, or about none.
  */
 export interface OfferedAnswers {
 	readonly offered: readonly string[];
@@ -121,7 +121,7 @@ export function readRecording(
 
 	const isRow = (field: string) => field.startsWith(fieldOfTool("")) || field.startsWith(fieldOfPurpose(""));
 	const isOnForm = ({ tool }: Omit<RecordedAnswer, "answer">) =>
-		!printed || tool === null || tool === printed.tool;
+		!printed || tool === null || (printed.about === "tool" && tool === printed.tool);
 	if ([...form.keys()].some((field) => isRow(field) && !rows.has(field))) refuse("tools", "tool-not-here");
 	const answers = [...rows].flatMap(([field, row]): RecordedAnswer[] => {
 		const sent = values[field] ?? LEAVE;

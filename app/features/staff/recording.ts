@@ -88,7 +88,7 @@ export function scopeOfAnswer({ tool, purpose }: RecordedAnswer): Scope {
 
 /** The version of a tool's page that was printed on the form in hand; undefined where the form does not say, and the newest is meant. */
 export function noticeInHand({ printed }: Recording, tool: string | null): number | undefined {
-	return printed !== null && printed.tool === tool ? printed.notice : undefined;
+	return printed?.about === "tool" && printed.tool === tool ? printed.notice : undefined;
 }
 
 /**

@@ -1,19 +1,27 @@
 /** One question: about a tool in the patient's care, about another use of their information, or about everything. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { PersonActor } from "#app/core/actor.ts";
+import { askedFormat, inFormat } from "#app/core/asked-format.ts";
 import type { Answer } from "#app/core/entry.ts";
+import { choicesForm } from "#app/features/paper/choices-form.ts";
 import { logActingLook } from "#app/features/record/look-up.store.server.ts";
+import { providerFor } from "#app/features/record/make-choice.store.server.ts";
 import { changedIn } from "#app/features/tools/explain.ts";
+import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { cannotAct, endedPatientOf, helperOf } from "#app/server/context.server.ts";
+import { type Context, cannotAct, endedPatientOf, helperOf } from "#app/server/context.server.ts";
+import { printingIn } from "#app/server/printing.server.ts";
 import { languageIn, notFound, unprocessable } from "#app/server/respond.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
+import { Paper } from "#app/ui/paper.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { ToolChanged } from "#app/ui/tool-changed.tsx";
+import type { LanguageTag } from "#locales/index.ts";
 import { type AskRefusal, answerOf, isLanguageSwitch } from "../choice.forms.ts";
 import { keepDraft } from "../draft.store.server.ts";
 import { findDraft } from "../kept-draft.store.server.ts";
@@ -32,6 +40,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	await logActingLook(context.db, actor, context.now());
 	const register = await currentRegister(context.db);
 	const question = questionIn(params, register) ?? notThere();
+	if (question.about !== "tool" && askedFormat(context.page.path) === "print")
+		return { sheets: await paperOf(context, actor, register, question.about, lang) };
 	const tool = question.about === "tool" ? register.byId.get(question.tool) : undefined;
 	// Few installations have a law: then only a question about a tool reads more than the answer that was begun.
 	const known =
@@ -42,6 +52,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	if (mine?.canChoose === false) throw notFound();
 	const draft = await findDraft(context.db, actor, question, context.now());
 	return {
+		sheets: null,
 		asked: askedOf(question, register, lang),
 		back: pathsOf(question, lang).back,
 		laws: known ? lawsOver(register, known.services, scopeOf(question), lang, context.now()) : [],
@@ -49,6 +60,19 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		said: mine?.said && { answer: mine.said.answer, day: mine.said.day },
 		changed: tool !== undefined && mine?.said?.olderNotice ? changedIn(tool, lang) : null,
 	};
+}
+
+/** The question on paper. Who is on no list has nobody to send it to. */
+async function paperOf(
+	context: Context,
+	actor: PersonActor,
+	register: KnownRegister,
+	about: "purpose" | "everything",
+	lang: LanguageTag,
+): Promise<string> {
+	const { services } = await readMine(context.db, actor, register);
+	const provider = providerFor(register, services, null) ?? notThere();
+	return choicesForm(about === "purpose" ? "purposes" : about, provider, printingIn(context, lang)).html;
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -80,7 +104,17 @@ function notThere(): never {
 }
 
 export default function Choose() {
-	const { asked, back, laws, chosen, said, changed } = useLoaderData<typeof loader>();
+	const page = useLoaderData<typeof loader>();
+	const { t } = useWords();
+	const { path } = usePageRequest();
+	if (page.sheets === null) return <Question page={page} />;
+	return <Paper title={t("choices:mine.also")} back={inFormat(path, undefined)} sheets={page.sheets} />;
+}
+
+type Shown = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { sheets: null }>;
+
+function Question({ page }: { readonly page: Shown }) {
+	const { asked, back, laws, chosen, said, changed } = page;
 	const sent = useActionData<typeof action>();
 	const { t, lang } = useWords();
 	const request = usePageRequest();
@@ -118,6 +152,11 @@ export default function Choose() {
 				/>
 			</PostForm>
 			<LawsOver laws={laws} />
+			{asked.about !== "tool" && (
+				<p className="screen">
+					<a href={inFormat(request.path, "print")}>{t("paper:link")}</a>
+				</p>
+			)}
 		</Page>
 	);
 }

@@ -1,13 +1,18 @@
 /** The other uses of a patient's information, one by one. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { askedFormat, inFormat } from "#app/core/asked-format.ts";
+import { choicesForm } from "#app/features/paper/choices-form.ts";
 import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { providerFor } from "#app/features/record/make-choice.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { personOf } from "#app/server/context.server.ts";
+import { printingIn } from "#app/server/printing.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
+import { Paper } from "#app/ui/paper.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
 import { readMine, wordIn } from "../my-tools.store.server.ts";
 import { OTHER_PURPOSES } from "../question.ts";
 
@@ -20,8 +25,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	await logActingLook(context.db, actor, context.now());
 	const mine = await readMine(context.db, actor, await currentRegister(context.db));
 	const { register, services } = mine;
+	const provider = providerFor(register, services, null);
+	if (askedFormat(context.page.path) === "print" && provider !== undefined)
+		return { sheets: choicesForm("purposes", provider, printingIn(context, lang)).html };
 	return {
-		planning: providerFor(register, services, null)?.planningBasis ?? ("consent" as const),
+		sheets: null,
+		planning: provider?.planningBasis ?? ("consent" as const),
 		purposes: OTHER_PURPOSES.map((purpose) => ({
 			purpose,
 			answer: wordIn(mine, null, purpose)?.state,
@@ -30,10 +39,17 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export default function Purposes() {
-	const { purposes, planning } = useLoaderData<typeof loader>();
+	const page = useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
+	const { path } = usePageRequest();
+	const title = t("choices:purposes.title");
+	if (page.sheets !== null) return <Paper title={title} back={`/${lang}/my/purposes`} sheets={page.sheets} />;
+	const { purposes, planning } = page;
 	return (
-		<Page title={t("choices:purposes.title")} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
+		<Page title={title} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
+			<p className="screen">
+				<a href={inFormat(path, "print")}>{t("paper:link")}</a>
+			</p>
 			<p>{t("choices:purposes.intro")}</p>
 			{purposes.map(({ purpose, answer }) => {
 				const heading = t(`choices:purposes.${purpose}.heading`);

@@ -162,12 +162,15 @@ function shown({ lang, now }: Context, { patient, tools, wishes, hasConflict, de
 /** The printed form that is typed in, by the number that came with it; null where none did, or it is none of ours. */
 function formOf({ register, tools }: Asking, lang: LanguageTag, typed: TypedRecording): TypedForm | null {
 	const read = readPrintedForm(typed["printed"] ?? "", { tools: register.byNumber, isLanguage });
-	const tool = read.ok && read.value !== null ? register.byId.get(read.value.tool) : undefined;
-	if (!read.ok || read.value === null || tool === undefined) return null;
-	const { id, notice } = read.value;
+	if (!read.ok || read.value === null) return null;
+	const form = read.value;
+	if (form.about !== "tool") return { id: form.id, about: form.about };
+	const tool = register.byId.get(form.tool);
+	if (tool === undefined) return null;
 	const isAsked = tools.some((one) => one.id === tool.id);
 	const name = wordsIn(tool.words, lang).words.name;
-	return { id, tool: tool.id, name, isAsked, isOlder: notice < tool.notice.number };
+	const isOlder = form.notice < tool.notice.number;
+	return { id: form.id, about: "tool", tool: tool.id, name, isAsked, isOlder };
 }
 
 function formAgain(typed: TypedRecording, problems: readonly RecordingProblem[], once: string) {

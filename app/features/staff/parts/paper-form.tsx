@@ -15,14 +15,20 @@ import { AnswerRow, type Asked, type Filled, OtherAnswers, People } from "./form
 /** What the paper form has no box for: it is there for what a patient wrote by hand. */
 const BY_HAND = [...OTHER_PURPOSES.map(fieldOfPurpose), "everything", "wish"];
 
-/** A form with a number at its foot. It asks about one tool, whose page may have changed since (`isOlder`), or which is not asked about now. */
-export interface TypedForm {
-	readonly id: string;
-	readonly tool: string;
-	readonly name: string;
-	readonly isAsked: boolean;
-	readonly isOlder: boolean;
-}
+/**
+ * A form with a number at its foot. It asks about one tool, whose page may have changed since (`isOlder`), or which is not asked about
+ * now; or about none.
+ */
+export type TypedForm = { readonly id: string } & (
+	| {
+			readonly about: "tool";
+			readonly tool: string;
+			readonly name: string;
+			readonly isAsked: boolean;
+			readonly isOlder: boolean;
+	  }
+	| { readonly about: "purposes" | "everything" }
+);
 
 /**
  * A paper form to be typed in by keys alone: its date, who signed it, and the rows in the order of the paper, without the words that are
@@ -40,7 +46,9 @@ export function PaperForm(props: {
 	const { t } = useWords();
 	const request = usePageRequest();
 	const wrong = (field: string) => problems.find((problem) => problem.field === field)?.text;
-	const tools = form === null ? asked.tools : asked.tools.filter(({ id }) => id === form.tool);
+	const tools =
+		form === null ? asked.tools : asked.tools.filter(({ id }) => form.about === "tool" && id === form.tool);
+	const asksOfNone = form !== null && form.about !== "tool";
 	const hasMore = BY_HAND.some((field) => (typed[field] ?? LEAVE) !== LEAVE || wrong(field));
 	return (
 		<PostForm
@@ -90,9 +98,13 @@ export function PaperForm(props: {
 				error={wrong("help")}
 				chosen={typed["help"] === "yes"}
 			/>
-			<Details summary={t("staff:forms.more")} open={hasMore}>
+			{asksOfNone ? (
 				<OtherAnswers filled={filled} wishes={asked.wishes} />
-			</Details>
+			) : (
+				<Details summary={t("staff:forms.more")} open={hasMore}>
+					<OtherAnswers filled={filled} wishes={asked.wishes} />
+				</Details>
+			)}
 		</PostForm>
 	);
 }
@@ -100,17 +112,21 @@ export function PaperForm(props: {
 /** What the form in hand is, so that a number of another form is seen before anything is typed. */
 function About({ form }: { form: TypedForm }) {
 	const { t } = useWords();
-	const { id, name, isAsked, isOlder } = form;
+	const number = { key: t("staff:record.printed"), value: <Ltr>{form.id}</Ltr> };
+	const what =
+		form.about === "tool"
+			? { key: t("staff:summary.tool"), value: form.name }
+			: {
+					key: t("choices:check.question"),
+					value: form.about === "purposes" ? t("choices:purposes.title") : t("choices:about.everything"),
+				};
 	return (
 		<div id="printed" tabIndex={-1}>
-			<SummaryList
-				rows={[
-					{ key: t("staff:record.printed"), value: <Ltr>{id}</Ltr> },
-					{ key: t("staff:summary.tool"), value: name },
-				]}
-			/>
-			{isOlder && <p>{t("staff:forms.older")}</p>}
-			{!isAsked && <p>{t("staff:forms.not-asked", { more: t("staff:forms.more") })}</p>}
+			<SummaryList rows={[number, what]} />
+			{form.about === "tool" && form.isOlder && <p>{t("staff:forms.older")}</p>}
+			{form.about === "tool" && !form.isAsked && (
+				<p>{t("staff:forms.not-asked", { more: t("staff:forms.more") })}</p>
+			)}
 		</div>
 	);
 }

@@ -1,0 +1,87 @@
+/** The questions about no one tool on paper: the other uses of the patient's information, or everything at once. */
+import type { Purpose } from "#app/core/scope.ts";
+import { type Html, html, ltr } from "#app/features/people/letter-html.ts";
+import type { KnownProvider } from "#app/features/tools/known-tool.ts";
+import type { Words } from "#app/i18n/use-words.ts";
+import { type PaperQuestion, paperProvider, replyPart } from "./reply.ts";
+import type { Printing } from "./tool-form-of.ts";
+
+/** In the order of the web. */
+const PURPOSES = ["planning", "research", "training", "synthetic"] as const satisfies readonly Purpose[];
+const ANSWERS = ["yes", "no", "unsure"] as const;
+
+/** Whose form it is: where it is sent to, and what holds there for planning while nothing is said. */
+export type FormProvider = Pick<KnownProvider, "name" | "phone" | "address" | "freepost" | "planningBasis">;
+
+/** The form, with the words and the boxes of the page. It names nobody. */
+export function choicesForm(
+	about: "purposes" | "everything",
+	provider: FormProvider,
+	{ language, words, origin, printSize, to }: Printing,
+): Html {
+	const lang = language.tag;
+	const [t, english] = [words(lang), words("en")];
+	const { title, sections, questions } =
+		about === "purposes" ? purposesOn(t, english, provider) : everythingOn(t, english);
+	const reply = replyPart({
+		...{ t, lang, english, questions, to, ifNothing: "" },
+		form: { about, lang },
+		provider: paperProvider(provider),
+		address: `${origin}/${lang}/my/${about}`,
+	});
+	return html`<article class="letter paper-form${printSize === null ? "" : ` large-${printSize}`}" lang="${lang}" dir="${language.dir}">
+<p class="from"><strong><bdi>${provider.name}</bdi></strong> ${ltr(provider.phone)}</p>
+<h1>${title}</h1>
+${sections}
+${language.reviewedBy === null && html`<p>${t("ui:frame.not-reviewed")}</p>`}
+${reply}
+</article>
+`;
+}
+
+function purposesOn(t: Words, english: Words, { planningBasis }: FormProvider) {
+	const nothing = (purpose: (typeof PURPOSES)[number]) =>
+		purpose === "planning"
+			? t(`choices:purposes.planning.nothing.${planningBasis}`)
+			: t(`choices:purposes.${purpose}.nothing`);
+	return {
+		title: t("choices:purposes.title"),
+		sections: html`<p>${t("choices:purposes.intro")} ${t("choices:ask.purpose-hint")}</p>
+${PURPOSES.map(
+	(purpose) => html`<h2>${t(`choices:purposes.${purpose}.heading`)}</h2>
+<p>${t(`choices:purposes.${purpose}.text`)} ${nothing(purpose)}</p>
+`,
+)}<p>${t("choices:purposes.national")}</p>`,
+		questions: PURPOSES.map(
+			(purpose): PaperQuestion => ({
+				question: t(`choices:ask.purpose.${purpose}`),
+				english: english(`choices:ask.purpose.${purpose}`),
+				boxes: ANSWERS.map((answer) => ({
+					text: t(`choices:option-purpose.${answer}`),
+					english: english(`choices:option-purpose.${answer}`),
+				})),
+			}),
+		),
+	};
+}
+
+function everythingOn(t: Words, english: Words) {
+	return {
+		title: t("choices:mine.everything"),
+		sections: html`${(["yes", "no"] as const).map(
+			(answer) => html`<h2>${t(`choices:option.${answer}`)}</h2>
+<p>${t(`choices:effect.everything.${answer}`)}</p>
+`,
+		)}<p>${t("choices:ask.everything-hint")}</p>`,
+		questions: [
+			{
+				question: t("choices:ask.everything"),
+				english: english("choices:ask.everything"),
+				boxes: ANSWERS.map((answer) => ({
+					text: t(`choices:option.${answer}`),
+					english: english(`choices:option.${answer}`),
+				})),
+			},
+		],
+	};
+}
