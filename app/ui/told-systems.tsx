@@ -8,8 +8,10 @@ export function ToldSystems(props: {
 		readonly told: string | null;
 		readonly confirmed: string | null;
 	}[];
+	/** Say too what holds while one has not confirmed: a receipt has few bytes left. */
+	readonly explained?: true;
 }) {
-	const { systems } = props;
+	const { systems, explained } = props;
 	const { t, lang } = useWords();
 	if (systems.length === 0) return null;
 	return (
@@ -20,17 +22,19 @@ export function ToldSystems(props: {
 					<li key={name}>
 						<bdi>{name}</bdi>
 						<br />
-						{told === null
-							? t("choices:systems.not")
-							: t("choices:systems.told", { date: formatDay(lang, told) })}
-						<br />
+						{told !== null && (
+							<>
+								{t("choices:systems.told", { date: formatDay(lang, told) })}
+								<br />
+							</>
+						)}
 						{confirmed === null
 							? t("choices:systems.unconfirmed")
 							: t("choices:systems.confirmed", { date: formatDay(lang, confirmed) })}
 					</li>
 				))}
 			</ul>
-			{systems.some(({ confirmed }) => confirmed === null) && <p>{t("choices:systems.asks")}</p>}
+			{explained && systems.some(({ confirmed }) => confirmed === null) && <p>{t("choices:systems.asks")}</p>}
 		</>
 	);
 }

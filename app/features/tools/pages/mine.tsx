@@ -149,7 +149,7 @@ function OnScreen({ page }: { readonly page: Extract<Shown, { sheets: null }> })
 						{acts && <p>{t("acting:caveat")}</p>}
 						{said?.broad && <p>{t("choices:tool.standing-broad")}</p>}
 						{said?.older && <p>{t("choices:mine.older")}</p>}
-						<ToldSystems systems={systems} />
+						<ToldSystems systems={systems} explained />
 						{!reads && (
 							<ButtonLink href={`/${lang}/my/tools/${tool.tool}/choose`}>
 								{said ? t("choices:tool.change") : t("choices:tool.choose")}
