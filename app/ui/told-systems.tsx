@@ -8,15 +8,16 @@ export function ToldSystems(props: {
 		readonly told: string | null;
 		readonly confirmed: string | null;
 	}[];
-	/** Say too what holds while one has not confirmed: a receipt has few bytes left. */
+	/** As part of “Your choice” on the page of a tool: it says too what holds meanwhile. A receipt has few bytes left. */
 	readonly explained?: true;
 }) {
 	const { systems, explained } = props;
 	const { t, lang } = useWords();
 	if (systems.length === 0) return null;
+	const Heading = explained ? "h3" : "h2";
 	return (
 		<>
-			<h3>{t("choices:systems.title")}</h3>
+			<Heading>{t("choices:systems.title")}</Heading>
 			<ul>
 				{systems.map(({ name, told, confirmed }) => (
 					<li key={name}>
