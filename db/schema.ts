@@ -1129,3 +1129,40 @@ export const clientTold = sqliteTable(
 		index("client_told_waits").on(table.clientId, table.entry).where(sql`confirmed_at IS NULL`),
 	],
 );
+
+/** Where a client is sent what changed, by a signed webhook, and how far that is. One message is on its way at a time. */
+export const clientHooks = sqliteTable(
+	"client_hooks",
+	{
+		clientId: text("client_id")
+			.primaryKey()
+			.references(() => clients.id),
+		/** Where it is sent; null while nobody agreed to one, or it was stopped. */
+		address: text("address"),
+		/** An address that an AI lead wants; another one must agree. */
+		askedAddress: text("asked_address"),
+		askedBy: text("asked_by"),
+		/** What signs, sealed with the portal's key; and what signs beside it until `oldUntil`. */
+		secret: text("secret"),
+		oldSecret: text("old_secret"),
+		oldUntil: instant("old_until"),
+		/** Until where it was sent, a cursor of the feed. */
+		cursor: text("cursor").notNull(),
+		/** The message whose patients were looked at, so that a further try is no further look. */
+		messageId: text("message_id"),
+		tries: integer("tries").notNull(),
+		/** Since when no try was taken; null where the last one was. */
+		failingSince: instant("failing_since"),
+		/** The status that was answered last, where it was no 2xx; null for no answer. */
+		answered: integer("answered"),
+		nextAt: instant("next_at").notNull(),
+		/** Since when it is tried no more: until a person has it sent again. */
+		deadAt: instant("dead_at"),
+		/** The last that was taken. */
+		takenAt: instant("taken_at"),
+	},
+	() => [
+		check("client_hooks_asked", sql`(asked_address IS NULL) = (asked_by IS NULL)`),
+		check("client_hooks_secret", sql`address IS NULL OR secret IS NOT NULL`),
+	],
+);

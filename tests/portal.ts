@@ -189,6 +189,7 @@ function portalParts(db: Db, dataDir: string, at: Date, { mayAskForCall, mayCoun
 		passwords,
 		readXml,
 		mailer: undefined,
+		loopbackHooks: true,
 		slowDown: makeSlowDown(async () => {}),
 		mayAskForCall,
 		mayCount,

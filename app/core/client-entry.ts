@@ -4,9 +4,22 @@ import { recorder } from "./said.ts";
 
 /**
  * `added`: it was registered. `asked`: an AI lead wants these keys to count. `dropped`: they do not any more. `keys`: from now on these keys
- * count and no others. `disabled`: none counts.
+ * count and no others. `disabled`: none counts. What begins with `hook` is about the address to which it is sent what changed: asked for, not wanted any
+ * more, agreed to, stopped, given another secret, sent to once more.
  */
-export const CLIENT_CHANGES = ["added", "asked", "dropped", "keys", "disabled"] as const;
+export const CLIENT_CHANGES = [
+	"added",
+	"asked",
+	"dropped",
+	"keys",
+	"disabled",
+	"hook-asked",
+	"hook-dropped",
+	"hook-agreed",
+	"hook-off",
+	"hook-secret",
+	"hook-again",
+] as const;
 export type ClientChange = (typeof CLIENT_CHANGES)[number];
 
 export const clientChanged = z.strictObject({

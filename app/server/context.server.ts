@@ -49,6 +49,8 @@ export interface Portal {
 	readonly demo: () => ShownDemo | undefined;
 	readonly passwords: Passwords;
 	readonly mailer: Mailer | undefined;
+	/** May a system that is sent what changed be a program of this machine? Never in live mode. */
+	readonly loopbackHooks: boolean;
 	/** Takes apart an XML document that somebody sent. */
 	readonly readXml: typeof readXml;
 	readonly slowDown: SlowDown;

@@ -39,6 +39,7 @@ describe("the settings", () => {
 			smtpUrl: null,
 			nhsLogin: null,
 			staffOpenId: null,
+			loopbackHooks: false,
 		});
 	});
 

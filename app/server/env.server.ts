@@ -27,6 +27,8 @@ export interface Env {
 	/** Who says who a patient is, and who a member of staff is; `null` where that is not set. */
 	readonly nhsLogin: OpenIdSettings | null;
 	readonly staffOpenId: StaffOpenIdSettings | null;
+	/** May a system that is sent what changed be a program of this machine? */
+	readonly loopbackHooks: boolean;
 }
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -74,6 +76,7 @@ const settings = z.object({
 		.refine(isMailServer, "is not an address such as smtps://mail.example")
 		.refine((text) => !/[?#]/.test(text), "has something after a ? or #, which is not read: leave it out")
 		.optional(),
+	WEBHOOK_LOOPBACK: z.enum(["allow"], { error: "is not allow" }).optional(),
 });
 
 /**
@@ -107,12 +110,14 @@ export function readEnv(source: Source = process.env): Env {
 		smtpUrl: SMTP_URL ?? null,
 		nhsLogin: readNhsLogin(set, MODE),
 		staffOpenId: readStaffOpenId(set, MODE),
+		loopbackHooks: read.data.WEBHOOK_LOOPBACK === "allow",
 	};
 	if (env.mode === "live") refuseHalfLive(env, set);
 	return env;
 }
 
 function refuseHalfLive(env: Env, set: Source): void {
+	if (env.loopbackHooks) throw new StartRefused("WEBHOOK_LOOPBACK: MODE=live needs it empty");
 	if (!env.publicOrigin.startsWith("https://")) {
 		throw new StartRefused("PUBLIC_ORIGIN: MODE=live needs the https address that patients type");
 	}

@@ -18,6 +18,7 @@ import { openElsewhere, type StandIn } from "./elsewhere.server.ts";
 import { type Env, readEnv } from "./env.server.ts";
 import { makeFront } from "./front.server.ts";
 import { safetyHeaders } from "./headers.server.ts";
+import { startHooks } from "./hooks.server.ts";
 import { makeListUploads } from "./list-uploads.server.ts";
 import { makeListener } from "./listen.server.ts";
 import { makeLists } from "./lists.server.ts";
@@ -96,6 +97,7 @@ async function start(): Promise<void> {
 	const oldDrafts = startDroppingDrafts(portal);
 	const toolWatch = startWatchingTools(portal);
 	const ageWatch = startWatchingAges(portal);
+	const hooks = startHooks({ ...portal, loopback: env.loopbackHooks, random: Math.random });
 	const lookSeals = startSealingLooks(portal);
 	const shipping = await startShipping(portal, env);
 	const stopWatching = watchRegister(db, portal);
@@ -115,7 +117,9 @@ async function start(): Promise<void> {
 		log,
 		ready: () => (stopping ? "stopping" : db.trouble()),
 		warning: () => {
-			const troubles = [checkpoints.trouble(), shipping.trouble()].filter((one) => one !== undefined);
+			const troubles = [checkpoints.trouble(), shipping.trouble(), hooks.trouble()].filter(
+				(one) => one !== undefined,
+			);
 			return troubles.length === 0 ? undefined : troubles.join("; ");
 		},
 		assets: pages.assets,
@@ -166,6 +170,7 @@ async function start(): Promise<void> {
 		await toolWatch.stop();
 		await ageWatch.stop();
 		await lists.stop();
+		await hooks.stop();
 		await lookSeals.stop();
 		await checkpoints.stop();
 		await shipping.stop();

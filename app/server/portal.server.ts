@@ -41,6 +41,7 @@ export function makePortal(
 		demo: () => (env.mode === "demo" ? shownDemo(env.dataDir, now()) : undefined),
 		passwords: makePasswords(),
 		readXml,
+		loopbackHooks: env.loopbackHooks,
 		mailer: env.smtpUrl === null ? undefined : makeMailer(env.smtpUrl, async () => (await site.of()).email),
 		ended: makeEndedSessions(db),
 		slowDown: makeSlowDown((ms) => sleep(ms)),

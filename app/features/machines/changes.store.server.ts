@@ -7,6 +7,7 @@ import type { ClientActor } from "#app/core/actor.ts";
 import { canonical } from "#app/core/canonical.ts";
 import type { Entry } from "#app/core/entry.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
+import { countClientDay } from "#app/features/record/client-day.store.server.ts";
 import { ruleOf } from "#app/features/record/decide.store.server.ts";
 import { listsOfProvider } from "#app/features/record/listed-patient.store.server.ts";
 import { entriesOfKinds, type Subject } from "#app/features/record/record.store.server.ts";
@@ -15,7 +16,7 @@ import type { Db } from "#db/open.server.ts";
 import { entries, patientKeys, patients } from "#db/schema.ts";
 import type { Change } from "./changes.forms.ts";
 import type { Cursor } from "./changes-cursor.ts";
-import { noteTold } from "./told.store.server.ts";
+import { lookAtPage, markTold } from "./told.store.server.ts";
 import { CHANGING, type Touched, touchedBy } from "./touched.ts";
 
 /** The most entries that are looked at for one page. */
@@ -50,12 +51,16 @@ export async function tellChanges(
 ): Promise<Told | "known" | "gone"> {
 	const page = await readPage(db, client, register, after, most, isKnown, at);
 	if (page === "gone" || page === "known") return page;
-	await db.write((q) => noteTold(q, client, page, at));
+	await db.write(async (q) => {
+		await lookAtPage(q, client, page.about, at);
+		await countClientDay(q, client, page.about.length, at);
+		await markTold(q, client, page, at);
+	});
 	return page;
 }
 
-/** The same page, and nothing is written down yet: whoever sends it calls `noteTold` first. */
-async function readPage(
+/** The same page, and nothing is written down yet: whoever sends it writes down the looks first. */
+export async function readPage(
 	db: Db,
 	client: ClientActor,
 	register: KnownRegister,

@@ -1,23 +1,29 @@
 /** Until where a client was told what changed, what it confirmed, and what the patient reads of both. */
 import { and, asc, eq, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { ClientActor, PersonActor } from "#app/core/actor.ts";
-import { countClientDay } from "#app/features/record/client-day.store.server.ts";
 import { logClientLook } from "#app/features/record/look-client.store.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { clientFeeds, clients, clientTold, patientServices, services } from "#db/schema.ts";
 import type { Page } from "./changes.store.server.ts";
 import { type Cursor, cursorText, readCursor } from "./changes-cursor.ts";
 
-/** Writes down that this page is told: a look at each patient, each entry, and how far the client was told. */
-export async function noteTold(
+/** Writes down that this client was told of these patients, by their internal numbers: before it is. */
+export async function lookAtPage(
 	q: Writer,
 	client: ClientActor,
-	{ changes, about, next }: Page,
+	about: readonly number[],
 	at: Date,
 ): Promise<void> {
-	const { clientId } = client;
 	for (const no of about) await logClientLook(q, client, no, "change-told", at);
-	await countClientDay(q, client, about.length, at);
+}
+
+/** Writes down that this page was told: each entry the first time, and how far the client was told. */
+export async function markTold(
+	q: Writer,
+	{ clientId }: ClientActor,
+	{ changes, next }: Page,
+	at: Date,
+): Promise<void> {
 	const entries = new Set(changes.flatMap(({ entry }) => entry ?? []));
 	if (entries.size > 0)
 		await q

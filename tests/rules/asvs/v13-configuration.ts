@@ -7,7 +7,7 @@ const FETCH = "app/server/jwks-fetch.server.test.ts";
 const KEYS_FROM = partly(
 	FETCH,
 	"are none where the name leads inside, also by one of its addresses, and nobody there is asked",
-	"keys of clients come from addresses that were registered, e-mail goes to SMTP_URL; that no third way out is made is not tested",
+	"keys of clients come from addresses that were registered and what changed goes to such (guarded-request.server.ts), e-mail goes to SMTP_URL; that no third way out is made is not tested",
 );
 
 export const V13: readonly Requirement[] = [

@@ -14,11 +14,16 @@ import { findClient, moveClient } from "../client.store.server.ts";
 import { clientMoves, clientState, SCOPE_WORDS } from "../client.ts";
 import { keyNames } from "../client-keys.ts";
 import { clientChanges, digestOf } from "../client-record.store.server.ts";
+import { readHook } from "../hook.forms.ts";
+import { hookOf, moveHook } from "../hook.store.server.ts";
+import { hookMoves } from "../hook.ts";
 import { lagOf } from "../lag.store.server.ts";
 import { AskedBefore } from "../parts/asked-before.tsx";
 import { AskedKeys } from "../parts/asked-keys.tsx";
 import { ClientFacts } from "../parts/client-facts.tsx";
 import { ClientHistory } from "../parts/client-history.tsx";
+import { HookPart } from "../parts/hook-part.tsx";
+import { HookSecret } from "../parts/hook-secret.tsx";
 import { MoveForm } from "../parts/move-form.tsx";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -34,6 +39,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	};
 	const changes = await clientChanges(db, actor, client);
 	const { asked } = client;
+	const hook = await hookOf(db.read, client.id);
 	return json({
 		facts: {
 			id: client.id,
@@ -47,6 +53,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		},
 		name: client.name,
 		moves: clientMoves(actor, client),
+		hook: {
+			...hook,
+			asked: hook.asked && { address: hook.asked.address, isYours: hook.asked.by === actor.staffId },
+			moves: hookMoves(actor, client, hook),
+		},
 		asked: asked && {
 			names: keyNames(asked.keys),
 			seen: digestOf(db, asked.keys),
@@ -61,7 +72,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 type Problem = {
 	readonly field: string;
-	readonly name: ClientFormRefusal | "changed-meanwhile" | "not-confirmed" | "move-missing";
+	readonly name:
+		| ClientFormRefusal
+		| "address-missing"
+		| "address-wrong"
+		| "changed-meanwhile"
+		| "not-confirmed"
+		| "move-missing";
 };
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -69,9 +86,27 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const id = params["id"] ?? "";
 	const { db } = context;
 	if ((await findClient(db.read, actor, id)) === undefined) throw notFound();
-	const typed = readMove(await request.formData());
-	const again = (problems: readonly Problem[], status: number) => json({ typed, problems }, { status });
-	if (typed === undefined) return again([{ field: "main", name: "move-missing" }], 422);
+	const form = await request.formData();
+	const typed = readMove(form) ?? null;
+	const hook = readHook(form, context.loopbackHooks);
+	const again = (problems: readonly Problem[], status: number) =>
+		json({ typed, address: hook?.typed.address ?? null, problems, secret: null }, { status });
+	if (hook !== undefined) {
+		if ("problems" in hook) return again(hook.problems, 422);
+		try {
+			const moved = await moveHook(db, actor, id, hook.typed, context.now());
+			if (moved === undefined) throw notFound();
+			if (!moved.ok)
+				return again([{ field: `form-${hook.typed.what}-submit`, name: "changed-meanwhile" }], 409);
+			if (moved.value !== null)
+				return json({ typed, address: null, problems: [] as readonly Problem[], secret: moved.value });
+			return redirect(`/staff/clients/${id}`, 303);
+		} catch (error) {
+			if (!isUnconfirmed(error)) throw error;
+			return again([{ field: `form-${hook.typed.what}-submit`, name: "not-confirmed" }], 503);
+		}
+	}
+	if (typed === null) return again([{ field: "main", name: "move-missing" }], 422);
 	const read = readPress(typed);
 	if ("problems" in read) return again(read.problems, 422);
 	const field = `form-${typed.what}-submit`;
@@ -88,7 +123,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ShowClient() {
-	const { facts, name, moves, asked, changes } = useLoaderData<typeof loader>();
+	const { facts, name, moves, hook, asked, changes } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
 	const problems = (sent?.problems ?? []).map((problem) => ({
@@ -97,6 +132,7 @@ export default function ShowClient() {
 	}));
 	const errors = Object.fromEntries(problems.map(({ field, text }) => [field, text]));
 	const typed = sent?.typed ?? null;
+	if (sent?.secret) return <HookSecret name={name} secret={sent.secret} />;
 	return (
 		<Page title={name} problems={problems} back={{ href: "/staff/clients", text: t("clients:list.title") }}>
 			<ClientFacts facts={facts} />
@@ -107,6 +143,7 @@ export default function ShowClient() {
 				.map((what) => (
 					<MoveForm key={what} what={what} typed={typed?.what === what ? typed : null} errors={errors} />
 				))}
+			<HookPart hook={hook} typed={sent?.address ?? null} error={errors["hook-address"]} />
 			<ClientHistory changes={changes} />
 		</Page>
 	);

@@ -1,0 +1,181 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { readCursor } from "#app/features/machines/changes-cursor.ts";
+import { confirmTold, toldSystems } from "#app/features/machines/told.store.server.ts";
+import { listLookUps } from "#app/features/record/look-up.store.server.ts";
+import { answers } from "#tests/answers.ts";
+import { minutesAfterNoon } from "#tests/builders.ts";
+import {
+	agreed,
+	amina,
+	camera,
+	desk,
+	type Got,
+	got,
+	hook,
+	isGenuine,
+	move,
+	now,
+	numbers,
+	onNextRequest,
+	portal,
+	sends,
+	withHookDesk,
+} from "#tests/hook-desk.ts";
+import { aClient, TOOL } from "#tests/machine-desk.ts";
+import { lena, omar } from "#tests/two-leads.ts";
+
+withHookDesk();
+
+describe("a webhook", () => {
+	it("is a page of the feed, signed, sent once, and nothing of what was said", async () => {
+		await answers(portal, amina, "no");
+		const secret = await agreed();
+		await sends();
+		await sends();
+		expect(got).toHaveLength(1);
+		const [first] = got as [Got];
+		expect(JSON.parse(first.body)).toEqual({
+			type: "changes",
+			data: {
+				begin: true,
+				changes: [
+					{ entry: null, nhsNumber: null, tool: TOOL, purpose: null },
+					{ entry: expect.any(Number), nhsNumber: amina.nhsNumber, tool: TOOL, purpose: "care" },
+				],
+				next: expect.any(String),
+			},
+		});
+		expect(isGenuine(first, secret)).toBe(true);
+		expect(isGenuine({ ...first, body: first.body.replace("true", "false") }, secret)).toBe(false);
+		expect(isGenuine({ ...first, headers: { ...first.headers, "webhook-timestamp": "1" } }, secret)).toBe(
+			false,
+		);
+		expect(isGenuine(first, `whsec_${Buffer.alloc(32).toString("base64")}`)).toBe(false);
+	});
+
+	it("goes out in the order of the record, each entry once, and is what the patient reads as told", async () => {
+		await agreed();
+		await sends();
+		for (const answer of ["no", "yes", "no"] as const) {
+			await answers(portal, amina, answer);
+			desk.minute += 1;
+			await sends();
+		}
+		const told = numbers()
+			.flat()
+			.filter((entry) => entry !== null);
+		expect(told).toHaveLength(3);
+		expect(told).toEqual([...told].sort((a, b) => a - b));
+		expect((await toldSystems(portal.db, amina.actor, TOOL, told.at(-1) ?? 0))[0]).toEqual({
+			...{ name: "Eye clinic camera", told: minutesAfterNoon(3), confirmed: null },
+		});
+	});
+
+	it("that is not taken holds back what comes after it, is the same when tried again, and one look at the patient", async () => {
+		const secret = await agreed();
+		await sends();
+		desk.status = 500;
+		await answers(portal, amina, "no");
+		await sends();
+		await sends();
+		expect(got).toHaveLength(2);
+		expect((await hook()).failing).toEqual({ since: now(), answered: 500, tries: 1 });
+		expect((await toldSystems(portal.db, amina.actor, TOOL, numbers(1)[0]?.[0] ?? 0))[0]?.told).toBeNull();
+		desk.minute = 5;
+		await sends();
+		const [, first, again] = got as [Got, Got, Got];
+		expect([again.body, again.headers["webhook-id"]]).toEqual([first.body, first.headers["webhook-id"]]);
+		expect([first, again].map((one) => isGenuine(one, secret))).toEqual([true, true]);
+		expect(await listLookUps(portal.db, amina.actor, 0, 9)).toHaveLength(1);
+		desk.status = 200;
+		await answers(portal, amina, "yes");
+		desk.minute = 60;
+		await sends();
+		// What came meanwhile goes along: another message, by another name.
+		expect(numbers(3)).toEqual([[...(numbers(1)[0] ?? []), expect.any(Number)]]);
+		expect(got[3]?.headers["webhook-id"]).not.toBe(again.headers["webhook-id"]);
+		expect(await hook()).toMatchObject({ failing: null, deadAt: null, takenAt: now() });
+	});
+
+	it("goes on after a kill from where it was: what nobody heard taken is sent again, nothing is left out", async () => {
+		await agreed();
+		await sends();
+		await answers(portal, amina, "no");
+		const killed = new Error("killed");
+		let isDown = false;
+		const dies = new Proxy(portal.db, {
+			get: (db, key, self) =>
+				key === "write" && isDown ? () => Promise.reject(killed) : Reflect.get(db, key, self),
+		});
+		onNextRequest(() => {
+			isDown = true;
+		});
+		await sends({ db: dies, fault: () => {} });
+		expect(got).toHaveLength(2);
+		await sends();
+		expect(got.map(({ headers }) => headers["webhook-id"]).slice(1)).toEqual([
+			got[1]?.headers["webhook-id"],
+			got[1]?.headers["webhook-id"],
+		]);
+		await sends();
+		expect(got).toHaveLength(3);
+	});
+
+	it("is given up after three days, said so, and sent again from what was confirmed when a lead says so", async () => {
+		await agreed();
+		await answers(portal, amina, "no");
+		await sends();
+		const { next } = JSON.parse(got[0]?.body ?? "").data;
+		await confirmTold(portal.db, camera, readCursor(next) ?? { size: 0, record: "", tools: "" }, now());
+		await answers(portal, amina, "yes");
+		desk.status = 503;
+		// The first failure is six hours on.
+		for (let tries = 0; (await hook()).deadAt === null && tries < 20; tries += 1) {
+			desk.minute += 360;
+			await sends();
+		}
+		expect(desk.minute).toBe(360 + 3 * 1_440);
+		const before = got.length;
+		desk.minute += 1_440;
+		await sends();
+		expect(got).toHaveLength(before);
+		desk.status = 200;
+		await move(lena, { what: "hook-again" });
+		await sends();
+		expect(numbers(before).flat()).toEqual([expect.any(Number)]);
+		expect(await hook()).toMatchObject({ failing: null, deadAt: null });
+	});
+
+	it("is signed with the old secret too for a week after it was replaced", async () => {
+		const old = await agreed();
+		const newer = (await move(omar, { what: "hook-secret" })) ?? "";
+		await sends();
+		desk.minute = 8 * 1_440;
+		await answers(portal, amina, "no");
+		await sends();
+		const genuine = got.map((one) => [isGenuine(one, newer), isGenuine(one, old)]);
+		expect(genuine).toEqual([
+			[true, true],
+			[true, false],
+		]);
+	});
+
+	it("is sent to others meanwhile, however slow one is", async () => {
+		const other = await aClient(portal, "riverside", "Second camera");
+		const slow = http.createServer(() => undefined);
+		await new Promise<void>((resolve) => slow.listen(0, "127.0.0.1", resolve));
+		const { port } = slow.address() as AddressInfo;
+		await agreed(camera, `http://127.0.0.1:${port}/changes`);
+		await agreed(other);
+		const sending = sends();
+		for (let waited = 0; got.length === 0 && waited < 200; waited += 1) await sleep(10);
+		expect(got).toHaveLength(1);
+		slow.closeAllConnections();
+		slow.close();
+		await sending;
+		expect((await hook()).failing).toMatchObject({ answered: null, tries: 1 });
+	});
+});

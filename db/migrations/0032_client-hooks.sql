@@ -1,0 +1,20 @@
+CREATE TABLE `client_hooks` (
+	`client_id` text PRIMARY KEY NOT NULL,
+	`address` text,
+	`asked_address` text,
+	`asked_by` text,
+	`secret` text,
+	`old_secret` text,
+	`old_until` integer,
+	`cursor` text NOT NULL,
+	`message_id` text,
+	`tries` integer NOT NULL,
+	`failing_since` integer,
+	`answered` integer,
+	`next_at` integer NOT NULL,
+	`dead_at` integer,
+	`taken_at` integer,
+	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "client_hooks_asked" CHECK((asked_address IS NULL) = (asked_by IS NULL)),
+	CONSTRAINT "client_hooks_secret" CHECK(address IS NULL OR secret IS NOT NULL)
+) STRICT;
