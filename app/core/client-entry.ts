@@ -17,7 +17,7 @@ export const CLIENT_CHANGES = [
 	"hook-dropped",
 	"hook-agreed",
 	"hook-off",
-	"hook-secret",
+	"hook-renewed",
 	"hook-again",
 ] as const;
 export type ClientChange = (typeof CLIENT_CHANGES)[number];

@@ -151,7 +151,7 @@ describe("a webhook", () => {
 
 	it("is signed with the old secret too for a week after it was replaced", async () => {
 		const old = await agreed();
-		const newer = (await move(omar, { what: "hook-secret" })) ?? "";
+		const newer = (await move(omar, { what: "hook-renewed" })) ?? "";
 		await sends();
 		desk.minute = 8 * 1_440;
 		await answers(portal, amina, "no");

@@ -68,7 +68,7 @@ export async function moveHook(
 }
 
 function needsSecret(what: HookMove): boolean {
-	return what === "hook-agreed" || what === "hook-secret";
+	return what === "hook-agreed" || what === "hook-renewed";
 }
 
 /** 32 random bytes, as Standard Webhooks writes them. */
@@ -96,7 +96,7 @@ async function columnsOf(
 			return nothingAsked;
 		case "hook-off":
 			return { address: null, secret: null, oldSecret: null, oldUntil: null, ...NO_TROUBLE };
-		case "hook-secret": {
+		case "hook-renewed": {
 			const [row] = await q.select().from(clientHooks).where(eq(clientHooks.clientId, clientId));
 			const oldUntil = new Date(at.getTime() + OLD_SECRET_FOR);
 			return { secret: sealed, oldSecret: row?.secret ?? null, oldUntil };

@@ -30,12 +30,12 @@ export interface Hook {
 	readonly takenAt: Date | null;
 }
 
-/** What a lead may do with it. `hook-secret`: another secret. `hook-again`: sent once more, from what was confirmed. */
+/** What a lead may do with it. `hook-renewed`: another secret. `hook-again`: sent once more, from what was confirmed. */
 export const HOOK_MOVES = [
 	"hook-agreed",
 	"hook-dropped",
 	"hook-again",
-	"hook-secret",
+	"hook-renewed",
 	"hook-asked",
 	"hook-off",
 ] as const;
@@ -49,7 +49,7 @@ export function hookMoves(actor: StaffActor, client: Client, hook: Hook): readon
 		"hook-agreed": hook.asked !== null && hook.asked.by !== actor.staffId,
 		"hook-dropped": hook.asked !== null,
 		"hook-again": isOn,
-		"hook-secret": isOn,
+		"hook-renewed": isOn,
 		"hook-asked": client.scopes.includes("system/Consent.rs"),
 		"hook-off": isOn,
 	};
