@@ -1,7 +1,7 @@
 /** Where a client is sent what changed: its address, what stands in a message and is signed, and when a further try is made. */
 import type { StaffActor } from "#app/core/actor.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
-import type { Change } from "./changes.store.server.ts";
+import type { Change } from "./changes.forms.ts";
 import { type Client, keeps } from "./client.ts";
 import { readKeyAddress } from "./client-keys.ts";
 
