@@ -13,7 +13,7 @@ export interface GuideCode {
 	remove(): void;
 }
 
-const PIECE = /<div>(?:<p><code>([^<]+)<\/code><\/p>)?<pre class="typed"><code>([^<]+)<\/code><\/pre>/g;
+const PIECE = /<div>(?:<p><code>([^<]+)<\/code><\/p>)?<pre class="typed">([^<]+)<\/pre>/g;
 
 /** Takes them from the page's HTML. */
 export function guideCode(html: string): GuideCode {

@@ -34,9 +34,7 @@ export default function Developers() {
 										<code>{file}</code>
 									</p>
 								)}
-								<pre className="typed">
-									<code>{lines}</code>
-								</pre>
+								<pre className="typed">{lines}</pre>
 							</div>
 						))}
 					</section>
