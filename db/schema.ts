@@ -316,7 +316,7 @@ export const standing = sqliteTable(
 	"standing",
 	{
 		patientNo: integer("patient_no").notNull(),
-		/** `choice`, `conflict`, `pause`, `override`, `status` or `authority`. */
+		/** `choice`, `conflict`, `pause`, `override`, `status`, `authority`, `wish` or `death`. */
 		kind: text("kind").notNull(),
 		/** Who decided, or what the row is about: see `app/core/standing-row.ts`. */
 		who: text("who").notNull(),

@@ -120,6 +120,19 @@ export function aTrustEnded(person: Decider): Body<"trust.ended"> {
 	return { kind: "trust.ended", version: 2, person: person.id, ...why };
 }
 
+/** The patient wishes this for after their death. */
+export function aWish(wishes: Body<"after-death.wished">["wishes"]): Body<"after-death.wished"> {
+	return { kind: "after-death.wished", version: 1, wishes, lang: "en", said: aSaying() };
+}
+
+/** The patient has died. */
+export function aDeath(): Body<"death.recorded"> {
+	return {
+		...{ kind: "death.recorded", version: 1, on: "2026-11-20", source: "certificate" },
+		...{ evidence: "Seen.", recorder: staff },
+	};
+}
+
 /** A dispute that stops the tool for this patient. */
 export function aPause(dispute = "dispute-1", tool = EYE): Body<"pause.opened"> {
 	return { kind: "pause.opened", version: 1, tool, dispute };

@@ -1,5 +1,6 @@
 /** Random histories for the properties: few tools, people and purposes, so that entries meet each other often. */
 import fc from "fast-check";
+import { WISHES } from "#app/core/death-entry.ts";
 import type { Question } from "#app/core/decision.ts";
 import { ANSWERS, DECISION_STATUSES, type Entry, type EntryBody } from "#app/core/entry.ts";
 import { paperConflicts } from "#app/core/paper-conflict.ts";
@@ -9,6 +10,7 @@ import { fold } from "#app/core/standing.ts";
 import { deciderOf } from "#app/core/standing-row.ts";
 import {
 	aChoice,
+	aDeath,
 	anEntry,
 	anError,
 	anOverride,
@@ -21,6 +23,7 @@ import {
 	aTool,
 	aTrust,
 	aTrustEnded,
+	aWish,
 	EYE,
 	minutesAfterNoon,
 	NOON,
@@ -70,6 +73,12 @@ export const choice: fc.Arbitrary<EntryBody> = fc
 		}),
 	);
 
+/** Wishes for after death, mostly about research: choices are about that too. */
+export const wishes = fc.record(
+	{ planning: fc.constantFrom(...WISHES), research: fc.constantFrom(...WISHES) },
+	{ requiredKeys: ["research"] },
+);
+
 const adding: fc.Arbitrary<EntryBody> = fc.oneof(
 	{ weight: 10, arbitrary: choice },
 	{ weight: 2, arbitrary: fc.constantFrom(...DECISION_STATUSES).map(aStatus) },
@@ -83,6 +92,8 @@ const adding: fc.Arbitrary<EntryBody> = fc.oneof(
 			.map(([who, until, helps]) => aTrust(who, { until, ...(helps && { may: "help" }) })),
 	},
 	{ weight: 1, arbitrary: fc.constantFrom(theMother, theAttorney).map(aTrustEnded) },
+	{ weight: 1, arbitrary: wishes.map(aWish) },
+	{ weight: 1, arbitrary: fc.constant(aDeath()) },
 	{
 		weight: 2,
 		arbitrary: fc
@@ -102,9 +113,15 @@ export const history = historyOf(
 );
 
 function historyOf(body: fc.Arbitrary<EntryBody>): fc.Arbitrary<Entry[]> {
-	return fc.array(fc.tuple(body, minutes), { maxLength: 14 }).map((bodies) => {
+	// Few histories would end so by chance, with the wish of somebody who died last.
+	const ends = fc.oneof(
+		{ weight: 9, arbitrary: fc.constant([]) },
+		{ weight: 1, arbitrary: wishes.map((wished) => [aWish(wished), aDeath()]) },
+	);
+	return fc.tuple(fc.array(fc.tuple(body, minutes), { maxLength: 14 }), ends).map(([bodies, last]) => {
 		const entries: Entry[] = [];
 		for (const [body, at] of bodies) record(entries, body, minutesAfterNoon(at));
+		for (const body of last) record(entries, body);
 		return entries;
 	});
 }

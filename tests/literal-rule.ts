@@ -4,6 +4,9 @@
  */
 import type { Question } from "#app/core/decision.ts";
 import type { ChoiceMade, DecisionStatus, Entry, EntryBody } from "#app/core/entry.ts";
+import type { Purpose } from "#app/core/scope.ts";
+import { aChoice } from "./builders.ts";
+import { literalDeath, literallyDead, literalWish } from "./literal-death.ts";
 import { literalLapse } from "./literal-lapse.ts";
 import { literalOverride } from "./literal-override.ts";
 import { within } from "./literal-scope.ts";
@@ -33,7 +36,10 @@ export function literally(history: readonly Entry[], question: Question): Verdic
 
 	const choices = choicesOf(all("choice.made"), all("choice.undone"));
 	const { status, since } = statusOf(all("status.changed"));
-	const about = choices.filter((choice) => within({ tool: tool.id, purpose }, choice.scope));
+	const death = literalDeath(live);
+	const wish = literalWish(live, purpose);
+	const said = choices.filter((choice) => within({ tool: tool.id, purpose }, choice.scope));
+	const about = [...said, ...(death === undefined ? [] : wished(choices, wish, purpose))];
 	const standing = (list: readonly Choice[], oneSequence: boolean) =>
 		list.filter(
 			(choice) =>
@@ -56,7 +62,7 @@ export function literally(history: readonly Entry[], question: Question): Verdic
 			...pauses.filter((p) => !p.open && isOpen(p.dispute, p.seq)).map((p) => p.seq),
 		);
 
-		const said = choicesStep();
+		const answer = choicesStep();
 		if (closedAt > 0) {
 			const mayDecide = (choice: Choice) =>
 				status === "jointly" || (status === "self" ? choice.patient : !choice.patient);
@@ -65,7 +71,7 @@ export function literally(history: readonly Entry[], question: Question): Verdic
 					!choice.takenBack && choice.seq > closedAt && choice.scope.tool === tool.id && mayDecide(choice),
 			);
 			const laterNo =
-				(said?.reason === "said-no" || said?.reason === "conflict") && (said.choiceSeq ?? 0) > closedAt;
+				(answer?.reason === "said-no" || answer?.reason === "conflict") && (answer.choiceSeq ?? 0) > closedAt;
 			if (!answered && !laterNo) return { reason: "dispute-closed", choiceSeq: null };
 		}
 		if (!tool.usedHere) return { reason: "not-used-here", choiceSeq: null };
@@ -86,26 +92,26 @@ export function literally(history: readonly Entry[], question: Question): Verdic
 					!lapsed(c) &&
 					(status === "represented" ? !c.patient : status === "jointly" || c.patient || since === 0),
 			);
-			if (said?.reason !== "said-yes" || exact.length === 0)
+			if (answer?.reason !== "said-yes" || exact.length === 0)
 				return { reason: "national-opt-out", choiceSeq: null };
 			return { reason: "said-yes", choiceSeq: latest(exact) };
 		}
-		return said ?? { reason: basis === "objection" ? "used-unless-no" : "needs-a-yes", choiceSeq: null };
+		return answer ?? { reason: basis === "objection" ? "used-unless-no" : "needs-a-yes", choiceSeq: null };
 	};
 
 	const tooOld = (choice: Choice) =>
 		tool.reaskOnMaterial && tool.materialNotice !== null && (choice.notice ?? 0) < tool.materialNotice;
 
-	const lapsed = (choice: Choice) => literalLapse(live, choice, at);
+	const lapsed = (choice: Choice) => (death === undefined ? literalLapse(live, choice, at) : !choice.patient);
 
 	const conflicts = () =>
-		about.filter((form) =>
+		said.filter((form) =>
 			(form.takenBack ? [] : (form.disagreesWith ?? [])).some((seq) => {
-				const other = about.find((choice) => choice.seq === seq);
+				const other = said.find((choice) => choice.seq === seq);
 				if (other === undefined || isOutOfSight(other, form, choices)) return false;
 				const tools = form.scope.tool ?? other.scope.tool;
 				const where = { tool: tools, purpose: form.scope.purpose ?? other.scope.purpose };
-				return !about.some(
+				return !said.some(
 					(later) =>
 						!later.takenBack &&
 						later.seq > form.seq &&
@@ -173,9 +179,12 @@ export function literally(history: readonly Entry[], question: Question): Verdic
 
 	if (tool.retired) return { reason: "tool-retired", choiceSeq: null };
 	if (tool.paused) return { reason: "tool-paused", choiceSeq: null };
+	if (death !== undefined && purpose === "care")
+		return { reason: question.onList ? "died" : "not-on-list", choiceSeq: null };
 	if (tool.laws.some((law) => (law.purpose ?? purpose) === purpose && law.starts <= at && at < law.ends))
 		return { reason: "law", choiceSeq: null };
 	const found = without();
+	if (death !== undefined) return literallyDead(found, death, wish);
 	const asks = ["dispute-closed", "unsure", "patient-objects", "representative-decides", "ask-again"];
 	const weak = [...asks, "authority-ended", "tool-changed", "needs-a-yes", "not-on-list"].includes(
 		found.reason,
@@ -207,6 +216,19 @@ function choicesOf(made: readonly Kind<"choice.made">[], undone: readonly Kind<"
 			? []
 			: [{ ...body, who, patient: decider.who === "patient", takenBack }];
 	});
+}
+
+/** A wish of yes as an answer of the patient about this use of any tool, unless a later no or unsure about as much ended it. */
+function wished(
+	choices: readonly Choice[],
+	wish: ReturnType<typeof literalWish>,
+	purpose: Purpose,
+): Choice[] {
+	const scope = { tool: null, purpose };
+	if (wish?.wish !== "yes") return [];
+	const isOver = choices.some((c) => c.answer !== "yes" && c.seq > wish.seq && within(scope, c.scope));
+	const body = aChoice({ scope, answer: "yes" });
+	return isOver ? [] : [{ ...body, seq: wish.seq, who: "the patient", patient: true, takenBack: false }];
 }
 
 function statusOf(changes: readonly Kind<"status.changed">[]): { status: DecisionStatus; since: number } {

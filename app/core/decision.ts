@@ -4,6 +4,7 @@
  */
 
 import { withRunOut } from "./authority-row.ts";
+import { deathIn, standingAfterDeath, wishRow } from "./death-row.ts";
 import { ANSWER_OF, type DecisionAnswer, type Reason } from "./decision-reasons.ts";
 import { emergencyPermits } from "./emergency.ts";
 import type { DecisionStatus } from "./entry.ts";
@@ -73,12 +74,33 @@ function find(kept: Standing, question: Question): Finding {
 	if (tool.paused) return because("tool-paused");
 	if (Number.isNaN(now) || !kept.every(isLegible)) return because("could-not-tell");
 	const standing = withRunOut(kept, now);
+	const death = deathIn(standing);
+	// Nobody is cared for any more, so not even a law starts a tool in care.
+	if (death !== undefined && purpose === "care") return because(question.onList ? "died" : "not-on-list");
 	if (lawsInForce(tool, purpose, now).length > 0) return because("law");
 	const who = whoDecides(standing);
+	if (death !== undefined) return afterDeath(standing, question, death);
 	const found = withoutEmergency(standing, question, who);
 	return emergencyPermits(found.reason, standing, { tool: tool.id, purpose, now, status: who.status })
 		? because("emergency")
 		: found;
+}
+
+/**
+ * Somebody who has died cannot be asked, so what would be asked is denied. A no goes on, and a yes and "used unless no" too, unless they
+ * wished for a no after their death. A yes that came only after it is nobody's.
+ */
+function afterDeath(standing: Standing, question: Question, death: StandingRow): Finding {
+	const after = standingAfterDeath(standing, death, question.purpose);
+	const found = withoutEmergency(after, question, whoDecides(after));
+	const { reason, row } = found;
+	const permits = ANSWER_OF[reason] === "permit";
+	if (!permits && ANSWER_OF[reason] !== "ask" && reason !== "needs-a-yes" && reason !== "conflict")
+		return found;
+	const wish = wishRow(standing, question.purpose);
+	if (wish?.state === "no") return { reason: "no-after-death", row: wish };
+	if (!permits || (row !== null && row.seq > death.seq)) return because("died");
+	return row !== null && row.seq === wish?.seq ? { reason: "yes-after-death", row: wish } : found;
 }
 
 /** The steps from a dispute to the basis, in the order of their strength. */

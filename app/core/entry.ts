@@ -6,6 +6,7 @@ import { z } from "zod";
 import { callAsked, callTakenBack } from "./call-entry.ts";
 import { clientChanged } from "./client-entry.ts";
 import { commentMade, commentRead, roundMoved, staffCommentMade, staffCommentRead } from "./comment-entry.ts";
+import { afterDeathWished, deathRecorded } from "./death-entry.ts";
 import { disputeMoved, disputeRaised } from "./dispute-entry.ts";
 import { patientErased } from "./erased-entry.ts";
 import { lawAgreed, lawEnded, lawEntered, lawTold } from "./law-entry.ts";
@@ -162,6 +163,8 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	needsPutOff,
 	trustGiven,
 	trustEnded,
+	afterDeathWished,
+	deathRecorded,
 	lookedFromOutside,
 	looksSealed,
 	patientErased,

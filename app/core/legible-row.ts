@@ -1,4 +1,5 @@
 /** Can a row of the standing be understood? One that cannot may hide a no, so it makes every answer `could-not-tell`. */
+import { AFTER_DEATH_PURPOSES } from "./death-entry.ts";
 import { ANSWERS, DECISION_STATUSES } from "./entry.ts";
 import { AUTHORITIES } from "./said.ts";
 import { PURPOSES } from "./scope.ts";
@@ -11,6 +12,8 @@ const STATES: Readonly<Record<RowKind, readonly RowState[]>> = {
 	override: ["running", "ended"],
 	status: DECISION_STATUSES,
 	authority: ["running", "ended", "renewed"],
+	wish: ["yes", "no", "none"],
+	death: ["died"],
 };
 
 /** Is every part that the decision rule reads of the kind that it must be? Never throws, whatever the row holds. */
@@ -29,6 +32,10 @@ export function isLegible(row: StandingRow): boolean {
 			return row.tool !== null && Number.isFinite(row.ends);
 		case "authority":
 			return row.who !== PATIENT && (row.ends === null || Number.isFinite(row.ends));
+		case "wish":
+			return (
+				row.who === PATIENT && row.tool === null && AFTER_DEATH_PURPOSES.some((one) => one === row.purpose)
+			);
 		default:
 			return true;
 	}

@@ -9,7 +9,16 @@ import type { Scope } from "./scope.ts";
 /** The patient as a decider. Empty, because no trusted person's id can be: nobody can pass for the patient. */
 export const PATIENT = "";
 
-export const ROW_KINDS = ["choice", "conflict", "pause", "override", "status", "authority"] as const;
+export const ROW_KINDS = [
+	"choice",
+	"conflict",
+	"pause",
+	"override",
+	"status",
+	"authority",
+	"wish",
+	"death",
+] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
 /** `none`: a slot whose answer was taken back. */
@@ -22,6 +31,7 @@ export type RowState =
 	| "running"
 	| "ended"
 	| "renewed"
+	| "died"
 	| DecisionStatus;
 
 /**
@@ -34,6 +44,8 @@ export type RowState =
  * | pause | the dispute | the tool | open, closed | of the opening, of the closing |
  * | override | the clinician | the tool | running, ended | of the override, of what ended it before its time |
  * | status | empty | any | who decides; no row is `self` | of the change |
+ * | wish | empty: the patient | any, the use | what holds after their death: yes, no, none (as now) | of the wish |
+ * | death | empty | any | died | of the first entry that says so |
  * | authority | the trusted person | any | running, ended, renewed: their yes of before asks again | of the first giving, of the end, of the giving anew |
  */
 export interface StandingRow extends Scope {

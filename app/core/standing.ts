@@ -4,6 +4,7 @@
  */
 import { afterTrustEnded, afterTrustGiven } from "./authority-row.ts";
 import { dayOf } from "./calendar.ts";
+import { afterDeathRecorded, afterWished } from "./death-row.ts";
 import type { ChoiceMade, DecisionStatus, Entry, EntryBody } from "./entry.ts";
 import {
 	afterCanDecide,
@@ -46,6 +47,10 @@ export function apply(standing: Standing, entry: Entry<AddingBody>): Standing {
 			return afterTrustGiven(standing, { ...entry, body });
 		case "trust.ended":
 			return afterTrustEnded(standing, body, seq);
+		case "after-death.wished":
+			return afterWished(standing, { ...entry, body });
+		case "death.recorded":
+			return afterDeathRecorded(standing, seq);
 		default:
 			return standing;
 	}

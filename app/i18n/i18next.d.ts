@@ -1,6 +1,7 @@
 /** English is the type: a key that `locales/en` does not have does not compile. */
 import type account from "#locales/en/account.json";
 import type acting from "#locales/en/acting.json";
+import type after from "#locales/en/after.json";
 import type calls from "#locales/en/calls.json";
 import type cards from "#locales/en/cards.json";
 import type choices from "#locales/en/choices.json";
@@ -62,6 +63,7 @@ declare module "i18next" {
 			laws: typeof laws;
 			letters: typeof letters;
 			lists: typeof lists;
+			after: typeof after;
 			needs: typeof needs;
 			outside: typeof outside;
 			overrides: typeof overrides;

@@ -8,6 +8,7 @@ type Namespaces = [
 	"common",
 	"account",
 	"acting",
+	"after",
 	"calls",
 	"cards",
 	"choices",

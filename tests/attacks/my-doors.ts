@@ -97,6 +97,7 @@ export const MY_DOORS: Readonly<Record<string, Door>> = {
 		get: PATIENTS,
 		post: ["in", "away", "away", "in", "in"],
 	},
+	"/:lang/my/after": question("/en/my/after"),
 	"/:lang/my/looked": patients("/en/my/looked"),
 	"/:lang/my/copy": patients("/en/my/copy"),
 	"/:lang/my/copy/:kind": patients("/en/my/copy/json"),

@@ -30,6 +30,8 @@ const TOUCHING: readonly string[] = [
 	"status.changed",
 	"trust.given",
 	"trust.ended",
+	"after-death.wished",
+	"death.recorded",
 	"pause.opened",
 	"pause.closed",
 ];
@@ -41,6 +43,8 @@ const REVIVING: readonly string[] = [
 	"status.changed",
 	"trust.given",
 	"trust.ended",
+	"after-death.wished",
+	"death.recorded",
 ];
 const OVER: readonly string[] = ["replaced", "taken-back", "in-error"] satisfies readonly ConsentWhy[];
 

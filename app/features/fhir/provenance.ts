@@ -33,11 +33,13 @@ function whoMade({
 	switch (body.kind) {
 		case "choice.made":
 		case "choice.undone":
+		case "after-death.wished":
 			return body.said;
 		case "entry.in-error":
 		case "status.changed":
 		case "trust.given":
 		case "trust.ended":
+		case "death.recorded":
 			return { decider: null, recorder: body.recorder };
 		// What follows by itself from what somebody else said or answered, which is not told here.
 		case "pause.opened":

@@ -15,6 +15,8 @@ export const CHANGING = [
 	"override.ended",
 	"trust.given",
 	"trust.ended",
+	"after-death.wished",
+	"death.recorded",
 ] as const satisfies readonly Entry["body"]["kind"][];
 
 const EVERYTHING: Scope = { tool: null, purpose: null };
@@ -48,6 +50,8 @@ export function touchedBy(
 			return asBefore(body.override);
 		case "status.changed":
 		case "trust.ended":
+		case "death.recorded":
+		case "after-death.wished":
 			return all;
 		case "trust.given":
 			return { ...all, until: body.until === null ? null : startOfDay(addDays(body.until, 1)).toISOString() };

@@ -52,6 +52,7 @@ const NEVER: Readonly<Partial<Record<Reason, NoOverride>>> = {
 	"not-used-here": "no-choice-here",
 	"purpose-does-not-apply": "no-choice-here",
 	"no-individual-choice": "no-choice-here",
+	died: "no-choice-here",
 	"could-not-tell": "could-not-tell",
 };
 

@@ -56,6 +56,8 @@ const KIND = {
 	"look.outside": "outside",
 	"trust.given": "trust-given",
 	"trust.ended": "trust-ended",
+	"after-death.wished": "wished",
+	"death.recorded": "died",
 } as const satisfies Partial<Record<EntryBody["kind"], string>>;
 
 /** A talk was settled by something else than an answer. */

@@ -28,6 +28,7 @@ const anybody: SystemActor = { role: "system", name: "somebody who checks a rece
 /** Does the patient say this themself? What is said of them, or found out for them, is no receipt of theirs. */
 function isOwn(body: EntryBody): boolean {
 	if (body.kind === "dispute.raised") return body.what.by === "patient";
+	if (body.kind === "after-death.wished") return body.said.decider.who === "patient";
 	return body.kind === "choice.made" || body.kind === "choice.undone";
 }
 

@@ -67,6 +67,8 @@ export function shownOf(
 	const shown = { answer: ANSWER_OF[reason], reason, olderNotice, against: [] };
 	if (choiceSeq === null) return { ...shown, said: null };
 	const entry = entries.find(({ seq }) => seq === choiceSeq);
+	// A wish for after death has no receipt of staff's to show.
+	if (entry?.body.kind === "after-death.wished") return { ...shown, said: null };
 	if (entry === undefined || !isChoice(entry)) return COULD_NOT_TELL;
 	const against = reason === "conflict" ? entries.filter(isChoice).filter(disagreesWith(entry)) : [];
 	return { ...shown, said: howSaid(entry), against: against.map(howSaid) };

@@ -139,6 +139,7 @@ export default function MyTools() {
 						<a href={`/${lang}/my/needs`}>{t("needs:link")}</a>
 						{own && <a href={`/${lang}/my/people`}>{t("trust:my.title")}</a>}
 						{own && nhsLogin && <a href={`/${lang}/my/nhs-login`}>{t("account:nhs.mine")}</a>}
+						{own && <a href={`/${lang}/my/after`}>{t("after:title")}</a>}
 					</li>
 				)}
 				<li>

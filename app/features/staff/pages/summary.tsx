@@ -192,6 +192,7 @@ function PatientLinks({ id, challenges }: { id: string; challenges: boolean }) {
 		...(challenges ? [{ href: `/staff/patients/${id}/challenge`, text: t("inbox:challenge.link") }] : []),
 		{ href: `/staff/patients/${id}/needs`, text: t("needs:staff.link") },
 		{ href: `/staff/patients/${id}/people`, text: t("trust:people.title") },
+		{ href: `/staff/patients/${id}/after`, text: t("after:staff.title") },
 		{ href: `/staff/patients/${id}/dispute`, text: t("disputes:staff.link") },
 	];
 	return (

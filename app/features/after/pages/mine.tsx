@@ -1,0 +1,94 @@
+/** What a patient wants to hold after their death: said, read, changed and taken back in one place. */
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/use-words.ts";
+import { patientOf } from "#app/server/context.server.ts";
+import { languageIn, notFound } from "#app/server/respond.server.ts";
+import { PostForm } from "#app/ui/form.tsx";
+import { Ltr } from "#app/ui/ltr.tsx";
+import { languageLinks, Page } from "#app/ui/page.tsx";
+import { ProofLink } from "#app/ui/proof-link.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { WishFields } from "../parts/wish-fields.tsx";
+import { isWhole, readWishes, type Wishes, type WishProblem } from "../wishes.forms.ts";
+import { readOwnWishes, sayWishes } from "../wishes.store.server.ts";
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+	const actor = patientOf(context, languageIn(params));
+	const kept = await readOwnWishes(context.db, actor, await currentRegister(context.db));
+	if (kept === undefined) throw notFound();
+	return json({ ...kept, isSaved: new URL(request.url).searchParams.has("saved") });
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+	const lang = languageIn(params);
+	const actor = patientOf(context, lang);
+	const register = await currentRegister(context.db);
+	const form = await request.formData();
+	const { chosen, seen, problems } = readWishes(form, "patient");
+	const again = (wrong: readonly WishProblem[], status: number) =>
+		json({ chosen, seen, problems: wrong }, { status });
+	if (form.has("switch")) return again([], 200);
+	if (!isWhole(chosen) || problems.length > 0) return again(problems, 422);
+	const saved = await sayWishes(context.db, actor, register, { wishes: chosen, seen, lang }, context.now());
+	if (saved === undefined) throw notFound();
+	if (saved.ok) return redirect(`/${lang}/my/after?saved`, 303);
+	return again([{ field: "form-submit", name: saved.reason }], 409);
+}
+
+export default function AfterDeath() {
+	const own = useLoaderData<typeof loader>();
+	const sent = useActionData<typeof action>();
+	const { t, lang } = useWords();
+	const request = usePageRequest();
+	const problems = sent?.problems ?? [];
+	const chosen: Partial<Wishes> = sent?.chosen ?? own.wishes;
+	// Who saves again after another window did has read what it said: it stands in the form's place.
+	const isOvertaken = problems.some(({ name }) => name === "changed");
+	return (
+		<Page
+			title={t("after:title")}
+			typed
+			back={{ href: `/${lang}/my/purposes`, text: t("choices:purposes.title") }}
+			problems={problems.map(({ field, name }) => ({ field, text: t(`after:problem.${name}`) }))}
+			notice={
+				own.isSaved && sent === undefined ? (
+					<>
+						<h2>{t("after:saved.title")}</h2>
+						<p>{t("after:saved.text")}</p>
+					</>
+				) : undefined
+			}
+		>
+			<p>{t("after:intro")}</p>
+			<ul>
+				{t("after:how", { returnObjects: true }).map((line) => (
+					<li key={line}>{line}</li>
+				))}
+			</ul>
+			<PostForm
+				action={request.path}
+				token={request.token}
+				languages={languageLinks(request)}
+				submit={t("after:save")}
+			>
+				<input type="hidden" name="seen" value={isOvertaken ? own.seen : (sent?.seen ?? own.seen)} />
+				<WishFields chosen={isOvertaken ? own.wishes : chosen} problems={problems} />
+			</PostForm>
+			{own.last !== null && (
+				<>
+					<SummaryList
+						rows={[
+							{ key: t("needs:row.reference"), value: <Ltr>{own.last.ref}</Ltr> },
+							{ key: t("after:said-on"), value: formatDay(lang, own.last.at) },
+						]}
+					/>
+					<ProofLink reference={own.last.ref} />
+				</>
+			)}
+		</Page>
+	);
+}
