@@ -72,6 +72,7 @@ export default [
 		route("patients/:id/people/new", "features/trust/pages/new-person.tsx"),
 		route("patients/:id/status", "features/trust/pages/status.tsx"),
 		route("patients/:id/after", "features/after/pages/staff-wishes.tsx"),
+		route("patients/:id/death", "features/after/pages/death.tsx"),
 		route("patients/:id/details", "features/uses/pages/staff-details.tsx"),
 		route("patients/:id/receipts/:ref", "features/staff/pages/receipt.tsx"),
 		route("patients/:id/receipts/:ref/undo", "features/staff/pages/undo.tsx"),

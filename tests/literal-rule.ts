@@ -3,9 +3,8 @@
  * properties compare the two: what the standing forgets must never matter.
  */
 import type { Question } from "#app/core/decision.ts";
-import type { ChoiceMade, DecisionStatus, Entry, EntryBody } from "#app/core/entry.ts";
-import type { Purpose } from "#app/core/scope.ts";
-import { aChoice } from "./builders.ts";
+import type { DecisionStatus, Entry, EntryBody } from "#app/core/entry.ts";
+import { type Choice, choicesOf, wished } from "./literal-choices.ts";
 import { literalDeath, literallyDead, literalWish } from "./literal-death.ts";
 import { literalLapse } from "./literal-lapse.ts";
 import { literalOverride } from "./literal-override.ts";
@@ -14,13 +13,6 @@ import { within } from "./literal-scope.ts";
 export interface Verdict {
 	readonly reason: string;
 	readonly choiceSeq: number | null;
-}
-
-interface Choice extends ChoiceMade {
-	readonly seq: number;
-	readonly who: string;
-	readonly patient: boolean;
-	readonly takenBack: boolean;
 }
 
 type Kind<Name extends EntryBody["kind"]> = Extract<EntryBody, { kind: Name }> & { seq: number; at: Date };
@@ -204,31 +196,6 @@ function isInError(entry: Entry, history: readonly Entry[]): boolean {
 			other.seq > entry.seq &&
 			!isInError(other, history),
 	);
-}
-
-/** A yes that was taken back was never said; a no or unsure keeps only its power over an earlier yes. */
-function choicesOf(made: readonly Kind<"choice.made">[], undone: readonly Kind<"choice.undone">[]): Choice[] {
-	return made.flatMap((body) => {
-		const takenBack = undone.some((other) => other.choice === body.seq && other.seq > body.seq);
-		const { decider } = body.said;
-		const who = decider.who === "patient" ? "the patient" : `trusted ${decider.id}`;
-		return takenBack && body.answer === "yes"
-			? []
-			: [{ ...body, who, patient: decider.who === "patient", takenBack }];
-	});
-}
-
-/** A wish of yes as an answer of the patient about this use of any tool, unless a later no or unsure about as much ended it. */
-function wished(
-	choices: readonly Choice[],
-	wish: ReturnType<typeof literalWish>,
-	purpose: Purpose,
-): Choice[] {
-	const scope = { tool: null, purpose };
-	if (wish?.wish !== "yes") return [];
-	const isOver = choices.some((c) => c.answer !== "yes" && c.seq > wish.seq && within(scope, c.scope));
-	const body = aChoice({ scope, answer: "yes" });
-	return isOver ? [] : [{ ...body, seq: wish.seq, who: "the patient", patient: true, takenBack: false }];
 }
 
 function statusOf(changes: readonly Kind<"status.changed">[]): { status: DecisionStatus; since: number } {

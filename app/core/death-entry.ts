@@ -28,6 +28,7 @@ export const afterDeathWished = z.strictObject({
 
 /** How staff came to know, in the order on screen. `list`: the file with the patients brought it. */
 export const DEATH_SOURCES = ["certificate", "nhs", "care-team", "list"] as const;
+export type DeathSource = (typeof DEATH_SOURCES)[number];
 
 /** The patient has died. Where it was a mistake, an `entry.in-error` names this entry, and all is as it was. */
 export const deathRecorded = z.strictObject({

@@ -22,6 +22,17 @@ export const TASK_KINDS = [
 	"nhs-login",
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
+/** The jobs for which somebody talks with the patient or writes to them. There is nobody to talk with once they have died. */
+export const TALKS_WITH_PATIENT: readonly TaskKind[] = [
+	"call-back",
+	"wish",
+	"post",
+	"conflict",
+	"help",
+	"ask-again",
+	"helper",
+];
+
 export const taskOpened = z.strictObject({
 	kind: z.literal("task.opened"),
 	version: z.literal(1),

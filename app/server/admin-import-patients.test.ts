@@ -51,7 +51,7 @@ describe("a patients' file", () => {
 		const before = people();
 		const ran = send(patientsFile(patientLine(9), patientLine(10, { birth_date: "" })), "--skip-bad-rows");
 		expect([ran.status, ran.out]).toEqual([1, "1 added, 0 changed, 0 unchanged.\n"]);
-		expect(ran.err).toContain("Line 3, birth_date: The birth date is missing.");
+		expect(ran.err).toContain("Line 3, birth_date: The day is missing.");
 		expect(people()).toBe(before + 1);
 	});
 

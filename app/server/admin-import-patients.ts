@@ -2,6 +2,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { dayOf } from "#app/core/calendar.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
+import { recordListedDeaths } from "#app/features/after/listed-deaths.store.server.ts";
 import { importPatients } from "#app/features/people/import-patients.store.server.ts";
 import { readPatientImport } from "#app/features/people/patient-import.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
@@ -14,6 +15,7 @@ const DOES = `Imports patients from a CSV file in UTF-8. The same file twice cha
 Columns, in any order, named in the first line:
   nhs_number, given_names, family_name, birth_date, address, provider   needed
   language, formats, email, phone, services                             may be left out
+  died_on                                          may be left out; ends sign-in and letters
   sex, ethnicity, disability, deprivation          may be left out; for the reports by group
 
 Sex is female, male or another (or 2, 1, 9), ethnicity a code of the NHS Data Dictionary (A to S, Z),
@@ -38,7 +40,8 @@ export const importPatientsCommand: Command = {
 			complain(rows.reason);
 			return false;
 		}
-		const { providers, services } = await currentRegister(db);
+		const register = await currentRegister(db);
+		const { providers, services } = register;
 		const read = readPatientImport(rows.value, {
 			today: dayOf(at),
 			providers: new Set(providers.keys()),
@@ -52,6 +55,8 @@ export const importPatientsCommand: Command = {
 		}
 		const { added, changed, unchanged } = await importPatients(db, operator, read.patients, at);
 		say(`${added} added, ${changed} changed, ${unchanged} unchanged.`);
+		const deaths = await recordListedDeaths(db, operator, register, read.patients, at);
+		if (deaths > 0) say(`${deaths} deaths written down: these patients get no letters and are signed out.`);
 		return !bad;
 	},
 };

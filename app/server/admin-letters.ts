@@ -8,6 +8,7 @@ import { makeCode } from "#app/features/account/letter-code.store.server.ts";
 import { plainLanguage, unmetBy } from "#app/features/needs/unmet.ts";
 import type { Recipient } from "#app/features/people/letter.store.server.ts";
 import { recipientOf } from "#app/features/people/letter.store.server.ts";
+import { deathOf } from "#app/features/record/death.store.server.ts";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { letterCodes, patientKeys, patients } from "#db/schema.ts";
@@ -101,7 +102,9 @@ async function withoutCode(db: Db, at: Date): Promise<number[]> {
 		.leftJoin(letterCodes, working)
 		.where(isNull(letterCodes.id))
 		.orderBy(patients.no);
-	return rows.map(({ no }) => no);
+	const living: number[] = [];
+	for (const { no } of rows) if ((await deathOf(db.read, no)) === undefined) living.push(no);
+	return living;
 }
 
 async function withNumber(db: Db, typed: string): Promise<number[] | string> {
@@ -109,7 +112,11 @@ async function withNumber(db: Db, typed: string): Promise<number[] | string> {
 	if (!number.ok) return "--patient: this is not an NHS number.";
 	const index = db.vault.index("nhs-number", number.value);
 	const rows = await db.read.select({ no: patients.no }).from(patients).where(eq(patients.nhsIndex, index));
-	return rows.length === 0 ? "--patient: nobody here has this NHS number." : rows.map(({ no }) => no);
+	if (rows.length === 0) return "--patient: nobody here has this NHS number.";
+	for (const { no } of rows)
+		if ((await deathOf(db.read, no)) !== undefined)
+			return "--patient: this patient has died. No letter is made.";
+	return rows.map(({ no }) => no);
 }
 
 /** The seed is only ever loaded in a demo. */

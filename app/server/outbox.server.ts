@@ -4,12 +4,14 @@
  */
 import { and, asc, eq, lte } from "drizzle-orm";
 import type { SystemActor } from "#app/core/actor.ts";
+import { HELD_UNTIL } from "#app/features/after/close-patient.store.server.ts";
 import { paperProvider } from "#app/features/paper/reply.ts";
 import { type Recipient, recipientOf, toldBy } from "#app/features/people/letter.store.server.ts";
 import { disputeEmail } from "#app/features/people/letter-dispute.ts";
 import { wordsOf } from "#app/features/people/letter-envelope.ts";
 import { savedEmail } from "#app/features/people/letter-saved.ts";
 import { emailOfUse } from "#app/features/people/letter-use.ts";
+import { deathOf } from "#app/features/record/death.store.server.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import type { Writer } from "#db/open.server.ts";
@@ -46,6 +48,10 @@ export async function sendWaiting(portal: Needed, at: Date): Promise<Readonly<Re
 	for (const { id } of due) {
 		const message = await claim(portal, id, at);
 		if (message === undefined) continue;
+		if ((await deathOf(portal.db.read, message.patientNo)) !== undefined) {
+			await portal.db.write((q) => change(q, message, { nextAt: HELD_UNTIL }));
+			continue;
+		}
 		const to = await recipientOf(portal.db.read, portal.db.vault, clockwork, message.patientNo);
 		if (to === undefined) await forget(portal, id);
 		else counts[await deliver(portal, message, to, at)] += 1;

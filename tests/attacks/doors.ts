@@ -151,6 +151,11 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		get: LISTED,
 		post: ["in", "in", "in", 422, 404],
 	},
+	"/staff/patients/:id/death": {
+		path: (world) => `/staff/patients/${world.victim.id}/death`,
+		get: LISTED,
+		post: ["in", "in", "in", 422, 404],
+	},
 	"/staff/patients/:id/status": {
 		path: (world) => `/staff/patients/${world.victim.id}/status`,
 		get: LISTED,

@@ -9,6 +9,7 @@ import { ok, type Result, refuse } from "#app/core/result.ts";
 import type { Recorder } from "#app/core/said.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
 import { actingNow } from "#app/features/record/acting.store.server.ts";
+import { deathOf } from "#app/features/record/death.store.server.ts";
 import { logOwnLook, logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
 import type { Passwords } from "#app/server/password.server.ts";
@@ -49,6 +50,7 @@ export async function makeCode(
 		if (subject === undefined || !(await isOnListOf(q, actor, patientNo))) return refuse("no-such-patient");
 		if (person !== null && !(await actingNow(q, db.vault, patientNo, person, at)).ok)
 			return refuse("cannot-act");
+		if ((await deathOf(q, patientNo)) !== undefined) return refuse("cannot-act");
 		const isTheirs = (column: typeof letterCodes.trustedId | typeof sessions.trustedId) =>
 			person === null ? isNull(column) : eq(column, person);
 		await q
@@ -155,7 +157,7 @@ export async function signInByLetter(
 		if (kept === undefined || !same(kept.code.hash, hash.value)) return refuse("not-matched");
 		if (kept.code.usedAt < oldestUse(at)) return refuse("not-matched");
 		const subject = await subjectOf(q, db.vault, kept.code.patientNo);
-		if (subject === undefined) return refuse("not-matched");
+		if (subject === undefined || (await deathOf(q, subject.no)) !== undefined) return refuse("not-matched");
 		const birthDate = subject.seal.open(placeOfPatient(subject.id, "birth_date"), kept.birthDate);
 		if (birthDate !== attempt.birthDate) return refuse("not-matched");
 		const { trustedId } = kept.code;

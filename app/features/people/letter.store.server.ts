@@ -4,6 +4,7 @@ import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import type { Needs } from "#app/core/needs-entry.ts";
 import { keptNeeds, needsOfList } from "#app/features/needs/needs.ts";
 import { toldIn } from "#app/features/record/confirm.store.server.ts";
+import { deathOf } from "#app/features/record/death.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import type { Told } from "#app/features/record/message.ts";
 import { entriesOf, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
@@ -28,7 +29,7 @@ export interface Recipient {
 	readonly needs: Needs;
 }
 
-/** The recipient with this internal number, for the portal's own work; undefined once their key is destroyed. */
+/** The recipient with this internal number, for the portal's own work; undefined once they have died or their key is destroyed. */
 export function recipientOf(
 	handle: Reader | Writer,
 	vault: Vault,
@@ -174,7 +175,8 @@ async function readRecipient(
 		.from(patients)
 		.innerJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
 		.where(eq(patients.no, no));
-	if (row === undefined) return undefined;
+	// No letter goes to the address of somebody who has died.
+	if (row === undefined || (await deathOf(handle, no)) !== undefined) return undefined;
 	const { patient } = row;
 	const seal = vault.patientSeal(patient.id, row.wrapped);
 	const open = (field: PatientField, sealed: string) => seal.open(placeOfPatient(patient.id, field), sealed);

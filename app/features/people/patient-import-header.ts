@@ -4,6 +4,7 @@
 const REQUIRED = ["nhs_number", "given_names", "family_name", "birth_date", "address", "provider"] as const;
 const OPTIONAL = [
 	...["language", "formats", "email", "phone", "services"],
+	"died_on",
 	...["sex", "ethnicity", "disability", "deprivation"],
 ] as const;
 const KNOWN: ReadonlySet<string> = new Set([...REQUIRED, ...OPTIONAL]);

@@ -70,6 +70,7 @@ describe("a file of patients", () => {
 					phone: null,
 					services: ["eye-clinic", "imaging"],
 					provider: "riverside",
+					diedOn: null,
 					described: NOT_DESCRIBED,
 				},
 			],

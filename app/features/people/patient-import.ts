@@ -48,6 +48,8 @@ export interface ImportedPatient {
 	readonly phone: string | null;
 	readonly services: readonly string[];
 	readonly provider: string;
+	/** ISO day on which the list says that they died; null or missing where it says nothing. */
+	readonly diedOn?: string | null;
 	readonly described: Described;
 }
 
@@ -127,9 +129,12 @@ function readRow(line: number, cell: (column: string) => string, known: ImportKn
 	const deprivation = read("deprivation", readDeprivationCell);
 	const services = listOf(cell("services"));
 	const provider = cell("provider").trim();
+	const diedOn =
+		cell("died_on").trim() === "" ? null : read("died_on", (text) => readDateCell(text, known.today));
 
 	if (familyName === "") report("family_name", "name-missing");
 	if (formats?.includes("email") && email === null) report("email", "email-missing");
+	if (diedOn && birthDate && diedOn < birthDate) report("died_on", "died-before-birth");
 	if (provider === "") report("provider", "provider-missing");
 	else if (!known.providers.has(provider)) report("provider", "provider-unknown");
 	for (const service of services) {
@@ -153,7 +158,8 @@ function readRow(line: number, cell: (column: string) => string, known: ImportKn
 		sex !== undefined &&
 		ethnicity !== undefined &&
 		disability !== undefined &&
-		deprivation !== undefined;
+		deprivation !== undefined &&
+		diedOn !== undefined;
 	const patient = whole
 		? {
 				line,
@@ -168,6 +174,7 @@ function readRow(line: number, cell: (column: string) => string, known: ImportKn
 				phone,
 				services,
 				provider,
+				diedOn,
 				described: { sex, ethnicity, disability, deprivation },
 			}
 		: undefined;

@@ -11,6 +11,7 @@ import { type CannotAct, mayAct } from "#app/features/trust/trust.ts";
 import type { Reader, Writer } from "#db/open.server.ts";
 import { patients } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
+import { deathOf } from "./death.store.server.ts";
 import { type Subject, subjectOf } from "./record.store.server.ts";
 import { readStatus } from "./standing.store.server.ts";
 import { agesFor, birthDateOf, peopleOf } from "./trusted-people.store.server.ts";
@@ -29,6 +30,8 @@ export async function actingNow(
 	const subject = await subjectOf(handle, vault, patientNo);
 	const found = subject && (await peopleOf(handle, subject)).find(({ id }) => id === personId);
 	if (subject === undefined || found === undefined) return refuse("ended");
+	// Every authority to act for somebody ends with their death.
+	if ((await deathOf(handle, patientNo)) !== undefined) return refuse("ended");
 	const { status } = whoDecides(await readStatus(handle, patientNo));
 	const birthDate = await birthDateOf(handle, subject);
 	const may = mayAct(found, { status, birthDate }, await agesFor(handle, patientNo), dayOf(at));

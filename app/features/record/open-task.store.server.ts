@@ -1,10 +1,11 @@
 /** Opens a job for a person at a provider, inside the transaction of what asked for it. */
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Entry, EntryBody } from "#app/core/entry.ts";
-import type { TaskKind } from "#app/core/task-entry.ts";
+import { TALKS_WITH_PATIENT, type TaskKind } from "#app/core/task-entry.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { tasks } from "#db/schema.ts";
+import { deathOf } from "./death.store.server.ts";
 import { record, type Subject } from "./record.store.server.ts";
 
 export interface NewTask {
@@ -71,6 +72,10 @@ export async function openTask(
 		});
 	else if (due < inHand.due)
 		await q.update(tasks).set({ due }).where(eq(tasks.id, id)).returning({ id: tasks.id });
+	// Nobody can talk with somebody who has died: such a job is closed with their death, and open again if that was a mistake.
+	const death = TALKS_WITH_PATIENT.includes(kind) ? await deathOf(q, subject.no) : undefined;
+	if (death !== undefined)
+		await q.update(tasks).set({ doneAt: death.at }).where(eq(tasks.id, id)).returning({ id: tasks.id });
 	return record(
 		q,
 		db.vault,

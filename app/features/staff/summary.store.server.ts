@@ -1,12 +1,14 @@
 /** The staff check of one patient. The look is logged before anything is read to be shown; doubt is never a yes. */
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
+import { deathIn } from "#app/core/death-row.ts";
 import { standingWord } from "#app/core/deciding-choice.ts";
 import { whoDecides } from "#app/core/decision.ts";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import type { Answer, DecisionStatus, Entry } from "#app/core/entry.ts";
 import { PURPOSES, type Purpose } from "#app/core/scope.ts";
 import { fold } from "#app/core/standing.ts";
+import type { Standing } from "#app/core/standing-row.ts";
 import { lawsInForce } from "#app/core/tool-rule.ts";
 import { choicesIn, type MadeChoice, whyNotUndone } from "#app/features/choices/made-choice.ts";
 import { isRunning, type Override, whyNoOverride } from "#app/features/overrides/override.ts";
@@ -88,6 +90,8 @@ export interface Summary {
 	/** Uses at the actor's provider that were not allowed, the newest first. */
 	readonly against: readonly Use[];
 	readonly asAt: Date;
+	/** ISO day on which the patient died; null where they live, as far as we know. */
+	readonly diedOn: string | null;
 }
 
 /** The summary of the patient with this id; undefined when they are not on a list of the actor's provider. */
@@ -160,7 +164,13 @@ export async function readSummary(
 			(use) => isAgainst(use) && register.services.get(use.body.service)?.providerId === actor.providerId,
 		),
 		asAt: at,
+		diedOn: diedOn(folded, entries ?? []),
 	};
+}
+
+function diedOn(folded: Standing, entries: readonly Entry[]): string | null {
+	const death = entries.find(({ seq }) => seq === deathIn(folded)?.seq)?.body;
+	return death?.kind === "death.recorded" ? death.on : null;
 }
 
 /** The services of the actor's provider whose lists this patient is on. */

@@ -7,6 +7,7 @@ import type { DecisionStatus, EntryBody } from "#app/core/entry.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import type { Standing } from "#app/core/standing-row.ts";
 import { openAskAgain } from "#app/features/record/ask-again.store.server.ts";
+import { deathOf } from "#app/features/record/death.store.server.ts";
 import { endActing, endRunOut } from "#app/features/record/end-acting.store.server.ts";
 import { followStatus } from "#app/features/record/newly-disagree.store.server.ts";
 import { type ClockDoubt, clockDoubt } from "#app/features/record/prove-clock.store.server.ts";
@@ -80,7 +81,7 @@ async function whoHasOthers(db: Db): Promise<number[]> {
 /** Could anything be due? Without opening the patient's entries, for most are grown up and have nobody whose day has come. */
 async function isDue(db: Db, no: number, at: Date): Promise<boolean> {
 	const subject = await subjectOf(db.read, db.vault, no);
-	if (subject === undefined) return false;
+	if (subject === undefined || (await deathOf(db.read, no)) !== undefined) return false;
 	const [today, birthDate] = [dayOf(at), await birthDateOf(db.read, subject)];
 	const acting = (await peopleOf(db.read, subject)).filter(({ endedAt }) => endedAt === null);
 	if (acting.some(({ until }) => until !== null && until < today)) return true;

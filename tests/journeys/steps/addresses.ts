@@ -137,6 +137,7 @@ export const PAGES: readonly PageAddress[] = [
 	staff("staff/patients/:id/people", "/staff/patients/{patient}/people"),
 	staff("staff/patients/:id/people/new", "/staff/patients/{patient}/people/new"),
 	staff("staff/patients/:id/after", "/staff/patients/{patient}/after"),
+	staff("staff/patients/:id/death", "/staff/patients/{patient}/death"),
 	staff("staff/patients/:id/status", "/staff/patients/{patient}/status"),
 	staff("staff/patients/:id/details", "/staff/patients/{patient}/details"),
 	staff("staff/patients/:id/receipts/:ref", "/staff/patients/{patient}/receipts/{staffReceipt}"),

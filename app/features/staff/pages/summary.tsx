@@ -10,7 +10,7 @@ import { shownPatient } from "#app/features/people/shown-patient.ts";
 import { listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { shownUse } from "#app/features/uses/shown-use.ts";
-import { formatTime } from "#app/i18n/format.ts";
+import { formatDay, formatTime } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { notFound, unprocessable } from "#app/server/respond.server.ts";
@@ -45,7 +45,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		context.now(),
 	);
 	if (summary === undefined) throw notFound();
-	const { patient, deciding, purposes, undoable, against, asAt, seen } = summary;
+	const { patient, deciding, purposes, undoable, against, asAt, seen, diedOn } = summary;
 	const tools = summary.tools.map((tool) => ({
 		...tool,
 		press: { once: context.db.vault.randomHex(16), seen },
@@ -74,6 +74,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		})),
 		against: against.map((use) => shownUse(use, register, context.lang, false)),
 		asAt,
+		diedOn,
 		challenges: actor.staffRole === "clinician",
 		own: servicesOf(register, actor, context.lang).find(({ id }) => id === actor.serviceId)?.name ?? null,
 	});
@@ -102,10 +103,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 const CAUTIOUS_FIRST = ["unknown", "deny", "ask", "permit"] as const satisfies readonly DecisionAnswer[];
 
 export default function StaffSummary() {
-	const { id, name, patient, deciding, tools, purposes, undoable, against, asAt, challenges, own } =
+	const { id, name, patient, deciding, tools, purposes, undoable, against, asAt, diedOn, challenges, own } =
 		useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
-	const request = usePageRequest();
 	const sent = useActionData<typeof action>();
 	const problem = sent && t(`staff:told.problem.${sent.problem}`);
 	const time = formatTime(lang, new Date(asAt));
@@ -123,6 +123,11 @@ export default function StaffSummary() {
 			problems={problem ? [{ field: "main", text: problem }] : []}
 			back={{ href: "/staff", text: t("staff:summary.back") }}
 		>
+			{diedOn !== null && (
+				<div className="notice">
+					<p>{t("after:death.died-on", { date: formatDay(lang, diedOn) })}</p>
+				</div>
+			)}
 			<Who patient={patient} deciding={deciding} />
 			<p>
 				<ButtonLink href={`/staff/patients/${id}/record`}>{t("staff:summary.record")}</ButtonLink>
@@ -130,7 +135,7 @@ export default function StaffSummary() {
 			<UsesAgainst uses={against} />
 			<AnswersTable tools={chosen} own={own} time={time} boxed={boxed.map((tool) => tool.id)} />
 			{tools.length === 0 && <p>{t("staff:summary.none")}</p>}
-			<PatientLinks id={id} challenges={challenges} />
+			<PatientLinks id={id} challenges={challenges} hasDied={diedOn !== null} />
 			<UseLinks id={id} />
 			{boxed.map((tool) => (
 				<ToolAnswer key={tool.id} tool={tool} patient={id} asAt={time} />
@@ -170,6 +175,17 @@ export default function StaffSummary() {
 			)}
 			<Purposes purposes={purposes} />
 			<Undoable patient={id} choices={undoable} />
+			{diedOn === null && <NewLetter id={id} />}
+		</Page>
+	);
+}
+
+/** A letter with a new code. The old one stops. */
+function NewLetter({ id }: { id: string }) {
+	const { t } = useWords();
+	const request = usePageRequest();
+	return (
+		<>
 			<h2>{t("staff:new-letter.title")}</h2>
 			<p>{t("staff:new-letter.stops")}</p>
 			<PostForm
@@ -181,18 +197,22 @@ export default function StaffSummary() {
 			>
 				<input type="hidden" name="patient" value={id} />
 			</PostForm>
-		</Page>
+		</>
 	);
 }
 
 /** The other pages about this patient: each is a line here. */
-function PatientLinks({ id, challenges }: { id: string; challenges: boolean }) {
+function PatientLinks({ id, challenges, hasDied }: { id: string; challenges: boolean; hasDied: boolean }) {
 	const { t } = useWords();
 	const links = [
 		...(challenges ? [{ href: `/staff/patients/${id}/challenge`, text: t("inbox:challenge.link") }] : []),
 		{ href: `/staff/patients/${id}/needs`, text: t("needs:staff.link") },
 		{ href: `/staff/patients/${id}/people`, text: t("trust:people.title") },
 		{ href: `/staff/patients/${id}/after`, text: t("after:staff.title") },
+		{
+			href: `/staff/patients/${id}/death`,
+			text: hasDied ? t("after:death.has-died") : t("after:death.link"),
+		},
 		{ href: `/staff/patients/${id}/dispute`, text: t("disputes:staff.link") },
 	];
 	return (
