@@ -6,6 +6,7 @@ import type { EntryBody } from "#app/core/entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { callBackBy } from "#app/features/choices/choice.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
+import { deathOf } from "#app/features/record/death.store.server.ts";
 import { servicesOf } from "#app/features/record/decide.store.server.ts";
 import { logOwnLook } from "#app/features/record/look-up.store.server.ts";
 import { providerFor } from "#app/features/record/make-choice.store.server.ts";
@@ -54,6 +55,7 @@ export async function signInByNhsLogin(
 	return db.write(async (q): Promise<Result<string, "no-match">> => {
 		const fits = await whoFits(db, q, person);
 		if (as !== null && fits?.no !== as) return refuse("no-match");
+		if (fits !== undefined && (await deathOf(q, fits.no)) !== undefined) return refuse("no-match");
 		const [known] = await q.select().from(nhsLogins).where(eq(nhsLogins.subject, subjectKey));
 		const [own] = fits ? await q.select().from(nhsLogins).where(eq(nhsLogins.patientNo, fits.no)) : [];
 		const odd = known !== undefined && known.patientNo !== fits?.no ? known.patientNo : undefined;

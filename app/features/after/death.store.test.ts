@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseLetterCode } from "#app/core/letter-code.ts";
 import { refuse } from "#app/core/result.ts";
 import { makeCode, signInByLetter } from "#app/features/account/letter-code.store.server.ts";
+import { signInByNhsLogin } from "#app/features/account/nhs-login.store.server.ts";
 import { findSession } from "#app/features/account/session.store.server.ts";
 import { countJobs } from "#app/features/jobs/jobs.store.server.ts";
 import { openNewLetter } from "#app/features/people/new-letter.store.server.ts";
@@ -86,6 +87,12 @@ describe("a death that staff write down", () => {
 		expect(await findSession(portal.db, session.value, later(2))).toBeUndefined();
 		expect(await signIn(code, later(2))).toEqual(refuse("not-matched"));
 		expect(await letter(later(2))).toBe("cannot-act");
+		const by = { issuer: "https://nhs.example", as: null, shared: false, helped: null };
+		const theirs = { sub: "1", nhsNumber: amina.nhsNumber, birthDate: BORN, level: "P9" } as const;
+		const all = await register();
+		expect(await signInByNhsLogin(portal.db, all, { ...by, person: theirs }, later(2))).toEqual(
+			refuse("no-match"),
+		);
 		expect(await actingNow(portal.db.read, portal.db.vault, amina.no, person, later(2))).toEqual(
 			refuse("ended"),
 		);
