@@ -20,7 +20,7 @@ describe("a set of public keys", () => {
 
 	it("keeps nothing but the key", () => {
 		const read = readKeySet(set({ ...es.publicJwk, x5u: "https://a.example/", note: "ours" }));
-		expect(JSON.stringify(read)).not.toMatch(/x5u|note/);
+		expect(JSON.stringify(read)).not.toMatch(/"(?:x5u|note)"/);
 	});
 
 	it("leaves out keys of other kinds, which its owner has for somebody else", () => {
