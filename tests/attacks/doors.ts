@@ -241,7 +241,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	"/:lang/verify": { path: at("/en/verify"), get: all(200), post: all(422) },
 	"/:lang/sign-in": { path: at("/en/sign-in"), get: all(200), post: all(422) },
 	"/:lang/sign-in/nhs-login": { path: at("/en/sign-in/nhs-login"), get: all("away"), post: NO_FORM },
-	"/nhs-login/back": { path: at("/nhs-login/back"), get: all("in"), post: NO_FORM },
+	"/nhs-login/back": { path: at("/nhs-login/back"), get: all("away"), post: NO_FORM },
 	"/:lang/sign-out/nhs-login": { path: at("/en/sign-out/nhs-login"), get: all("away"), post: NO_FORM },
 	"/:lang/sign-out": { path: at("/en/sign-out"), get: STILL_IN, post: all("away") },
 	...MY_DOORS,
