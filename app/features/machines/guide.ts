@@ -7,7 +7,8 @@
 export interface GuideStep {
 	readonly title: string;
 	readonly text: readonly string[];
-	readonly links: readonly { readonly href: string; readonly name: string }[];
+	/** Addresses, each after the words that say what is there. */
+	readonly links: readonly { readonly says: string; readonly href: string }[];
 	readonly code: readonly { readonly file: string | null; readonly text: string }[];
 }
 
@@ -135,8 +136,8 @@ export function guideFor(origin: string): readonly GuideStep[] {
 				"You get the client id in step 2. Tool and service are ids of the register.",
 			],
 			links: [
-				{ href: "/api/openapi.json", name: "Everything that a system can do here, as OpenAPI 3.1" },
-				{ href: "/fhir/metadata", name: "The part of it that is FHIR R4, as a CapabilityStatement" },
+				{ says: "Everything that a system can do here, as OpenAPI 3.1:", href: "/api/openapi.json" },
+				{ says: "The part of it that is FHIR R4, as a CapabilityStatement:", href: "/fhir/metadata" },
 			],
 			code: [bash(SETTINGS(origin))],
 		},

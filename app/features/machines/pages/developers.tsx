@@ -22,9 +22,9 @@ export default function Developers() {
 						{text.map((line) => (
 							<p key={line}>{line}</p>
 						))}
-						{links.map(({ href, name }) => (
+						{links.map(({ says, href }) => (
 							<p key={href}>
-								<a href={href}>{name}</a>
+								{says} <a href={href}>{href}</a>
 							</p>
 						))}
 						{code.map(({ file, text: lines }) => (
