@@ -59,7 +59,7 @@ describe("a quickened query", () => {
 			return insert.execute({ hash: "a", shared: true, helped: false, at: NOON });
 		});
 		const whose = { hash: "a", patientNo: 1, staffId: null, trustedId: null };
-		const session = { ...whose, shared: true, helped: false, helper: null };
+		const session = { ...whose, shared: true, helped: false, helper: null, proved: null };
 		expect(kept).toEqual([{ ...session, madeAt: NOON, seenAt: NOON, revokedAt: null }]);
 		expect(await portal.db.read.select().from(sessions)).toEqual(kept);
 	});
