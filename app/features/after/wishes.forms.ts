@@ -12,7 +12,7 @@ export type Wishes = Readonly<Record<AfterDeathPurpose, Wish>>;
 export interface WishProblem {
 	/** The id of the control on the page. */
 	readonly field: AfterDeathPurpose | "way" | "form-submit";
-	readonly name: "wish-missing" | "way-missing" | "page-missing" | "changed" | "not-alive";
+	readonly name: "wish-missing" | "way-missing" | "page-missing" | "changed" | "not-alive" | "not-confirmed";
 }
 
 export interface WishesRead {

@@ -81,9 +81,14 @@ async function mistake(context: Context, actor: StaffActor, id: string, form: Fo
 		json({ page: "mistake" as const, why: read.why, problem }, { status });
 	if (form.has("switch")) return again(null, 200);
 	if ("problem" in read) return again(read.problem, 422);
-	const register = await currentRegister(db);
-	const taken = await takeDeathBack(db, actor, register, id, read.why, context.now());
-	if (taken === undefined) throw notFound();
+	try {
+		const register = await currentRegister(db);
+		const taken = await takeDeathBack(db, actor, register, id, read.why, context.now());
+		if (taken === undefined) throw notFound();
+	} catch (error) {
+		if (!isUnconfirmed(error)) throw error;
+		return again("not-confirmed", 503);
+	}
 	// Who pressed twice, or after somebody else, sees that the patient lives.
 	return redirect(`/staff/patients/${id}`, 303);
 }

@@ -1,6 +1,7 @@
 /** What a patient wants to hold after their death: said, read, changed and taken back in one place. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -13,6 +14,7 @@ import { ProofLink } from "#app/ui/proof-link.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { WishFields } from "../parts/wish-fields.tsx";
+import { wishProblem } from "../parts/wish-words.ts";
 import { isWhole, readWishes, type Wishes, type WishProblem } from "../wishes.forms.ts";
 import { readOwnWishes, sayWishes } from "../wishes.store.server.ts";
 
@@ -33,10 +35,16 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 		json({ chosen, seen, problems: wrong }, { status });
 	if (form.has("switch")) return again([], 200);
 	if (!isWhole(chosen) || problems.length > 0) return again(problems, 422);
-	const saved = await sayWishes(context.db, actor, register, { wishes: chosen, seen, lang }, context.now());
-	if (saved === undefined) throw notFound();
-	if (saved.ok) return redirect(`/${lang}/my/after?saved`, 303);
-	return again([{ field: "form-submit", name: saved.reason }], 409);
+	try {
+		const saved = await sayWishes(context.db, actor, register, { wishes: chosen, seen, lang }, context.now());
+		if (saved === undefined) throw notFound();
+		if (saved.ok) return redirect(`/${lang}/my/after?saved`, 303);
+		return again([{ field: "form-submit", name: saved.reason }], 409);
+	} catch (error) {
+		// The commit may have reached the disk: the same form, pressed again, says nothing more where it has.
+		if (!isUnconfirmed(error)) throw error;
+		return again([{ field: "form-submit", name: "not-confirmed" }], 503);
+	}
 }
 
 export default function AfterDeath() {
@@ -53,7 +61,7 @@ export default function AfterDeath() {
 			title={t("after:title")}
 			typed
 			back={{ href: `/${lang}/my/purposes`, text: t("choices:purposes.title") }}
-			problems={problems.map(({ field, name }) => ({ field, text: t(`after:problem.${name}`) }))}
+			problems={problems.map((problem) => ({ field: problem.field, text: wishProblem(t, problem) }))}
 			notice={
 				own.isSaved && sent === undefined ? (
 					<>

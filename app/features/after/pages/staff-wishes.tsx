@@ -1,6 +1,7 @@
 /** Staff write down what a patient wants to hold after their death, as the patient told them. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
@@ -10,6 +11,7 @@ import { languageLinks, Page } from "#app/ui/page.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { WishFields } from "../parts/wish-fields.tsx";
+import { wishProblem } from "../parts/wish-words.ts";
 import { isWhole, readWishes, TOLD_WAYS, type WishProblem } from "../wishes.forms.ts";
 import { readWishesForStaff, recordWishes } from "../wishes.store.server.ts";
 
@@ -35,11 +37,17 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 		json({ chosen, way, seen, problems: wrong }, { status });
 	if (form.has("switch")) return again([], 200);
 	if (!isWhole(chosen) || way === undefined || problems.length > 0) return again(problems, 422);
-	const said = { wishes: chosen, seen, lang };
-	const saved = await recordWishes(db, actor, register, id, said, way, context.now());
-	if (saved === undefined) throw notFound();
-	if (saved.ok) return redirect(`/staff/patients/${id}`, 303);
-	return again([{ field: "form-submit", name: saved.reason }], 409);
+	try {
+		const said = { wishes: chosen, seen, lang };
+		const saved = await recordWishes(db, actor, register, id, said, way, context.now());
+		if (saved === undefined) throw notFound();
+		if (saved.ok) return redirect(`/staff/patients/${id}`, 303);
+		return again([{ field: "form-submit", name: saved.reason }], 409);
+	} catch (error) {
+		// The commit may have reached the disk: the same form, pressed again, says nothing more where it has.
+		if (!isUnconfirmed(error)) throw error;
+		return again([{ field: "form-submit", name: "not-confirmed" }], 503);
+	}
 }
 
 export default function StaffWishes() {
@@ -55,7 +63,7 @@ export default function StaffWishes() {
 			title={t("after:staff.title")}
 			typed
 			back={{ href: `/staff/patients/${found.id}`, text: t("uses:staff.back") }}
-			problems={problems.map(({ field, name }) => ({ field, text: t(`after:problem.${name}`) }))}
+			problems={problems.map((problem) => ({ field: problem.field, text: wishProblem(t, problem) }))}
 		>
 			<p>
 				<strong>

@@ -2,6 +2,7 @@ import { AFTER_DEATH_PURPOSES, WISHES } from "#app/core/death-entry.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Radios } from "#app/ui/radios.tsx";
 import type { Wishes, WishProblem } from "../wishes.forms.ts";
+import { wishProblem } from "./wish-words.ts";
 
 /** One question for each use, with what was said of it until now. */
 export function WishFields({
@@ -24,7 +25,7 @@ export function WishFields({
 						legend={t(`choices:purposes.${purpose}.heading`)}
 						options={WISHES.map((value) => ({ value, text: t(`after:wish.${value}`) }))}
 						chosen={chosen[purpose]}
-						error={problem && t(`after:problem.${problem.name}`)}
+						error={problem && wishProblem(t, problem)}
 					/>
 				);
 			})}
