@@ -26,6 +26,11 @@ interface Answer {
 	readonly method?: string;
 }
 
+/** How long one command or one page may take, in milliseconds, before the journey says what it waited for. */
+const PATIENCE = 90_000;
+/** So tall that nothing scrolls: a scroll that came late, after typing, moved the page between a press's aim and the press. */
+const WINDOW = { width: 1280, height: 6000 };
+
 export class Firefox {
 	readonly #process: ChildProcess;
 	readonly #profile: string;
@@ -83,7 +88,9 @@ export class Firefox {
 		const browser = new Firefox(firefox, profile, socket);
 		await browser.#do("session.new", { capabilities: {} });
 		await browser.#do("session.subscribe", { events: ["browsingContext.load"] });
-		browser.#context = (await browser.#do("browsingContext.getTree", {})).contexts[0].context;
+		const context = (await browser.#do("browsingContext.getTree", {})).contexts[0].context;
+		browser.#context = context;
+		await browser.#do("browsingContext.setViewport", { context, viewport: WINDOW });
 		return browser;
 	}
 
@@ -94,12 +101,6 @@ export class Firefox {
 	/** Presses on what this finds, as a mouse does; it must be one thing that can be seen. */
 	async press(css: string): Promise<void> {
 		const sharedId = await this.#find(css);
-		await this.#do("script.callFunction", {
-			functionDeclaration: "(element) => element.scrollIntoView({ block: 'center' })",
-			arguments: [{ sharedId }],
-			target: { context: this.#context, sandbox: "reader" },
-			awaitPromise: false,
-		});
 		const element = { type: "element", element: { sharedId } };
 		const mouse = [
 			{ type: "pointerMove", x: 0, y: 0, origin: element },
@@ -115,7 +116,7 @@ export class Firefox {
 			this.#loaded = resolve;
 		});
 		await this.press(css);
-		await loaded;
+		await inTime(`the page behind ${css}`, loaded);
 	}
 
 	/** Types into the field that this finds. */
@@ -142,9 +143,9 @@ export class Firefox {
 	async close(): Promise<void> {
 		this.#socket.close();
 		const ended = new Promise((resolve) => this.#process.once("exit", resolve));
-		this.#process.kill("SIGTERM");
-		await ended;
-		rmSync(this.#profile, { recursive: true, force: true });
+		// Its profile is thrown away, so nothing is lost; asked politely it sometimes does not end.
+		if (this.#process.kill("SIGKILL")) await ended;
+		rmSync(this.#profile, { recursive: true, force: true, maxRetries: 10 });
 	}
 
 	async #find(css: string): Promise<string> {
@@ -174,7 +175,7 @@ export class Firefox {
 	#do(method: string, params: object): Promise<any> {
 		this.#sent += 1;
 		const id = this.#sent;
-		return new Promise((resolve, reject) => {
+		const answered = new Promise((resolve, reject) => {
 			this.#waiting.set(id, ({ type, result, message }) => {
 				this.#waiting.delete(id);
 				if (type === "success") resolve(result);
@@ -182,5 +183,14 @@ export class Firefox {
 			});
 			this.#socket.send(JSON.stringify({ id, method, params }));
 		});
+		return inTime(method, answered);
 	}
+}
+
+async function inTime<T>(what: string, wanted: Promise<T>): Promise<T> {
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(new Error(`Firefox: ${what} did not come`)), PATIENCE);
+	});
+	return Promise.race([wanted, late]).finally(() => clearTimeout(timer));
 }
