@@ -9,6 +9,7 @@ import { commentMade, commentRead, roundMoved, staffCommentMade, staffCommentRea
 import { afterDeathWished, deathRecorded } from "./death-entry.ts";
 import { disputeMoved, disputeRaised } from "./dispute-entry.ts";
 import { patientErased } from "./erased-entry.ts";
+import { patientsImported } from "./import-entry.ts";
 import { lawAgreed, lawEnded, lawEntered, lawTold } from "./law-entry.ts";
 import { looksSealed } from "./looks-entry.ts";
 import { needsPutOff, needsSaid } from "./needs-entry.ts";
@@ -168,6 +169,7 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	lookedFromOutside,
 	looksSealed,
 	patientErased,
+	patientsImported,
 	staffChanged,
 	clientChanged,
 ]);
@@ -177,7 +179,7 @@ export type EntryBody = z.infer<typeof entrySchema>;
 export type ChoiceMade = Extract<EntryBody, { kind: "choice.made" }>;
 
 /** What belongs to no patient: it happened to a tool, for everybody, to the whole list of who looked, to somebody who is
- * nobody's patient any more, to an account of staff, in their training, or to a system that may ask. */
+ * nobody's patient any more, to many patients by one file, to an account of staff, in their training, or to a system that may ask. */
 export const KINDS_WITHOUT_PATIENT = [
 	"tool.stopped",
 	"tool.checked",
@@ -193,6 +195,7 @@ export const KINDS_WITHOUT_PATIENT = [
 	"training.withdrawn",
 	"looks.sealed",
 	"patient.erased",
+	"patients.imported",
 	"staff.changed",
 	"client.changed",
 ] as const satisfies readonly EntryBody["kind"][];

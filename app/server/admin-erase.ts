@@ -15,7 +15,7 @@ import { emptyWal } from "#db/empty-wal.server.ts";
 import { type Asker, startAsking } from "./admin-ask.ts";
 import { type Command, type Desk, operator, textOf } from "./admin-command.ts";
 import { removeLetters } from "./admin-letter-files.ts";
-import { type TwoPeopleRefusal, twoPeople } from "./admin-two-people.ts";
+import { TWO_PEOPLE_WORDS, type TwoPeopleRefusal, twoPeople } from "./admin-two-people.ts";
 import { sweepScratch } from "./backup.server.ts";
 import { keyBackups } from "./key-backups.server.ts";
 import { takeBackupLock } from "./one-server.server.ts";
@@ -29,15 +29,9 @@ run out (KEY_BACKUP_DAYS). That something was said, and when, stays in the recor
 Said again for the same person it finishes what was left to do, and needs nobody else.
   --why REASON   ${ERASED_BECAUSE.join(", ")}`;
 
-const WORDS: Readonly<Record<EraseRefusal | TwoPeopleRefusal, string>> = {
+const WORDS: Readonly<Record<EraseRefusal, string>> = {
 	"no-such-patient": "There is no patient with this number.",
 	"other-name": "The patient with this number has another family name. Nobody was erased.",
-	"first-not-matched": "The first person's address, password and code do not match. Nobody was erased.",
-	"second-not-matched": "The second person's address, password and code do not match. Nobody was erased.",
-	"first-no-lead": "The first person is no AI lead. Nobody was erased.",
-	"second-reception": "The second person is no lead, doctor or nurse. Nobody was erased.",
-	"the-same": "Both are the same person. Nobody was erased.",
-	busy: "Busy. Nobody was erased. Try again.",
 };
 
 export const eraseCommand: Command = {
@@ -62,7 +56,7 @@ export const eraseCommand: Command = {
 		const erased = await eraseAgreed(desk, asker, { nhsNumber: number.value, familyName, why });
 		asker.close();
 		if (!erased.ok) {
-			complain(WORDS[erased.reason]);
+			complain(wordsOf(erased.reason));
 			return false;
 		}
 		const { id, entries, before } = erased.value;
@@ -78,6 +72,11 @@ export const eraseCommand: Command = {
 	},
 };
 
+function wordsOf(reason: EraseRefusal | TwoPeopleRefusal): string {
+	if (reason === "no-such-patient" || reason === "other-name") return WORDS[reason];
+	return `${TWO_PEOPLE_WORDS[reason]} Nobody was erased.`;
+}
+
 /** Asks the two only once it is sure who is meant, since their codes are used up. */
 async function eraseAgreed(
 	{ db, at }: Desk,
@@ -87,7 +86,7 @@ async function eraseAgreed(
 	const found = await findToErase(db.read, db.vault, operator, toErase);
 	if (!found.ok) return found;
 	if (found.value.isErased) return erasePatient(db, operator, toErase, [], at);
-	const agreed = await twoPeople(db, makePasswords(), asker, at);
+	const agreed = await twoPeople(db, makePasswords(), asker, () => new Date());
 	return agreed.ok ? erasePatient(db, operator, toErase, agreed.value, at) : agreed;
 }
 

@@ -2,13 +2,18 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { dayOf } from "#app/core/calendar.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
-import { recordListedDeaths } from "#app/features/after/listed-deaths.store.server.ts";
-import { importPatients } from "#app/features/people/import-patients.store.server.ts";
-import { readPatientImport } from "#app/features/people/patient-import.ts";
+import { needsTwoPeople } from "#app/features/people/import-plan.ts";
+import { type ImportedPatient, readPatientImport } from "#app/features/people/patient-import.ts";
+import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { type Command, operator } from "./admin-command.ts";
+import { startAsking } from "./admin-ask.ts";
+import type { Command, Desk } from "./admin-command.ts";
+import { planInWords } from "./admin-import-plan-words.ts";
 import { readInput } from "./admin-input-file.ts";
 import { problemLine } from "./admin-problem-words.ts";
+import { TWO_PEOPLE_WORDS, twoPeople } from "./admin-two-people.ts";
+import { importAgreed, planOf } from "./agreed-import.server.ts";
+import { makePasswords } from "./password.server.ts";
 
 const DOES = `Imports patients from a CSV file in UTF-8. The same file twice changes nothing.
 
@@ -24,6 +29,11 @@ disability yes or no, deprivation the tenth of the index from 1 (most deprived) 
 Several formats, services or lines of an address are kept apart by ; in a cell.
 A patient's places on the lists of that provider become those of the file.
 A file with any bad line changes nothing, and each problem is printed.
+
+People who are not here yet come in at once, as at the first import. Where the file would change, take off a list or give as
+dead anybody who is here already, it prints what would change, by the lines of the file, and asks on standard input for two
+people of the staff: an AI lead, then another lead, doctor or nurse, each with e-mail address, password and the code of their
+app. Without both it changes nothing, so this is also how to look first.
   --skip-bad-rows   imports the good lines; the exit status is still 1`;
 
 export const importPatientsCommand: Command = {
@@ -33,7 +43,8 @@ export const importPatientsCommand: Command = {
 	files: 1,
 	needs: [],
 	mayBegin: false,
-	async run({ db, at, say, complain }, { files, options }) {
+	async run(desk, { files, options }) {
+		const { db, at, complain } = desk;
 		const text = readInput(files[0] ?? "");
 		const rows = text.ok ? readCsv(text.value) : text;
 		if (!rows.ok) {
@@ -53,13 +64,38 @@ export const importPatientsCommand: Command = {
 			complain("Nothing was imported.");
 			return false;
 		}
-		const { added, changed, unchanged } = await importPatients(db, operator, read.patients, at);
-		say(`${added} added, ${changed} changed, ${unchanged} unchanged.`);
-		const deaths = await recordListedDeaths(db, operator, register, read.patients, at);
-		if (deaths > 0) say(`${deaths} deaths written down: these patients get no letters and are signed out.`);
-		return !bad;
+		return (await importOnceAgreed(desk, register, read.patients)) && !bad;
 	},
 };
+
+async function importOnceAgreed(
+	{ db, say, complain }: Desk,
+	register: KnownRegister,
+	patients: readonly ImportedPatient[],
+): Promise<boolean> {
+	const plan = await planOf(db, db.read, register, patients);
+	let agreedBy: readonly [string, string] | null = null;
+	if (needsTwoPeople(plan)) {
+		for (const line of planInWords(plan)) say(line);
+		const asker = startAsking();
+		const agreed = await twoPeople(db, makePasswords(), asker, () => new Date());
+		asker.close();
+		if (!agreed.ok) {
+			complain(`${TWO_PEOPLE_WORDS[agreed.reason]} Nothing was imported.`);
+			return false;
+		}
+		agreedBy = agreed.value;
+	}
+	const done = await importAgreed(db, register, patients, plan, agreedBy, new Date());
+	if (!done.ok) {
+		complain("What the file would change is otherwise by now. Nothing was imported. Say it again.");
+		return false;
+	}
+	const { added, changed, unchanged, died } = done.value;
+	say(`${added} added, ${changed} changed, ${unchanged} unchanged.`);
+	if (died > 0) say(`${died} deaths written down: these patients get no letters and are signed out.`);
+	return true;
+}
 
 /** Rows of cells, of whatever length. Lines without text are kept, so that line numbers stay those of a spreadsheet. */
 function readCsv(text: string): Result<string[][], string> {

@@ -14,7 +14,7 @@ import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { entriesOf, record, type Subject } from "#app/features/record/record.store.server.ts";
 import { applyEntry, readStanding, refold } from "#app/features/record/standing.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
-import type { Db, Writer } from "#db/open.server.ts";
+import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { closePatient, reopenPatient } from "./close-patient.store.server.ts";
 
 type Death = Entry<Extract<EntryBody, { kind: "death.recorded" }>>;
@@ -95,14 +95,24 @@ export async function recordListedDeath(
 	recorder: Recorder,
 	at: Date,
 ): Promise<boolean> {
-	const entries = await entriesOf(q, subject);
-	const { inError } = corrections(entries);
-	const wasWrong = entries.some(
-		({ seq, body }) => body.kind === "death.recorded" && body.on === on && inError.has(seq),
-	);
-	if (wasWrong) return false;
+	if (!(await isNewDeath(q, register, subject, on))) return false;
 	const death = { on, source: "list", evidence: null } as const;
 	return (await write(db, q, register, subject, death, recorder, at)) !== undefined;
+}
+
+/** Would that be written down? Not where a death stands, nor where people here found this one to be a mistake. */
+export async function isNewDeath(
+	handle: Reader | Writer,
+	register: KnownRegister,
+	subject: Subject,
+	on: string,
+): Promise<boolean> {
+	if (deathIn(await readStanding(handle, register, subject.no)) !== undefined) return false;
+	const entries = await entriesOf(handle, subject);
+	const { inError } = corrections(entries);
+	return !entries.some(
+		({ seq, body }) => body.kind === "death.recorded" && body.on === on && inError.has(seq),
+	);
 }
 
 async function write(

@@ -172,7 +172,8 @@ describe("a death that was a mistake", () => {
 describe("a death that the list brings", () => {
 	const bring = async (diedOn: string | null, at = later(1)) => {
 		const rows = [{ nhsNumber: amina.nhsNumber, diedOn }];
-		return recordListedDeaths(portal.db, system, await register(), rows, at);
+		const known = await register();
+		return portal.db.write((q) => recordListedDeaths(portal.db, q, system, known, rows, at));
 	};
 
 	it("is written down once, and does not come back where people here found it to be a mistake", async () => {
