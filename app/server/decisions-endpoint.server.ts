@@ -11,6 +11,7 @@ import {
 	MOST_COSTLY,
 	readDecisions,
 } from "#app/features/machines/decisions.forms.ts";
+import { runningBeside } from "#app/features/machines/running-beside.ts";
 import { publicKeys } from "#app/features/machines/token.forms.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import type { Db } from "#db/open.server.ts";
@@ -27,7 +28,7 @@ const LARGEST = 1024 * 1024;
 const WORDS: Readonly<Record<DecisionsRefusal, string>> = {
 	"not-json": "The body is no JSON.",
 	"not-this-shape":
-		'Send {"checks": [{"nhsNumber", "tool", "purpose"}]}, and beside it nothing but asAt, dryRun or sign.',
+		'Send {"checks": [{"nhsNumber", "tool", "purpose"}]}, and beside it nothing but asAt, dryRun, running or sign.',
 	"no-checks": "Send one check at least.",
 	"too-many": `Send ${MOST_CHECKS} checks at most.`,
 	"too-many-signed": `With sign, send ${MOST_COSTLY} checks at most.`,
@@ -126,9 +127,13 @@ async function decideAll(
 	)
 		return troubleAnswer(503, "It took too long. Do not start. Ask again.");
 	const etag = [["etag", `"${size}"`]] as const;
-	if (!read.value.sign) return jsonAnswer(200, { decisions }, etag);
-	const signed = await Promise.all(decisions.map((decision) => sign(client, decision, size)));
-	return jsonAnswer(200, { decisions: signed }, etag);
+	const said = read.value.sign
+		? await Promise.all(decisions.map((decision) => sign(client, decision, size)))
+		: decisions;
+	const told = read.value.running
+		? said.map((one) => ({ ...one, running: runningBeside(one, register) }))
+		: said;
+	return jsonAnswer(200, { decisions: told }, etag);
 }
 
 function pastOf({ asAt }: DecisionsAsked) {

@@ -140,6 +140,19 @@ export function decisions(worldNow: () => World): void {
 				expect([path, (await ask(world.port, path)).status]).toEqual([path, 404]);
 		});
 
+		it("says what happens to what already runs where it is asked, and lets nothing more start by it", async () => {
+			const world = worldNow();
+			const token = await tokenOf(world);
+			const plain = JSON.parse((await decide(world, token)).body);
+			const told = JSON.parse((await decide(world, token, { running: true })).body);
+			expect(Object.keys(plain.decisions[0])).not.toContain("running");
+			expect(told.decisions[0]).toMatchObject({
+				answer: plain.decisions[0].answer,
+				running: "person-decides",
+			});
+			expect(JSON.parse((await decide(world, token, { running: "yes" })).body).error).toBe("not-this-shape");
+		});
+
 		it("says nothing of anybody in a trial, and leaves no look", async () => {
 			const world = worldNow();
 			const before = looksAt(world);

@@ -47,6 +47,9 @@ test("a day list says what counts for each patient, who is not on it, and what t
 	await expect(page.getByText(t("day:list.missing"))).toBeVisible();
 	await expect(page.getByText(t("lists:row.nhs-number-symbols"))).toBeVisible();
 	await expect(page.getByRole("heading", { name: t("day:list.down") })).toBeVisible();
+	await expect(page.getByRole("heading", { name: t("day:list.running") })).toBeVisible();
+	const already = page.getByRole("listitem").filter({ hasText: t("reasons:running.person-takes-over") });
+	await expect(already).toContainText(t("reasons:answer.deny"));
 	expect(new URL(page.url()).search).toBe("");
 	await accessible();
 

@@ -5,8 +5,9 @@ import { LANGUAGES } from "#locales/index.ts";
 import { expect, test } from "#tests/journey.ts";
 import type { RunningServer } from "#tests/server.ts";
 import { press } from "./steps/patient.ts";
+import { patientCalled } from "./steps/people.ts";
 import { arriveAs, plainPatient } from "./steps/signed-in.ts";
-import { arriveAsStaff } from "./steps/staff.ts";
+import { arriveAsStaff, find } from "./steps/staff.ts";
 import { wordsIn } from "./steps/words.ts";
 import { chosen } from "./steps/world.ts";
 
@@ -97,6 +98,9 @@ test("who said yes to a tool that changed is asked again, and reads what is diff
 	const tool = "consultation-notes";
 	await chosen(await plainPatient(portal, AMINA), `/en/my/tools/${tool}/choose`, "yes");
 	await arriveAsStaff(context, portal, "second-lead");
+	await page.goto(`${draftOf(tool)}/facts`);
+	await page.locator("#onUnknown").selectOption("goes-on");
+	await press(page, t("keeping:words.button"));
 	await page.goto(`${draftOf(tool)}/tool`);
 	await page.locator("#makerVersion").fill("3.0");
 	await page.getByRole("radio", { name: t("keeping:tool.yes") }).check();
@@ -124,6 +128,13 @@ test("who said yes to a tool that changed is asked again, and reads what is diff
 	await first.goto(draftOf(tool));
 	await expect(first.getByText(t("keeping:move.published.material"))).toBeVisible();
 	await press(first, t("keeping:move.published.button"));
+
+	// Staff read that nothing new starts, and that what runs is not just switched off
+	await find(first, patientCalled(portal, AMINA).nhsNumber);
+	const box = first.locator(".answer").filter({ has: first.locator(`#tool-${tool}`) });
+	await expect(box).toContainText(t("reasons:answer.ask"));
+	await expect(box).toContainText(t("reasons:next.show-what-changed-and-ask"));
+	await expect(box).toContainText(t("reasons:running.goes-on"));
 
 	const amina = await another(browser, portal, (theirs) => arriveAs(theirs, portal, AMINA));
 	await amina.goto(`/en/my/tools/${tool}`);

@@ -1,6 +1,7 @@
 /** What a request for decisions may hold. */
 import { z } from "zod";
 import { ok, type Result, refuse } from "#app/core/result.ts";
+import { RUNNING_CARE } from "#app/features/tools/running-care.ts";
 import { checkAnswer, sentCheck } from "./check.ts";
 
 export const MOST_CHECKS = 1_000;
@@ -21,6 +22,10 @@ const requestOf = <Check extends z.ZodType>(check: Check) =>
 			.boolean()
 			.optional()
 			.describe("Only reads the request: nobody is looked at and nothing is said of anybody."),
+		running: z
+			.boolean()
+			.optional()
+			.describe("Say with each answer what happens to treatment or monitoring that the tool already runs."),
 		sign: z
 			.boolean()
 			.optional()
@@ -31,6 +36,13 @@ const request = requestOf(z.unknown());
 
 /** A request as it is told to those who send one. */
 export const decisionsRequest = requestOf(sentCheck).meta({ id: "DecisionsRequest" });
+
+const running = z
+	.enum(RUNNING_CARE)
+	.nullable()
+	.describe(
+		"With running, where the answer lets nothing start: what the tool already runs goes on until a person decides, and you tell that person now (goes-on); a person takes over now, and it ends no sooner (person-takes-over); a person decides now whether it goes on (person-decides); or the tool leaves nothing running (nothing-runs). It lets nothing start. Null where nothing is to be said. What you do when you cannot ask us is the same as for an answer unknown.",
+	);
 
 const signed = {
 	token: z
@@ -45,7 +57,7 @@ const signed = {
 export const decisionsAnswer = z
 	.strictObject({
 		decisions: z
-			.array(checkAnswer.extend(z.object(signed).partial().shape))
+			.array(checkAnswer.extend(z.object({ running, ...signed }).partial().shape))
 			.describe("One for each check, in the order of the request."),
 		dryRun: z.literal(true).optional(),
 	})
@@ -56,6 +68,7 @@ export interface DecisionsAsked {
 	readonly asAt: Date | undefined;
 	readonly dryRun: boolean;
 	readonly sign: boolean;
+	readonly running: boolean;
 }
 
 export type DecisionsRefusal =
@@ -80,11 +93,11 @@ export function readDecisions(text: string, at: Date): Result<DecisionsAsked, De
 	if (Array.isArray(checks) && checks.length > MOST_CHECKS) return refuse("too-many");
 	const read = request.safeParse(sent);
 	if (!read.success) return refuse("not-this-shape");
-	const { asAt, dryRun = false, sign = false } = read.data;
+	const { asAt, dryRun = false, sign = false, running: withRunning = false } = read.data;
 	const past = asAt === undefined ? undefined : new Date(asAt);
 	if (past !== undefined && past >= at) return refuse("not-past");
 	const isCostly = read.data.checks.length > MOST_COSTLY;
 	if (sign && isCostly) return refuse("too-many-signed");
 	if (past !== undefined && isCostly) return refuse("too-many-past");
-	return ok({ checks: read.data.checks, asAt: past, dryRun, sign });
+	return ok({ checks: read.data.checks, asAt: past, dryRun, sign, running: withRunning });
 }

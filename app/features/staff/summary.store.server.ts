@@ -21,6 +21,7 @@ import { seenMark } from "#app/features/record/seen.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import { type Told, toldIn } from "#app/features/record/told.ts";
 import { type KnownRegister, type KnownTool, stageIn, wordsIn } from "#app/features/tools/known-tool.ts";
+import { type RunningCare, runningCare } from "#app/features/tools/running-care.ts";
 import { type ShownLaw, shownLaws } from "#app/features/tools/shown-law.ts";
 import { type TrainingNote, trainingNote } from "#app/features/training/training.ts";
 import { agesAt } from "#app/features/trust/trust.ts";
@@ -38,6 +39,8 @@ export interface ToolSummary extends Shown {
 	readonly name: string;
 	/** Who does the work instead, as the notice says it. */
 	readonly instead: readonly string[];
+	/** What happens to what the tool already runs; null where nothing is to be said. */
+	readonly running: RunningCare | null;
 	/** Set when the notice's words are not in the reader's language. */
 	readonly wordsLang: LanguageTag | null;
 	readonly trial: boolean;
@@ -136,9 +139,11 @@ export async function readSummary(
 		deciding: entries === undefined ? null : { status, acting },
 		tools: here
 			.filter((tool) => tool.basis.care !== undefined)
-			.map((tool) => ({
-				...decided(tool, "care"),
+			.map((tool) => ({ tool, shown: decided(tool, "care") }))
+			.map(({ tool, shown }) => ({
+				...shown,
 				...shownTool(tool, services, lang),
+				running: runningCare(shown.reason, "care", tool.notice.facts),
 				scripts: scriptsOf(tool, lang, reads),
 				told: lastTold(told, tool),
 				isOwn: tool.uses.some(({ serviceId }) => serviceId === actor.serviceId && services.has(serviceId)),

@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-r
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { runningCare } from "#app/features/tools/running-care.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { TextAreaField } from "#app/ui/field.tsx";
@@ -41,12 +42,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	const { service, numbers, bad } = read.asked;
 	const at = context.now();
 	const found = await readDayList(db, actor, register, service, numbers, at);
-	const tools = found.tools.map(({ id, words }) => {
+	const tools = found.tools.map(({ id, words, notice: { facts } }) => {
 		const own = wordsIn(words, lang);
 		return {
 			id,
 			name: own.words.name,
 			instead: own.words.instead,
+			running: runningCare("could-not-tell", "care", facts),
 			lang: own.lang === lang ? null : own.lang,
 		};
 	});

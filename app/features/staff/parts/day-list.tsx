@@ -1,5 +1,6 @@
 import type { Needs } from "#app/core/needs-entry.ts";
 import { formatNhsNumber } from "#app/core/nhs-number.ts";
+import type { RunningCare } from "#app/features/tools/running-care.ts";
 import { formatDay, formatList, formatMoment, formatNumber } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { PostForm } from "#app/ui/form.tsx";
@@ -19,6 +20,8 @@ interface DayTool {
 	readonly id: string;
 	readonly name: string;
 	readonly instead: readonly string[];
+	/** What happens to what it already runs, where the patient is asked first or nobody can tell. */
+	readonly running: RunningCare | null;
 	readonly lang: string | null;
 }
 
@@ -101,6 +104,7 @@ export function DayList({ list, typed }: { readonly list: ShownDay; readonly typ
 						</li>
 					))}
 				</ul>
+				<AlreadyRunning tools={tools} />
 				<BlankAnswers />
 			</div>
 			<div className="screen">
@@ -116,6 +120,42 @@ export function DayList({ list, typed }: { readonly list: ShownDay; readonly typ
 				</PostForm>
 			</div>
 		</Page>
+	);
+}
+
+/** What already runs is not just switched off: what holds at a no, and what each tool's policy says in doubt. */
+function AlreadyRunning({ tools }: Pick<ShownDay, "tools">) {
+	const { t, lang } = useWords();
+	const told = (["goes-on", "person-takes-over", "person-decides"] as const)
+		.map((running) => ({ running, names: tools.filter((tool) => tool.running === running) }))
+		.filter(({ names }) => names.length > 0);
+	if (told.length === 0) return null;
+	const doubt = formatList(lang, [t("reasons:answer.ask"), t("reasons:answer.unknown")]);
+	return (
+		<>
+			<h2>{t("day:list.running")}</h2>
+			<ul>
+				<li>
+					<b>{t("reasons:answer.deny")}</b>: {t("reasons:running.person-takes-over")}
+				</li>
+				<li>
+					<b>{doubt}</b>:
+					<ul>
+						{told.map(({ running, names }) => (
+							<li key={running}>
+								<b>
+									{formatList(
+										lang,
+										names.map(({ name }) => name),
+									)}
+								</b>
+								: {t(`reasons:running.${running}`)}
+							</li>
+						))}
+					</ul>
+				</li>
+			</ul>
+		</>
 	);
 }
 

@@ -1,4 +1,5 @@
 import { NEXT_ACTIONS } from "#app/core/decision-reasons.ts";
+import type { RunningCare } from "#app/features/tools/running-care.ts";
 import type { ShownLaw } from "#app/features/tools/shown-law.ts";
 import type { TrainingNote } from "#app/features/training/training.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -21,6 +22,7 @@ export type ShownTool = Omit<Shown, "said" | "against"> & {
 	readonly id: string;
 	readonly name: string;
 	readonly instead: readonly string[];
+	readonly running: RunningCare | null;
 	readonly wordsLang: string | null;
 	readonly trial: boolean;
 	readonly isOwn: boolean;
@@ -34,7 +36,7 @@ export type ShownTool = Omit<Shown, "said" | "against"> & {
 export function ToolAnswer({ tool, patient, asAt }: { tool: ShownTool; patient: string; asAt: string }) {
 	const { t, lang } = useWords();
 	const dayOf = (when: Date | string) => formatDay(lang, when);
-	const { id, name, answer, reason, said, against, olderNotice, instead, wordsLang, trial } = tool;
+	const { id, name, answer, reason, said, against, olderNotice, instead, running, wordsLang, trial } = tool;
 	const own = wordsLang === null ? {} : { lang: wordsLang, dir: "ltr" as const };
 	return (
 		<AnswerBox
@@ -46,6 +48,11 @@ export function ToolAnswer({ tool, patient, asAt }: { tool: ShownTool; patient: 
 			next={t(`reasons:next.${NEXT_ACTIONS[reason]}`)}
 			asAt={asAt}
 		>
+			{running !== null && running !== "nothing-runs" && (
+				<p>
+					<b>{t("reasons:running.if")}:</b> {t(`reasons:running.${running}`)}
+				</p>
+			)}
 			{reason === "law" &&
 				tool.laws.map((law) => (
 					<section key={law.id}>
