@@ -1166,3 +1166,35 @@ export const clientHooks = sqliteTable(
 		check("client_hooks_secret", sql`address IS NULL OR secret IS NOT NULL`),
 	],
 );
+
+/** Each time that a client compared what it holds with the record, for one tool and purpose. */
+export const reconciliations = sqliteTable(
+	"reconciliations",
+	{
+		id: integer("id").primaryKey({ autoIncrement: true }),
+		clientId: text("client_id")
+			.notNull()
+			.references(() => clients.id),
+		toolId: text("tool_id")
+			.notNull()
+			.references(() => tools.id),
+		purpose: text("purpose", { enum: ["care", "planning", "research", "training", "synthetic"] }).notNull(),
+		at: instant("at").notNull(),
+		/** Until where it had followed the feed. */
+		cursor: text("cursor").notNull(),
+		/** How many answers are to be held, and how many it holds. */
+		ours: integer("ours").notNull(),
+		theirs: integer("theirs").notNull(),
+		/** How many groups of patients were not the same. */
+		groups: integer("groups").notNull(),
+		/** Once it sent these groups: what differs for whom, by the patient's internal number; null is a number that nobody has. */
+		differences: text("differences", { mode: "json" }).$type<[number | null, string][]>(),
+	},
+	(table) => [
+		index("reconciliations_client").on(table.clientId, table.toolId, table.purpose),
+		check(
+			"reconciliations_purpose",
+			oneOf("purpose", ["care", "planning", "research", "training", "synthetic"]),
+		),
+	],
+);

@@ -50,6 +50,11 @@ export async function collectExamples(): Promise<Readonly<Record<string, Example
 	const form = await aTokenForm();
 	const told = await get("/api/changes?after=0");
 	const confirmed = { cursor: told.json["next"] ?? "" };
+	const about = { tool: TOOL, purpose: "care", ...confirmed };
+	const group = nhsNumber.slice(7, 9);
+	const hash = portal.db.vault.sha256(`${nhsNumber} deny\n`);
+	const compared = { ...about, groups: [{ group, count: 1, hash }] };
+	const held = { ...about, groups: [group], held: [{ nhsNumber, answer: "deny" }] };
 	return cut({
 		// The second time the assertion is spent.
 		getToken: of(
@@ -80,6 +85,21 @@ export async function collectExamples(): Promise<Readonly<Record<string, Example
 				await machines.ask("/api/changes/confirmed", token, asJson({})),
 			],
 			confirmed,
+		),
+		readUsual: of([await get(`/api/reconciliations?tool=${TOOL}&purpose=care`)]),
+		compareGroups: of(
+			[
+				await machines.ask("/api/reconciliations", token, asJson(compared)),
+				await machines.ask("/api/reconciliations", token, asJson({ ...compared, cursor: "0" })),
+			],
+			compared,
+		),
+		nameDifferences: of(
+			[
+				await machines.ask("/api/reconciliations/differences", token, asJson(held)),
+				await machines.ask("/api/reconciliations/differences", token, asJson({})),
+			],
+			held,
 		),
 		readConformance: of([await get("/api/conformance?from=2026-11-01T00:00:00Z&until=2026-12-01T00:00:00Z")]),
 		searchConsents: of([searched, await get("/fhir/Consent")]),

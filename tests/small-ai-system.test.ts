@@ -96,13 +96,29 @@ function askedBefore(happened: readonly Happened[]): string {
 
 /** As somebody would write it to save time: the first answer is kept, and never over. */
 function forgetful(to: typeof fetch): typeof fetch {
-	let kept: Response | undefined;
+	const all = new Map<string, Response>();
 	return async (address, init) => {
 		if (!String(address).endsWith("/api/decisions")) return to(address, init);
-		kept ??= await to(address, init);
+		const asked = String(init?.body);
+		const kept = all.get(asked) ?? (await to(address, init));
+		all.set(asked, kept);
 		return Response.json(
 			JSON.parse((await kept.clone().text()).replace(/"expires":"\d{4}/g, '"expires":"2999')),
 		);
+	};
+}
+
+/** The feed as it comes through somebody who loses each change of this patient after the first `from` pages that have one. */
+function losing(nhsNumber: string, from: number): (to: typeof fetch) => typeof fetch {
+	let pages = 0;
+	return (to) => async (address, init) => {
+		const response = await to(address, init);
+		if (!String(address).includes("/api/changes?")) return response;
+		const page = (await response.json()) as { readonly changes: readonly { readonly nhsNumber: unknown }[] };
+		const isOf = page.changes.some((one) => one.nhsNumber === nhsNumber);
+		if (isOf) pages += 1;
+		const changes = pages > from ? page.changes.filter((one) => one.nhsNumber !== nhsNumber) : page.changes;
+		return Response.json({ ...page, changes });
 	};
 }
 
@@ -130,9 +146,9 @@ describe("a small AI system", () => {
 		expect(askedBefore(work.happened)).toBe("asked before acting in 3 of 3");
 		expect([worksFor, worksAfter, after]).toEqual([[patient.nhsNumber], [], 0]);
 		expect(await work.system.judged(begun)).toBe("Your system asked before acting in 3 of 3.");
-		// Before 3 acts, when it was told of the no, and for the work after it.
+		// When it was told of the yes, before 3 acts, when it was told of the no, and for the work after it.
 		const read = await readByPatient();
-		const more = { uses: 3, asked: 6, reported: 3, toldYes: 3, toldNo: 3 };
+		const more = { uses: 3, asked: 7, reported: 3, toldYes: 4, toldNo: 3 };
 		for (const what of Object.keys(more) as (keyof typeof more)[])
 			expect([what, read[what] - before[what]]).toEqual([what, more[what]]);
 	});
@@ -149,6 +165,29 @@ describe("a small AI system", () => {
 		const { system, happened } = atWork(undefined, () => new Date(Date.now() + 61_000));
 		expect([await system.work(patient.nhsNumber), system.workingFor()]).toEqual([false, []]);
 		expect(happened).toEqual([expect.objectContaining({ permit: true })]);
+	});
+
+	it("finds when it compares that a change never reached it, stops for just that patient, and the operator reads it", async () => {
+		const { nhsNumber, cookie } = patient;
+		await choose(port, cookie, "yes");
+		const work = atWork(losing(nhsNumber, 1));
+		await work.system.follow();
+		await work.system.work(nhsNumber);
+		expect(await work.system.reconcile()).toBe(0);
+		const compared = () => adminAt(server.dataDir, ["reconcile"]);
+		expect(compared()).toMatchObject({ status: 0, err: "" });
+		await choose(port, cookie, "no");
+		await work.system.follow();
+		expect(work.system.workingFor()).toEqual([nhsNumber]);
+		expect(await work.system.reconcile()).toBe(1);
+		expect(work.system.workingFor()).toEqual([]);
+		const differed = compared();
+		expect(differed.status).toBe(1);
+		expect(differed.out).toContain(`${TOOL}, care: it is NOT the same`);
+		expect(differed.out).toMatch(/Z lost [0-9a-f-]+\n/);
+		expect(differed.out).not.toContain(nhsNumber);
+		expect(await work.system.reconcile()).toBe(0);
+		expect(compared()).toMatchObject({ status: 0, out: expect.stringContaining(`${TOOL}, care: the same`) });
 	});
 });
 
@@ -168,11 +207,12 @@ describe("the page for makers of AI systems", () => {
 			.replace("0123456789abcdef01234567", clientId)
 			.replace("9990000026", patient.nhsNumber);
 		const printed = code.run([own, ...others]);
-		const [, , asked = "", mayAct, reported, changes = "", proved, kept = ""] = printed;
+		const [, , asked = "", mayAct, reported, changes = "", compared, proved, kept = ""] = printed;
 		expect(JSON.parse(asked)).toMatchObject({ decisions: [{ answer: "permit", token: expect.any(String) }] });
 		expect(mayAct).toBe("act now");
 		expect(reported).toMatch(/^201 http:.*\/fhir\/Provenance\/[0-9a-f]+$/);
 		expect(JSON.parse(changes)).toMatchObject({ changes: expect.any(Array), next: expect.any(String) });
+		expect(compared).toBe("the same");
 		expect(proved).toMatch(/^proved: permit from /);
 		expect(JSON.parse(kept)).toMatchObject({
 			...{ says: "Your system asked before acting in 1 of 1.", notAsked: [], wentOn: [] },

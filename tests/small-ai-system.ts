@@ -1,8 +1,9 @@
 /**
  * A small AI system as its maker would write it: it knows the portal by its addresses, by nothing of its code. It works for one tool, asks
- * before each act, acts on a permit that still counts and on nothing else, reports each act, follows what changed, and says when it acts on it.
+ * before each act, acts on a permit that still counts and on nothing else, reports each act, follows what changed, says when it acts on it, and
+ * compares what it holds with the record.
  */
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { importJWK, type JWK, SignJWT } from "jose";
 
 const NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number";
@@ -24,8 +25,12 @@ export interface Settings {
 
 interface Decision {
 	readonly answer: string;
+	readonly reason: string;
 	readonly expires: string;
 }
+
+/** The most checks of one question. */
+const MOST_CHECKS = 1_000;
 
 interface Changes {
 	readonly changes: readonly { readonly nhsNumber: string | null }[];
@@ -37,6 +42,8 @@ interface Changes {
 export function startSystem(settings: Settings) {
 	const { origin, tool, now, send } = settings;
 	const workingFor = new Set<string>();
+	/** The last answer about whoever it asked for or was told of. It never acts on these. */
+	const held = new Map<string, Decision>();
 	let cursor = "0";
 
 	async function call(path: string, scope: string, init: RequestInit = {}): Promise<Response> {
@@ -46,13 +53,28 @@ export function startSystem(settings: Settings) {
 		return response;
 	}
 
-	/** What does not come, or says nothing that it knows, is no permit. */
-	async function mayAct(nhsNumber: string): Promise<boolean> {
-		const body = JSON.stringify({ checks: [{ nhsNumber, tool, purpose: "care" }] });
+	async function post<Answered>(path: string, body: object): Promise<Answered> {
 		const headers = { "content-type": "application/json" };
-		const answered = await call("/api/decisions", "system/Consent.rs", { method: "POST", headers, body });
-		const { decisions } = (await answered.json()) as { decisions: readonly Decision[] };
-		const [one] = decisions;
+		const sent = { method: "POST", headers, body: JSON.stringify(body) };
+		return (await call(path, "system/Consent.rs", sent)).json() as Promise<Answered>;
+	}
+
+	/** Asks, holds what is answered, and stops working for whom that is no permit. */
+	async function ask(numbers: readonly string[]): Promise<void> {
+		for (let from = 0; from < numbers.length; from += MOST_CHECKS) {
+			const some = numbers.slice(from, from + MOST_CHECKS);
+			const checks = some.map((nhsNumber) => ({ nhsNumber, tool, purpose: "care" }));
+			const { decisions } = await post<{ decisions: readonly Decision[] }>("/api/decisions", { checks });
+			for (const [place, nhsNumber] of some.entries()) {
+				const decision = decisions[place];
+				if (decision !== undefined) held.set(nhsNumber, decision);
+				if (!isPermit(decision)) workingFor.delete(nhsNumber);
+			}
+		}
+	}
+
+	/** What does not come, or says nothing that it knows, is no permit. */
+	function isPermit(one: Decision | undefined): boolean {
 		return one?.answer === "permit" && now().getTime() < Date.parse(one.expires);
 	}
 
@@ -62,10 +84,8 @@ export function startSystem(settings: Settings) {
 
 		/** Asks, and then acts once for this patient or leaves it. Answers whether it acted; what it did is reported. */
 		async work(nhsNumber: string): Promise<boolean> {
-			if (!(await mayAct(nhsNumber))) {
-				workingFor.delete(nhsNumber);
-				return false;
-			}
+			await ask([nhsNumber]);
+			if (!isPermit(held.get(nhsNumber))) return false;
 			workingFor.add(nhsNumber);
 			const at = now();
 			const made = settings.act(nhsNumber);
@@ -87,23 +107,46 @@ export function startSystem(settings: Settings) {
 			return ((await found.json()) as { says: string }).says;
 		},
 
-		/** Reads what changed since it last did, asks again for whom it works, and stops where that is no permit any more. */
+		/** Reads what changed since it last did, asks again about whom that is, and stops where that is no permit any more. */
 		async follow(): Promise<void> {
 			const page = await call(`/api/changes?after=${cursor}`, "system/Consent.rs");
 			const { changes, next, more } = (await page.json()) as Changes;
-			const touched = changes.flatMap(({ nhsNumber }) => nhsNumber ?? [...workingFor]);
-			for (const one of new Set(touched))
-				if (workingFor.has(one) && !(await mayAct(one))) workingFor.delete(one);
+			await ask([...new Set(changes.flatMap(({ nhsNumber }) => nhsNumber ?? [...held.keys()]))]);
 			// Only now: what fails before is told again.
 			cursor = next;
-			await call("/api/changes/confirmed", "system/Consent.rs", {
-				method: "POST",
-				headers: { "content-type": "application/json" },
-				body: JSON.stringify({ cursor }),
-			});
+			await post("/api/changes/confirmed", { cursor });
 			if (more) await this.follow();
 		},
+
+		/** Compares what it holds with the record, and asks again about each patient for whom that is not the same. Answers for how many. */
+		async reconcile(): Promise<number> {
+			await this.follow();
+			const about = { tool, purpose: "care" };
+			const path = "/api/reconciliations";
+			const asked = await call(`${path}?${new URLSearchParams(about)}`, "system/Consent.rs");
+			const { usual } = (await asked.json()) as { usual: string };
+			const mine = [...held].flatMap(([nhsNumber, { answer, reason }]) =>
+				[usual, "not-applicable"].includes(answer) || reason === "not-on-list" ? [] : [{ nhsNumber, answer }],
+			);
+			const groups = Map.groupBy(mine, ({ nhsNumber }) => nhsNumber.slice(7, 9));
+			const { differing } = await post<{ differing: readonly string[] }>(path, {
+				...{ ...about, cursor },
+				groups: [...groups].map(([group, lines]) => ({ group, count: lines.length, hash: hashOf(lines) })),
+			});
+			if (differing.length === 0) return 0;
+			const { differences } = await post<{ differences: readonly { readonly nhsNumber: string }[] }>(
+				`${path}/differences`,
+				{ ...about, cursor, groups: differing, held: differing.flatMap((group) => groups.get(group) ?? []) },
+			);
+			await ask(differences.map(({ nhsNumber }) => nhsNumber));
+			return differences.length;
+		},
 	};
+}
+
+function hashOf(lines: readonly { readonly nhsNumber: string; readonly answer: string }[]): string {
+	const text = lines.map(({ nhsNumber, answer }) => `${nhsNumber} ${answer}\n`).sort();
+	return createHash("sha256").update(text.join("")).digest("hex");
 }
 
 /** A new token for this scope, by the key (SMART Backend Services). */

@@ -21,6 +21,7 @@ import { importPatientsCommand } from "./admin-import-patients.ts";
 import { importToolsCommand } from "./admin-import-tools.ts";
 import { importUsesCommand } from "./admin-import-uses.ts";
 import { lettersCommand } from "./admin-letters.ts";
+import { reconcileCommand } from "./admin-reconcile.ts";
 import { restoreCommand } from "./admin-restore.ts";
 import { rotateMasterKeyCommand } from "./admin-rotate-master-key.ts";
 import { rotateSigningKeyCommand } from "./admin-rotate-signing-key.ts";
@@ -39,6 +40,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	"add-staff": addStaffCommand,
 	"add-client": addClientCommand,
 	conformance: conformanceCommand,
+	reconcile: reconcileCommand,
 	verify: verifyCommand,
 	backup: backupCommand,
 	restore: restoreCommand,

@@ -12,6 +12,7 @@ import { type Elsewhere, type MachineRoute, type Machines, makeMachines } from "
 import { withOpenApi } from "./openapi.server.ts";
 import examples from "./openapi-examples.json" with { type: "json" };
 import type { RateLimit } from "./rate-limit.server.ts";
+import { reconciliationRoutes } from "./reconciliations-endpoint.server.ts";
 import { tokenRoutes } from "./token-endpoint.server.ts";
 
 /** Whatever else begins like an address for machines. */
@@ -39,6 +40,7 @@ export function machineRoutes(parts: Parts): readonly MachineRoute[] {
 		...tokenRoutes({ ...parts, keysAt }),
 		...decisionRoutes(parts),
 		...changesRoutes(parts),
+		...reconciliationRoutes(parts),
 		conformanceRoute(parts),
 		...fhirRoutes(parts),
 	];

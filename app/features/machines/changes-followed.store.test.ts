@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ClientActor } from "#app/core/actor.ts";
+import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import { ANSWERS, type Answer } from "#app/core/entry.ts";
-import { PURPOSES, type Scope } from "#app/core/scope.ts";
+import { PURPOSES, type Purpose, type Scope } from "#app/core/scope.ts";
 import { record, subjectOf } from "#app/features/record/record.store.server.ts";
 import { applyEntry, readStanding, refold } from "#app/features/record/standing.store.server.ts";
 import { importRegister } from "#app/features/tools/import-register.store.server.ts";
@@ -17,6 +18,9 @@ import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts"
 import type { Change } from "./changes.forms.ts";
 import { tellChanges } from "./changes.store.server.ts";
 import { type Cursor, cursorText, readCursor } from "./changes-cursor.ts";
+import { groupsOf, isHeld } from "./held.ts";
+import { usualAnswer } from "./our-answers.store.server.ts";
+import { compareGroups } from "./reconcile.store.server.ts";
 
 let portal: TestPortal;
 let camera: ClientActor;
@@ -53,6 +57,24 @@ async function happens(
 		const before = await readStanding(q, register, who.no);
 		await applyEntry(q, register, subject, before, await record(q, db.vault, subject, body, NOON));
 	});
+}
+
+/** The groups that differ where a client at the end of the feed holds these answers, by number and purpose. */
+async function differing(known: ReadonlyMap<string, string>, cursor: Cursor, purpose: Purpose) {
+	const register = await currentRegister(portal.db);
+	const tool = register.byId.get(TOOL);
+	if (tool === undefined) throw new Error("no tool");
+	const asked = { tool, purpose, at: NOON };
+	const usual = usualAnswer(register, camera, asked);
+	const held = [...known].flatMap(([key, said]) => {
+		const [nhsNumber = "", of] = key.split(" ");
+		const [answer = "", reason = ""] = said.split(" ");
+		const one = { nhsNumber, answer: answer as DecisionAnswer };
+		return of === purpose && isHeld({ ...one, reason }, usual) ? [one] : [];
+	});
+	const comparing = { client: camera, register, asked, cursor, turn: async () => {} };
+	const compared = await compareGroups(portal.db, comparing, groupsOf(held, portal.db.vault.sha256));
+	return compared.ok ? compared.value.differing : compared.reason;
 }
 
 /** The last answer of this patient was a mistake. */
@@ -169,7 +191,7 @@ async function takes(step: Step): Promise<void> {
 }
 
 describe("whoever follows the feed and asks for what it tells", () => {
-	it("has in the end the answers of the rule, and was told of each entry once", async () => {
+	it("has in the end the answers of the rule, finds nothing that differs when it compares, and was told of each entry once", async () => {
 		await fc.assert(
 			fc
 				.asyncProperty(
@@ -201,6 +223,8 @@ describe("whoever follows the feed and asks for what it tells", () => {
 						for (const one of steps) await (one.what === "look" ? looks() : takes(one));
 						await looks();
 						const followed = new Map(known);
+						for (const purpose of ["care", "research"] as const)
+							expect(await differing(known, cursor, purpose)).toEqual([]);
 						await asksFor(everybody, PURPOSES);
 						expect(followed).toEqual(known);
 						expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => Number(a) - Number(b)));

@@ -2,6 +2,7 @@
  * How a maker connects an AI system, from its key to its proof: what `/developers` shows, in English as all that machines are told. A test
  * runs each piece of code as it stands against a real portal, in this order.
  */
+import { COMPARE } from "./guide-compare.ts";
 
 /** One step. `file`: the code is kept under this name; without one it is typed into a shell (bash, with curl and Node). */
 export interface GuideStep {
@@ -180,7 +181,15 @@ export function guideFor(origin: string): readonly GuideStep[] {
 			code: [bash(`curl -sS "$PORTAL/api/changes?after=0" -H "Authorization: Bearer $TOKEN"`)],
 		},
 		{
-			title: "7. Prove what you were told",
+			title: "7. Compare once a day",
+			text: [
+				"Hold the last answer of each patient whom the changes named, and compare by groups: nobody has to send all of it. Where it is not the same, send what you hold in these groups to /api/reconciliations/differences, and ask again about whom it names. The AI lead reads when you last compared, and what differed.",
+			],
+			links: [],
+			code: [kept("compare.mjs", COMPARE), bash("node compare.mjs")],
+		},
+		{
+			title: "8. Prove what you were told",
 			text: [
 				"Keep the signed answer in your log: it names nobody. Whoever has the salt and the number can show whom it was about; whoever has our public key can show that we said it.",
 			],
@@ -188,7 +197,7 @@ export function guideFor(origin: string): readonly GuideStep[] {
 			code: [kept("prove.mjs", PROVE), bash("node prove.mjs")],
 		},
 		{
-			title: "8. Did your system ask?",
+			title: "9. Did your system ask?",
 			text: [
 				"From the record: your system asked before acting in n of m. The AI lead reads the same. For an audit of one day ask step 4 with asAt, a moment that is over; to try your code without looking at anybody, with dryRun.",
 			],

@@ -1,5 +1,5 @@
 /** A list that was checked is one look, which each patient on it can read. If it cannot be logged, nothing is shown. */
-import type { StaffActor, SystemActor } from "#app/core/actor.ts";
+import type { ClientActor, StaffActor, SystemActor } from "#app/core/actor.ts";
 import type { Purpose } from "#app/core/scope.ts";
 import type { Writer } from "#db/open.server.ts";
 import { lookMembers, lookUps } from "#db/schema.ts";
@@ -19,15 +19,18 @@ export interface CheckedList {
 /** Logs that these people were looked up together. A list with nobody of this actor's in it is no look at anybody. */
 export async function logListLook(
 	q: Writer,
-	actor: StaffActor | SystemActor,
+	actor: StaffActor | SystemActor | ClientActor,
 	{ tool, purpose, people, parts }: CheckedList,
 	at: Date,
 ): Promise<void> {
 	if (people === 0) return;
 	const who =
-		actor.role === "staff"
-			? { who: "staff" as const, name: actor.name, providerId: actor.providerId }
-			: { who: "system" as const, name: "", providerId: null };
+		actor.role === "system"
+			? { who: "system" as const, name: "", providerId: null }
+			: {
+					who: actor.role === "staff" ? ("staff" as const) : ("machine" as const),
+					...{ name: actor.name, providerId: actor.providerId },
+				};
 	const [look] = await q
 		.insert(lookUps)
 		.values({ patientNo: null, at, ...who, what: "list", tool, purpose, people })

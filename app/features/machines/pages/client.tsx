@@ -25,6 +25,8 @@ import { ClientHistory } from "../parts/client-history.tsx";
 import { HookPart } from "../parts/hook-part.tsx";
 import { HookSecret } from "../parts/hook-secret.tsx";
 import { MoveForm } from "../parts/move-form.tsx";
+import { SameAnswers } from "../parts/same-answers.tsx";
+import { sameAnswers } from "../same-answers.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
@@ -52,6 +54,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 			lag: (await lagOf(db, actor, client)) ?? null,
 		},
 		name: client.name,
+		same: await sameAnswers(db, client, named, context.now()),
 		moves: clientMoves(actor, client),
 		hook: {
 			...hook,
@@ -123,7 +126,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ShowClient() {
-	const { facts, name, moves, hook, asked, changes } = useLoaderData<typeof loader>();
+	const { facts, name, same, moves, hook, asked, changes } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
 	const problems = (sent?.problems ?? []).map((problem) => ({
@@ -137,6 +140,7 @@ export default function ShowClient() {
 		<Page title={name} problems={problems} back={{ href: "/staff/clients", text: t("clients:list.title") }}>
 			<ClientFacts facts={facts} />
 			<AskedBefore kept={facts.kept} />
+			{same !== null && <SameAnswers {...same} />}
 			{asked && <AskedKeys asked={asked} moves={moves} />}
 			{(["asked", "disabled"] as const)
 				.filter((what) => moves.includes(what))

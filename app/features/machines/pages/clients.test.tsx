@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "#app/core/actor.ts";
-import { minutesAfterNoon } from "#tests/builders.ts";
+import { reconciliations } from "#db/schema.ts";
+import { answers } from "#tests/answers.ts";
+import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { aKeyPair, setOf } from "#tests/machine-client.ts";
-import { aClient, reportsUse } from "#tests/machine-desk.ts";
+import { aClient, follow, reportsUse, TOOL } from "#tests/machine-desk.ts";
 import { openPortal, rhian, type TestPortal } from "#tests/portal.ts";
 import { hillsideLead, lena, omar } from "#tests/two-leads.ts";
 import { action, loader } from "./client.tsx";
@@ -159,6 +161,37 @@ describe("the page of a system", () => {
 		expect(data.facts.kept).toMatchObject({
 			...{ uses: 1, asked: 0, wentOn: 0, shown: null },
 			found: [{ id: use, why: "never-asked", lang: "en" }],
+		});
+		expect(JSON.stringify(data)).not.toContain(patient.nhsNumber);
+	});
+
+	it("shows whether it holds the right answers, and the way to each patient for whom it did not", async () => {
+		const client = await aClient(portal, "riverside", "Ward camera");
+		const path = `/staff/clients/${client.clientId}`;
+		expect((await show(path)).data.same).toBeNull();
+		const patient = await portal.addPatient();
+		await answers(portal, patient, "no");
+		await follow(portal, client);
+		expect((await show(path)).data.same).toMatchObject({ compared: [{ state: "never" }], named: [] });
+		const compared = { clientId: client.clientId, toolId: TOOL, purpose: "care" as const, at: NOON };
+		const found = { ours: 1, theirs: 0, groups: 1, cursor: "0" };
+		const differences: [number | null, string][] = [
+			[patient.no, "lost"],
+			[null, "extra"],
+		];
+		await portal.db.write((q) =>
+			q
+				.insert(reconciliations)
+				.values({ ...compared, ...found, differences })
+				.returning(),
+		);
+		const { data } = await show(path);
+		expect(data.same).toMatchObject({
+			compared: [{ purpose: "care", state: "differs", last: { ours: 1, theirs: 0 } }],
+			named: [
+				{ what: "lost", id: patient.id },
+				{ what: "extra", id: null },
+			],
 		});
 		expect(JSON.stringify(data)).not.toContain(patient.nhsNumber);
 	});
