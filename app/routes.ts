@@ -20,7 +20,10 @@ export default [
 	...prefix("staff", [
 		index("features/staff/pages/home.tsx"),
 		route("sign-in", "features/account/pages/staff-sign-in.tsx"),
+		route("sign-in/openid", "features/account/pages/staff-openid-start.ts"),
+		route("sign-in/openid/back", "features/account/pages/staff-openid-back.ts"),
 		route("sign-out", "features/account/pages/staff-sign-out.tsx"),
+		route("sign-out/openid", "features/account/pages/staff-openid-out.ts"),
 		route("stay", "features/account/pages/staff-stay.tsx"),
 		route("password", "features/account/pages/staff-password.tsx"),
 		route("colleagues", "features/account/pages/colleagues.tsx"),

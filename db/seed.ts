@@ -7,6 +7,7 @@ import { asc } from "drizzle-orm";
 import type { SystemActor } from "#app/core/actor.ts";
 import { makeCode } from "#app/features/account/letter-code.store.server.ts";
 import { addStaff, resetStaff } from "#app/features/account/staff-account.store.server.ts";
+import { inviteStaff } from "#app/features/account/staff-openid.store.server.ts";
 import { importPatients } from "#app/features/people/import-patients.store.server.ts";
 import { importProviders } from "#app/features/people/import-provider.store.server.ts";
 import { importRegister } from "#app/features/tools/import-register.store.server.ts";
@@ -109,6 +110,10 @@ export async function issueDemoLetters(portal: Needed): Promise<DemoWorld> {
 		}),
 		clients: await issueDemoClients(db, seed, now()),
 	};
+	const members = await db.read.select({ id: staff.id, email: staff.email }).from(staff);
+	const invited = members.filter(({ email }) => demoStaff.some((member) => member.email === email));
+	// Each can come by the stand-in for OpenID too.
+	await inTurn(invited, ({ id }) => inviteStaff(db, seed, id, now()));
 	writeFileSync(demoFile(dataDir), `${JSON.stringify(world, null, "\t")}\n`, { mode: 0o600 });
 	return world;
 }

@@ -7,10 +7,15 @@ beforeAll(() => {
 });
 afterAll(() => here.remove());
 
-const add = (email: string, input: string, over: Readonly<Record<string, string>> = {}) => {
+const add = (
+	email: string,
+	input: string,
+	over: Readonly<Record<string, string>> = {},
+	more: readonly string[] = [],
+) => {
 	const options = { provider: "riverside", name: "Jo Price", email, role: "reception", ...over };
 	return here.admin(
-		["add-staff", ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])],
+		["add-staff", ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]), ...more],
 		input,
 	);
 };
@@ -30,6 +35,16 @@ describe("a new account of staff", () => {
 			const ran = add(`made${at}@riverside.example`, input);
 			expect([ran.status, /^Password: ([0-9A-Z-]{14})$/m.test(ran.out)]).toEqual([0, true]);
 		}
+	});
+
+	it("may come by OpenID for seven days where the operator says so", () => {
+		const invited = () =>
+			here.rows("SELECT open_id_until FROM staff WHERE email = 'invited@riverside.example'");
+		const ran = add("invited@riverside.example", "correct horse battery\n", {}, ["--openid"]);
+		expect([ran.status, ran.err]).toEqual([0, ""]);
+		const [until] = invited().map((row) => Number(Object.values(row as object)[0]));
+		const days = ((until ?? 0) - Date.now()) / 86_400_000;
+		expect([days > 6.9, days <= 7]).toEqual([true, true]);
 	});
 
 	it.each([

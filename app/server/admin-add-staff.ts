@@ -1,6 +1,7 @@
 /** `add-staff`: an account for somebody who works for a provider. */
 import { STAFF_ROLES } from "#app/core/actor.ts";
 import { type AddStaffRefusal, addStaff } from "#app/features/account/staff-account.store.server.ts";
+import { inviteStaff } from "#app/features/account/staff-openid.store.server.ts";
 import { startAsking } from "./admin-ask.ts";
 import { type Command, operator, textOf } from "./admin-command.ts";
 import { makePasswords } from "./password.server.ts";
@@ -11,7 +12,9 @@ Prints once what they need to sign in: keep it, it can never be read again.
   --provider ID    the provider they work for
   --name NAME      as patients read it in “Who looked”
   --email ADDRESS  the name they sign in with
-  --role ROLE      ${STAFF_ROLES.join(", ")}`;
+  --role ROLE      ${STAFF_ROLES.join(", ")}
+  --openid         they may sign in with the OpenID provider of staff (STAFF_OIDC_ISSUER) too; the first time within 7 days,
+                   and only where the provider says that this e-mail address is theirs`;
 
 const WORDS: Readonly<Record<AddStaffRefusal, string>> = {
 	"email-not-valid": "--email: this is not an e-mail address.",
@@ -26,13 +29,14 @@ const WORDS: Readonly<Record<AddStaffRefusal, string>> = {
 };
 
 export const addStaffCommand: Command = {
-	usage: "add-staff --provider ID --name NAME --email ADDRESS --role ROLE",
+	usage: "add-staff --provider ID --name NAME --email ADDRESS --role ROLE [--openid]",
 	does: DOES,
 	options: {
 		provider: { type: "string" },
 		name: { type: "string" },
 		email: { type: "string" },
 		role: { type: "string" },
+		openid: { type: "boolean" },
 	},
 	files: 0,
 	needs: ["provider", "name", "email", "role"],
@@ -59,6 +63,7 @@ export const addStaffCommand: Command = {
 			complain(WORDS[made.reason]);
 			return false;
 		}
+		if (given.options["openid"] === true) await inviteStaff(db, operator, made.value.id, at);
 		say(`${account.name} can sign in at /staff/sign-in as ${account.email}.`);
 		if (typed === "") say(`Password: ${password}`);
 		say(`Secret for the authenticator app: ${made.value.totpSecret}`);

@@ -5,6 +5,7 @@
 import { CALL_DOORS } from "./call-doors.ts";
 import { type Acting, MY_DOORS } from "./my-doors.ts";
 import { OUTSIDE_DOORS } from "./outside-doors.ts";
+import { SIGN_IN_DOORS } from "./sign-in-doors.ts";
 import { TOOL_DOORS } from "./tool-doors.ts";
 import { TOOL, type World } from "./world.ts";
 
@@ -38,8 +39,6 @@ const LEADS: Row = ["in", "in", "in", 404, 200];
 const NOT_THEIRS: Row = ["in", "in", "in", 404, 404];
 const LISTED: Row = ["in", "in", "in", 200, 404];
 
-/** Who is still signed in is not told that they are signed out. */
-const STILL_IN: Row = [200, "away", "away", "away", "away"];
 /** Only `/staff/letters/new` takes a form, and none without a patient. */
 const NO_NEW_LETTER: Row = ["in", "in", "in", 404, 404];
 
@@ -64,10 +63,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	"/*": { path: at("/no/such/page"), get: all(404), post: all(404) },
 
 	"/staff": { path: at("/staff"), get: STAFF, post: ["in", "in", "in", 422, 422] },
-	"/staff/sign-in": { path: at("/staff/sign-in"), get: all(200), post: all(422) },
-	"/staff/sign-out": { path: at("/staff/sign-out"), get: STILL_IN, post: all("away") },
-	"/staff/stay": { path: at("/staff/stay"), get: all(404), post: ["in", "in", "in", "away", "away"] },
-	"/staff/password": { path: at("/staff/password"), get: STAFF, post: ["in", "in", "in", 422, 422] },
+	...SIGN_IN_DOORS,
 	"/staff/colleagues": leads("/staff/colleagues"),
 	"/staff/colleagues/new": {
 		path: at("/staff/colleagues/new"),
@@ -239,10 +235,5 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	"/:lang/tools": page("/en/tools"),
 	"/:lang/tools/:tool": page(`/en/tools/${TOOL}`),
 	"/:lang/verify": { path: at("/en/verify"), get: all(200), post: all(422) },
-	"/:lang/sign-in": { path: at("/en/sign-in"), get: all(200), post: all(422) },
-	"/:lang/sign-in/nhs-login": { path: at("/en/sign-in/nhs-login"), get: all("away"), post: NO_FORM },
-	"/nhs-login/back": { path: at("/nhs-login/back"), get: all("away"), post: NO_FORM },
-	"/:lang/sign-out/nhs-login": { path: at("/en/sign-out/nhs-login"), get: all("away"), post: NO_FORM },
-	"/:lang/sign-out": { path: at("/en/sign-out"), get: STILL_IN, post: all("away") },
 	...MY_DOORS,
 };

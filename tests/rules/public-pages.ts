@@ -30,6 +30,10 @@ export const PUBLIC_PAGES: Readonly<Record<string, string>> = {
 		"nobody is known before they sign in; whoever comes back must hold what this browser kept",
 	"app/features/account/pages/nhs-login-out.ts": "leads on whoever is signed out here already",
 	"app/features/account/pages/staff-sign-in.tsx": "nobody is known before they sign in",
+	"app/features/account/pages/staff-openid-start.ts": "nobody is known before they sign in",
+	"app/features/account/pages/staff-openid-back.ts":
+		"nobody is known before they sign in; whoever comes back must hold what this browser kept",
+	"app/features/account/pages/staff-openid-out.ts": "leads on whoever is signed out here already",
 	"app/features/account/pages/staff-sign-out.tsx":
 		"ends whatever session there is, and works when it already ended",
 };

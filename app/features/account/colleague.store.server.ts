@@ -8,6 +8,7 @@ import { sessions, staff } from "#db/schema.ts";
 import type { PressedMove } from "./colleague.forms.ts";
 import { type Colleague, movesOpenTo } from "./colleague.ts";
 import { endSessionsOf } from "./end-sessions.store.server.ts";
+import { openInvitation } from "./staff-openid.store.server.ts";
 import { recordStaffChange } from "./staff-record.store.server.ts";
 
 /** Everybody who has an account at the actor's provider, by name. Nobody for who is no lead. */
@@ -24,14 +25,16 @@ export async function findColleague(
 	return actor.staffRole === "lead" ? (await colleagues(handle, actor, eq(staff.id, id)))[0] : undefined;
 }
 
-function colleagues(handle: Reader | Writer, actor: StaffActor, which?: SQL): Promise<Colleague[]> {
-	return handle
+async function colleagues(handle: Reader | Writer, actor: StaffActor, which?: SQL): Promise<Colleague[]> {
+	const rows = await handle
 		.select({
 			id: staff.id,
 			name: staff.name,
 			email: staff.email,
 			role: staff.role,
 			disabledAt: staff.disabledAt,
+			openId: staff.openId,
+			openIdUntil: staff.openIdUntil,
 			seenAt: max(sessions.seenAt),
 		})
 		.from(staff)
@@ -39,13 +42,17 @@ function colleagues(handle: Reader | Writer, actor: StaffActor, which?: SQL): Pr
 		.where(and(eq(staff.providerId, actor.providerId), which))
 		.groupBy(staff.id)
 		.orderBy(asc(staff.name), asc(staff.id));
+	return rows.map(({ openId, openIdUntil, ...row }) => ({
+		...row,
+		openId: openId !== null ? "bound" : openIdUntil !== null ? "invited" : null,
+	}));
 }
 
 /** What is done at once; a new password and key are made with `resetStaff`. */
 type ChangeMove = Exclude<PressedMove, { readonly what: "reset" }>;
 
 /**
- * Does it, ends their sessions, and records it, in one transaction. Pressed again it finds that nothing is left to do.
+ * Does it, ends their sessions (not for an invitation), and records it, in one transaction. Pressed again it finds that nothing is left to do.
  * Undefined where there is no such colleague.
  */
 export async function changeColleague(
@@ -59,7 +66,11 @@ export async function changeColleague(
 		const now = await findColleague(q, actor, id);
 		if (now === undefined) return undefined;
 		if (actor.staffId === id) return refuse("yourself");
-		if (!movesOpenTo(actor, now).includes(change.what)) return ok(true);
+		if (!movesOpenTo(actor, now, true).includes(change.what)) return ok(true);
+		if (change.what === "openid-invited") {
+			await openInvitation(db, q, actor, id, at);
+			return ok(true);
+		}
 		const role = change.what === "role" ? change.role : null;
 		if (role === now.role) return ok(true);
 		const set = columnsOf(change, at);
@@ -75,6 +86,7 @@ export async function changeColleague(
 
 function columnsOf(change: ChangeMove, at: Date): Partial<typeof staff.$inferInsert> | undefined {
 	if (change.what === "role") return { role: change.role };
-	if (change.what === "disabled") return { disabledAt: at };
+	if (change.what === "disabled") return { disabledAt: at, openIdUntil: null };
+	if (change.what === "openid-ended") return { openId: null, openIdUntil: null };
 	return change.what === "enabled" ? { disabledAt: null } : undefined;
 }

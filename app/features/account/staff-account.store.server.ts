@@ -143,7 +143,8 @@ export async function resetStaff(
 			.from(staff)
 			.where(eq(staff.id, staffId));
 		if (row === undefined || !keeps(actor, row.providerId)) return refuse("no-such-staff");
-		if (actor.role === "staff" && !movesOpenTo(actor, row).includes("reset")) return refuse("not-open");
+		if (actor.role === "staff" && !movesOpenTo(actor, { ...row, openId: null }, false).includes("reset"))
+			return refuse("not-open");
 		const made = await renew(db, q, staffId, secrets, () => true);
 		if (!made.ok) return refuse("no-such-staff");
 		await endSessionsOf(q, staffId, at);

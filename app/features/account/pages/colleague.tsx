@@ -31,7 +31,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	return json({
 		colleague,
 		isYou: colleague.id === actor.staffId,
-		moves: movesOpenTo(actor, colleague),
+		moves: movesOpenTo(actor, colleague, context.staffOpenId !== undefined),
+		openId: context.staffOpenId?.name ?? "OpenID",
+		passwords: context.staffOpenId?.only !== true,
 		changes: changes.map(({ ref, at, body: { what, role, recorder } }) => ({
 			ref,
 			at,
@@ -49,7 +51,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const colleague = await findColleague(db.read, actor, id);
 	if (colleague === undefined) throw notFound();
 	const move = readMove(await request.formData());
-	if (move === undefined) return unprocessable({ problem: "move-missing" as const, secrets: null });
+	if (move === undefined || (move.what === "openid-invited" && context.staffOpenId === undefined))
+		return unprocessable({ problem: "move-missing" as const, secrets: null });
 	if (actor.staffId === id) return json({ problem: "yourself" as const, secrets: null }, { status: 409 });
 	try {
 		if (move.what !== "reset") {
@@ -70,7 +73,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ShowColleague() {
-	const { colleague, isYou, moves, changes } = useLoaderData<typeof loader>();
+	const { colleague, isYou, moves, openId, passwords, changes } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t, lang } = useWords();
 	const request = usePageRequest();
@@ -102,15 +105,17 @@ export default function ShowColleague() {
 			{isYou && (
 				<>
 					<p>{t("colleagues:show.you")}</p>
-					<p>
-						<a href="/staff/password">{t("colleagues:show.password")}</a>
-					</p>
+					{passwords && (
+						<p>
+							<a href="/staff/password">{t("colleagues:show.password")}</a>
+						</p>
+					)}
 				</>
 			)}
 			{moves.map((what) => (
 				<section key={what}>
-					<h2>{t(`colleagues:move.${what}.title`)}</h2>
-					<p>{t(`colleagues:move.${what}.text`)}</p>
+					<h2>{t(`colleagues:move.${what}.title`, { name: openId })}</h2>
+					<p>{t(`colleagues:move.${what}.text`, { name: openId })}</p>
 					<PostForm
 						id={`form-${what}`}
 						action={request.path}

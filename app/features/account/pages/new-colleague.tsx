@@ -1,5 +1,5 @@
 /** An account for a new colleague. What they need to sign in is on the answer's page, once. */
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { STAFF_ROLES } from "#app/core/actor.ts";
 import type { FieldProblem } from "#app/core/form-fields.ts";
@@ -15,6 +15,7 @@ import { languageLinks, Page } from "#app/ui/page.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { type NewColleagueProblem, readNewColleague, type Typed } from "../colleague.forms.ts";
+import { changeColleague } from "../colleague.store.server.ts";
 import { NewSecrets, type ShownSecrets } from "../parts/new-secrets.tsx";
 import { addStaff } from "../staff-account.store.server.ts";
 
@@ -41,6 +42,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	const account = { ...read.values, providerId: actor.providerId, password };
 	try {
 		const made = await addStaff(context.db, context.passwords, actor, account, context.now(), key);
+		if (made.ok && context.staffOpenId?.only) {
+			// Nobody signs in with what was made: they come by OpenID, and are invited at once.
+			await changeColleague(context.db, actor, made.value.id, { what: "openid-invited" }, context.now());
+			return redirect(`/staff/colleagues/${made.value.id}`, 303);
+		}
 		if (made.ok) {
 			const secrets: ShownSecrets = { name: read.values.name, password, ...made.value };
 			return page({ typed: NOTHING, problems: [], once, secrets }, 200);

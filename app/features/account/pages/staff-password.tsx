@@ -1,11 +1,11 @@
-/** Staff change their own password. It takes all that a sign-in takes, is slowed down like one, and ends all other sessions. */
+/** Staff change their own password, where they sign in with one. It takes all that a sign-in takes, is slowed down like one, and ends all other sessions. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { refuse } from "#app/core/result.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
-import { refused, unprocessable } from "#app/server/respond.server.ts";
+import { notFound, refused, unprocessable } from "#app/server/respond.server.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -16,11 +16,13 @@ import { changeOwnPassword } from "../staff-proof.store.server.ts";
 
 export function loader({ request, context }: LoaderFunctionArgs) {
 	staffOf(context);
+	if (context.staffOpenId?.only) throw notFound();
 	return json({ done: new URL(request.url).searchParams.has("done") });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
 	const actor = staffOf(context);
+	if (context.staffOpenId?.only) throw notFound();
 	const form = await request.formData();
 	const read = readStaffPassword(form);
 	if ("problems" in read) return unprocessable({ problems: read.problems });

@@ -1,23 +1,34 @@
-/** Staff sign in with e-mail address, password and authenticator app. Every failure looks the same. */
+/** Staff sign in with e-mail address, password and authenticator app, or with the OpenID provider, or with that alone. Every failure looks the same. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { refuse } from "#app/core/result.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { refused, unprocessable } from "#app/server/respond.server.ts";
-import { TextField } from "#app/ui/field.tsx";
-import { PostForm } from "#app/ui/form.tsx";
-import { languageLinks, Page } from "#app/ui/page.tsx";
-import { usePageRequest } from "#app/ui/request.tsx";
-import { AppCodeField } from "../parts/app-code-field.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { OpenIdLink } from "../parts/openid-link.tsx";
+import { StaffSignInForm } from "../parts/staff-sign-in-form.tsx";
 import { normaliseEmail } from "../staff-account.ts";
+import { isOpenIdProblem, OPENID_PROBLEMS } from "../staff-openid.ts";
 import { signInStaff } from "../staff-proof.store.server.ts";
 import { readStaffSignIn, staffReturn } from "../staff-sign-in.forms.ts";
 
-export function loader({ request }: LoaderFunctionArgs) {
-	return json({ to: staffReturn(new URL(request.url).searchParams.get("to") ?? undefined) });
+export function loader({ request, context }: LoaderFunctionArgs) {
+	const asked = new URL(request.url).searchParams;
+	const { staffOpenId } = context;
+	const why = asked.get("openid") ?? "";
+	const problem = staffOpenId !== undefined && isOpenIdProblem(why) ? why : null;
+	return json(
+		{
+			to: staffReturn(asked.get("to") ?? undefined),
+			openId: staffOpenId === undefined ? null : { name: staffOpenId.name, only: staffOpenId.only },
+			problem,
+		},
+		{ status: problem === null ? 200 : OPENID_PROBLEMS[problem] },
+	);
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
+	if (context.staffOpenId?.only) return redirect("/staff/sign-in?openid=only", 303);
 	const form = await request.formData();
 	const read = readStaffSignIn(form);
 	const typed = "problems" in read ? read.email : read.values.email;
@@ -52,48 +63,23 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function StaffSignIn() {
-	const { to } = useLoaderData<typeof loader>();
+	const { to, openId, problem } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
-	const request = usePageRequest();
-	const problems = (sent?.problems ?? []).map(({ field, name }) => ({
+	const ofForm = (sent?.problems ?? []).map(({ field, name }) => ({
 		field: String(field),
 		text: t(`staff:sign-in.problem.${name}`),
 	}));
-	const wrong = (field: string) => problems.find((problem) => problem.field === field)?.text;
+	const ofOpenId =
+		openId !== null && problem !== null && sent === undefined
+			? [{ field: "openid", text: t(`staff:openid.problem.${problem}`, { name: openId.name }) }]
+			: [];
+	const problems = [...ofOpenId, ...ofForm];
+	const passwords = openId?.only !== true;
 	return (
-		<Page title={t("staff:sign-in.title")} problems={problems} typed>
-			<p>{t("staff:sign-in.intro")}</p>
-			<PostForm
-				action={request.path}
-				token={request.token}
-				languages={languageLinks(request)}
-				submit={t("staff:sign-in.button")}
-			>
-				<input type="hidden" name="to" value={to} />
-				<TextField
-					id="email"
-					isFirst={problems.length === 0}
-					name="email"
-					type="email"
-					label={t("staff:sign-in.email")}
-					error={wrong("email")}
-					value={sent?.email}
-					autocomplete="username"
-					dir="ltr"
-					spellCheck={false}
-				/>
-				<TextField
-					id="password"
-					name="password"
-					type="password"
-					label={t("staff:sign-in.password")}
-					error={wrong("password")}
-					autocomplete="current-password"
-					dir="ltr"
-				/>
-				<AppCodeField error={wrong("code")} />
-			</PostForm>
+		<Page title={t("staff:sign-in.title")} problems={problems} typed={passwords}>
+			{passwords && <StaffSignInForm to={to} problems={problems} email={sent?.email} />}
+			{openId !== null && <OpenIdLink {...openId} to={to} />}
 			<p>{t("staff:sign-in.limit")}</p>
 			<p>{t("staff:sign-in.drafts")}</p>
 			<p>{t("staff:sign-in.no-account")}</p>

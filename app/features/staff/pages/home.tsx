@@ -37,6 +37,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 		services: servicesOf(register, actor, context.lang),
 		own: actor.serviceId ?? "",
 		isLead: actor.staffRole === "lead",
+		passwords: context.staffOpenId?.only !== true,
 		look: actor.staffRole === "lead" ? look.length : 0,
 		training: ownTraining(tools, actor, context.lang, today).filter(
 			({ trained }) => trained.state === "missing",
@@ -60,7 +61,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function StaffHome() {
-	const { services, own, isLead, jobs, unknown, drafts, look, training, cases, pressing } =
+	const { services, own, isLead, passwords, jobs, unknown, drafts, look, training, cases, pressing } =
 		useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
@@ -157,9 +158,11 @@ export default function StaffHome() {
 						</li>
 					</>
 				)}
-				<li>
-					<a href="/staff/password">{t("colleagues:password.title")}</a>
-				</li>
+				{passwords && (
+					<li>
+						<a href="/staff/password">{t("colleagues:password.title")}</a>
+					</li>
+				)}
 			</ul>
 		</Page>
 	);
