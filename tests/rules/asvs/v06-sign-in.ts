@@ -1,6 +1,6 @@
 /**
- * ASVS 5.0.0, V6: signing in. The two ways in are not of one strength, on purpose: staff have a password and an
- * authenticator app, a patient has a letter's code, and sees less with it.
+ * ASVS 5.0.0, V6: signing in. The ways in are not of one strength, on purpose: staff have a password and an authenticator
+ * app or come by OpenID with a second factor, a patient has a letter's code, and sees less with it, or NHS login.
  */
 import { notApplicable, notDone, partly, type Requirement, shown, untested, written } from "./answer.ts";
 
@@ -24,9 +24,6 @@ const EASY = shown(
 const ABOUT = shown(
 	"app/server/password-strength.server.test.ts",
 	"made of what is known of the person is easy to guess",
-);
-const NO_PROVIDER = notApplicable(
-	"no identity provider yet; the settings for one stop the start. Answer anew when one comes",
 );
 
 export const V6: readonly Requirement[] = [
@@ -168,8 +165,26 @@ export const V6: readonly Requirement[] = [
 		shown(DETAILS, "stay off with a code that was used, is too old, was replaced, or is somebody else's"),
 	],
 	["6.6.3", "guessing such codes is slowed", SLOW],
-	["6.8.1", "nobody is known by another provider's name for them", NO_PROVIDER],
-	["6.8.2", "signatures of providers are checked", NO_PROVIDER],
+	[
+		"6.8.1",
+		"nobody is known by another provider's name for them",
+		shown(
+			"app/features/account/staff-openid.store.test.ts",
+			"keeps their account there from whoever comes later with their address",
+		),
+	],
+	[
+		"6.8.2",
+		"signatures of providers are checked",
+		shown("tests/attacks/openid.attack.ts", "is refused where %s"),
+	],
 	["6.8.3", "SAML is used once", notApplicable("no SAML")],
-	["6.8.4", "how strongly somebody signed in elsewhere is checked", NO_PROVIDER],
+	[
+		"6.8.4",
+		"how strongly somebody signed in elsewhere is checked",
+		shown(
+			"app/features/account/staff-openid.test.ts",
+			"is nobody without a second factor in the words of the settings",
+		),
+	],
 ];

@@ -1,13 +1,13 @@
-/** ASVS 5.0.0, V10: OAuth and OpenID Connect. Machines get tokens here; nobody signs in by OpenID yet: those answers have to be given anew then. */
+/** ASVS 5.0.0, V10: OAuth and OpenID Connect. Machines get tokens here; patients (NHS login) and staff sign in by OpenID elsewhere. */
 import { notApplicable, type Requirement, shown } from "./answer.ts";
 
 const MACHINES = "tests/attacks/machines.attack.ts";
 const DECISIONS = "tests/attacks/decisions.attack.ts";
 const ASSERTION = "app/server/client-assertion.server.test.ts";
 
-const CLIENT = notApplicable(
-	"the portal is no client of another: no OpenID sign-in yet; its settings stop the start (app/server/env.server.ts)",
-);
+const OPENID = "tests/attacks/openid.attack.ts";
+const LIES = shown(OPENID, "is refused where %s");
+const BROUGHT_BACK = shown(OPENID, "is refused where in what the browser brings back %s");
 const NO_PEOPLE = notApplicable("only systems get tokens, for themselves: no person is signed in by one");
 const NO_CODES = notApplicable(
 	"the only grant is client_credentials: no codes, no redirects, no refresh tokens, no page that asks a person",
@@ -20,9 +20,13 @@ export const V10: readonly Requirement[] = [
 		"tokens go only where they are needed",
 		shown(MACHINES, "writes no token and no assertion into the log"),
 	],
-	["10.1.2", "answers belong to the request of the same browser", CLIENT],
-	["10.2.1", "PKCE or state against other sites", CLIENT],
-	["10.2.2", "no mix-up of servers", CLIENT],
+	[
+		"10.1.2",
+		"answers belong to the request of the same browser",
+		shown(OPENID, "is refused in a browser that did not begin it, or began another"),
+	],
+	["10.2.1", "PKCE or state against other sites", BROUGHT_BACK],
+	["10.2.2", "no mix-up of servers", BROUGHT_BACK],
 	[
 		"10.3.1",
 		"only tokens for this service",
@@ -65,11 +69,26 @@ export const V10: readonly Requirement[] = [
 			"are those that were asked for, where the client has them all",
 		),
 	],
-	["10.5.1", "an ID token cannot be replayed", CLIENT],
-	["10.5.2", "people are known by sub", CLIENT],
-	["10.5.3", "the issuer is just the one that was set up", CLIENT],
-	["10.5.4", "the ID token is for this client", CLIENT],
-	["10.5.5", "back-channel sign-out cannot be abused", CLIENT],
+	["10.5.1", "an ID token cannot be replayed", LIES],
+	[
+		"10.5.2",
+		"people are known by sub",
+		shown(
+			"app/features/account/staff-openid.store.test.ts",
+			"comes in once a lead has invited them, and the account there is theirs from then on",
+		),
+	],
+	[
+		"10.5.3",
+		"the issuer is just the one that was set up",
+		shown("app/server/openid.server.test.ts", "that %s when it is asked who it is signs nobody in"),
+	],
+	["10.5.4", "the ID token is for this client", LIES],
+	[
+		"10.5.5",
+		"back-channel sign-out cannot be abused",
+		notApplicable("no provider tells us that somebody signed out there; sessions here end by themselves"),
+	],
 	["10.6.1", "only safe response modes", PROVIDER],
 	["10.6.2", "nobody is signed out by force", PROVIDER],
 	["10.7.1", "people agree to each request", NO_CODES],

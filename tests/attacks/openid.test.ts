@@ -1,0 +1,21 @@
+/** The attacks on signing in elsewhere, on a portal that believes a provider which lies when it is told to. */
+import { afterAll, beforeAll, describe } from "vitest";
+import { needBuild } from "../built.ts";
+import { type Forger, startForger } from "../forging-provider.ts";
+import { openId } from "./openid.attack.ts";
+import { startWorld, type World } from "./world.ts";
+
+let forger: Forger;
+let world: World;
+
+beforeAll(async () => {
+	needBuild();
+	forger = await startForger();
+	world = await startWorld(forger.settings);
+});
+afterAll(async () => {
+	forger?.stop();
+	await world?.stop();
+});
+
+describe("a word", () => openId(() => ({ world, forger })));
