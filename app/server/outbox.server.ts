@@ -78,6 +78,7 @@ const EMAILS = {
 	choice: savedEmail,
 	use: emailOfUse,
 	override: emailOfUse,
+	outside: emailOfUse,
 	law: emailOfUse,
 	retirement: emailOfUse,
 	"hand-over": emailOfUse,

@@ -75,6 +75,10 @@ test("reception looks at somebody on no list of theirs by keys alone; the patien
 	await expect(theirs.getByText(WHY)).toHaveCount(0);
 	await expect(theirs.getByText(t("outside:mine.hidden"))).toBeVisible();
 
+	// She is written to as well, by the place that has her on its list
+	const copy = await theirs.request.get("/en/my/copy/json");
+	expect(JSON.stringify(await copy.json())).toContain('"about":"outside"');
+
 	// And the AI lead sees both the look and the wrong try
 	const office = await browser.newContext({ baseURL: portal.origin, javaScriptEnabled: false });
 	await arriveAsStaff(office, portal, "lead");

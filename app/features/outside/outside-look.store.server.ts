@@ -63,6 +63,28 @@ export async function readOutsideLook(
 	};
 }
 
+/** A look as the patient themself is told of it: who, for whom they work, when, and why. */
+export interface OwnOutsideLook extends Reason {
+	readonly who: string;
+	/** Id of the provider that they work for. */
+	readonly provider: string;
+	readonly at: Date;
+}
+
+/** The look with this reference, if it was at this patient. */
+export async function findOwnOutsideLook(
+	db: Db,
+	{ patientNo }: PatientActor,
+	ref: string,
+): Promise<OwnOutsideLook | undefined> {
+	const subject = await subjectOf(db.read, db.vault, patientNo);
+	const entry = subject && (await entriesOf(db.read, subject)).find((one) => one.ref === ref);
+	if (entry?.body.kind !== "look.outside") return undefined;
+	const { because, why, lang, provider, recorder } = entry.body;
+	const who = recorder.who === "staff" ? recorder.name : "";
+	return { because, why, lang, provider, who, at: entry.at };
+}
+
 /** Why each look from outside at this patient was opened, by its reference, for the patient alone. */
 export async function ownReasons(db: Db, { patientNo }: PatientActor): Promise<ReadonlyMap<string, Reason>> {
 	const subject = await subjectOf(db.read, db.vault, patientNo);

@@ -2,19 +2,20 @@
  * Opens a look from outside the list, once: for a full NHS number with its birth date, with a reason that is recorded. Whatever does not
  * fit is one and the same refusal, and costs the same work whoever it is about.
  */
-import { and, count, eq, gte, lt, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, lt, sql } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import { addDays, dayOf, startOfDay } from "#app/core/calendar.ts";
 import { canonical } from "#app/core/canonical.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
+import { tellOfOutsideLook } from "#app/features/record/confirm.store.server.ts";
 import { listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { record, type Subject } from "#app/features/record/record.store.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
-import { outsideLooks, outsideTries, patientKeys, patients } from "#db/schema.ts";
+import { outsideLooks, outsideTries, patientKeys, patientServices, patients, services } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
 import { MOST_TRIES, type OutsideAsked } from "./outside.ts";
 
@@ -69,14 +70,32 @@ export async function openOutside(
 			lang,
 			recorder,
 		} as const;
-		const { ref, seq } = await record(q, vault, subject, body, at);
+		const entry = await record(q, vault, subject, body, at);
+		const { ref, seq } = entry;
 		await q
 			.insert(outsideLooks)
 			.values({ ref, patientNo: subject.no, staffId, providerId, because, at, seq })
 			.returning({ ref: outsideLooks.ref });
+		const teller = await ownProvider(q, subject);
+		if (teller !== undefined) await tellOfOutsideLook(q, subject, teller, entry);
 		await spendKey(q, key, owner, ref, at);
 		return ok({ to: "look", ref });
 	});
+}
+
+/**
+ * Who writes to them: the first provider whose list they are on. Never the one that looked: whoever prints a letter reads the address.
+ * Undefined for somebody on no list, who reads of it on the page of looks alone.
+ */
+async function ownProvider(q: Writer, { no }: Subject): Promise<string | undefined> {
+	const [row] = await q
+		.select({ id: services.providerId })
+		.from(patientServices)
+		.innerJoin(services, eq(services.id, patientServices.serviceId))
+		.where(eq(patientServices.patientNo, no))
+		.orderBy(asc(services.providerId))
+		.limit(1);
+	return row?.id;
 }
 
 async function triesToday(handle: Reader | Writer, { staffId }: StaffActor, at: Date): Promise<number> {

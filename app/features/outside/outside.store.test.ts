@@ -3,11 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
 import { erasePatient } from "#app/features/people/erase.store.server.ts";
 import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
-import { onceKeys, outsideLooks, outsideTries } from "#db/schema.ts";
+import { onceKeys, outbox, outsideLooks, outsideTries } from "#db/schema.ts";
 import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { type OutsideDesk, openOutsideDesk, WHY } from "#tests/outside-desk.ts";
 import { colm, rhian, system } from "#tests/portal.ts";
 import { isStopped, openOutside } from "./outside.store.server.ts";
+import { findOwnOutsideLook } from "./outside-look.store.server.ts";
 
 const NOT_MATCHED = { ok: false, reason: "not-matched" };
 
@@ -63,12 +64,39 @@ describe("a look from outside the list", () => {
 		expect([await recorded(), await tries()]).toEqual([[], []]);
 	});
 
-	it("is opened at somebody who is on no list at all", async () => {
+	it("is told to the patient in their way by a provider of their own: who looked reads no address by it", async () => {
+		const once = "b".repeat(32);
+		await desk.ask({}, { once });
+		await desk.ask({}, { once });
+		const sent = await desk.portal.db.read.select().from(outbox);
+		const expected = {
+			patientNo: desk.amina.no,
+			providerId: "riverside",
+			way: "letter",
+			lang: "ur",
+			state: "waiting",
+		};
+		expect(sent).toMatchObject([expected]);
+		const told = await findOwnOutsideLook(desk.portal.db, desk.amina.actor, sent[0]?.ref ?? "");
+		expect(told).toMatchObject({ who: colm.name, provider: "hillside", because: "care-now", why: WHY });
+		const other = await desk.portal.addPatient();
+		expect(await findOwnOutsideLook(desk.portal.db, other.actor, sent[0]?.ref ?? "")).toBeUndefined();
+	});
+
+	it("is told by e-mail to who asked for e-mail", async () => {
+		const reached = { nhsNumber: testNhsNumber(501), email: "may@example.test", formats: ["email"] } as const;
+		await desk.portal.addPatient(reached);
+		await desk.ask({ nhsNumber: testNhsNumber(501) });
+		expect(await desk.portal.db.read.select().from(outbox)).toMatchObject([{ way: "email" }]);
+	});
+
+	it("is opened at somebody who is on no list at all, and whom nobody can write to", async () => {
 		await desk.portal.addPatient({ nhsNumber: testNhsNumber(500), services: [] });
 		expect(await desk.ask({ nhsNumber: testNhsNumber(500) })).toMatchObject({
 			ok: true,
 			value: { to: "look" },
 		});
+		expect(await desk.portal.db.read.select().from(outbox)).toEqual([]);
 	});
 });
 

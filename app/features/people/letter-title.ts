@@ -8,6 +8,7 @@ export function letterTitle(t: Words, told: Told, isQuiet: boolean): string {
 	if (!("about" in told)) return t("letters:email.subject");
 	if (told.about === "details-code") return t("uses:letter.code-title");
 	if (told.about === "override") return t("overrides:letter.title");
+	if (told.about === "outside") return t("outside:letter.title");
 	if (told.about === "law") return t("laws:letter.title");
 	if (told.about === "retirement") return t("watch:letter.title");
 	if (told.about === "hand-over") return t("acting:handed.title");

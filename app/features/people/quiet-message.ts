@@ -33,6 +33,9 @@ function toolOf(told: News, entries: readonly Entry[]): string | null {
 			return toolIn(entries, ({ ref, body }) => body.kind === "override.started" && ref === told.override);
 		case "use":
 			return toolIn(entries, ({ body }) => body.kind === "use.reported" && body.use === told.use);
+		case "outside":
+			// Whoever looked wrote why in their own words, and these can name any.
+			return null;
 		case "dispute":
 			return toolIn(entries, ({ body }) => body.kind === "dispute.raised" && body.dispute === told.dispute);
 	}

@@ -11,6 +11,7 @@ import type {
 	Confirmation,
 	DisputeNews,
 	LawNews,
+	OutsideNews,
 	OverrideNews,
 	RetirementNews,
 	Told,
@@ -123,6 +124,17 @@ export async function tellOfOverride(
 ): Promise<void> {
 	const told: OverrideNews = { about: "override", override: entry.ref, at: entry.at.toISOString() };
 	await send(q, subject, providerId, entry.ref, told, null, "en", at);
+}
+
+/** Tells the patient that somebody who has them on no list looked. `providerId` is one of the patient's own, which has their address already. */
+export async function tellOfOutsideLook(
+	q: Writer,
+	subject: Subject,
+	providerId: string,
+	{ ref, at }: Entry,
+): Promise<void> {
+	const told: OutsideNews = { about: "outside", look: ref, at: at.toISOString() };
+	await send(q, subject, providerId, ref, told, null, "en", at);
 }
 
 /** Tells the patient that their answer does not count while a law is in force. */

@@ -14,6 +14,7 @@ export interface OwnMessage {
 		| "dispute"
 		| "use"
 		| "override"
+		| "outside"
 		| "law"
 		| "retirement"
 		| "hand-over"

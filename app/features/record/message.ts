@@ -47,6 +47,15 @@ export interface OverrideNews {
 	readonly at: string;
 }
 
+/** News of a look by somebody who has the patient on no list. The letter is written from the record. */
+export interface OutsideNews {
+	readonly about: "outside";
+	/** Receipt reference of the look. */
+	readonly look: string;
+	/** ISO instant. */
+	readonly at: string;
+}
+
 /** News of a law: while it is in force, what the patient said does not count. The letter is written from the register. */
 export interface LawNews {
 	readonly about: "law";
@@ -95,6 +104,7 @@ export type Told =
 	| DisputeNews
 	| UseNews
 	| OverrideNews
+	| OutsideNews
 	| LawNews
 	| RetirementNews
 	| HandOverNews

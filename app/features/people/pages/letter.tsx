@@ -10,6 +10,7 @@ import { receiptOnPaper } from "#app/features/choices/receipt.store.server.ts";
 import { readShown } from "#app/features/disputes/shown.store.server.ts";
 import { lettersPosted } from "#app/features/jobs/jobs.store.server.ts";
 import { isOfReading, plainLanguage, unmetBy } from "#app/features/needs/unmet.ts";
+import { findOwnOutsideLook } from "#app/features/outside/outside-look.store.server.ts";
 import { findOwnOverride } from "#app/features/overrides/own-overrides.store.server.ts";
 import { shownOverride } from "#app/features/overrides/shown-override.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
@@ -32,6 +33,7 @@ import { letterOfActingEnded, letterOfHandOver } from "../letter-hand-over.ts";
 import { type Html, html } from "../letter-html.ts";
 import { invitationLetter } from "../letter-invitation.ts";
 import { letterOfLaw } from "../letter-law.ts";
+import { letterOfOutside } from "../letter-outside.ts";
 import { letterOfOverride } from "../letter-override.ts";
 import { letterPageWith } from "../letter-page.ts";
 import { quietLetter } from "../letter-quiet.ts";
@@ -186,6 +188,13 @@ async function inLanguage(
 		});
 		const language = (tag: string) => languageName(tag, lang).here;
 		return letterOfOverride({ ...envelope, shown, span, language });
+	}
+	if ("about" in told && told.about === "outside") {
+		const look = await findOwnOutsideLook(db, patient, told.look);
+		if (look === undefined) throw notFound();
+		const place = register.providers.get(look.provider)?.name ?? look.provider;
+		const language = (tag: string) => languageName(tag, lang).here;
+		return letterOfOutside({ ...envelope, look, place, moment: formatMoment(lang, look.at), language });
 	}
 	if ("about" in told && told.about === "law") {
 		const known = register.byId.get(told.tool);

@@ -5,6 +5,7 @@ import {
 	confirmByPost,
 	tellOfDispute,
 	tellOfLaw,
+	tellOfOutsideLook,
 	tellOfOverride,
 	tellOfRetirement,
 	tellOfUse,
@@ -73,6 +74,11 @@ const NEWS: Record<
 		const entry = await record(q, portal.db.vault, subject, body, NOON);
 		await tellOfOverride(q, subject, "riverside", entry, NOON);
 	},
+	outside: async (q, subject) => {
+		const reason = { because: "care-now", why: "She said no to the scan.", lang: "en" } as const;
+		const body = { kind: "look.outside", version: 1, provider: "hillside", ...reason, recorder } as const;
+		await tellOfOutsideLook(q, subject, "riverside", await record(q, portal.db.vault, subject, body, NOON));
+	},
 	law: async (q, subject) => {
 		const body = { kind: "law.told", version: 1, law: "law-1", tool: SCAN } as const;
 		await tellOfLaw(q, subject, "riverside", await record(q, portal.db.vault, subject, body, NOON));
@@ -138,7 +144,7 @@ describe.each(Object.keys(NEWS) as (keyof typeof NEWS)[])("news of a %s", (kind)
 		}
 	});
 
-	it("is told where nothing about this tool is private", async () => {
+	it.runIf(kind !== "outside")("is told where nothing about this tool is private", async () => {
 		await says("no", true, { tool: OTHER, purpose: "care" });
 		await inRecord(NEWS[kind]);
 		const rows = await portal.db.read.select().from(outbox);
@@ -146,6 +152,24 @@ describe.each(Object.keys(NEWS) as (keyof typeof NEWS)[])("news of a %s", (kind)
 		// There is no such law and nobody retired the tool: its letter is looked for, and not kept quiet.
 		if (found instanceof Response) expect([kind, found.status]).toEqual([kind, 404]);
 		else expect(found).not.toContain(QUIET);
+	});
+});
+
+describe("news of a look from outside", () => {
+	it("is kept quiet for every private answer, since the words of who looked can be about any", async () => {
+		await says("no", true, { tool: OTHER, purpose: "care" });
+		await inRecord(NEWS.outside);
+		for (const html of await letters()) expect(html).toContain(QUIET);
+	});
+
+	it("is told with who, where and why where nothing is private", async () => {
+		await inRecord(NEWS.outside);
+		const [own, all] = await letters();
+		for (const html of [own, all])
+			for (const words of ["Someone looked at your choices", rhian.name, "She said no to the scan."])
+				expect(html).toContain(words);
+		expect(own).toContain("Hillside");
+		expect(await emails()).not.toMatch(/choice|scan|hillside|looked/i);
 	});
 });
 
