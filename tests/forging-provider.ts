@@ -30,7 +30,7 @@ export interface Lie {
 	readonly header?: Fields;
 	readonly claims?: Fields | ((honest: Fields) => Fields);
 	/** What is said of the person beside the token. */
-	readonly person?: Fields;
+	readonly person?: Fields | ((honest: Fields) => Fields);
 	/** Makes the whole token. */
 	readonly token?: (unsigned: Unsigned, forger: Forger) => string;
 	/** Answers at this address in the provider's place; `honest` is what it would have said. */
@@ -183,7 +183,8 @@ export async function startForger(): Promise<Forger> {
 		const alg = ALG[grant.clientId as keyof typeof ALG];
 		const unsigned = { header: { alg, kid: "own", ...lie.header }, claims: { ...honest, ...over } };
 		const access = randomUUID();
-		people.set(access, { sub: honest["sub"], ...grant.person, ...lie.person });
+		const said = typeof lie.person === "function" ? lie.person(grant.person) : lie.person;
+		people.set(access, { sub: honest["sub"], ...grant.person, ...said });
 		const id_token = lie.token?.(unsigned, forger) ?? signed(unsigned, own.privateKey);
 		return { access_token: access, token_type: "Bearer", expires_in: 300, id_token };
 	}

@@ -143,8 +143,17 @@ export const OF_PATIENTS: Lies = [
 	["how well is said beside the token alone", { claims: { vot: undefined }, person: { vot: "P9.Cp.Cd" } }],
 	["their number has a wrong check digit", { person: { nhs_number: "9990000000" } }],
 	["their number has nine digits", { person: { nhs_number: "999000001" } }],
+	[
+		"their number has spaces",
+		{
+			person: ({ nhs_number }) => ({
+				nhs_number: String(nhs_number).replace(/^(...)(...)/, "$1 $2 "),
+			}),
+		},
+	],
+	["their number is a figure", { person: ({ nhs_number }) => ({ nhs_number: Number(nhs_number) }) }],
 	["there is no number", { person: { nhs_number: undefined } }],
-	["their number is a list", { person: { nhs_number: ["9990000018"] } }],
+	["their number is a list", { person: ({ nhs_number }) => ({ nhs_number: [nhs_number] }) }],
 	["their birth date has no year", { person: { birthdate: "0000-03-27" } }],
 	["their birth date is written otherwise", { person: { birthdate: "27/03/1957" } }],
 	["there is no birth date", { person: { birthdate: undefined } }],

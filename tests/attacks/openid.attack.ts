@@ -1,7 +1,7 @@
 /** Somebody else's word for who it is, forged in every way that is known: by the provider, by who brings it, and by where it leads. */
 import { describe, expect, it } from "vitest";
 import { BACK } from "#app/server/sign-in-elsewhere.server.ts";
-import { ask, FORM, FROM_OUR_PAGE } from "./http.ts";
+import { ask, cookieOf, FORM, FROM_OUR_PAGE } from "./http.ts";
 import { type Forged, makeAttempts, PATIENT, STAFF } from "./openid-attempts.ts";
 import { ANSWERS, CLAIMS, type Lies, OF_PATIENTS, OF_STAFF, SIGNATURES } from "./openid-lies.ts";
 
@@ -75,6 +75,17 @@ export function openId(forgedNow: () => Forged): void {
 				return comes(side, query, mine.login);
 			}));
 
+		it("is refused where its token answers the question of an earlier sign-in, or of another browser", async () => {
+			const { forger } = forgedNow();
+			const earlier = (await begin(side)).address.searchParams.get("nonce");
+			await opensNothing(side, () => {
+				forger.lie = { claims: { nonce: earlier } };
+				return signIn(side).finally(() => {
+					forger.lie = {};
+				});
+			});
+		});
+
 		it("is refused with a code that another client was given", () =>
 			opensNothing(side, async () => {
 				const { address, login } = await begin(side);
@@ -136,6 +147,35 @@ export function openId(forgedNow: () => Forged): void {
 				const { address, login } = await begin(PATIENT, "", "?level=P9");
 				return comes(PATIENT, granted(PATIENT, address, { vot: "P5.Cp.Cd" }), login);
 			}));
+
+		it.each(["choices", "looked", "copy", "copy/json", "copy/html", "uses", "details", "disputes", "people"])(
+			"by P5 alone reads nothing of my/%s, however its address is written",
+			async (page) => {
+				const { port } = forgedNow().world;
+				const { address, login } = await begin(PATIENT);
+				const came = await comes(PATIENT, granted(PATIENT, address, { vot: "P5.Cp.Cd" }), login);
+				const cookie = cookieOf(came);
+				expect((await ask(port, "/en/my", { headers: { cookie } })).status).toBe(200);
+				const letter = `%${page.charCodeAt(0).toString(16)}`;
+				for (const written of [
+					`/en/my/${page}`,
+					`/en/my/${page}/`,
+					`/en/my/${page}?index`,
+					`/en/my/${page.toUpperCase()}`,
+					`/en/MY/${page}`,
+					`/en/My/${page}`,
+					`/en/my/${letter}${page.slice(1)}`,
+					`/en/%6dy/${page}`,
+					`/en/my/${page}#x`,
+					`/en/my;x/${page}`,
+				])
+					for (const method of ["GET", "HEAD", "POST"]) {
+						const headers = { ...FROM_OUR_PAGE, ...FORM, cookie };
+						const answer = await ask(port, written, { method, headers });
+						expect([written, method, answer.status < 300]).toEqual([written, method, false]);
+					}
+			},
+		);
 
 		it("opens nobody else's session, and leaves theirs alone", async () => {
 			const { world } = forgedNow();

@@ -71,6 +71,13 @@ describe("a page", () => {
 		},
 	);
 
+	it.each(["/en/my/LOOKED", "/EN/My/looked", "/en/my/%6cooked", "/en/%6D%79/looked/", "/en/my/%ff"])(
+		"%s wants P9 too: the router takes it for the same page, or for none",
+		(path) => {
+			expect(wantsP9(path)).toBe(true);
+		},
+	);
+
 	it.each([
 		"/en/my",
 		"/ur/my/tools/eye-scan-urgency/choose",

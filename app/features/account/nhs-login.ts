@@ -49,8 +49,19 @@ export function nhsPersonOf(
 /** What is told only to whoever NHS login has seen with a document: what was said before, who looked, what is wrong, and health. */
 const FOR_P9 = ["choices", "looked", "copy", "uses", "details", "disputes", "people"];
 
-/** Does the page at this path of the portal want P9 of whoever came by NHS login? A choice wants P5. */
+/**
+ * Does the page at this path of the portal want P9 of whoever came by NHS login? A choice wants P5. The path is read as the router reads it,
+ * which takes large letters and escaped ones for the same page; one that cannot be read is no page, and wants all.
+ */
 export function wantsP9(path: string): boolean {
-	const [, , my, page = ""] = (path.split(/[?#]/, 1)[0] ?? "").split("/");
+	const [, , my, page = ""] = asRouted(path.split(/[?#]/, 1)[0] ?? "").split("/");
 	return my === "my" && FOR_P9.includes(page);
+}
+
+function asRouted(path: string): string {
+	try {
+		return decodeURIComponent(path).toLowerCase();
+	} catch {
+		return `//my/${FOR_P9[0]}`;
+	}
 }
