@@ -65,7 +65,7 @@ export async function startServer(
 		if (settings["DATA_DIR"] === undefined) rmSync(dataDir, { recursive: true, force: true });
 	};
 
-	while (!printed.includes(origin) || !(await isReady(origin))) {
+	while (!printed.includes(settings["PUBLIC_ORIGIN"] ?? origin) || !(await isReady(origin))) {
 		if (server.exitCode !== null || server.signalCode !== null) {
 			removeData();
 			throw new Error(`The server did not start (${server.exitCode}): ${printed.trim()}`);

@@ -115,7 +115,10 @@ export function openId(forgedNow: () => Forged): void {
 
 		it("is refused where it began on the other side of the portal", () =>
 			opensNothing(side, async () => {
-				const other = await begin(side === PATIENT ? STAFF : PATIENT);
+				const [own, other] = [await begin(side), await begin(side === PATIENT ? STAFF : PATIENT)];
+				// Whoever holds the browser can ask the provider itself, as this side would have, with what the other side kept.
+				for (const name of ["client_id", "redirect_uri"])
+					other.address.searchParams.set(name, own.address.searchParams.get(name) ?? "");
 				return comes(side, granted(side, other.address), other.login);
 			}));
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { needBuild } from "../built.ts";
 import { type Forger, startForger } from "../forging-provider.ts";
 import { openId } from "./openid.attack.ts";
+import { openIdOnly } from "./openid-only.attack.ts";
 import { startWorld, type World } from "./world.ts";
 
 let forger: Forger;
@@ -11,11 +12,13 @@ let world: World;
 beforeAll(async () => {
 	needBuild();
 	forger = await startForger();
-	world = await startWorld(forger.settings);
+	world = await startWorld({ ...forger.settings, STAFF_OIDC_NAME: "Trust ID", STAFF_OIDC_ONLY: "yes" });
 });
 afterAll(async () => {
 	forger?.stop();
 	await world?.stop();
 });
 
-describe("a word", () => openId(() => ({ world, forger })));
+const now = () => ({ world, forger });
+describe("a word", () => openId(now));
+describe("where staff sign in by OpenID alone", () => openIdOnly(now));
