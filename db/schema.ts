@@ -1198,3 +1198,14 @@ export const reconciliations = sqliteTable(
 		),
 	],
 );
+
+/** The made-up patient of each provider by whom the way of a change to its systems is tried. On no list: nobody is cared for as them. */
+export const canaries = sqliteTable("canaries", {
+	patientNo: integer("patient_no")
+		.primaryKey()
+		.references(() => patients.no),
+	providerId: text("provider_id")
+		.notNull()
+		.unique()
+		.references(() => providers.id),
+});

@@ -16,6 +16,7 @@ export const OF_A_PATIENT: readonly string[] = [
 	"letter_codes",
 	"nhs_logins",
 	"details_codes",
+	"canaries",
 ];
 
 /** Small tables of the whole installation: they go out whole when anything in them changed, and the words of notices with them. */

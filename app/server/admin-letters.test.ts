@@ -67,6 +67,14 @@ describe("letters", () => {
 		expect([nobody.status, nobody.err]).toEqual([1, "--patient: nobody here has this NHS number.\n"]);
 	});
 
+	it("go to no canary, also not by its number", () => {
+		bringIn(patientLine(1), patientLine(2));
+		here.tamper("INSERT INTO canaries SELECT no, 'riverside' FROM patients ORDER BY no LIMIT 1");
+		const asked = here.admin(["letters", "--patient", testNhsNumber(1)]);
+		expect([asked.status, asked.err]).toEqual([1, "--patient: nobody here has this NHS number.\n"]);
+		expect(here.admin(["letters", "--out", out]).out).toMatch(/^1 letters? in /);
+	});
+
 	it("are in the language that was recorded, with a copy for staff that has no code", () => {
 		bringIn(patientLine(1, { language: "ur-PK" }));
 		here.admin(["letters", "--out", out]);

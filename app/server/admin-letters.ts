@@ -11,7 +11,7 @@ import { recipientOf } from "#app/features/people/letter.store.server.ts";
 import { deathOf } from "#app/features/record/death.store.server.ts";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
 import type { Db } from "#db/open.server.ts";
-import { letterCodes, patientKeys, patients } from "#db/schema.ts";
+import { canaries, letterCodes, patientKeys, patients } from "#db/schema.ts";
 import { type Command, type Desk, type Given, operator, textOf } from "./admin-command.ts";
 import { letterFolder } from "./admin-letter-files.ts";
 import { invitationFor } from "./admin-letter-text.ts";
@@ -100,7 +100,8 @@ async function withoutCode(db: Db, at: Date): Promise<number[]> {
 		.from(patients)
 		.innerJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
 		.leftJoin(letterCodes, working)
-		.where(isNull(letterCodes.id))
+		.leftJoin(canaries, eq(canaries.patientNo, patients.no))
+		.where(and(isNull(letterCodes.id), isNull(canaries.patientNo)))
 		.orderBy(patients.no);
 	const living: number[] = [];
 	for (const { no } of rows) if ((await deathOf(db.read, no)) === undefined) living.push(no);
@@ -111,7 +112,11 @@ async function withNumber(db: Db, typed: string): Promise<number[] | string> {
 	const number = parseNhsNumber(typed);
 	if (!number.ok) return "--patient: this is not an NHS number.";
 	const index = db.vault.index("nhs-number", number.value);
-	const rows = await db.read.select({ no: patients.no }).from(patients).where(eq(patients.nhsIndex, index));
+	const rows = await db.read
+		.select({ no: patients.no })
+		.from(patients)
+		.leftJoin(canaries, eq(canaries.patientNo, patients.no))
+		.where(and(eq(patients.nhsIndex, index), isNull(canaries.patientNo)));
 	if (rows.length === 0) return "--patient: nobody here has this NHS number.";
 	for (const { no } of rows)
 		if ((await deathOf(db.read, no)) !== undefined)

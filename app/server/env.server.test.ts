@@ -40,6 +40,7 @@ describe("the settings", () => {
 			nhsLogin: null,
 			staffOpenId: null,
 			loopbackHooks: false,
+			canaries: false,
 		});
 	});
 
@@ -58,6 +59,7 @@ describe("the settings", () => {
 		["PORT", "3000 ", 'PORT: "3000 " is not a port number'],
 		["MODE", "production", 'MODE: "production" is neither demo nor live'],
 		["HOST", "a b", 'HOST: "a b" is not a host name or address'],
+		["CANARY_PATIENTS", "on", 'CANARY_PATIENTS: "on" is not hourly'],
 		["KEY_BACKUP_DAYS", "0", 'KEY_BACKUP_DAYS: "0" is not a number of days from 1 to 90'],
 		["KEY_BACKUP_DAYS", "91", 'KEY_BACKUP_DAYS: "91" is not a number of days from 1 to 90'],
 	])("refuse %s=%s in words", (name, value, words) => {

@@ -29,6 +29,8 @@ export interface Env {
 	readonly staffOpenId: StaffOpenIdSettings | null;
 	/** May a system that is sent what changed be a program of this machine? */
 	readonly loopbackHooks: boolean;
+	/** Is the answer of a made-up patient changed every hour, to see that changes reach the systems? */
+	readonly canaries: boolean;
 }
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -77,6 +79,7 @@ const settings = z.object({
 		.refine((text) => !/[?#]/.test(text), "has something after a ? or #, which is not read: leave it out")
 		.optional(),
 	WEBHOOK_LOOPBACK: z.enum(["allow"], { error: "is not allow" }).optional(),
+	CANARY_PATIENTS: z.enum(["hourly"], { error: "is not hourly" }).optional(),
 });
 
 /**
@@ -111,6 +114,7 @@ export function readEnv(source: Source = process.env): Env {
 		nhsLogin: readNhsLogin(set, MODE),
 		staffOpenId: readStaffOpenId(set, MODE),
 		loopbackHooks: read.data.WEBHOOK_LOOPBACK === "allow",
+		canaries: read.data.CANARY_PATIENTS === "hourly",
 	};
 	if (env.mode === "live") refuseHalfLive(env, set);
 	return env;

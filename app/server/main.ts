@@ -10,6 +10,7 @@ import { DatabaseRefused } from "#db/checks.server.ts";
 import { openDatabase } from "#db/open.server.ts";
 import { troubleInWords } from "#db/trouble-words.ts";
 import { startWatchingAges } from "./age-watch.server.ts";
+import { startCanaries } from "./canaries.server.ts";
 import { startCheckpoints } from "./checkpoints.server.ts";
 import type { Portal } from "./context.server.ts";
 import { startWatchingDatabase } from "./database-watch.server.ts";
@@ -98,6 +99,9 @@ async function start(): Promise<void> {
 	const toolWatch = startWatchingTools(portal);
 	const ageWatch = startWatchingAges(portal);
 	const hooks = startHooks({ ...portal, loopback: env.loopbackHooks, random: Math.random });
+	const canaries = env.canaries
+		? startCanaries({ ...portal, note: log.note, random: Math.random })
+		: undefined;
 	const lookSeals = startSealingLooks(portal);
 	const shipping = await startShipping(portal, env);
 	const stopWatching = watchRegister(db, portal);
@@ -117,9 +121,12 @@ async function start(): Promise<void> {
 		log,
 		ready: () => (stopping ? "stopping" : db.trouble()),
 		warning: () => {
-			const troubles = [checkpoints.trouble(), shipping.trouble(), hooks.trouble()].filter(
-				(one) => one !== undefined,
-			);
+			const troubles = [
+				checkpoints.trouble(),
+				shipping.trouble(),
+				hooks.trouble(),
+				canaries?.trouble(),
+			].filter((one) => one !== undefined);
 			return troubles.length === 0 ? undefined : troubles.join("; ");
 		},
 		assets: pages.assets,
@@ -171,6 +178,7 @@ async function start(): Promise<void> {
 		await ageWatch.stop();
 		await lists.stop();
 		await hooks.stop();
+		await canaries?.stop();
 		await lookSeals.stop();
 		await checkpoints.stop();
 		await shipping.stop();

@@ -2,14 +2,14 @@
  * What changed since a client was last told, in the order of the record: of which patient, tool and purpose the answer may be another. Never
  * what was said and why: whoever is told asks for the decision.
  */
-import { and, asc, desc, eq, exists, gt, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
 import type { ClientActor } from "#app/core/actor.ts";
 import { canonical } from "#app/core/canonical.ts";
 import type { Entry } from "#app/core/entry.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
+import { toldOfProvider } from "#app/features/record/canary.store.server.ts";
 import { countClientDay } from "#app/features/record/client-day.store.server.ts";
 import { ruleOf } from "#app/features/record/decide.store.server.ts";
-import { listsOfProvider } from "#app/features/record/listed-patient.store.server.ts";
 import { entriesOfKinds, type Subject } from "#app/features/record/record.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
@@ -137,7 +137,7 @@ function rowsAfter(db: Db, { providerId }: ClientActor, after: number, size: num
 				lte(entries.seq, Math.min(size, after + MOST_SCANNED)),
 				// By the order of the record: the index by patient would find everything that anybody ever said.
 				sql`+${entries.kind} IN ${CHANGING}`,
-				exists(listsOfProvider(db.read, providerId)),
+				toldOfProvider(db.read, providerId),
 			),
 		)
 		.orderBy(asc(entries.seq))

@@ -3,9 +3,9 @@ import { and, asc, eq, exists } from "drizzle-orm";
 import type { ClientActor } from "#app/core/actor.ts";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import { placeOfPatient } from "#app/features/people/patient.ts";
+import { toldOfProvider } from "#app/features/record/canary.store.server.ts";
 import { type AskedOfAll, checkNumbers } from "#app/features/record/check-numbers.store.server.ts";
 import { decideOn } from "#app/features/record/decide.store.server.ts";
-import { listsOfProvider } from "#app/features/record/listed-patient.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import { patientKeys, patients, standing } from "#db/schema.ts";
@@ -54,7 +54,7 @@ export async function ourAnswers(
 		})
 		.from(patients)
 		.innerJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
-		.where(and(exists(said), exists(listsOfProvider(db.read, client.providerId))))
+		.where(and(exists(said), toldOfProvider(db.read, client.providerId)))
 		.orderBy(asc(patients.no));
 	const ours: OurAnswer[] = [];
 	for (let from = 0; from < rows.length; from += TOGETHER) {

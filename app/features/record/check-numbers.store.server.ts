@@ -11,6 +11,7 @@ import type { KnownRegister, KnownTool } from "#app/features/tools/known-tool.ts
 import type { Reader } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { entries, patientServices, patients, standing } from "#db/schema.ts";
+import { canaryOf } from "./canary.store.server.ts";
 import { type Checked, notOnList } from "./checked.ts";
 import { decideOn } from "./decide.store.server.ts";
 
@@ -75,7 +76,7 @@ interface Person {
 
 /**
  * The answer for each of these numbers, by their index; none for who is on no list of the actor's provider (the operator's are all
- * lists). For a machine such a patient is `not-on-list` by name, for the look is theirs to read. Each answer is what the rule gives for that patient
+ * lists). For a machine such a patient is `not-on-list` by name, for the look is theirs to read, and the provider's canary is on all lists. Each answer is what the rule gives for that patient
  * alone.
  */
 export async function checkNumbers(
@@ -88,9 +89,11 @@ export async function checkNumbers(
 	const optOuts = new Map(asked.map(({ index, optOut }) => [index, optOut]));
 	const people = await peopleOf(read, register, tool, [...optOuts.keys()]);
 	const listsOf = listsIn(register, actor);
+	const canary = actor.role === "client" ? await canaryOf(read, actor.providerId) : undefined;
 	const answers = new Map<string, Checked>();
 	for (const [index, person] of people) {
-		const services = listsOf(person.services);
+		const isCanary = actor.role === "client" && person.no === canary;
+		const services = isCanary ? allServices(register, actor.providerId) : listsOf(person.services);
 		if (services.size === 0) {
 			if (actor.role === "client") answers.set(index, notOnList(person.no, at));
 			continue;
@@ -142,6 +145,10 @@ async function peopleOf(
 		if (ref !== null) person.refs.set(seq, ref);
 	}
 	return people;
+}
+
+function allServices({ services }: KnownRegister, providerId: string): Set<string> {
+	return new Set([...services].flatMap(([id, service]) => (service.providerId === providerId ? [id] : [])));
 }
 
 /** The services among these that are the actor's. Few combinations are of many patients. */

@@ -9,6 +9,7 @@ import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { askedBefore } from "../asked-before.store.server.ts";
+import { reachedOf } from "../canary.store.server.ts";
 import { type ClientFormRefusal, readMove, readPress } from "../client.forms.ts";
 import { findClient, moveClient } from "../client.store.server.ts";
 import { clientMoves, clientState, SCOPE_WORDS } from "../client.ts";
@@ -26,6 +27,7 @@ import { HookPart } from "../parts/hook-part.tsx";
 import { HookSecret } from "../parts/hook-secret.tsx";
 import { MoveForm } from "../parts/move-form.tsx";
 import { SameAnswers } from "../parts/same-answers.tsx";
+import { TestChanges } from "../parts/test-changes.tsx";
 import { sameAnswers } from "../same-answers.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -42,6 +44,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const changes = await clientChanges(db, actor, client);
 	const { asked } = client;
 	const hook = await hookOf(db.read, client.id);
+	const reached = await reachedOf(db, actor, context.now());
 	return json({
 		facts: {
 			id: client.id,
@@ -55,6 +58,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		},
 		name: client.name,
 		same: await sameAnswers(db, client, named, context.now()),
+		reached: reached.find(({ clientId }) => clientId === client.id) ?? null,
 		moves: clientMoves(actor, client),
 		hook: {
 			...hook,
@@ -126,7 +130,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ShowClient() {
-	const { facts, name, same, moves, hook, asked, changes } = useLoaderData<typeof loader>();
+	const { facts, name, same, reached, moves, hook, asked, changes } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
 	const problems = (sent?.problems ?? []).map((problem) => ({
@@ -140,6 +144,7 @@ export default function ShowClient() {
 		<Page title={name} problems={problems} back={{ href: "/staff/clients", text: t("clients:list.title") }}>
 			<ClientFacts facts={facts} />
 			<AskedBefore kept={facts.kept} />
+			{reached !== null && <TestChanges reached={reached} />}
 			{same !== null && <SameAnswers {...same} />}
 			{asked && <AskedKeys asked={asked} moves={moves} />}
 			{(["asked", "disabled"] as const)

@@ -59,6 +59,7 @@ describe("the list of systems", () => {
 				name: "Eye clinic camera",
 				scopes: ["read"],
 				state: "waits",
+				missed: false,
 				keys: [],
 				askedAt: null,
 			},

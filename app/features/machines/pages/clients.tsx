@@ -9,6 +9,8 @@ import { notFound } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { reachedOf } from "../canary.store.server.ts";
+import { isMissed } from "../canary.ts";
 import { listClients } from "../client.store.server.ts";
 import { clientState, SCOPE_WORDS } from "../client.ts";
 import { keyNames } from "../client-keys.ts";
@@ -19,6 +21,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
 	if (actor.staffRole !== "lead") throw notFound();
 	const register = await currentRegister(context.db);
 	const clients = await listClients(context.db, actor);
+	const reached = await reachedOf(context.db, actor, context.now());
+	const missed = new Set(reached.flatMap(({ clientId, arrival }) => (isMissed(arrival) ? [clientId] : [])));
 	return json({
 		provider: register.providers.get(actor.providerId)?.name ?? "",
 		clients: clients.map((client) => ({
@@ -26,6 +30,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 			name: client.name,
 			scopes: client.scopes.map((scope) => SCOPE_WORDS[scope]),
 			state: clientState(client),
+			missed: missed.has(client.id),
 			keys: client.keys === null ? [] : keyNames(client.keys),
 			askedAt: client.lastAsked?.at ?? null,
 		})),
@@ -55,13 +60,20 @@ export default function Clients() {
 						t("clients:list.last"),
 						t("clients:list.keys"),
 					]}
-					rows={clients.map(({ id, name, state, scopes, askedAt, keys }) => ({
+					rows={clients.map(({ id, name, state, missed, scopes, askedAt, keys }) => ({
 						key: id,
 						cells: [
 							<a key="name" href={`/staff/clients/${id}`}>
 								<bdi>{name}</bdi>
 							</a>,
-							t(`clients:state.${state}`),
+							<div key="state">
+								{t(`clients:state.${state}`)}
+								{missed && (
+									<p>
+										<strong>{t("clients:test.missed")}</strong>
+									</p>
+								)}
+							</div>,
 							scopes.map((scope) => <div key={scope}>{t(`clients:scope.${scope}`)}</div>),
 							askedAt === null ? t("clients:list.never") : formatMoment(lang, new Date(askedAt)),
 							<KeyNames key="keys" names={keys} />,

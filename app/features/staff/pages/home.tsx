@@ -7,10 +7,12 @@ import { countUnknownCalls } from "#app/features/calls/unknown-call.store.server
 import { countCases, countPressing } from "#app/features/disputes/inbox.store.server.ts";
 import { countJobs } from "#app/features/jobs/jobs.store.server.ts";
 import { placeOfKind } from "#app/features/jobs/jobs.ts";
+import { reachedOf } from "#app/features/machines/canary.store.server.ts";
+import { isMissed } from "#app/features/machines/canary.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { needsLook, watchedOf } from "#app/features/tools/watched.ts";
 import { ownTraining } from "#app/features/training/own-training.ts";
-import { formatMoment } from "#app/i18n/format.ts";
+import { formatMoment, formatNumber } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { unprocessable } from "#app/server/respond.server.ts";
@@ -39,6 +41,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 		isLead: actor.staffRole === "lead",
 		passwords: context.staffOpenId?.only !== true,
 		look: actor.staffRole === "lead" ? look.length : 0,
+		missed: (await reachedOf(db, actor, context.now())).filter(({ arrival }) => isMissed(arrival)).length,
 		training: ownTraining(tools, actor, context.lang, today).filter(
 			({ trained }) => trained.state === "missing",
 		).length,
@@ -61,10 +64,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function StaffHome() {
-	const { services, own, isLead, passwords, jobs, unknown, drafts, look, training, cases, pressing } =
+	const { services, own, isLead, passwords, jobs, unknown, drafts, look, missed, training, cases, pressing } =
 		useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
-	const { t } = useWords();
+	const { t, lang } = useWords();
 	const error = sent ? t("staff:own.problem") : undefined;
 	const counted = [
 		{ what: t("inbox:home.urgent"), count: pressing.urgent },
@@ -98,6 +101,14 @@ export default function StaffHome() {
 						<a href="/staff/tools">{t("watch:list.look", { number: look })}</a>
 					</p>
 					<p>{t("watch:list.look-hint")}</p>
+				</div>
+			)}
+			{missed > 0 && (
+				<div className="notice">
+					<p>
+						<a href="/staff/clients">{t("clients:test.home", { number: formatNumber(lang, missed) })}</a>
+					</p>
+					<p>{t("clients:test.home-hint")}</p>
 				</div>
 			)}
 			<h2>{t("staff:home.jobs")}</h2>
