@@ -89,6 +89,7 @@ export default [
 		route("disputes/:patient/:id", "features/inbox/pages/case.tsx"),
 		route("disputes/:patient/:id/packet/:to", "features/inbox/pages/packet.tsx"),
 		route("disputes/:patient/:id/others", "features/inbox/pages/others.tsx"),
+		route("patients/:id/comment", "features/comments/pages/for-patient.tsx"),
 		route("patients/:id/dispute", "features/disputes/pages/by-staff.tsx"),
 		route("patients/:id/dispute/:dispute", "features/disputes/pages/staff-receipt.tsx"),
 	]),

@@ -162,6 +162,11 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		get: LISTED,
 		post: ["in", "in", "in", 422, 404],
 	},
+	"/staff/patients/:id/comment": {
+		path: (world) => `/staff/patients/${world.victim.id}/comment`,
+		get: LISTED,
+		post: ["in", "in", "in", 422, 404],
+	},
 	"/staff/patients/:id/dispute": {
 		path: (world) => `/staff/patients/${world.victim.id}/dispute`,
 		get: LISTED,

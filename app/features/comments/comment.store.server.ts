@@ -1,7 +1,7 @@
 /** Comments in the database: made once, few a day, read by whoever made them. A row is what lists need; the words are in the entry. */
-import { and, count, desc, eq, gte } from "drizzle-orm";
+import { and, desc, eq, type SQL } from "drizzle-orm";
 import type { PatientActor, StaffActor } from "#app/core/actor.ts";
-import { dayOf, startOfDay } from "#app/core/calendar.ts";
+import { dayOf } from "#app/core/calendar.ts";
 import { canonical } from "#app/core/canonical.ts";
 import type { Entry, EntryBody } from "#app/core/entry.ts";
 import { recorderOf } from "#app/core/recorder.ts";
@@ -12,7 +12,6 @@ import { saidBy } from "#app/features/record/own-said.ts";
 import {
 	entriesOfKinds,
 	entriesWithoutPatient,
-	record,
 	type Subject,
 	subjectOf,
 } from "#app/features/record/record.store.server.ts";
@@ -21,17 +20,13 @@ import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { commentReads, toolComments } from "#db/schema.ts";
 import { type Comment, type Commentable, commentable, MOST_A_DAY, type NewComment } from "./comment.ts";
 import { endCommentDraft } from "./comment-draft.store.server.ts";
+import { type CommentOf, countOnDay, keepComment, rowsOf } from "./keep-comment.store.server.ts";
 
 /** Who can say something of a tool. */
 export type Commenter = PatientActor | StaffActor;
 
 /** Why nothing was kept; each is a key of `comments:problem`. */
 export type CommentRefusal = "too-many" | "key-not-yours";
-
-const ownRows = (actor: Commenter) =>
-	actor.role === "patient"
-		? eq(toolComments.patientNo, actor.patientNo)
-		: eq(toolComments.staffId, actor.staffId);
 
 /** What this actor can say something of; undefined for a tool that none of their providers uses or asks about. */
 export async function findCommentable(
@@ -68,70 +63,40 @@ export async function addComment(
 		const used = await usedKey(q, key, ownerOf(actor));
 		if (used !== undefined) return used.isTheirs ? ok(used.ref) : refuse("key-not-yours");
 		const about = await findCommentable(q, actor, register, toolId, at);
-		const subject = actor.role === "patient" ? await subjectOf(q, db.vault, actor.patientNo) : null;
-		if (about === undefined || subject === undefined) return undefined;
-		if ((await countToday(q, actor, toolId, at)) >= MOST_A_DAY[actor.role]) return refuse("too-many");
-		const id = db.vault.randomHex(8);
-		const round = about.round?.id ?? null;
-		const comment = {
-			version: 1,
-			comment: id,
-			tool: toolId,
-			provider: about.provider,
-			round,
-			...said,
-			lang,
-		} as const;
-		const seq = await recordComment(db, q, actor, subject, comment, at);
-		await q
-			.insert(toolComments)
-			.values({
-				...{ id, toolId, providerId: about.provider, roundId: round, clear: said.clear, at, seq },
-				patientNo: subject?.no ?? null,
-				staffId: actor.role === "staff" ? actor.staffId : null,
-			})
-			.returning({ id: toolComments.id });
+		const of = await whoseIs(db, q, actor);
+		if (about === undefined || of === undefined) return undefined;
+		if ((await countOnDay(q, rowsOf(actor), toolId, at)) >= MOST_A_DAY[actor.role]) return refuse("too-many");
+		const id = await keepComment(db, q, of, about, said, lang, at);
 		await endCommentDraft(q, ownerOf(actor), toolId);
 		await spendKey(q, key, ownerOf(actor), id, at);
 		return ok(id);
 	});
 }
 
-type Said = Omit<Extract<EntryBody, { kind: "comment.made" }>, "kind" | "said">;
-
-async function recordComment(
-	db: Db,
-	q: Writer,
-	actor: Commenter,
-	subject: Subject | null,
-	comment: Said,
-	at: Date,
-): Promise<number> {
-	if (actor.role === "staff" || subject === null) {
-		const recorder = recorderOf(actor);
-		return (await record(q, db.vault, null, { kind: "staff-comment.made", ...comment, recorder }, at)).seq;
-	}
-	const said = saidBy(actor);
-	return (await record(q, db.vault, subject, { kind: "comment.made", ...comment, said }, at)).seq;
+async function whoseIs(db: Db, q: Writer, actor: Commenter): Promise<CommentOf | undefined> {
+	if (actor.role === "staff") return { staffId: actor.staffId, recorder: recorderOf(actor) };
+	const subject = await subjectOf(q, db.vault, actor.patientNo);
+	return subject && { subject, said: saidBy(actor) };
 }
 
-async function countToday(q: Writer, actor: Commenter, toolId: string, at: Date): Promise<number> {
-	const [row] = await q
-		.select({ number: count() })
-		.from(toolComments)
-		.where(and(ownRows(actor), eq(toolComments.toolId, toolId), gte(toolComments.at, startOfDay(dayOf(at)))));
-	return row?.number ?? 0;
-}
-
-/** All that this actor said of a tool, the newest first. */
+/** All that this actor said of a tool, the newest first; of a patient also what staff wrote down for them. */
 export async function listOwnComments(db: Db, actor: Commenter, toolId: string): Promise<Comment[]> {
-	const rows = await db.read
+	return listComments(db, rowsOf(actor), toolId);
+}
+
+/** The comments on a tool that these rows are of, the newest first. */
+export async function listComments(db: Db, rows: SQL, toolId: string): Promise<Comment[]> {
+	const found = await commentRows(db, rows, toolId);
+	return (await openComments(db, db.read, found)).flatMap(({ comment }) => comment ?? []);
+}
+
+function commentRows(db: Db, rows: SQL, toolId: string): Promise<CommentRow[]> {
+	return db.read
 		.select({ comment: toolComments, read: commentReads })
 		.from(toolComments)
 		.leftJoin(commentReads, eq(commentReads.commentId, toolComments.id))
-		.where(and(ownRows(actor), eq(toolComments.toolId, toolId)))
+		.where(and(rows, eq(toolComments.toolId, toolId)))
 		.orderBy(desc(toolComments.seq));
-	return (await openComments(db, db.read, rows)).flatMap(({ comment }) => comment ?? []);
 }
 
 /** A row of a comment with who read it. */
@@ -169,6 +134,13 @@ function commentOf({ comment: row, read }: CommentRow, entry: Entry | undefined)
 		...{ id: row.id, ref: entry.ref, tool: row.toolId, provider: row.providerId, round: row.roundId },
 		...{ clear, worry, wish, lang, at: row.at },
 		by: row.patientNo === null ? "staff" : "patient",
+		writtenDown: writtenDownIn(entry.body),
 		read: read && { name: read.name, at: read.at },
 	};
+}
+
+function writtenDownIn(body: EntryBody): Comment["writtenDown"] {
+	if (body.kind !== "comment.made" || body.said.recorder.who !== "staff") return null;
+	const { id, name } = body.said.recorder;
+	return { staffId: id, name };
 }

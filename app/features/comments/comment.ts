@@ -26,6 +26,8 @@ export interface Comment extends NewComment {
 	readonly provider: string;
 	readonly round: string | null;
 	readonly by: "patient" | "staff";
+	/** The member of staff who wrote it down as a patient told them; null where it was sent by their own hand. */
+	readonly writtenDown: { readonly staffId: string; readonly name: string } | null;
 	/** The language of the page on which it was written. */
 	readonly lang: string;
 	readonly at: Date;

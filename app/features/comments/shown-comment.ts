@@ -10,6 +10,8 @@ export interface ShownComment extends NewComment {
 	readonly ref: string;
 	readonly lang: string;
 	readonly at: string;
+	/** Who of the staff wrote it down for a patient, by name; null where nobody did. */
+	readonly writtenDown: string | null;
 	/** The name of whose AI leads read it. */
 	readonly provider: string;
 	readonly state: {
@@ -34,6 +36,7 @@ export function shownComment(
 	const due = answeredBy(at, round);
 	return {
 		...{ id, ref, clear, worry, wish, lang: comment.lang, at: at.toISOString() },
+		writtenDown: comment.writtenDown?.name ?? null,
 		provider: providers.get(comment.provider)?.name ?? "",
 		state: {
 			read: read && { name: read.name, at: read.at.toISOString() },

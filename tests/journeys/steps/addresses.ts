@@ -149,6 +149,7 @@ export const PAGES: readonly PageAddress[] = [
 		"staff/patients/:id/receipts/:ref/mistake",
 		"/staff/patients/{patient}/receipts/{staffReceipt}/mistake",
 	),
+	staff("staff/patients/:id/comment", "/staff/patients/{patient}/comment"),
 	staff("staff/patients/:id/dispute", "/staff/patients/{patient}/dispute"),
 	staff("staff/patients/:id/dispute/:dispute", "/staff/patients/{patient}/dispute/{dispute}"),
 	staff("staff/calls/:id", "/staff/calls/{call}"),

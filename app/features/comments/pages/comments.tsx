@@ -47,8 +47,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 function lineOf({ id, at, comment }: CommentLine): Line {
 	if (comment === null) return { id, at: at.toISOString(), said: null };
 	const { ref, clear, worry, wish, lang, by, round, read } = comment;
+	const isWrittenDown = comment.writtenDown !== null;
 	const readBy = read && { name: read.name, at: read.at.toISOString() };
-	const said = { ref, clear, worry, wish, lang, by, isRound: round !== null, read: readBy };
+	const said = { ref, clear, worry, wish, lang, by, isWrittenDown, isRound: round !== null, read: readBy };
 	return { id, at: at.toISOString(), said };
 }
 

@@ -48,6 +48,9 @@ export default function SentComment() {
 				<br />
 				{t("comments:receipt.ref")} <Ltr>{ref}</Ltr>
 			</p>
+			{comment.writtenDown !== null && (
+				<p>{t("comments:for-patient.yours", { name: comment.writtenDown })}</p>
+			)}
 			<h2>{t("comments:receipt.said")}</h2>
 			<CommentSaid comment={comment} />
 			<h2>{t("comments:receipt.now")}</h2>

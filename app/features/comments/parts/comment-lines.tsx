@@ -16,6 +16,8 @@ export interface Line {
 				readonly ref: string;
 				readonly lang: string;
 				readonly by: "patient" | "staff";
+				/** Staff wrote it down for a patient. Who they are would tell something of who the patient is. */
+				readonly isWrittenDown: boolean;
 				readonly isRound: boolean;
 				readonly read: { readonly name: string; readonly at: string } | null;
 		  })
@@ -54,7 +56,7 @@ function LineSection({ line: { id, at, said } }: { line: Line }) {
 				<p>{t("comments:lead.erased")}</p>
 			</section>
 		);
-	const { ref, by, isRound, read } = said;
+	const { ref, by, isWrittenDown, isRound, read } = said;
 	return (
 		<section className="card">
 			<h3>
@@ -63,6 +65,7 @@ function LineSection({ line: { id, at, said } }: { line: Line }) {
 				{when}
 			</h3>
 			<p className="hint">{isRound ? t("comments:lead.about-coming") : t("comments:lead.about-now")}</p>
+			{isWrittenDown && <p className="hint">{t("comments:for-patient.lead")}</p>}
 			<CommentSaid comment={said} />
 			{read === null ? (
 				<Option

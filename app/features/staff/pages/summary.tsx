@@ -214,6 +214,7 @@ function PatientLinks({ id, challenges, hasDied }: { id: string; challenges: boo
 			text: hasDied ? t("after:death.has-died") : t("after:death.link"),
 		},
 		{ href: `/staff/patients/${id}/dispute`, text: t("disputes:staff.link") },
+		...(hasDied ? [] : [{ href: `/staff/patients/${id}/comment`, text: t("comments:for-patient.link") }]),
 	];
 	return (
 		<nav className="links" aria-label={t("staff:summary.links")}>
