@@ -10,43 +10,29 @@ import { DatabaseRefused } from "#db/checks.server.ts";
 import { openDatabase } from "#db/open.server.ts";
 import { troubleInWords } from "#db/trouble-words.ts";
 import { Unconfirmed } from "#db/write-queue.server.ts";
-import { addClientCommand } from "./admin-add-client.ts";
-import { addStaffCommand } from "./admin-add-staff.ts";
-import { backupCommand } from "./admin-backup.ts";
-import { checkListCommand } from "./admin-check-list.ts";
 import type { Command, Given } from "./admin-command.ts";
-import { conformanceCommand } from "./admin-conformance.ts";
-import { eraseCommand } from "./admin-erase.ts";
-import { importPatientsCommand } from "./admin-import-patients.ts";
-import { importToolsCommand } from "./admin-import-tools.ts";
-import { importUsesCommand } from "./admin-import-uses.ts";
-import { lettersCommand } from "./admin-letters.ts";
-import { reconcileCommand } from "./admin-reconcile.ts";
-import { restoreCommand } from "./admin-restore.ts";
-import { rotateMasterKeyCommand } from "./admin-rotate-master-key.ts";
-import { rotateSigningKeyCommand } from "./admin-rotate-signing-key.ts";
-import { verifyCommand } from "./admin-verify.ts";
 import { FileNotOpened } from "./age-file.server.ts";
 import { readEnv } from "./env.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
 import { openVault } from "./vault.server.ts";
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-	"import-tools": importToolsCommand,
-	"import-patients": importPatientsCommand,
-	"import-uses": importUsesCommand,
-	letters: lettersCommand,
-	"check-list": checkListCommand,
-	"add-staff": addStaffCommand,
-	"add-client": addClientCommand,
-	conformance: conformanceCommand,
-	reconcile: reconcileCommand,
-	verify: verifyCommand,
-	backup: backupCommand,
-	restore: restoreCommand,
-	"rotate-signing-key": rotateSigningKeyCommand,
-	erase: eraseCommand,
-	"rotate-master-key": rotateMasterKeyCommand,
+/** Each is read when it is called: what another needs takes memory and time. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+	"import-tools": async () => (await import("./admin-import-tools.ts")).importToolsCommand,
+	"import-patients": async () => (await import("./admin-import-patients.ts")).importPatientsCommand,
+	"import-uses": async () => (await import("./admin-import-uses.ts")).importUsesCommand,
+	letters: async () => (await import("./admin-letters.ts")).lettersCommand,
+	"check-list": async () => (await import("./admin-check-list.ts")).checkListCommand,
+	"add-staff": async () => (await import("./admin-add-staff.ts")).addStaffCommand,
+	"add-client": async () => (await import("./admin-add-client.ts")).addClientCommand,
+	conformance: async () => (await import("./admin-conformance.ts")).conformanceCommand,
+	reconcile: async () => (await import("./admin-reconcile.ts")).reconcileCommand,
+	verify: async () => (await import("./admin-verify.ts")).verifyCommand,
+	backup: async () => (await import("./admin-backup.ts")).backupCommand,
+	restore: async () => (await import("./admin-restore.ts")).restoreCommand,
+	"rotate-signing-key": async () => (await import("./admin-rotate-signing-key.ts")).rotateSigningKeyCommand,
+	erase: async () => (await import("./admin-erase.ts")).eraseCommand,
+	"rotate-master-key": async () => (await import("./admin-rotate-master-key.ts")).rotateMasterKeyCommand,
 };
 
 const TOP = fileURLToPath(new URL("../..", import.meta.url));
@@ -56,12 +42,12 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...rest]: readonly string[]): Promise<number> {
 	if (name === undefined || name === "--help" || name === "help") {
-		console.log(listOfCommands());
+		console.log(await listOfCommands());
 		return name === undefined ? 2 : 0;
 	}
-	const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+	const command = Object.hasOwn(COMMANDS, name) ? await COMMANDS[name]?.() : undefined;
 	if (command === undefined) {
-		console.error(`There is no command ${JSON.stringify(name)}.\n\n${listOfCommands()}`);
+		console.error(`There is no command ${JSON.stringify(name)}.\n\n${await listOfCommands()}`);
 		return 2;
 	}
 	const given = read(command, rest);
@@ -141,8 +127,9 @@ function inWords(error: unknown): string | undefined {
 	return troubleInWords(error);
 }
 
-function listOfCommands(): string {
-	const rows = Object.values(COMMANDS).map(({ usage, does }) => `  ${usage}\n      ${does.split("\n")[0]}`);
+async function listOfCommands(): Promise<string> {
+	const commands = await Promise.all(Object.values(COMMANDS).map((read) => read()));
+	const rows = commands.map(({ usage, does }) => `  ${usage}\n      ${does.split("\n")[0]}`);
 	return ["Usage: npm run admin -- COMMAND", "", ...rows, "", "COMMAND --help says more."].join("\n");
 }
 

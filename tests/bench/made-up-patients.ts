@@ -33,11 +33,17 @@ export interface MadeUp {
 /** A database is filled with so many patients at once. */
 const IN_ONE_STEP = 500;
 
-/** What patient number `no` said about their tools in care: one to five answers. */
+/** What they said about one tool after another, in care. */
 const SAID: readonly RowState[] = ["yes", "no", "unsure", "no", "yes"];
 
-/** Makes the database in a folder of its own on the disk; where they `haveChosen`, with rows that no entry led to. */
-export async function makePatients(patients: number, haveChosen = true): Promise<MadeUp> {
+/** How many tools patient number `no` answered about: one to five. */
+const oneToFive = (no: number): number => 1 + (no % SAID.length);
+
+/** Makes the database in a folder of its own on the disk. What patients chose are rows that no entry led to, as many as `choicesOf` says. */
+export async function makePatients(
+	patients: number,
+	choicesOf: (no: number) => number = oneToFive,
+): Promise<MadeUp> {
 	const folder = makeFolder();
 	const file = join(folder, "portal.db");
 	const db = openDatabase(file, openVault(folder, true));
@@ -52,7 +58,7 @@ export async function makePatients(patients: number, haveChosen = true): Promise
 		await importPatients(db, { role: "system", name: "bench" }, step, at);
 	}
 	const known = await currentRegister(db);
-	if (haveChosen) await chosen(db, known, patients);
+	await chosen(db, known, patients, choicesOf);
 	settle(file);
 	return { db, file, register: known, patients, at };
 }
@@ -87,7 +93,12 @@ export function madeUpPatient(no: number) {
 }
 
 /** Choices that stand, as rows: what their entries would have led to. */
-async function chosen(db: Db, register: KnownRegister, patients: number): Promise<void> {
+async function chosen(
+	db: Db,
+	register: KnownRegister,
+	patients: number,
+	choicesOf: (no: number) => number,
+): Promise<void> {
 	const tools = register.tools.filter(({ uses }) =>
 		uses.some(({ serviceId }) => serviceId === "riverside-gp"),
 	);
@@ -96,9 +107,10 @@ async function chosen(db: Db, register: KnownRegister, patients: number): Promis
 			{ length: Math.min(IN_ONE_STEP, patients - first + 1) },
 			(_, at) => first + at,
 		).flatMap((no) => {
-			const said = tools.slice(0, 1 + (no % SAID.length));
-			return said.map((tool, at) => standingRow(no, tool, SAID[at] ?? "yes"));
+			const said = tools.slice(0, choicesOf(no));
+			return said.map((tool, at) => standingRow(no, tool, SAID[at % SAID.length] ?? "yes"));
 		});
+		if (rows.length === 0) continue;
 		await db.write((q) => q.insert(standing).values(rows).returning({ seq: standing.seq }));
 	}
 }

@@ -12,7 +12,7 @@ const IN_ONE_STEP = 2_000;
 
 /** A record of so many entries, of an eighth as many patients. A no writes nothing beside its entry and what counts. */
 export async function makeRecord(size: number): Promise<MadeUp> {
-	const madeUp = await makePatients(Math.max(1, Math.ceil(size / ENTRIES_EACH)), false);
+	const madeUp = await makePatients(Math.max(1, Math.ceil(size / ENTRIES_EACH)), () => 0);
 	const { db, register, at, patients } = madeUp;
 	const tools = register.tools.filter(({ uses }) =>
 		uses.some(({ serviceId }) => serviceId === "riverside-gp"),

@@ -5,6 +5,7 @@ import { cleanUp } from "./clean-up.ts";
 import { decisions } from "./decisions.ts";
 import { fhir } from "./fhir.ts";
 import { growth } from "./growth.ts";
+import { lists } from "./lists.ts";
 import { makePatients } from "./made-up-patients.ts";
 import { overload } from "./overload.ts";
 import { publicPages, signedInPages } from "./pages.ts";
@@ -49,6 +50,10 @@ export async function measure(
 	}
 	if (wants("overload")) {
 		print(await overload(quick));
+		await cleanUp();
+	}
+	if (wants("lists")) {
+		print(await lists(quick));
 		await cleanUp();
 	}
 	if (wants("growth")) print(await growth(effort, largest));

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the portal measured beside its yardsticks, as Markdown. `--quick` measures less and takes a minute at
  * most, the whole run six. Name subjects to run only those: `npm run bench -- bytes pages decisions saves`. Some run only when they are
- * named. `growth` makes a record of a million entries first (ten million with `--largest`); `fhir` is what machines search; `absent` is whether the
+ * named. `growth` makes a record of a million entries first (ten million with `--largest`); `lists` a million patients; `fhir` is what machines search; `absent` is whether the
  * time of an answer tells what is another's from what is not there; `overload`, what patients can still do while others ask too much.
  */
 import { spawnSync } from "node:child_process";
@@ -11,7 +11,7 @@ import { cleanUp, TOP } from "./clean-up.ts";
 import { Lacking } from "./lacking.ts";
 
 const SUBJECTS = ["bytes", "pages", "decisions", "saves"];
-const NAMED_ONLY = ["fhir", "growth", "absent", "overload"];
+const NAMED_ONLY = ["fhir", "growth", "lists", "absent", "overload"];
 
 /** What only the benchmark needs; an installation for patients leaves it out. */
 const PACKAGES = ["@playwright/test", "express", "nhsuk-frontend", "nunjucks"];
@@ -22,7 +22,13 @@ const largest = given.includes("--largest");
 const named = given.filter((word) => !word.startsWith("--"));
 
 /** Seconds after which a run is given up: something hangs. */
-const MOST = largest ? 7200 : named.includes("growth") ? 1200 : quick ? 60 : 360;
+const MOST = largest
+	? 7200
+	: named.some((name) => name === "growth" || name === "lists")
+		? 1800
+		: quick
+			? 60
+			: 360;
 
 let ending = false;
 setTimeout(() => end(`bench: not done after ${MOST} seconds`), MOST * 1000).unref();

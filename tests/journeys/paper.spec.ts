@@ -66,23 +66,32 @@ test("a patient prints the form of a tool of theirs, and nothing on it names the
 });
 
 for (const { tag, name } of READ) {
-	test(`the forms about other uses and about everything are two sides of 16 point at most, in ${name}`, async ({
+	test(`the forms about other uses, about everything, about what is wrong and about needs are two sides of 16 point at most, in ${name}`, async ({
 		page,
 		context,
 		portal,
 	}) => {
 		await arriveAs(context, portal, "Maya Clarke");
-		for (const [place, questions] of [
-			["purposes", 4],
-			["everything", 1],
+		for (const [place, boxes] of [
+			["purposes", 4 * 3],
+			["everything", 3],
+			["disputes/new", 12],
+			["needs", 24],
 		] as const) {
-			await page.goto(`/${tag}/my/${place}`);
+			await page.goto(`/${tag}/my/${place}${place === "needs" ? "?change=1" : ""}`);
 			await page.getByRole("link", { name: wordsIn(tag)("paper:link") }).click();
-			await expect(page.locator(".boxes .box")).toHaveCount(3 * questions);
+			await expect(page.locator(".boxes .box")).toHaveCount(boxes);
 			const pdf = await print(page);
 			expect.soft(sidesOf(pdf), place).toBeLessThanOrEqual(2);
 			expect.soft(scanned(pdf, sidesOf(pdf)), place).toBe(`${portal.origin}/${tag}/my/${place}`);
-			expect.soft(wordsOn(pdf), place).not.toMatch(/Maya|Clarke|999 ?\d{3}/);
+			const smallest = await page
+				.locator("article *")
+				.evaluateAll((all) =>
+					Math.min(...all.map((each) => Number.parseFloat(getComputedStyle(each).fontSize))),
+				);
+			expect.soft(smallest, place).toBeGreaterThan(21.3);
+			// "Maya" alone is Somali for no.
+			expect.soft(wordsOn(pdf), place).not.toMatch(/Clarke|999 ?\d{3}/);
 		}
 	});
 }

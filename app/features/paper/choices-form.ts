@@ -1,45 +1,28 @@
 /** The questions about no one tool on paper: the other uses of the patient's information, or everything at once. */
 import type { Purpose } from "#app/core/scope.ts";
-import { type Html, html, ltr } from "#app/features/people/letter-html.ts";
+import { type Html, html } from "#app/features/people/letter-html.ts";
 import type { KnownProvider } from "#app/features/tools/known-tool.ts";
 import type { Words } from "#app/i18n/use-words.ts";
-import { type PaperQuestion, paperProvider, replyPart } from "./reply.ts";
+import { type FormProvider, plainForm } from "./plain-form.ts";
+import type { PaperQuestion } from "./reply.ts";
 import type { Printing } from "./tool-form-of.ts";
 
 /** In the order of the web. */
 const PURPOSES = ["planning", "research", "training", "synthetic"] as const satisfies readonly Purpose[];
 const ANSWERS = ["yes", "no", "unsure"] as const;
 
-/** Whose form it is: where it is sent to, and what holds there for planning while nothing is said. */
-export type FormProvider = Pick<KnownProvider, "name" | "phone" | "address" | "freepost" | "planningBasis">;
-
-/** The form, with the words and the boxes of the page. It names nobody. */
+/** The form, with the words and the boxes of the page. */
 export function choicesForm(
 	about: "purposes" | "everything",
-	provider: FormProvider,
-	{ language, words, origin, printSize, to }: Printing,
+	provider: FormProvider & Pick<KnownProvider, "planningBasis">,
+	printing: Printing,
 ): Html {
-	const lang = language.tag;
-	const [t, english] = [words(lang), words("en")];
-	const { title, sections, questions } =
-		about === "purposes" ? purposesOn(t, english, provider) : everythingOn(t, english);
-	const reply = replyPart({
-		...{ t, lang, english, questions, to, ifNothing: "" },
-		form: { about, lang },
-		provider: paperProvider(provider),
-		address: `${origin}/${lang}/my/${about}`,
-	});
-	return html`<article class="letter paper-form${printSize === null ? "" : ` large-${printSize}`}" lang="${lang}" dir="${language.dir}">
-<p class="from"><strong><bdi>${provider.name}</bdi></strong> ${ltr(provider.phone)}</p>
-<h1>${title}</h1>
-${sections}
-${language.reviewedBy === null && html`<p>${t("ui:frame.not-reviewed")}</p>`}
-${reply}
-</article>
-`;
+	const [t, english] = [printing.words(printing.language.tag), printing.words("en")];
+	const asked = about === "purposes" ? purposesOn(t, english, provider) : everythingOn(t, english);
+	return plainForm(about, provider, printing, `my/${about}`, asked);
 }
 
-function purposesOn(t: Words, english: Words, { planningBasis }: FormProvider) {
+function purposesOn(t: Words, english: Words, { planningBasis }: Pick<KnownProvider, "planningBasis">) {
 	const nothing = (purpose: (typeof PURPOSES)[number]) =>
 		purpose === "planning"
 			? t(`choices:purposes.planning.nothing.${planningBasis}`)

@@ -28,7 +28,10 @@ export function paperProvider(provider: {
 export interface PaperQuestion {
 	readonly question: string;
 	readonly english: string;
+	readonly hint?: string;
 	readonly boxes: readonly { readonly text: string; readonly english: string }[];
+	/** Lines to write on, each with what stands below it; "" where it is only one more line. */
+	readonly lines?: readonly string[];
 }
 
 export interface Reply {
@@ -60,12 +63,10 @@ const WRITTEN = [
 export function replyPart(reply: Reply): Html {
 	const { t, questions, provider, address, to } = reply;
 	const written = to === undefined ? WRITTEN : WRITTEN.slice(2);
-	const isOne = questions.length === 1;
-	return html`<section class="reply">
-${questions.map(
-	({ question, boxes }) =>
-		html`<h2>${question}</h2>${isOne && html`<p>${t("paper:one")} ${reply.ifNothing}</p>`}<p class="boxes${!isOne && " across"}">${boxes.map(({ text }) => html`<span>${BOX} ${text}</span> `)}</p>`,
-)}
+	const all = questions.map((question) => asked(reply, question));
+	// One question stays with what is signed; more of them may begin on the side before.
+	return html`${all.length > 1 && all}<section class="reply">
+${all.length === 1 && all}
 <p class="tick">${BOX} ${t("paper:help")}</p>
 ${to !== undefined && html`<p>${t("letters:form.name")}: <strong><bdi>${to.name}</bdi></strong> <span class="nhs">${t("letters:form.nhs-number")}: <strong>${ltr(to.nhsNumber)}</strong></span></p>`}
 <div class="written">${written.flatMap((pair) => pair.map((label) => html`<p class="sign">${t(label)}</p>`))}${to !== undefined && html`<p class="sign">${t("letters:form.date")}</p>`}</div>
@@ -73,6 +74,16 @@ ${to !== undefined && html`<p>${t("letters:form.name")}: <strong><bdi>${to.name}
 <p>${filled(t("paper:send.other", { phone: SLOT }), ltr(provider.phone))} ${t("paper:scan")}</p>
 ${staffPart(reply)}
 </section>`;
+}
+
+function asked(
+	{ t, questions, ifNothing }: Reply,
+	{ question, hint, boxes, lines = [] }: PaperQuestion,
+): Html {
+	const isOne = questions.length === 1;
+	const labels = lines.filter((label) => label !== "");
+	const signOver = (label: string) => html`<p class="sign">${label}</p>`;
+	return html`<div class="question"><h2>${question}</h2>${isOne && html`<p>${t("paper:one")} ${ifNothing}</p>`}${hint !== undefined && html`<p>${hint}</p>`}${boxes.length > 0 && html`<p class="boxes${!isOne && " across"}">${boxes.map(({ text }) => html`<span>${BOX} ${text}</span> `)}</p>`}${labels.length > 0 && html`<div class="written">${labels.map(signOver)}</div>`}${lines.filter((label) => label === "").map(signOver)}</div>`;
 }
 
 /** For our staff, in English: the id that they type, and what each box means, so that they need no other language. */
@@ -84,10 +95,12 @@ function staffPart(reply: Reply): Html {
 }
 
 function boxesInEnglish({ english, questions }: Reply): string {
-	const each = questions.map(({ english: question, boxes }) => {
-		const numbered = boxes.map((box, place) => `${place + 1}. ${box.english}.`).join(" ");
-		return `${question} ${english("paper:staff.boxes")} ${numbered}`;
-	});
+	const each = questions
+		.filter(({ boxes }) => boxes.length > 0)
+		.map(({ english: question, boxes }) => {
+			const numbered = boxes.map((box, place) => `${place + 1}. ${box.english}.`).join(" ");
+			return `${question} ${english("paper:staff.boxes")} ${numbered}`;
+		});
 	return [...each, english("paper:staff.help")].join(" ");
 }
 

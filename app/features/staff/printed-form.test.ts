@@ -21,7 +21,7 @@ describe("the number at the foot of a form", () => {
 		expect(readPrintedForm(` ${id.toLowerCase().replaceAll("-", " ")} `, HERE)).toEqual(meant);
 	});
 
-	it.each(["purposes", "everything"] as const)("says that it asks about %s", (about) => {
+	it.each(["purposes", "everything", "wrong", "needs"] as const)("says that it asks about %s", (about) => {
 		const id = formId({ about, lang: "pa" });
 		expect(readPrintedForm(id, HERE)).toEqual({ ok: true, value: { id, about, lang: "pa" } });
 	});
@@ -40,7 +40,7 @@ describe("the number at the foot of a form", () => {
 		expect(reason(of(13, 1, "en"))).toBe("form-unknown");
 		expect(reason(of(12, 4, "en"))).toBe("form-unknown");
 		expect(reason(of(12, 1, "de"))).toBe("form-unknown");
-		expect(reason(formId({ about: "wrong", lang: "en" }))).toBe("form-unknown");
+		expect(reason(formId({ about: "wrong", lang: "de" }))).toBe("form-unknown");
 		expect(reason(formId({ about: "everything", lang: "de" }))).toBe("form-unknown");
 	});
 });

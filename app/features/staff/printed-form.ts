@@ -7,10 +7,19 @@ import type { LanguageTag } from "#locales/index.ts";
  * What the patient had in their hands; `id` is the number in the one way in which it is printed. Of a tool `notice` is the version of its
  * page on it; the other forms ask about each other use of information, or about everything.
  */
-export type FormInHand = { readonly id: string; readonly lang: LanguageTag } & (
-	| { readonly about: "tool"; readonly tool: string; readonly notice: number }
-	| { readonly about: "purposes" | "everything" }
-);
+export type FormInHand = Known &
+	(
+		| { readonly about: "tool"; readonly tool: string; readonly notice: number }
+		| { readonly about: "purposes" | "everything" }
+	);
+
+/** A form that asks for no answer: something is wrong, or what the patient needs. Each is keyed on a page of its own. */
+export type OtherInHand = Known & { readonly about: "wrong" | "needs" };
+
+interface Known {
+	readonly id: string;
+	readonly lang: LanguageTag;
+}
 
 export type PrintedRefusal = FormIdRefusal | "form-unknown";
 
@@ -27,7 +36,7 @@ export interface PrintedHere {
 export function readPrintedForm(
 	typed: string,
 	{ tools, isLanguage }: PrintedHere,
-): Result<FormInHand | null, PrintedRefusal> {
+): Result<FormInHand | OtherInHand | null, PrintedRefusal> {
 	if (typed.trim() === "") return ok(null);
 	const read = readFormId(typed);
 	if (!read.ok) return read;
@@ -35,9 +44,13 @@ export function readPrintedForm(
 	const { lang } = form;
 	if (!isLanguage(lang)) return refuse("form-unknown");
 	const id = formId(form);
-	if (form.about === "purposes" || form.about === "everything") return ok({ id, lang, about: form.about });
-	const tool = form.about === "tool" ? tools.get(form.number) : undefined;
-	if (form.about !== "tool" || tool === undefined || form.notice > tool.notice.number)
-		return refuse("form-unknown");
+	if (form.about !== "tool") return ok({ id, lang, about: form.about });
+	const tool = tools.get(form.number);
+	if (tool === undefined || form.notice > tool.notice.number) return refuse("form-unknown");
 	return ok({ id, lang, about: "tool", tool: tool.id, notice: form.notice });
+}
+
+/** Does it ask for answers? */
+export function asksForAnswers(form: FormInHand | OtherInHand): form is FormInHand {
+	return form.about !== "wrong" && form.about !== "needs";
 }

@@ -4,7 +4,13 @@ import { ANSWERS } from "#app/core/entry.ts";
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { troubleIn } from "#app/core/text-trouble.ts";
-import { type FormInHand, type PrintedHere, type PrintedRefusal, readPrintedForm } from "./printed-form.ts";
+import {
+	asksForAnswers,
+	type FormInHand,
+	type PrintedHere,
+	type PrintedRefusal,
+	readPrintedForm,
+} from "./printed-form.ts";
 import { DECIDER_FIELDS, type DeciderRefusal, readDecider } from "./recorded-decider.ts";
 import {
 	isTalk,
@@ -193,8 +199,10 @@ function readPrinted(
 	if (here === undefined) return typed === "" ? null : refuse("printed", "form-unknown");
 	const read = readPrintedForm(typed, here);
 	if (!read.ok) return refuse("printed", read.reason);
-	if (read.value !== null && way !== undefined && way !== "paper") return refuse("printed", "form-not-paper");
-	return read.value;
+	const form = read.value;
+	if (form === null) return form;
+	if (!asksForAnswers(form)) return refuse("printed", "form-unknown");
+	return way === undefined || way === "paper" ? form : refuse("printed", "form-not-paper");
 }
 
 function inOrderOfPage(

@@ -1,15 +1,20 @@
-/** First question: which use it was, or which tool, or "I do not know". `?use=` and `?tool=` come from their pages. */
+/** First question: which use it was, or which tool, or "I do not know". `?use=` and `?tool=` come from their pages; `?format=print` is all the questions on paper. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { askedFormat, inFormat } from "#app/core/asked-format.ts";
 import { listPage } from "#app/core/list-page.ts";
+import { wrongForm } from "#app/features/paper/wrong-form.ts";
 import { logActingLook } from "#app/features/record/look-up.store.server.ts";
+import { providerFor } from "#app/features/record/make-choice.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { deciderOf, endedPatientOf } from "#app/server/context.server.ts";
+import { printingIn } from "#app/server/printing.server.ts";
 import { languageIn, notFound, unprocessable } from "#app/server/respond.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
+import { Paper } from "#app/ui/paper.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { matterOf } from "../askable.ts";
 import { type DisputeProblem, readAbout, readPressed } from "../dispute.forms.ts";
@@ -25,6 +30,9 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	await logActingLook(context.db, actor, context.now());
 	const register = await currentRegister(context.db);
 	const askable = await readAskable(context.db, actor, register);
+	const provider = providerFor(register, askable.services, null);
+	if (askedFormat(context.page.path) === "print" && provider !== undefined)
+		return json({ sheets: wrongForm(provider, printingIn(context, lang)).html });
 	const asked = new URL(request.url).searchParams;
 	const named = aboutNamed(asked);
 	if (named !== undefined && matterOf(named, askable, register) === undefined) throw notFound();
@@ -34,6 +42,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const chosen = about?.kind === "use" ? askable.uses.filter(({ id }) => id === about.id) : [];
 	const uses = new Set([...chosen, ...askable.uses.slice(list.skip, list.to)]);
 	return json({
+		sheets: null,
 		list,
 		chosen: about ? aboutValue(about) : undefined,
 		options: {
@@ -81,10 +90,15 @@ function shownAgain(problems: readonly DisputeProblem[], chosen: string | undefi
 }
 
 export default function WhatAbout() {
-	const { list, options, chosen } = useLoaderData<typeof loader>();
+	const page = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t, lang } = useWords();
 	const request = usePageRequest();
+	if (page.sheets !== null)
+		return (
+			<Paper title={t("disputes:list.title")} back={inFormat(request.path, undefined)} sheets={page.sheets} />
+		);
+	const { list, options, chosen } = page;
 	const problems = problemWords(t, sent?.problems ?? []);
 	const title = t("disputes:about.title");
 	return (
@@ -95,6 +109,9 @@ export default function WhatAbout() {
 			problems={problems}
 			back={{ href: pathsOf(lang).list, text: t("disputes:about.back") }}
 		>
+			<p className="screen">
+				<a href={inFormat(request.path, "print")}>{t("paper:link")}</a>
+			</p>
 			<PostForm
 				action={request.path}
 				token={request.token}

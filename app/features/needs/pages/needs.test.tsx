@@ -26,7 +26,9 @@ const send = (fields: Readonly<Record<string, string>>, at = NOON, live = true) 
 };
 const load = async (at = NOON) => {
 	const request = new Request(`http://localhost:3000${PATH}`);
-	return (await loader({ request, params: { lang: "en" }, context: context(at) })).json();
+	const page = await (await loader({ request, params: { lang: "en" }, context: context(at) })).json();
+	if (page.sheets !== null) throw new Error("the page was asked for, and not its paper");
+	return page;
 };
 const said = async () => (await readOwnNeeds(portal.db, amina.actor, NOON))?.needs.other;
 

@@ -1,10 +1,16 @@
-/** How to reach a patient: what they said they need, and the form on which they say it or put it off. */
+/** How to reach a patient: what they said they need, and the form on which they say it or put it off; `?format=print` is that form on paper. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { askedFormat, inFormat } from "#app/core/asked-format.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { needsForm } from "#app/features/paper/needs-form.ts";
+import { servicesOf } from "#app/features/record/decide.store.server.ts";
 import { logActingLook } from "#app/features/record/look-up.store.server.ts";
+import { providerFor } from "#app/features/record/make-choice.store.server.ts";
+import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { standsIn } from "#app/features/trust/acting.ts";
+import { useWords } from "#app/i18n/use-words.ts";
 import {
 	type Context,
 	cannotAct,
@@ -13,7 +19,11 @@ import {
 	patientOf,
 	standInOf,
 } from "#app/server/context.server.ts";
+import { printingIn } from "#app/server/printing.server.ts";
 import { displayNeededBy, languageIn, notFound } from "#app/server/respond.server.ts";
+import { Paper } from "#app/ui/paper.tsx";
+import { usePageRequest } from "#app/ui/request.tsx";
+import type { LanguageTag } from "#locales/index.ts";
 import { readNeedsForm } from "../needs.forms.ts";
 import { type OwnNeeds, putOffNeeds, readOwnNeeds, sayNeeds } from "../needs.store.server.ts";
 import { shownNeeds } from "../needs.ts";
@@ -23,8 +33,11 @@ import { OwnNeedsForm } from "../parts/own-needs-form.tsx";
 import type { Problem, ShownForm } from "../shown-form.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-	const actor = helperOf(context, languageIn(params));
+	const lang = languageIn(params);
+	const actor = helperOf(context, lang);
 	await logActingLook(context.db, actor, context.now());
+	const sheets = await onPaper(context, actor.patientNo, lang);
+	if (sheets !== undefined) return json({ sheets });
 	const own = (await readOwnNeeds(context.db, actor, context.now())) ?? gone();
 	const query = new URL(request.url).searchParams;
 	const acts = actor.role === "trusted";
@@ -32,6 +45,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const draft = acts ? undefined : await findNeedsDraft(context.db, actor, context.now());
 	const kept: ShownForm | null = draft === undefined ? null : { ...draft, problems: [] };
 	return json({
+		sheets: null,
 		...shown(context, own),
 		maySay,
 		isForm: maySay && (own.said === null || query.has("change") || kept !== null),
@@ -77,6 +91,17 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 	}
 }
 
+/** The form, where it was asked for and there is a provider to send it to. */
+async function onPaper(context: Context, patientNo: number, lang: LanguageTag): Promise<string | undefined> {
+	if (askedFormat(context.page.path) !== "print") return undefined;
+	const [register, services] = [
+		await currentRegister(context.db),
+		await servicesOf(context.db.read, patientNo),
+	];
+	const provider = providerFor(register, services, null);
+	return provider && needsForm(provider, printingIn(context, lang)).html;
+}
+
 function gone(): never {
 	throw notFound();
 }
@@ -94,6 +119,10 @@ function shown({ db, now }: Context, { isToAsk, hasEmail, hasPhone, ...kept }: O
 export default function NeedsPage() {
 	const own = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
+	const { t } = useWords();
+	const { path } = usePageRequest();
+	if (own.sheets !== null)
+		return <Paper title={t("needs:title")} back={inFormat(path, undefined)} sheets={own.sheets} />;
 	if (!own.isForm && sent === undefined)
 		return <NeedsCard own={own} isSaved={own.isSaved} maySay={own.maySay} />;
 	return (

@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components/Button";
+import { inFormat } from "#app/core/asked-format.ts";
 import { OTHER_NEED } from "#app/core/needs-entry.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -40,6 +41,9 @@ export function OwnNeedsForm(props: {
 			}))}
 		>
 			{isKept && <p>{t("comments:page.kept")}</p>}
+			<p className="screen">
+				<a href={inFormat(request.path, "print")}>{t("paper:link")}</a>
+			</p>
 			<p>{t("needs:intro")}</p>
 			{own.on === null && <p>{t("needs:listed")}</p>}
 			<PostForm

@@ -1,4 +1,4 @@
-/** Paper forms, one after the other: the number on the form leads to its answers, and saving them leads back here. */
+/** Paper forms, one after the other: the number on the form leads to its page, and saving answers leads back here. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
@@ -13,11 +13,14 @@ import { usePageRequest } from "#app/ui/request.tsx";
 import { isLanguage } from "#locales/index.ts";
 import { findPatients } from "../find.store.server.ts";
 import { type KeyedForm, readKeyedForm } from "../keyed-form.store.server.ts";
-import { type PrintedRefusal, readPrintedForm } from "../printed-form.ts";
+import { asksForAnswers, type OtherInHand, type PrintedRefusal, readPrintedForm } from "../printed-form.ts";
 import { readSearch, type SearchRefusal } from "../staff-search.ts";
 
 /** What was typed is shown again, but not without end. */
 const SHOWN = 200;
+
+/** Where a form that asks for no answer is keyed, below the patient's address. */
+const KEYED_AT: Readonly<Record<OtherInHand["about"], string>> = { wrong: "dispute", needs: "needs" };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
@@ -44,7 +47,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	if (!printed.ok) return answer({ field: "printed", name: printed.reason }, 422);
 	const found = await findPatients(context.db, actor, search.value, context.now());
 	if (found.who !== "one") return answer({ field: "q", name: found.who }, 404);
-	const which = printed.value === null ? "" : `&printed=${printed.value.id}`;
+	const inHand = printed.value;
+	if (inHand !== null && !asksForAnswers(inHand))
+		return redirect(`/staff/patients/${found.id}/${KEYED_AT[inHand.about]}`, 303);
+	const which = inHand === null ? "" : `&printed=${inHand.id}`;
 	return redirect(`/staff/patients/${found.id}/record?form=paper${which}`, 303);
 }
 

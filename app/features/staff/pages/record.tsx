@@ -18,7 +18,7 @@ import { BegunBefore } from "../parts/begun-before.tsx";
 import { PaperForm, type TypedForm } from "../parts/paper-form.tsx";
 import { type CheckProblem, RecordCheck } from "../parts/record-check.tsx";
 import { RecordForm } from "../parts/record-form.tsx";
-import { readPrintedForm } from "../printed-form.ts";
+import { asksForAnswers, readPrintedForm } from "../printed-form.ts";
 import {
 	type RecordingProblem,
 	readPressed,
@@ -162,7 +162,7 @@ function shown({ lang, now }: Context, { patient, tools, wishes, hasConflict, de
 /** The printed form that is typed in, by the number that came with it; null where none did, or it is none of ours. */
 function formOf({ register, tools }: Asking, lang: LanguageTag, typed: TypedRecording): TypedForm | null {
 	const read = readPrintedForm(typed["printed"] ?? "", { tools: register.byNumber, isLanguage });
-	if (!read.ok || read.value === null) return null;
+	if (!read.ok || read.value === null || !asksForAnswers(read.value)) return null;
 	const form = read.value;
 	if (form.about !== "tool") return { id: form.id, about: form.about };
 	const tool = register.byId.get(form.tool);
