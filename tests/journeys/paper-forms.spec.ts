@@ -197,6 +197,25 @@ test("a form about the other uses shows their rows, and saves what is ticked in 
 	await expect(page.getByText(t("staff:forms.answers", { count: 1 }))).toBeVisible();
 });
 
+test("a form that something is wrong, and one of needs, are keyed where staff write that down", async ({
+	page,
+	context,
+	portal,
+}) => {
+	await arriveAsStaff(context, portal, "reception");
+	for (const [about, heading] of [
+		["wrong", t("disputes:staff.title", { name: "Maya Clarke" })],
+		["needs", t("needs:staff.title")],
+	] as const) {
+		await page.goto("/staff/forms");
+		await page.locator("#q").fill(patientCalled(portal, "Maya Clarke").nhsNumber);
+		await page.locator("#printed").fill(formId({ about, lang: "ur" }));
+		await press(page, t("staff:forms.button"));
+		await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+		await expect(page.locator("input[name=way][value=paper]")).toBeVisible();
+	}
+});
+
 test("a form of nobody here, a wrong number, and a press without a tick lose nothing", async ({
 	page,
 	context,
