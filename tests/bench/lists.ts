@@ -32,7 +32,8 @@ const LOOKS = 20_000;
 const TOOL = "consultation-notes";
 
 export async function lists(quick: boolean): Promise<Subject> {
-	if (findProgram("sqlite3") === undefined) throw new Lacking("no sqlite3 here: apt-get install sqlite3");
+	const shellOfSqlite = findProgram("sqlite3");
+	if (shellOfSqlite === undefined) throw new Lacking("no sqlite3 here: apt-get install sqlite3");
 	const madeUp = await makePatients(quick ? FEW : PATIENTS, () => CHOICES_EACH);
 	const rows = quick ? FEW : ROWS;
 	const folder = makeFolder();
@@ -47,7 +48,7 @@ export async function lists(quick: boolean): Promise<Subject> {
 	const shell: number[] = [];
 	for (let round = 0; round < rounds; round += 1) {
 		idle.push(await slowestOfHundred(madeUp, () => false));
-		shell.push(joined(madeUp, long));
+		shell.push(joined(shellOfSqlite, madeUp, long));
 		ours.push(await checked(madeUp, long));
 		let isOver = false;
 		const run = checked(madeUp, long).finally(() => {
@@ -153,7 +154,7 @@ function mostHeldBy(pid: number | undefined): number {
 }
 
 /** The same rows by the shell of SQLite, which cannot work a keyed hash out: it is given them. Answers milliseconds. */
-function joined({ db, file }: MadeUp, list: string): number {
+function joined(program: string, { db, file }: MadeUp, list: string): number {
 	const folder = makeFolder();
 	const hashes = join(folder, "hashes.csv");
 	const indexOf = db.vault.indexes("nhs-number");
@@ -171,7 +172,7 @@ function joined({ db, file }: MadeUp, list: string): number {
 		FROM list LEFT JOIN portal.patients ON patients.nhs_index = list.hash ORDER BY list.rowid;`,
 	];
 	const started = performance.now();
-	const shell = spawnSync("sqlite3", ["-bail", "file::memory:"], {
+	const shell = spawnSync(program, ["-bail", "file::memory:"], {
 		input: `${commands.join("\n")}\n`,
 		encoding: "utf8",
 	});
