@@ -31,6 +31,7 @@ const LOOK_STEP = 7_919;
 const LOOKS = 20_000;
 const TOOL = "consultation-notes";
 
+/** The list, its memory, and the look-ups beside it. `quick`: 20,000 patients. Throws `Lacking` without the shell of SQLite. */
 export async function lists(quick: boolean): Promise<Subject> {
 	const shellOfSqlite = findProgram("sqlite3");
 	if (shellOfSqlite === undefined) throw new Lacking("no sqlite3 here: apt-get install sqlite3");
