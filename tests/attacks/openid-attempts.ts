@@ -34,7 +34,7 @@ export const STAFF: Side = {
 	who: "staff",
 	start: "/staff/sign-in/openid",
 	home: "/staff",
-	sorry: /^\/staff\/sign-in\?openid=[a-z-]+$/,
+	sorry: /^\/staff\/sign-in\?openid=[a-z-]+(?:&to=%2Fstaff)?$/,
 	honest: () => ({
 		claims: { sub: "priya", amr: ["pwd", "mfa"] },
 		person: { email: "reception@riverside.example", email_verified: true },

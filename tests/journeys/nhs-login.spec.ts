@@ -57,9 +57,12 @@ for (const { tag: lang, name } of BOTH_DIRECTIONS) {
 		] as const) {
 			// Each is a browser of its own: where somebody else was signed in there, the provider ends that first.
 			await context.clearCookies();
-			await toNhsLogin(page, lang);
+			await page.goto(`/${lang}/my/tools/eye-scan-urgency`);
+			await page.getByRole("link", { name: t("account:nhs.continue") }).click();
 			await signInThere(page, portal, who, how);
 			await expect(page.locator("#errors")).toContainText(t(`account:nhs.problem.${problem}`));
+			// The way back to what they wanted is not lost
+			await expect(page.locator('input[name="to"]')).toHaveValue(`/${lang}/my/tools/eye-scan-urgency`);
 			expect(await isSignedIn(context, portal)).toBe(false);
 		}
 	});

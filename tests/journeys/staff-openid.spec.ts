@@ -28,7 +28,6 @@ test("a doctor signs in with a second factor, is where they wanted to be, and si
 	await expect(page.locator("#errors")).toContainText(t("staff:openid.problem.cancelled"));
 	expect((await context.cookies()).map((cookie) => cookie.name)).not.toContain("sid");
 
-	await page.goto("/staff/sign-in?to=/staff/tasks");
 	await page.getByRole("link", { name: LINK }).click();
 	await signInThere(page, portal, DOCTOR, "mfa");
 	await expect(page).toHaveURL("/staff/tasks");

@@ -5,6 +5,7 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { signedIn } from "#app/server/arrive.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { isLanguage } from "#locales/index.ts";
+import { wayBack } from "../elsewhere.ts";
 import { signInByNhsLogin } from "../nhs-login.store.server.ts";
 import { nhsPersonOf } from "../nhs-login.ts";
 import { startHelp } from "../session.store.server.ts";
@@ -15,14 +16,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const { flow, came } = await nhsLogin.end(new URL(request.url), context.began);
 	const lang = flow && isLanguage(flow.lang) ? flow.lang : context.lang;
 	const noLogin = { "Set-Cookie": context.cookies.noLogin };
-	const sorry = (why: "away" | "again" | "cancelled" | "level" | "no-match") =>
-		redirect(`/${lang}/sign-in?nhs=${why}`, { status: 303, headers: noLogin });
+	const sorry = (why: "away" | "again" | "cancelled" | "level" | "no-match", to = flow?.to ?? "") =>
+		redirect(`/${lang}/sign-in?nhs=${why}${wayBack(to)}`, { status: 303, headers: noLogin });
 
 	if (flow === undefined) return sorry("again");
 	if (!came.ok) return sorry(came.reason === "refused" ? "again" : came.reason);
 	const before = session?.live && session.actor.role === "patient" ? session.actor : undefined;
-	// Another patient signed in here meanwhile: the answer belongs to nobody who sits here now.
-	if (before !== undefined && before.patientNo !== flow.as) return sorry("again");
+	// Another patient signed in here meanwhile: the answer, and where it led, belong to nobody who sits here now.
+	if (before !== undefined && before.patientNo !== flow.as) return sorry("again", "");
 	const person = nhsPersonOf(came.value, flow.level);
 	if (!person.ok) return sorry(person.reason === "level" ? "level" : "no-match");
 	const arrival = {

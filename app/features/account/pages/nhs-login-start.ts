@@ -2,9 +2,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { safeReturn } from "#app/core/safe-return.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
-
-/** A longer way back does not fit into the cookie, and is no page of ours. */
-const LONGEST_WAY = 1000;
+import { LONGEST_WAY, wayBack } from "../elsewhere.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
@@ -15,7 +13,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const level = asked.get("level") === "P9" ? "P9" : "P5";
 	const as = session?.live && session.actor.role === "patient" ? session.actor.patientNo : null;
 	const began = await nhsLogin.begin({ lang, to: to.length > LONGEST_WAY ? "" : to, level, as });
-	if (!began.ok) return redirect(`/${lang}/sign-in?nhs=${began.reason}`, 303);
+	if (!began.ok) return redirect(`/${lang}/sign-in?nhs=${began.reason}${wayBack(to)}`, 303);
 	const { address, cookie } = began.value;
 	return redirect(address, { status: 303, headers: { "Set-Cookie": context.cookies.login(cookie) } });
 }

@@ -1,6 +1,7 @@
 /** Back from the OpenID provider of staff: whoever is bound to an account here, or invited to one, is signed in; nobody else. */
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { notFound } from "#app/server/respond.server.ts";
+import { wayBack } from "../elsewhere.ts";
 import { signInByOpenId } from "../staff-openid.store.server.ts";
 import { type OpenIdProblem, staffPersonOf } from "../staff-openid.ts";
 import { staffReturn } from "../staff-sign-in.forms.ts";
@@ -10,7 +11,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	if (staffOpenId === undefined) throw notFound();
 	const { flow, came } = await staffOpenId.end(new URL(request.url), context.began);
 	const sorry = (why: OpenIdProblem) =>
-		redirect(`/staff/sign-in?openid=${why}`, { status: 303, headers: { "Set-Cookie": cookies.noLogin } });
+		redirect(`/staff/sign-in?openid=${why}${wayBack(flow?.to ?? "")}`, {
+			status: 303,
+			headers: { "Set-Cookie": cookies.noLogin },
+		});
 
 	if (flow === undefined) return sorry("again");
 	if (!came.ok) return sorry(came.reason === "refused" ? "again" : came.reason);

@@ -100,7 +100,7 @@ describe("where the provider cannot be reached", () => {
 	it("the sign-in page says so, whichever way somebody came", async () => {
 		const context = () => given("/staff/sign-in/openid", false);
 		const begun = await start(asked("/staff/sign-in/openid", context()));
-		expect(begun.headers.get("location")).toBe("/staff/sign-in?openid=away");
+		expect(begun.headers.get("location")).toBe("/staff/sign-in?openid=away&to=%2Fstaff");
 		const page = await signInPage(asked("/staff/sign-in?openid=away", context()));
 		expect(page.status).toBe(503);
 	});
