@@ -14,6 +14,7 @@ import { startPortal } from "./portal.ts";
 import { QUICK, WHOLE } from "./rounds.ts";
 import { saves } from "./saves.ts";
 import { type Subject, tableOf } from "./table.ts";
+import { told } from "./told.ts";
 
 /** Measures these subjects. `largest`: the record grows to ten million entries and not one. */
 export async function measure(
@@ -54,6 +55,10 @@ export async function measure(
 	}
 	if (wants("lists")) {
 		print(await lists(quick));
+		await cleanUp();
+	}
+	if (wants("told")) {
+		print(await told(quick));
 		await cleanUp();
 	}
 	if (wants("growth")) print(await growth(effort, largest));
