@@ -6,7 +6,7 @@ import { type Forged, makeAttempts, STAFF } from "./openid-attempts.ts";
 
 /** Holds the staff side to its one way in. The portal has `STAFF_OIDC_ONLY=yes`. */
 export function openIdOnly(forgedNow: () => Forged): void {
-	const { begin, comes, isRefused } = makeAttempts(forgedNow);
+	const { begin, comes, isRefused, canariesIn } = makeAttempts(forgedNow);
 
 	it("a password opens nothing, though all of it is right", async () => {
 		const { port, demo } = forgedNow().world;
@@ -53,5 +53,13 @@ export function openIdOnly(forgedNow: () => Forged): void {
 			expect(added.headers["location"]).toMatch(/^\/staff\/colleagues\/[0-9a-f]{16}$/);
 		}
 		expect((await arrive()).headers["location"]).toBe("/staff");
+	});
+
+	it("nothing of all that was said, by whoever lied or not, is in the log: no name, number, code or token", () => {
+		const logged = forgedNow().world.logged();
+		expect(logged).toContain("asking NHS login");
+		expect(canariesIn(logged)).toEqual([]);
+		const secrets = /eyJ[\w-]+|(?:code|state|nonce|code_verifier)=|jo\.lane|evil\.example|@riverside/g;
+		expect(logged.match(secrets)).toBeNull();
 	});
 }
