@@ -100,7 +100,17 @@ test("who said yes to a tool that changed is asked again, and reads what is diff
 	await arriveAsStaff(context, portal, "second-lead");
 	await page.goto(`${draftOf(tool)}/facts`);
 	await page.locator("#onUnknown").selectOption("goes-on");
+	await page.locator("#answers").fill("The lead of our clinic answers for it.");
 	await press(page, t("keeping:words.button"));
+	// What a lead tells of it can be said in each language
+	await page.goto(`${draftOf(tool)}/words/ur`);
+	await expect(page.getByText("The lead of our clinic answers for it.")).toBeVisible();
+	await accessible();
+	await page.locator("#answers").fill("ہمارے کلینک کے سربراہ اس کے ذمہ دار ہیں۔");
+	await press(page, t("keeping:words.button"));
+	await expect(page.getByRole("table", { name: t("keeping:draft.changes") })).toContainText(
+		"ہمارے کلینک کے سربراہ",
+	);
 	await page.goto(`${draftOf(tool)}/tool`);
 	await page.locator("#makerVersion").fill("3.0");
 	await page.getByRole("radio", { name: t("keeping:tool.yes") }).check();
@@ -146,6 +156,11 @@ test("who said yes to a tool that changed is asked again, and reads what is diff
 	await expect(amina.getByText("اب یہ لکھتا ہے کہ کون بول رہا ہے۔")).toBeVisible();
 	await amina.goto(`/pl/tools/${tool}`);
 	await expect(amina.getByText("The maker stops the old version next week.")).toBeVisible();
+	await expect(amina.locator('[lang="en"]', { hasText: "The lead of our clinic" })).toBeVisible();
+	await amina.goto(`/ur/tools/${tool}`);
+	await expect(amina.getByText("ہمارے کلینک کے سربراہ")).toBeVisible();
+	await expect(amina.getByText("The lead of our clinic")).toHaveCount(0);
+	await amina.goto(`/pl/tools/${tool}`);
 	await expect(amina.locator('p[lang="en"]', { hasText: "It now writes down who speaks." })).toBeVisible();
 });
 

@@ -2,6 +2,7 @@
 import { canonical } from "#app/core/canonical.ts";
 import { typedEasy } from "#app/features/tools/easy.ts";
 import type { NoticeWords } from "#app/features/tools/notice.ts";
+import { TOLD_TEXTS, textsIn } from "#app/features/tools/told-texts.ts";
 import type { DraftContent, OwnService, Stage } from "./draft.ts";
 import { FACT_FIELDS, type FactField, factTexts } from "./facts-typed.ts";
 
@@ -42,11 +43,19 @@ export function changesOf(
 		...WORD_FIELDS.map((field) =>
 			change(lang, field, textOf(before?.words[lang], field), textOf(after.words[lang], field)),
 		),
+		...TOLD_TEXTS.map((field) =>
+			change(lang, field, toldOf(before, lang)[field] ?? "", toldOf(after, lang)[field] ?? ""),
+		),
 		change(lang, "difference", before?.difference?.[lang] ?? "", after.difference?.[lang] ?? ""),
 	]);
 	return [...words, ...facts, ...factChanges(before, after)].filter(
 		(one) => canonical(one.before) !== canonical(one.after),
 	);
+}
+
+/** The texts of a language as its readers get them: what no longer says the English is not there. */
+function toldOf(content: DraftContent | null, lang: string) {
+	return content === null ? {} : textsIn(content.words[lang]?.told, content.facts);
 }
 
 /** The facts that differ; none while nobody has said those of a new tool. */

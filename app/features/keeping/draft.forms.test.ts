@@ -32,6 +32,24 @@ describe("the words of a draft", () => {
 		]);
 	});
 
+	it("have the texts of the facts with the English that they say, and none of what is not told or in English", () => {
+		const english = { answers: "Dr Jane Cole", supplier: "Acme" };
+		const sent = { ...words, answers: " Dr Jane Cole,\n meddyg ", dataGoes: "I Leeds", supplier: "" };
+		const read = (fields: Readonly<Record<string, string>>, lang = "cy") =>
+			readWords(form(fields), lang, english);
+		expect(read(sent)).toMatchObject({
+			value: { told: { answers: { english: "Dr Jane Cole", says: "Dr Jane Cole, meddyg" } } },
+		});
+		// Somebody wrote the English anew while this was written: it goes on to say the old one.
+		expect(read({ ...sent, "english-answers": "Dr Tom Reed" })).toMatchObject({
+			value: { told: { answers: { english: "Dr Tom Reed" } } },
+		});
+		expect(read(sent, "en")).not.toHaveProperty("value.told");
+		expect(read(words)).not.toHaveProperty("value.told");
+		expect(problemsOf(read({ answers: "Dr Cole" }))).toContainEqual(["name", "name-missing"]);
+		expect(problemsOf(read({ ...words, answers: "x".repeat(301) }))).toEqual([["answers", "not-readable"]]);
+	});
+
 	it("have Easy Read as a picture's name and a sentence on each line, and keep it when they are saved again", () => {
 		const typed = "eye: It looks at your eye.\n\n doctor : A doctor helps: she decides. ";
 		const read = readWords(form({ ...words, easy: typed }), "en");

@@ -4,6 +4,7 @@ import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { DRAFT_MOVES } from "#app/core/register-entry.ts";
 import { type EasyRefusal, readEasy } from "#app/features/tools/easy.ts";
 import type { NoticeWords } from "#app/features/tools/notice.ts";
+import { TOLD_TEXT, TOLD_TEXTS, type ToldText, type ToldTexts } from "#app/features/tools/told-texts.ts";
 import { WORD_FIELDS, type WordField } from "./difference.ts";
 import type { OpenMove, ToolPart } from "./draft.ts";
 
@@ -53,20 +54,26 @@ export function readDraftMove(form: FormData): OpenMove | undefined {
 	return DRAFT_MOVES.find((what): what is OpenMove => what === move && what !== "saved" && what !== "begun");
 }
 
-/** The words of one language: a line for each sentence. Nothing typed at all takes a language away, but never English. */
+/**
+ * The words of one language: a line for each sentence. Nothing typed at all takes a language away, but never English. `english` are the texts
+ * among the facts that can be said in this language too; what is sent for any other is passed over.
+ */
 export function readWords(
 	form: FormData,
 	lang: string,
+	english: Partial<Record<ToldText, string>> = {},
 ):
 	| { readonly value: NoticeWords | null }
 	| { readonly typed: Typed; readonly problems: readonly FieldWrong<WordsRefusal>[] } {
-	const { values, problems } = readFields(form, WORD_LIMITS);
+	const told = lang === "en" ? [] : TOLD_TEXTS.filter((name) => english[name] !== undefined);
+	const { values, problems } = readFields<string>(form, { ...WORD_LIMITS, ...toldLimits(told) });
 	// The same sentence twice says nothing more.
 	const lists = (field: WordField) => {
 		const lines = (values[field] ?? "").split("\n").map((line) => line.trim());
 		return [...new Set(lines.filter((line) => line !== ""))];
 	};
-	const isEmpty = problems.length === 0 && WORD_FIELDS.every((field) => (values[field] ?? "") === "");
+	const isEmpty =
+		problems.length === 0 && [...WORD_FIELDS, ...told].every((field) => (values[field] ?? "") === "");
 	if (isEmpty && lang !== "en") return { value: null };
 	const wrong: FieldWrong<WordsRefusal>[] = WORD_FIELDS.flatMap((field): FieldWrong<WordsRefusal>[] => {
 		if (problems.some((problem) => problem.field === field)) return [{ field, name: "not-readable" }];
@@ -79,7 +86,17 @@ export function readWords(
 		const long = lists(field).length > SENTENCES || lists(field).some((line) => line.length > SENTENCE);
 		return long ? [{ field, name: "sentence-too-long" }] : [];
 	});
+	for (const field of told)
+		if (problems.some((problem) => problem.field === field)) wrong.push({ field, name: "not-readable" });
 	if (wrong.length > 0) return { typed: values, problems: wrong };
+	const texts: ToldTexts = Object.fromEntries(
+		told.flatMap((name) => {
+			const says = (values[name] ?? "").replace(/\s+/g, " ").trim();
+			// It says the English that its writer had before them, which can have changed since.
+			const said = values[englishField(name)] || english[name];
+			return says === "" || said === undefined ? [] : [[name, { english: said, says }]];
+		}),
+	);
 	const [who, uses, works, limits, instead, why] = [
 		lists("who"),
 		lists("uses"),
@@ -94,8 +111,23 @@ export function readWords(
 		value: {
 			...{ name: single("name"), line: single("line"), who, uses, works, limits, instead, why },
 			...(easy.ok && easy.value.length > 0 ? { easy: [...easy.value] } : {}),
+			...(Object.keys(texts).length > 0 ? { told: texts } : {}),
 		},
 	};
+}
+
+/** The hidden field with the English that a translation was written from. */
+export function englishField(name: ToldText): string {
+	return `english-${name}`;
+}
+
+function toldLimits(told: readonly ToldText[]): Record<string, number> {
+	return Object.fromEntries(
+		told.flatMap((name) => [
+			[name, TOLD_TEXT],
+			[englishField(name), TOLD_TEXT],
+		]),
+	);
 }
 
 export type ToolPartRefusal = "not-readable" | "difference-missing" | "changed-missing";

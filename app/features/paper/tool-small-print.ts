@@ -1,27 +1,29 @@
 /** The small print of a tool's page, for paper: who makes it, who answers for it here, where our facts come from. */
+import { placeIn } from "#app/features/tools/told-texts.ts";
 import type { PaperLine } from "./section.ts";
 import type { ToolOnPaper } from "./tool-sections.ts";
 
 const CLASSES = { i: "I", iia: "IIa", iib: "IIb", iii: "III" } as const;
 
-/** Line by line as on the page. What our leads wrote in English stands in our sentences as it is. */
+/** Line by line as on the page. What our leads wrote stands in our sentences: in the reader's language where they did, else in English. */
 export function smallPrint({ t, tool, provider, dayIn }: ToolOnPaper): PaperLine[] {
-	const { maker, makerVersion, source, notice, training, told, untold } = tool;
+	const { maker, makerVersion, source, notice, training, told, toldHere, untold } = tool;
 	const { answers, supplier, dataGoes, regulatorClass, evidence, onUnknown } = told;
-	const place = [evidence?.where, evidence?.when].filter((text) => text).join(", ");
+	const whole = placeIn(told, toldHere);
+	const place = whole.own ?? whole.english;
 	const texts = [
 		maker !== null && t("tools:small.maker", { maker }),
 		makerVersion !== null && t("tools:small.version", { version: makerVersion }),
 		tool.stage.here !== "no" && t("tools:small.answers", { provider: provider.name }),
 		training !== null && t(`tools:small.training.${training}`),
-		answers && t("tools:told.answers", { text: answers }),
-		supplier && t("tools:told.supplier", { text: supplier }),
-		dataGoes && t("tools:told.dataGoes", { text: dataGoes }),
+		answers && t("tools:told.answers", { text: toldHere.answers ?? answers }),
+		supplier && t("tools:told.supplier", { text: toldHere.supplier ?? supplier }),
+		dataGoes && t("tools:told.dataGoes", { text: toldHere.dataGoes ?? dataGoes }),
 		regulatorClass === "none" && t("tools:told.no-device"),
 		regulatorClass && regulatorClass !== "none" && t("tools:told.class", { text: CLASSES[regulatorClass] }),
 		evidence && t(`tools:told.evidence.${evidence.setting}`),
 		place !== "" && t("tools:told.place", { text: place }),
-		evidence?.lessWell && t("tools:told.less-well", { text: evidence.lessWell }),
+		evidence?.lessWell && t("tools:told.less-well", { text: toldHere.evidenceLessWell ?? evidence.lessWell }),
 		onUnknown && t(`tools:told.onUnknown.${onUnknown}`),
 		untold.length > 0 &&
 			`${t("tools:told.unknown")} ${untold.map((fact) => t(`tools:untold.${fact}`)).join(" · ")}`,

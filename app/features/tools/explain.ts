@@ -7,6 +7,7 @@ import { type KnownTool, wordsIn } from "./known-tool.ts";
 import { type NoticeWords, type UnknownFact, unknownFacts } from "./notice.ts";
 import type { RegisterTool } from "./register.ts";
 import { type ToldFacts, toldIn, untold } from "./told-facts.ts";
+import { type ToldText, textsIn } from "./told-texts.ts";
 
 /** A notice with its words: the newest of a tool, or an old one somebody chose under. */
 export interface ShownNotice {
@@ -36,6 +37,8 @@ export interface Explained {
 	readonly training: SaidOfStaff | null;
 	/** What its AI leads tell beyond that, and what nobody tells. */
 	readonly told: ToldFacts;
+	/** Its texts in the reader's language, where somebody wrote them; the others are English. */
+	readonly toldHere: Partial<Record<ToldText, string>>;
 	readonly untold: ReturnType<typeof untold>;
 	readonly maker: string | null;
 	readonly makerVersion: string | null;
@@ -78,6 +81,7 @@ export function explain(
 		unknown: unknownFacts(facts, words),
 		training: use ? saidOfStaff(tool, new Set(own.map(({ providerId }) => providerId))) : null,
 		told: toldIn(facts),
+		toldHere: wordsLang === lang ? textsIn(words.told, facts) : {},
 		untold: untold(facts),
 		maker: facts.maker,
 		makerVersion: facts.makerVersion,

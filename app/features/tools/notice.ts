@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { PICTURES } from "#app/core/pictures.ts";
 import type { RegisterTool } from "./register.ts";
+import { toldTexts } from "./told-texts.ts";
 
 const sentence = z.string().trim().min(1).max(200);
 const sentences = z.array(sentence);
@@ -35,6 +36,8 @@ export const noticeWordsSchema = z.strictObject({
 		.array(z.strictObject({ picture: z.enum(PICTURES), line: sentence }))
 		.max(MOST_EASY_LINES)
 		.optional(),
+	/** The texts among the facts, in this language; none in English, where the facts have them. */
+	told: toldTexts.optional(),
 });
 export type NoticeWords = z.infer<typeof noticeWordsSchema>;
 

@@ -1,6 +1,7 @@
 /** The words of a draft in one language: a sentence on each line. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { englishTexts, TOLD_TEXTS, textsIn } from "#app/features/tools/told-texts.ts";
 import { languageName } from "#app/i18n/language-name.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
@@ -15,21 +16,25 @@ import { WordsForm } from "../parts/words-form.tsx";
 import { readDraft } from "../read-draft.store.server.ts";
 import { sendPart } from "../send-part.store.server.ts";
 
+type Texts = Readonly<Record<string, string>>;
+
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const { db } = context;
 	const place = placeOf(params["language"]);
 	const draft = await readDraft(db.read, staffOf(context), params["tool"] ?? "");
 	if (draft === undefined) throw notFound();
-	const { words } = draft.content;
+	const { words, facts } = draft.content;
 	const fields = (lang: string) =>
 		Object.fromEntries(WORD_FIELDS.map((field) => [field, textOf(words[lang], field)]));
+	const told = place.lang === "en" ? {} : englishTexts(facts);
 	return json({
 		tool: params["tool"] ?? "",
 		name: (words[context.lang] ?? words["en"])?.name ?? "",
 		lang: place.lang,
 		isWritten: place.lang in words,
-		now: fields(place.lang),
-		english: place.lang === "en" ? null : fields("en"),
+		told: TOLD_TEXTS.filter((name) => told[name] !== undefined),
+		now: { ...fields(place.lang), ...textsIn(words[place.lang]?.told, facts) } as Texts,
+		english: place.lang === "en" ? null : ({ ...fields("en"), ...told } as Texts),
 		seen: draftMark(db.vault.sha256, partIn(draft.content, place)),
 		once: db.vault.randomHex(16),
 	});
@@ -40,12 +45,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const { db } = context;
 	const { name, lang } = placeOf(params["language"]);
 	const tool = params["tool"] ?? "";
-	if ((await readDraft(db.read, actor, tool)) === undefined) throw notFound();
+	const draft = await readDraft(db.read, actor, tool);
+	if (draft === undefined) throw notFound();
 	const form = await request.formData();
 	const { once, seen } = readPress(form);
-	const read = readWords(form, lang);
+	const read = readWords(form, lang, englishTexts(draft.content.facts));
 	const typed = Object.fromEntries(
-		WORD_FIELDS.map((field) => [field, String(form.get(field) ?? "").slice(0, 2_400)]),
+		[...WORD_FIELDS, ...TOLD_TEXTS].map((field) => [field, String(form.get(field) ?? "").slice(0, 2_400)]),
 	);
 	if ("problems" in read) return json(partProblem(typed, read.problems, { once, seen }), { status: 422 });
 	const part = { name, lang, value: read.value };
@@ -80,6 +86,7 @@ export default function DraftWords() {
 			)}
 			<WordsForm
 				lang={data.lang}
+				told={data.told}
 				now={data.now}
 				english={data.english}
 				typed={sent?.typed}

@@ -3,7 +3,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { usePageRequest } from "#app/ui/request.tsx";
 import type { Explained } from "../explain.ts";
-import type { ToldFacts } from "../told-facts.ts";
+import { placeIn } from "../told-texts.ts";
 
 /** The last section of a tool's page. */
 export function SmallPrint({ tool }: { tool: Explained }) {
@@ -17,7 +17,7 @@ export function SmallPrint({ tool }: { tool: Explained }) {
 			{makerVersion !== null && <p>{t("tools:small.version", { version: makerVersion })}</p>}
 			{tool.stage.here !== "no" && <p>{t("tools:small.answers", { provider: site.name })}</p>}
 			{training !== null && <p>{t(`tools:small.training.${training}`)}</p>}
-			<Told told={tool.told} />
+			<Told tool={tool} />
 			{tool.untold.length > 0 && (
 				<p>
 					{t("tools:told.unknown")} {tool.untold.map((fact) => t(`tools:untold.${fact}`)).join(" · ")}
@@ -29,16 +29,18 @@ export function SmallPrint({ tool }: { tool: Explained }) {
 	);
 }
 
-/** What the AI leads tell of it. What they wrote is English. */
-function Told({ told }: { told: ToldFacts }) {
+/** What the AI leads tell of it. What nobody wrote in the reader's language is English. */
+function Told({ tool: { told, toldHere } }: { tool: Pick<Explained, "told" | "toldHere"> }) {
 	const { t } = useWords();
 	const { answers, supplier, dataGoes, regulatorClass, evidence, onUnknown, safetyCase } = told;
-	const place = [evidence?.where, evidence?.when].filter((text) => text).join(", ");
+	const place = placeIn(told, toldHere);
+	const said = (text: string, english: string, own: string | undefined) =>
+		own === undefined ? <InEnglish text={text} said={english} /> : <InOwn text={text} said={own} />;
 	return (
 		<>
-			{answers && <InEnglish text={t("tools:told.answers", { text: "\n" })} said={answers} />}
-			{supplier && <InEnglish text={t("tools:told.supplier", { text: "\n" })} said={supplier} />}
-			{dataGoes && <InEnglish text={t("tools:told.dataGoes", { text: "\n" })} said={dataGoes} />}
+			{answers && said(t("tools:told.answers", { text: "\n" }), answers, toldHere.answers)}
+			{supplier && said(t("tools:told.supplier", { text: "\n" }), supplier, toldHere.supplier)}
+			{dataGoes && said(t("tools:told.dataGoes", { text: "\n" }), dataGoes, toldHere.dataGoes)}
 			{regulatorClass &&
 				(regulatorClass === "none" ? (
 					<p>{t("tools:told.no-device")}</p>
@@ -46,10 +48,9 @@ function Told({ told }: { told: ToldFacts }) {
 					<InEnglish text={t("tools:told.class", { text: "\n" })} said={CLASSES[regulatorClass]} />
 				))}
 			{evidence && <p>{t(`tools:told.evidence.${evidence.setting}`)}</p>}
-			{place && <InEnglish text={t("tools:told.place", { text: "\n" })} said={place} />}
-			{evidence?.lessWell && (
-				<InEnglish text={t("tools:told.less-well", { text: "\n" })} said={evidence.lessWell} />
-			)}
+			{place.english !== "" && said(t("tools:told.place", { text: "\n" }), place.english, place.own)}
+			{evidence?.lessWell &&
+				said(t("tools:told.less-well", { text: "\n" }), evidence.lessWell, toldHere.evidenceLessWell)}
 			{onUnknown && <p>{t(`tools:told.onUnknown.${onUnknown}`)}</p>}
 			{safetyCase && (
 				<p>
@@ -61,6 +62,18 @@ function Told({ told }: { told: ToldFacts }) {
 }
 
 const CLASSES = { i: "I", iia: "IIa", iib: "IIb", iii: "III" } as const;
+
+/** A text of ours, with what our leads wrote in the reader's language in the place of its line end. */
+function InOwn({ text, said }: { readonly text: string; readonly said: string }) {
+	const [before, after] = text.split("\n");
+	return (
+		<p>
+			{before}
+			<bdi>{said}</bdi>
+			{after}
+		</p>
+	);
+}
 
 /** A text of ours, with what staff or a source said in English in the place of its line end. */
 function InEnglish({ text, said }: { readonly text: string; readonly said: string }) {
