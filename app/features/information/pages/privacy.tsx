@@ -28,6 +28,11 @@ export default function Privacy() {
 					lines={t(`information:privacy.${list}`, { returnObjects: true })}
 				/>
 			))}
+			{/* Who may ask for the record of somebody who has died: Access to Health Records Act 1990, section 3(1)(f). */}
+			<Section
+				title={t("after:title")}
+				lines={t("information:privacy.after", { returnObjects: true, phone })}
+			/>
 			<Section title={t("information:privacy.law-h")} lines={[t("information:privacy.law")]} />
 			<Section
 				title={t("information:privacy.rights-h")}
