@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseLetterCode } from "#app/core/letter-code.ts";
 import { refuse } from "#app/core/result.ts";
@@ -5,6 +6,7 @@ import { makeCode, signInByLetter } from "#app/features/account/letter-code.stor
 import { signInByNhsLogin } from "#app/features/account/nhs-login.store.server.ts";
 import { findSession } from "#app/features/account/session.store.server.ts";
 import { countJobs } from "#app/features/jobs/jobs.store.server.ts";
+import { erasePatient } from "#app/features/people/erase.store.server.ts";
 import { openNewLetter } from "#app/features/people/new-letter.store.server.ts";
 import { actingNow } from "#app/features/record/acting.store.server.ts";
 import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
@@ -15,12 +17,21 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
 import { sendWaiting } from "#app/server/outbox.server.ts";
 import { makePasswords } from "#app/server/password.server.ts";
-import { outbox, tasks } from "#db/schema.ts";
+import { outbox, standing, tasks } from "#db/schema.ts";
 import { aSaying, minutesAfterNoon, NOON } from "#tests/builders.ts";
-import { colm, openPortal, rhian, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import {
+	aPatient,
+	colm,
+	openPortal,
+	rhian,
+	system,
+	type TestPatient,
+	type TestPortal,
+} from "#tests/portal.ts";
 import { trust } from "#tests/trusted.ts";
 import { readDeath, recordDeath, takeDeathBack } from "./death.store.server.ts";
 import { recordListedDeaths } from "./listed-deaths.store.server.ts";
+import { readOwnWishes, sayWishes } from "./wishes.store.server.ts";
 
 const DEATH = { on: "2026-11-20", source: "certificate", evidence: "Seen at the desk." } as const;
 const BORN = "1957-03-27";
@@ -182,5 +193,30 @@ describe("a death that the list brings", () => {
 		expect(await bring("2026-11-20")).toBe(0);
 		await live();
 		expect(await bring("2026-11-20", later(20))).toBe(0);
+	});
+});
+
+describe("an erasure of somebody who has died", () => {
+	it("takes the death and the wish with it, and no list brings them back", async () => {
+		const all = await register();
+		const wishes = { planning: "same", research: "no", training: "same", synthetic: "same" } as const;
+		const { seen } = (await readOwnWishes(portal.db, amina.actor, all)) ?? { seen: "" };
+		await sayWishes(portal.db, amina.actor, all, { wishes, seen, lang: "en" }, NOON);
+		await sayNoByPhone(NOON);
+		await die(rhian, { evidence: "Seen by Zylphia." });
+		const toErase = { nhsNumber: amina.nhsNumber, familyName: aPatient(0).familyName, why: "asked" } as const;
+		expect(await erasePatient(portal.db, system, toErase, ["one", "two"], later(3))).toMatchObject({
+			ok: true,
+			value: { before: false },
+		});
+
+		expect(await readSummary(portal.db, rhian, all, amina.id, "en", later(4))).toBeUndefined();
+		expect(await readDeath(portal.db, rhian, all, amina.id, later(4))).toBeUndefined();
+		expect(await live(later(4))).toBeUndefined();
+		expect(await portal.db.read.select().from(standing).where(eq(standing.patientNo, amina.no))).toEqual([]);
+		const rows = [{ nhsNumber: amina.nhsNumber, diedOn: "2026-11-20" }];
+		const listed = portal.db.write((q) => recordListedDeaths(portal.db, q, system, all, rows, later(5)));
+		expect(await listed).toBe(0);
+		expect(await send(later(6))).toEqual({ sent: 0, toPost: 0, later: 0 });
 	});
 });
