@@ -1209,3 +1209,28 @@ export const canaries = sqliteTable("canaries", {
 		.unique()
 		.references(() => providers.id),
 });
+
+/** A release of data for a tool, by the list of people who were to be left out of it: `look_members` has them. */
+export const releases = sqliteTable(
+	"releases",
+	{
+		/** The reference of the entry that made it. */
+		ref: text("ref").primaryKey(),
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		toolId: text("tool_id")
+			.notNull()
+			.references(() => tools.id),
+		purpose: text("purpose", { enum: ["training", "synthetic"] }).notNull(),
+		madeAt: instant("made_at").notNull(),
+		people: integer("people").notNull(),
+		/** SHA-256 over the lines of the list. */
+		hash: text("hash").notNull(),
+		/** The look at everybody on it; null where nobody is. */
+		lookId: integer("look_id").references(() => lookUps.id),
+		/** When whoever made it showed that it was applied. */
+		appliedAt: instant("applied_at"),
+	},
+	() => [check("releases_purpose", oneOf("purpose", ["training", "synthetic"]))],
+);

@@ -35,6 +35,7 @@ export const OF_ALL: readonly string[] = [
 	"tool_signals",
 	"group_reports",
 	"clients",
+	"releases",
 ];
 
 /** How far was shipped: the highest number of each kind that went out. */

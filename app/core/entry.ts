@@ -17,6 +17,7 @@ import { nhsLoginMoved } from "./nhs-login-entry.ts";
 import { lookedFromOutside } from "./outside-entry.ts";
 import { overrideEnded, overrideStarted } from "./override-entry.ts";
 import { draftMoved } from "./register-entry.ts";
+import { releaseApplied, releaseListed } from "./release-entry.ts";
 import { recorder, said } from "./said.ts";
 import { PURPOSES } from "./scope.ts";
 import { staffChanged } from "./staff-entry.ts";
@@ -172,6 +173,8 @@ export const entrySchema = z.discriminatedUnion("kind", [
 	patientsImported,
 	staffChanged,
 	clientChanged,
+	releaseListed,
+	releaseApplied,
 ]);
 
 /** What happened. */
@@ -179,7 +182,7 @@ export type EntryBody = z.infer<typeof entrySchema>;
 export type ChoiceMade = Extract<EntryBody, { kind: "choice.made" }>;
 
 /** What belongs to no patient: it happened to a tool, for everybody, to the whole list of who looked, to somebody who is
- * nobody's patient any more, to many patients by one file, to an account of staff, in their training, or to a system that may ask. */
+ * nobody's patient any more, to many patients by one file, to an account of staff, in their training, to a system that may ask, or to a release of data. */
 export const KINDS_WITHOUT_PATIENT = [
 	"tool.stopped",
 	"tool.checked",
@@ -198,6 +201,8 @@ export const KINDS_WITHOUT_PATIENT = [
 	"patients.imported",
 	"staff.changed",
 	"client.changed",
+	"release.listed",
+	"release.applied",
 ] as const satisfies readonly EntryBody["kind"][];
 export type BodyWithoutPatient = Extract<EntryBody, { kind: (typeof KINDS_WITHOUT_PATIENT)[number] }>;
 

@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 	"import-patients": async () => (await import("./admin-import-patients.ts")).importPatientsCommand,
 	"import-uses": async () => (await import("./admin-import-uses.ts")).importUsesCommand,
 	letters: async () => (await import("./admin-letters.ts")).lettersCommand,
+	"leave-out": async () => (await import("./admin-leave-out.ts")).leaveOutCommand,
 	"check-list": async () => (await import("./admin-check-list.ts")).checkListCommand,
 	"add-staff": async () => (await import("./admin-add-staff.ts")).addStaffCommand,
 	"add-client": async () => (await import("./admin-add-client.ts")).addClientCommand,

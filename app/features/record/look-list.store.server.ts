@@ -16,14 +16,14 @@ export interface CheckedList {
 	readonly parts: readonly MemberPart[];
 }
 
-/** Logs that these people were looked up together. A list with nobody of this actor's in it is no look at anybody. */
+/** Logs that these people were looked up together, and answers the look's number. A list with nobody of this actor's in it is no look at anybody: null. */
 export async function logListLook(
 	q: Writer,
 	actor: StaffActor | SystemActor | ClientActor,
 	{ tool, purpose, people, parts }: CheckedList,
 	at: Date,
-): Promise<void> {
-	if (people === 0) return;
+): Promise<number | null> {
+	if (people === 0) return null;
 	const who =
 		actor.role === "system"
 			? { who: "system" as const, name: "", providerId: null }
@@ -40,4 +40,5 @@ export async function logListLook(
 		const rows = parts.slice(first, first + AT_ONCE).map((part) => ({ ...part, lookId: look.id }));
 		await q.insert(lookMembers).values(rows).returning({ part: lookMembers.part });
 	}
+	return look.id;
 }
