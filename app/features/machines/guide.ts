@@ -175,7 +175,7 @@ export function guideFor(origin: string): readonly GuideStep[] {
 		{
 			title: "6. Follow what changes",
 			text: [
-				"Ask every few seconds, with next of the answer before. Of whom it tells, ask again, and stop where that is no permit. An answer 410 says: forget all answers, and begin with after=0. Numbers that begin with 999 are made up: the answer of one may change every hour, to see that changes reach you. Treat it like all others.",
+				"Ask every few seconds, with next of the answer before. Of whom it tells, ask again, and stop where that is no permit. If your system already runs something for a patient, such as a monitor, it is not just switched off: ask with running beside the checks, and do what it says. An answer 410 says: forget all answers, and begin with after=0. Numbers that begin with 999 are made up: the answer of one may change every hour, to see that changes reach you. Treat it like all others.",
 			],
 			links: [],
 			code: [bash(`curl -sS "$PORTAL/api/changes?after=0" -H "Authorization: Bearer $TOKEN"`)],
