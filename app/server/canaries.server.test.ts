@@ -4,8 +4,10 @@ import { describe, expect, it } from "vitest";
 import { readMembers } from "#app/features/groups/members.store.server.ts";
 import { reachedOf } from "#app/features/machines/canary.store.server.ts";
 import { readCursor } from "#app/features/machines/changes-cursor.ts";
+import { groupsOf } from "#app/features/machines/held.ts";
 import { loader as show } from "#app/features/machines/pages/client.tsx";
 import { loader as list } from "#app/features/machines/pages/clients.tsx";
+import { compareGroups } from "#app/features/machines/reconcile.store.server.ts";
 import { confirmTold } from "#app/features/machines/told.store.server.ts";
 import { checkNumbers } from "#app/features/record/check-numbers.store.server.ts";
 import { listedPatients } from "#app/features/record/listed-patient.store.server.ts";
@@ -140,6 +142,21 @@ describe("a canary", () => {
 		expect([(await reads(home, rhian)).missed, (await reads(home, hillsideLead)).missed]).toEqual([0, 0]);
 		expect((await reads(list)).clients).toMatchObject([{ id: camera.clientId, missed: true }]);
 		expect((await reads(show)).reached).toMatchObject({ arrival: "not-told" });
+	});
+
+	it("is among what a system holds when it compares, and is no difference", async () => {
+		await agreed();
+		await aWatch().turn();
+		await sends();
+		const { numbers, next } = lastMessage();
+		const register = await currentRegister(portal.db);
+		const [tool, cursor] = [register.byId.get(TOOL), readCursor(next)];
+		if (tool === undefined || cursor === undefined) throw new Error("no tool or no cursor");
+		const asked = { tool, purpose: "care", at: now() } as const;
+		const comparing = { client: camera, register, asked, cursor, turn: async () => {} };
+		const held = numbers.map((nhsNumber) => ({ nhsNumber, answer: "deny" as const }));
+		const compared = await compareGroups(portal.db, comparing, groupsOf(held, portal.db.vault.sha256));
+		expect(compared).toMatchObject({ ok: true, value: { ours: 1, theirs: 1, differing: [] } });
 	});
 
 	it("that a system is not told of since it is down, or never comes for it, is another alarm", async () => {

@@ -10,14 +10,14 @@ import { placeOfPatient } from "#app/features/people/patient.ts";
 import { toldOfProvider } from "#app/features/record/canary.store.server.ts";
 import { countClientDay } from "#app/features/record/client-day.store.server.ts";
 import { ruleOf } from "#app/features/record/decide.store.server.ts";
-import { entriesOfKinds, type Subject } from "#app/features/record/record.store.server.ts";
+import { entriesNumbered, entriesOfKinds, type Subject } from "#app/features/record/record.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import { entries, patientKeys, patients } from "#db/schema.ts";
 import type { Change } from "./changes.forms.ts";
 import type { Cursor } from "./changes-cursor.ts";
 import { lookAtPage, markTold } from "./told.store.server.ts";
-import { CHANGING, type Touched, touchedBy } from "./touched.ts";
+import { CHANGING, CORRECTING, type Touched, touchedBy } from "./touched.ts";
 
 /** The most entries that are looked at for one page. */
 const MOST_SCANNED = 10_000;
@@ -123,6 +123,7 @@ function rowsAfter(db: Db, { providerId }: ClientActor, after: number, size: num
 	return db.read
 		.select({
 			seq: entries.seq,
+			kind: entries.kind,
 			no: patients.no,
 			id: patients.id,
 			nhsNumber: patients.nhsNumber,
@@ -152,12 +153,24 @@ async function changesIn(
 	const subjects = new Map<number, Subject>();
 	for (const { no, id, wrapped } of rows)
 		if (!subjects.has(no)) subjects.set(no, { no, id, seal: db.vault.patientSeal(id, wrapped) });
-	const found = await entriesOfKinds(db.read, [...subjects.values()]);
+	const wanted = await entriesNumbered(
+		db.read,
+		subjects,
+		rows.map(({ seq }) => seq),
+	);
+	// All that a patient ever said is read only where something earlier is corrected: a canary says more in a year than others in their life.
+	const corrected = new Set(
+		rows.flatMap(({ no, kind }) => (CORRECTING.some((one) => one === kind) ? [no] : [])),
+	);
+	const found = await entriesOfKinds(
+		db.read,
+		[...corrected].flatMap((no) => subjects.get(no) ?? []),
+	);
 	const everything: Touched = { tool: null, purpose: null, until: null };
 	return rows.flatMap(({ seq, no, id, nhsNumber }) => {
 		const theirs = found.get(no);
-		const find = (wanted: number): Entry | undefined => theirs?.find((one) => one.seq === wanted);
-		const entry = find(seq);
+		const find = (earlier: number): Entry | undefined => theirs?.find((one) => one.seq === earlier);
+		const entry = wanted.get(seq);
 		// What cannot be read is told as if it were about everything.
 		const touched = entry === undefined ? everything : touchedBy(entry, find);
 		const number = subjects.get(no)?.seal.open(placeOfPatient(id, "nhs_number"), nhsNumber);

@@ -19,6 +19,13 @@ export const CHANGING = [
 	"death.recorded",
 ] as const satisfies readonly Entry["body"]["kind"][];
 
+/** Those of them that touch what an earlier entry of the same patient did. */
+export const CORRECTING = [
+	"choice.undone",
+	"entry.in-error",
+	"override.ended",
+] as const satisfies readonly (typeof CHANGING)[number][];
+
 const EVERYTHING: Scope = { tool: null, purpose: null };
 
 /** A tool (null: any) and a purpose (null: each). `until`: when it changes once more, by itself and without an entry. */

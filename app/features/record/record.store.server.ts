@@ -139,6 +139,35 @@ export function openedWithoutPatient(vault: Vault, rows: readonly SealedRow[]): 
 	});
 }
 
+/** The entries with these numbers, by number, each of one of these patients. One that cannot be read is missing. */
+export async function entriesNumbered(
+	handle: Reader | Writer,
+	subjects: ReadonlyMap<number, Subject>,
+	seqs: readonly number[],
+): Promise<Map<number, Entry>> {
+	const rows = await handle
+		.select({
+			no: entries.patientNo,
+			seq: entries.seq,
+			ref: entries.ref,
+			at: entries.at,
+			sealed: entries.sealed,
+		})
+		.from(entries)
+		.where(inArray(entries.seq, [...seqs]));
+	const found = new Map<number, Entry>();
+	for (const { no, ...row } of rows) {
+		const subject = no === null ? undefined : subjects.get(no);
+		if (subject === undefined) continue;
+		try {
+			found.set(row.seq, opened(subject.seal, row));
+		} catch {
+			found.delete(row.seq);
+		}
+	}
+	return found;
+}
+
 /**
  * The entries of several patients in one read, all or those of these kinds, by patient number, in the order of the record. A patient
  * is missing where one of theirs cannot be read: a list says so of them, and goes on about the others.
