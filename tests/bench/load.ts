@@ -14,6 +14,15 @@ export interface Ask {
 	readonly headers: readonly string[];
 	/** Of whoever is signed in: one request is sent with each in turn. */
 	readonly cookies?: readonly string[];
+	/** JSON that is posted to the path, one after the other. */
+	readonly bodies?: readonly string[];
+}
+
+/** What a server did under load. */
+export interface Load {
+	readonly perSecond: number;
+	/** The time within which 99 of 100 were answered, in microseconds. */
+	readonly slowest: number;
 }
 
 const CONNECTIONS = 16;
@@ -21,9 +30,12 @@ const HEAD_ENDS = Buffer.from("\r\n\r\n");
 
 /** Pages a second over so many seconds, after a fifth of them to warm up. Throws on any answer but 200. */
 export async function pagesPerSecond(ask: Ask, seconds: number): Promise<number> {
-	const requests = (ask.paths ?? [ask.path]).flatMap((path) =>
-		(ask.cookies ?? [undefined]).map((cookie) => requestOf({ ...ask, path }, cookie)),
-	);
+	return (await loadOf(ask, seconds)).perSecond;
+}
+
+/** The same, and how long they took. */
+export async function loadOf(ask: Ask, seconds: number): Promise<Load> {
+	const requests = requestsOf(ask);
 	let sent = 0;
 	const next = (): Buffer => {
 		const request = requests[sent % requests.length];
@@ -32,39 +44,65 @@ export async function pagesPerSecond(ask: Ask, seconds: number): Promise<number>
 	};
 	const warm = performance.now() + seconds * 200;
 	const end = warm + seconds * 1000;
-	let pages = 0;
-	const counted = () => {
+	const took: number[] = [];
+	const answered = (since: number) => {
 		const now = performance.now();
-		if (now >= warm && now < end) pages += 1;
+		if (now >= warm && now < end) took.push((now - since) * 1000);
 		return now < end;
 	};
-	await Promise.all(Array.from({ length: CONNECTIONS }, () => askOnAndOn(ask, next, counted)));
-	return pages / seconds;
+	await Promise.all(Array.from({ length: CONNECTIONS }, () => askOnAndOn(ask, next, answered)));
+	took.sort((a, b) => a - b);
+	return {
+		perSecond: took.length / seconds,
+		slowest: took[Math.floor(took.length * 0.99)] ?? Number.NaN,
+	};
 }
 
-function requestOf({ path, port, headers }: Ask, cookie: string | undefined): Buffer {
+function requestsOf(ask: Ask): readonly Buffer[] {
+	if (ask.bodies !== undefined) return ask.bodies.map((body) => requestOf(ask, undefined, body));
+	return (ask.paths ?? [ask.path]).flatMap((path) =>
+		(ask.cookies ?? [undefined]).map((cookie) => requestOf({ ...ask, path }, cookie)),
+	);
+}
+
+function requestOf({ path, port, headers }: Ask, cookie: string | undefined, body?: string): Buffer {
 	const own = cookie === undefined ? [] : [`Cookie: ${cookie}`];
-	const lines = [`GET ${path} HTTP/1.1`, `Host: localhost:${port}`, ...own, ...headers, "", ""];
-	return Buffer.from(lines.join("\r\n"), "latin1");
+	const length = body === undefined ? [] : [`Content-Length: ${Buffer.byteLength(body)}`];
+	const method = body === undefined ? "GET" : "POST";
+	const lines = [
+		`${method} ${path} HTTP/1.1`,
+		`Host: localhost:${port}`,
+		...own,
+		...length,
+		...headers,
+		"",
+		"",
+	];
+	return Buffer.from(lines.join("\r\n") + (body ?? ""), "latin1");
 }
 
 /** Asks on one connection, and on the next when the server closes it, until `answered` says that it is enough. */
-function askOnAndOn(ask: Ask, next: () => Buffer, answered: () => boolean): Promise<void> {
+function askOnAndOn(ask: Ask, next: () => Buffer, answered: (since: number) => boolean): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const open = (): void => {
 			const socket = connect(ask.port, "127.0.0.1");
 			socket.setNoDelay(true);
 			let last = false;
+			let since = 0;
+			const send = () => {
+				since = performance.now();
+				socket.write(next());
+			};
 			readAnswers(socket, (head) => {
 				if (!head.startsWith("HTTP/1.1 200")) {
 					socket.destroy(new Error(`${ask.path} was answered ${head.split("\r\n", 1)[0]}`));
-				} else if (!answered()) {
+				} else if (!answered(since)) {
 					last = true;
 					socket.destroy();
 				} else if (/\r\nconnection: close/i.test(head)) socket.destroy();
-				else socket.write(next());
+				else send();
 			});
-			socket.on("connect", () => socket.write(next()));
+			socket.on("connect", send);
 			socket.on("error", (error) => {
 				last = true;
 				reject(error);

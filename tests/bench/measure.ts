@@ -6,6 +6,7 @@ import { decisions } from "./decisions.ts";
 import { fhir } from "./fhir.ts";
 import { growth } from "./growth.ts";
 import { lists } from "./lists.ts";
+import { machines } from "./machines.ts";
 import { makePatients } from "./made-up-patients.ts";
 import { overload } from "./overload.ts";
 import { publicPages, signedInPages } from "./pages.ts";
@@ -43,6 +44,10 @@ export async function measure(
 	}
 	if (wants("fhir")) {
 		print(await fhir(effort));
+		await cleanUp();
+	}
+	if (wants("machines")) {
+		print(await machines(effort));
 		await cleanUp();
 	}
 	if (wants("absent")) {
