@@ -3,6 +3,7 @@ import { dayOf } from "#app/core/calendar.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { foldAuthorities } from "#app/features/trust/authorities.store.server.ts";
 import { handOverByAge } from "#app/features/trust/hand-over.store.server.ts";
+import { type Again, again } from "./again.server.ts";
 import type { Portal } from "./context.server.ts";
 
 const EVERY = 600_000;
@@ -15,30 +16,16 @@ const clockwork = { role: "system", name: "ages" } as const;
 export function startWatchingAges(
 	{ db, now, fault }: Pick<Portal, "db" | "now" | "fault">,
 	every: number = EVERY,
-): { stop(): Promise<void> } {
+): Again {
 	let done = "";
 	const look = async () => {
 		const at = now();
 		if (done === dayOf(at)) return;
-		try {
-			const register = await currentRegister(db);
-			if (done === "") await foldAuthorities(db, clockwork, register);
-			const { failures } = await handOverByAge(db, clockwork, register, at);
-			for (const failure of failures) fault(failure, "handing over by age");
-			if (failures.length === 0) done = dayOf(at);
-		} catch (error) {
-			fault(error, "handing over by age");
-		}
+		const register = await currentRegister(db);
+		if (done === "") await foldAuthorities(db, clockwork, register);
+		const { failures } = await handOverByAge(db, clockwork, register, at);
+		for (const failure of failures) fault(failure, "handing over by age");
+		if (failures.length === 0) done = dayOf(at);
 	};
-	let running = look();
-	const timer = setInterval(() => {
-		running = running.then(look);
-	}, every);
-	timer.unref();
-	return {
-		async stop() {
-			clearInterval(timer);
-			await running;
-		},
-	};
+	return again(look, every, (error) => fault(error, "handing over by age"));
 }

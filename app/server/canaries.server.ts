@@ -6,6 +6,7 @@ import { flipCanary, providersWhoTell, reachedOf } from "#app/features/machines/
 import { isMissed } from "#app/features/machines/canary.ts";
 import { keepCanary } from "#app/features/people/canary.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { type Again, again } from "./again.server.ts";
 import type { Portal } from "./context.server.ts";
 import type { Log } from "./log.server.ts";
 
@@ -43,26 +44,14 @@ export async function turnCanaries(
 export function startCanaries(
 	parts: CanaryParts,
 	every: number = EVERY,
-): { stop(): Promise<void>; trouble(): string | undefined } {
+): Again & { trouble(): string | undefined } {
 	const said = new Map<string, number>();
 	let missed = 0;
 	const look = async () => {
-		try {
-			missed = await turnCanaries(parts, said);
-		} catch (error) {
-			parts.fault(error, "trying that changes reach the systems");
-		}
+		missed = await turnCanaries(parts, said);
 	};
-	let running = look();
-	const timer = setInterval(() => {
-		running = running.then(look);
-	}, every);
-	timer.unref();
 	return {
-		async stop() {
-			clearInterval(timer);
-			await running;
-		},
+		...again(look, every, (error) => parts.fault(error, "trying that changes reach the systems")),
 		trouble: () => (missed === 0 ? undefined : `systems that a test change did not reach: ${missed}`),
 	};
 }

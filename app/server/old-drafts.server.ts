@@ -5,15 +5,14 @@ import { dropOldCommentDrafts } from "#app/features/comments/comment-draft.store
 import { dropOldDisputeDrafts } from "#app/features/disputes/dispute-draft.store.server.ts";
 import { dropOldNeedsDrafts } from "#app/features/needs/needs-draft.store.server.ts";
 import { dropOldRecordingDrafts } from "#app/features/staff/recording-draft.store.server.ts";
+import { type Again, again } from "./again.server.ts";
 import type { Portal } from "./context.server.ts";
 
 const EVERY = 10 * 60_000;
 const clockwork = { role: "system", name: "old drafts" } as const;
 
 /** Deletes now and every ten minutes, without keeping the process alive. `stop` waits for what is under way. */
-export function startDroppingDrafts({ db, now, fault }: Pick<Portal, "db" | "now" | "fault">): {
-	stop(): Promise<void>;
-} {
+export function startDroppingDrafts({ db, now, fault }: Pick<Portal, "db" | "now" | "fault">): Again {
 	const drop = () =>
 		Promise.all([
 			dropOldDrafts(db, clockwork, now()),
@@ -22,19 +21,6 @@ export function startDroppingDrafts({ db, now, fault }: Pick<Portal, "db" | "now
 			dropOldCommentDrafts(db, clockwork, now()),
 			dropOldNeedsDrafts(db, clockwork, now()),
 			dropOldUnknownCalls(db, clockwork, now()),
-		]).then(
-			() => undefined,
-			(error: unknown) => fault(error, "deleting old drafts"),
-		);
-	let running = drop();
-	const timer = setInterval(() => {
-		running = drop();
-	}, EVERY);
-	timer.unref();
-	return {
-		async stop() {
-			clearInterval(timer);
-			await running;
-		},
-	};
+		]);
+	return again(drop, EVERY, (error) => fault(error, "deleting old drafts"));
 }

@@ -17,6 +17,7 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import type { Writer } from "#db/open.server.ts";
 import { outbox } from "#db/schema.ts";
 import { isLanguage } from "#locales/index.ts";
+import { type Again, again } from "./again.server.ts";
 import type { Portal } from "./context.server.ts";
 import { askForNeeds } from "./outbox-needs.server.ts";
 
@@ -137,21 +138,11 @@ async function forget({ db }: Needed, id: number): Promise<void> {
 	await db.write((q) => q.delete(outbox).where(eq(outbox.id, id)).returning({ id: outbox.id }));
 }
 
-/** Sends what waits every five seconds, without keeping the process alive. `stop` waits for the message under way. */
-export function startOutbox(portal: Needed & Pick<Portal, "now">): { stop(): Promise<void> } {
-	let running: Promise<unknown> | undefined;
-	const timer = setInterval(() => {
-		running ??= sendWaiting(portal, portal.now())
-			.catch((error: unknown) => portal.fault(error, "sending messages"))
-			.finally(() => {
-				running = undefined;
-			});
-	}, EVERY);
-	timer.unref();
-	return {
-		async stop() {
-			clearInterval(timer);
-			await running;
-		},
-	};
+/** Sends what waits now and every five seconds, without keeping the process alive. `stop` waits for the message under way. */
+export function startOutbox(portal: Needed & Pick<Portal, "now">): Again {
+	return again(
+		() => sendWaiting(portal, portal.now()),
+		EVERY,
+		(error) => portal.fault(error, "sending messages"),
+	);
 }

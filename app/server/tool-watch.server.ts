@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { countQuarter } from "#app/features/groups/groups.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { openSignals } from "#app/features/watch/signal.store.server.ts";
+import { type Again, again } from "./again.server.ts";
 import type { Portal } from "./context.server.ts";
 
 const EVERY = 3_600_000;
@@ -15,25 +16,11 @@ const clockwork = { role: "system", name: "tool watch" } as const;
 export function startWatchingTools(
 	portal: Pick<Portal, "db" | "now" | "fault" | "forgetPages">,
 	every: number = EVERY,
-): { stop(): Promise<void> } {
+): Again {
 	const { db, now, fault, forgetPages } = portal;
 	const look = async () => {
-		try {
-			if ((await openSignals(db, clockwork, now())) > 0) forgetPages();
-			await countQuarter(db, clockwork, await currentRegister(db), now(), nextTurn);
-		} catch (error) {
-			fault(error, "watching the tools");
-		}
+		if ((await openSignals(db, clockwork, now())) > 0) forgetPages();
+		await countQuarter(db, clockwork, await currentRegister(db), now(), nextTurn);
 	};
-	let running = look();
-	const timer = setInterval(() => {
-		running = look();
-	}, every);
-	timer.unref();
-	return {
-		async stop() {
-			clearInterval(timer);
-			await running;
-		},
-	};
+	return again(look, every, (error) => fault(error, "watching the tools"));
 }

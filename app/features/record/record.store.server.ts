@@ -65,6 +65,10 @@ const insertEntry = (handle: Writer) =>
 			.prepare(),
 	);
 
+/** What is read of a row to open it. */
+const SEALED_COLUMNS = { seq: entries.seq, ref: entries.ref, at: entries.at, sealed: entries.sealed };
+type SealedRow = Pick<typeof entries.$inferSelect, keyof typeof SEALED_COLUMNS>;
+
 /** Where an entry is sealed. */
 export const placeOfEntry = (ref: string) => ({ table: "entries", row: ref, column: "sealed" });
 
@@ -99,7 +103,7 @@ export async function record<Body extends EntryBody>(
 const entriesQuery = (handle: Reader | Writer) =>
 	prepared(handle, "record.entries", (q) =>
 		q
-			.select({ seq: entries.seq, ref: entries.ref, at: entries.at, sealed: entries.sealed })
+			.select(SEALED_COLUMNS)
 			.from(entries)
 			.where(eq(entries.patientNo, sql.placeholder("no")))
 			.orderBy(asc(entries.seq))
@@ -115,7 +119,7 @@ export async function entriesOf(handle: Reader | Writer, subject: Subject): Prom
 const withoutPatientQuery = (handle: Reader | Writer) =>
 	prepared(handle, "record.without-patient", (q) =>
 		q
-			.select({ seq: entries.seq, ref: entries.ref, at: entries.at, sealed: entries.sealed })
+			.select(SEALED_COLUMNS)
 			.from(entries)
 			.where(isNull(entries.patientNo))
 			.orderBy(asc(entries.seq))
@@ -146,13 +150,7 @@ export async function entriesNumbered(
 	seqs: readonly number[],
 ): Promise<Map<number, Entry>> {
 	const rows = await handle
-		.select({
-			no: entries.patientNo,
-			seq: entries.seq,
-			ref: entries.ref,
-			at: entries.at,
-			sealed: entries.sealed,
-		})
+		.select({ no: entries.patientNo, ...SEALED_COLUMNS })
 		.from(entries)
 		.where(inArray(entries.seq, [...seqs]));
 	const found = new Map<number, Entry>();
@@ -162,7 +160,7 @@ export async function entriesNumbered(
 		try {
 			found.set(row.seq, opened(subject.seal, row));
 		} catch {
-			found.delete(row.seq);
+			// Whoever asked for it finds that it is missing.
 		}
 	}
 	return found;
@@ -178,13 +176,7 @@ export async function entriesOfKinds(
 	kinds?: readonly EntryBody["kind"][],
 ): Promise<Map<number, Entry[]>> {
 	const rows = await handle
-		.select({
-			no: entries.patientNo,
-			seq: entries.seq,
-			ref: entries.ref,
-			at: entries.at,
-			sealed: entries.sealed,
-		})
+		.select({ no: entries.patientNo, ...SEALED_COLUMNS })
 		.from(entries)
 		.where(
 			and(
@@ -210,9 +202,6 @@ export async function entriesOfKinds(
 	}
 	return found;
 }
-
-/** What is read of a row to open it. */
-type SealedRow = Pick<typeof entries.$inferSelect, "seq" | "ref" | "at" | "sealed">;
 
 function opened(seal: Seal, row: SealedRow): Entry {
 	const { seq, ref, at, sealed } = row;
