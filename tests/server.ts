@@ -22,7 +22,7 @@ export interface RunningServer {
 
 const TOP = fileURLToPath(new URL("..", import.meta.url));
 
-/** What `npm start` and `npm run admin` give Node. */
+/** What `npm start` and `npm run admin` give Node; the command is told beside it how much memory to keep. */
 export const QUICK_START = ["--import", "./app/server/quick-start.ts"] as const;
 
 /**

@@ -1,7 +1,8 @@
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ClientActor } from "#app/core/actor.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { reconciliations } from "#db/schema.ts";
+import { patientServices, reconciliations } from "#db/schema.ts";
 import { answers } from "#tests/answers.ts";
 import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { aClient, follow, TOOL } from "#tests/machine-desk.ts";
@@ -32,7 +33,7 @@ async function comparing(at = NOON, turn = async () => {}) {
 const right = (): Held[] => [{ nhsNumber: amina.nhsNumber, answer: "deny" }];
 const compare = async (held: readonly Held[], at = NOON) =>
 	compareGroups(portal.db, await comparing(at), groupsOf(held, portal.db.vault.sha256));
-const client = () => ({ id: camera.clientId, tools: camera.tools });
+const client = () => ({ id: camera.clientId, providerId: camera.providerId, tools: camera.tools });
 const state = async (now = NOON) => {
 	const [one] = await reconciledOf(portal.db, client());
 	return one && stateOf(one, now);
@@ -78,5 +79,13 @@ describe("a comparison", () => {
 		const named = await namedOf(portal.db, client(), NOON);
 		expect(named).toEqual([{ at: NOON, tool: TOOL, what: "lost", patientNo: amina.no, id: amina.id }]);
 		expect(await namedOf(portal.db, client(), minutesAfterNoon(1))).toEqual([]);
+		// Whose page would not open is not named by it.
+		await portal.db.write((q) =>
+			q
+				.delete(patientServices)
+				.where(eq(patientServices.patientNo, amina.no))
+				.returning({ no: patientServices.patientNo }),
+		);
+		expect(await namedOf(portal.db, client(), NOON)).toMatchObject([{ what: "lost", id: null }]);
 	});
 });

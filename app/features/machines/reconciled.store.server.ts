@@ -1,6 +1,7 @@
 /** What is kept of comparisons with the record: as an AI lead, the operator and the client itself read it. */
-import { and, desc, eq, gte, isNotNull, max } from "drizzle-orm";
+import { and, desc, eq, exists, gte, inArray, isNotNull, max } from "drizzle-orm";
 import { PURPOSES, type Purpose } from "#app/core/scope.ts";
+import { listsOfProvider } from "#app/features/record/listed-patient.store.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { clientFeeds, patients, reconciliations } from "#db/schema.ts";
 import type { Client } from "./client.ts";
@@ -57,10 +58,13 @@ export async function reconciledOf(
 	});
 }
 
-/** What differed since then, the newest first, so many at most; `id` is the patient's address, null where there is none any more. */
+/**
+ * What differed since then, the newest first, so many at most. `id` is the patient's address; null for whoever is on no list of the client's
+ * provider: nobody any more, or the made-up patient by whom it is tried.
+ */
 export async function namedOf(
 	db: Db,
-	{ id: clientId }: Pick<Client, "id">,
+	{ id: clientId, providerId }: Pick<Client, "id" | "providerId">,
 	since: Date,
 ): Promise<(Named & { readonly id: string | null })[]> {
 	const rows = await db.read
@@ -83,17 +87,10 @@ export async function namedOf(
 			}),
 		)
 		.slice(0, MOST_NAMED);
-	const found: (Named & { readonly id: string | null })[] = [];
-	for (const one of named) {
-		const [row] =
-			one.patientNo === null
-				? []
-				: await db.read
-						.select({ id: patients.id, nhsNumber: patients.nhsNumber })
-						.from(patients)
-						.where(eq(patients.no, one.patientNo));
-		// Of who was erased the row has no number any more.
-		found.push({ ...one, id: row === undefined || row.nhsNumber === "" ? null : row.id });
-	}
-	return found;
+	const nos = named.flatMap(({ patientNo }) => patientNo ?? []);
+	const listed = await db.read
+		.select({ no: patients.no, id: patients.id })
+		.from(patients)
+		.where(and(inArray(patients.no, nos), exists(listsOfProvider(db.read, providerId))));
+	return named.map((one) => ({ ...one, id: listed.find(({ no }) => no === one.patientNo)?.id ?? null }));
 }
