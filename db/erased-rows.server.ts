@@ -15,6 +15,7 @@ import {
 	recordingDrafts,
 	sessions,
 	standing,
+	standingSeals,
 	tasks,
 	trustedPeople,
 } from "./schema.ts";
@@ -25,6 +26,7 @@ export const GONE_WITH_A_PATIENT = [
 	patientServices,
 	trustedPeople,
 	standing,
+	standingSeals,
 	tasks,
 	outbox,
 	drafts,

@@ -331,6 +331,15 @@ export const standing = sqliteTable(
 	(table) => [primaryKey({ columns: [table.patientNo, table.kind, table.who, table.tool, table.purpose] })],
 );
 
+/** That what counts for a patient is what was signed, for whoever can open nothing. Made again from `entries`; never given away, and goes with the person. */
+export const standingSeals = sqliteTable("standing_seals", {
+	patientNo: integer("patient_no").primaryKey(),
+	/** The last entry of this patient that it was made of. */
+	seq: integer("seq").notNull(),
+	/** Lines of a signed note (c2sp.org/signed-note) over `app/core/standing-seal.ts`. */
+	signatures: text("signatures").notNull(),
+});
+
 /** Somebody or something looked at a patient's record. Append-only, apart from the record: machines make millions. */
 export const lookUps = sqliteTable(
 	"look_ups",

@@ -1,5 +1,7 @@
 /** What `verify` says of the record beside what was signed of it. */
+
 import type { AuditFinding } from "#app/features/record/audit.store.server.ts";
+import type { StandingFinding } from "#app/features/record/audit-standing.store.server.ts";
 
 /** One line for a finding. */
 export function auditWords({ what, from, to }: AuditFinding): string {
@@ -20,4 +22,10 @@ export function auditWords({ what, from, to }: AuditFinding): string {
 		case "receipt":
 			return "A receipt proves nothing: it was changed, or signed by no key in KEYS_DIR.";
 	}
+}
+
+/** One line for what is wrong with what counts for a patient. */
+export function standingWords({ what, patientNo, from, to }: StandingFinding): string {
+	const whose = `What counts for patient number ${patientNo} (entries ${from} to ${to})`;
+	return what === "standing" ? `${whose} is not what was signed.` : `${whose} is not signed.`;
 }

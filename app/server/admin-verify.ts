@@ -1,8 +1,10 @@
 /** `verify`: is the record whole, and does what counts now follow from it? */
+
 import { auditTree } from "#app/features/record/audit.store.server.ts";
+import { auditStanding } from "#app/features/record/audit-standing.store.server.ts";
 import { changedLooks } from "#app/features/record/seal-looks.store.server.ts";
 import { checkEntries, type Finding } from "#app/features/record/verify.store.server.ts";
-import { auditWords } from "./admin-audit-words.ts";
+import { auditWords, standingWords } from "./admin-audit-words.ts";
 import { type Command, operator } from "./admin-command.ts";
 import { allOutside } from "./checkpoint-files.server.ts";
 import { oddPatients } from "./odd-patients.server.ts";
@@ -11,8 +13,8 @@ import { readRecordKeys } from "./record-keys.server.ts";
 const DOES = `Checks that the record is whole and that what counts now follows from it.
 Every entry is opened and compared with the commitment that was recorded with it; every patient's entries are
 folded again and compared with what counts for them.
-The record is compared with every checkpoint that was signed of it, in the database and in CHECKPOINT_DIR, and the
-look-ups with what was sealed of them each day. Names the first entry that is wrong.
+The record is compared with every checkpoint that was signed of it, in the database and in CHECKPOINT_DIR, what counts for
+each patient with what was signed of that, and the look-ups with what was sealed of them each day. Names the first entry that is wrong.
   --entries   one line for each entry: sequence, receipt reference, kind`;
 
 const WORDS: Readonly<Record<Exclude<Finding, "right" | "erased">, string>> = {
@@ -57,8 +59,11 @@ export const verifyCommand: Command = {
 		const looks = wrong > 0 ? [] : await changedLooks(db, operator);
 		for (const seq of looks) complain(`Who looked is not what entry ${seq} sealed.`);
 		for (const id of odd) complain(`What counts for the patient ${id} is not what their entries make.`);
+		// What is not signed yet was folded just now. Where it does not even follow from the entries, that says more.
+		const standings = wrong + odd.length > 0 ? [] : await auditStanding(db, operator, known, 0);
+		for (const finding of standings) complain(standingWords(finding));
 		const words = erased > 0 ? ` (${erased} of erased patients, which nobody can open)` : "";
-		const isRight = wrong + odd.length + findings.length + looks.length === 0;
+		const isRight = wrong + odd.length + findings.length + looks.length + standings.length === 0;
 		say(`${checked} entries${words}: ${isRight ? "all right" : "not all right"}.`);
 		if (isRight && signed > 0) say(`The first ${signed} of them are as they were signed.`);
 		return isRight;

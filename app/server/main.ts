@@ -39,6 +39,7 @@ import { watchRegister } from "./register-watch.server.ts";
 import { makeContexts } from "./request-context.server.ts";
 import { makeSharedPages } from "./shared-pages.server.ts";
 import { startShipping } from "./shipping.server.ts";
+import { startSealingStanding } from "./standing-seals.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
 import { startWatchingTools } from "./tool-watch.server.ts";
 import { unlessTrouble } from "./trouble-answer.server.ts";
@@ -103,6 +104,7 @@ async function start(): Promise<void> {
 		? startCanaries({ ...portal, note: log.note, random: Math.random })
 		: undefined;
 	const lookSeals = startSealingLooks(portal);
+	const standingSeals = startSealingStanding({ ...portal, note: log.note }, record.keys);
 	const shipping = await startShipping(portal, env);
 	const stopWatching = watchRegister(db, portal);
 	const contexts = makeContexts(portal);
@@ -126,6 +128,7 @@ async function start(): Promise<void> {
 				shipping.trouble(),
 				hooks.trouble(),
 				canaries?.trouble(),
+				standingSeals.trouble(),
 			].filter((one) => one !== undefined);
 			return troubles.length === 0 ? undefined : troubles.join("; ");
 		},
@@ -180,6 +183,7 @@ async function start(): Promise<void> {
 		await hooks.stop();
 		await canaries?.stop();
 		await lookSeals.stop();
+		await standingSeals.stop();
 		await checkpoints.stop();
 		await shipping.stop();
 		db.close();

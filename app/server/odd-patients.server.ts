@@ -1,9 +1,8 @@
 /** Whether what counts for patients follows from their entries: for a check that holds their keys. */
-import { canonical } from "#app/core/canonical.ts";
-import { fold } from "#app/core/standing.ts";
-import type { Standing } from "#app/core/standing-row.ts";
+import { isDeepStrictEqual } from "node:util";
+import { isFoldOf } from "#app/features/record/folded.ts";
 import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
-import { readStanding } from "#app/features/record/standing.store.server.ts";
+import { keptRows, understood } from "#app/features/record/standing.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { patients } from "#db/schema.ts";
@@ -23,13 +22,8 @@ async function isFolded(db: Db, no: number): Promise<boolean> {
 	if (subject === undefined) return true;
 	for (;;) {
 		const register = await currentRegister(db);
-		const before = rows(await readStanding(db.read, register, no));
-		const folded = rows(fold(await entriesOf(db.read, subject)));
-		if (before === folded) return true;
-		if (rows(await readStanding(db.read, register, no)) === before) return false;
+		const before = await keptRows(db.read, no);
+		if (isFoldOf(understood(register, before), await entriesOf(db.read, subject))) return true;
+		if (isDeepStrictEqual(await keptRows(db.read, no), before)) return false;
 	}
-}
-
-function rows(standing: Standing): string {
-	return canonical(standing.map((row) => canonical(row)).sort());
 }

@@ -14,6 +14,7 @@ import { lastOutside } from "#app/server/checkpoint-files.server.ts";
 import { startCheckpoints } from "#app/server/checkpoints.server.ts";
 import type { RecordKeys } from "#app/server/record-keys.server.ts";
 import { readyRecord } from "#app/server/record-start.server.ts";
+import { startSealingStanding } from "#app/server/standing-seals.server.ts";
 import { entries } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
 import { NOON } from "#tests/builders.ts";
@@ -50,6 +51,8 @@ export async function signedRecord(): Promise<SignedRecord> {
 	const folders = { keysDir: folder, checkpointDir, publicOrigin: "https://choices.example" };
 	const ready = await readyRecord(db, folders);
 	const checkpoints = startCheckpoints({ db, now: () => NOON, fault: () => {} }, ready, checkpointDir);
+	const sealed = () =>
+		startSealingStanding({ db, now: () => NOON, fault: throwIt, note: throwIt }, ready.keys).stop();
 	const register = await currentRegister(db);
 	const patients = [];
 	for (let at = 0; at < PATIENTS; at += 1) patients.push(await portal.addPatient());
@@ -78,8 +81,12 @@ export async function signedRecord(): Promise<SignedRecord> {
 			const proof = await findProof(db, who.actor, ref, (size) => checkpoints.covering(size));
 			if (proof !== undefined && proof !== "not-now") receipts.push(proof);
 		}
-		if (at === Math.floor((CHOICES * 2) / 3)) saveAs(portal.folder, olderFile);
+		if (at === Math.floor((CHOICES * 2) / 3)) {
+			await sealed();
+			saveAs(portal.folder, olderFile);
+		}
 	}
+	await sealed();
 	await checkpoints.stop();
 	saveAs(portal.folder, file);
 	const outside = lastOutside(checkpointDir, ready.keys.known);
@@ -103,6 +110,10 @@ export async function signedRecord(): Promise<SignedRecord> {
 		},
 		remove: () => rmSync(folder, { recursive: true, force: true }),
 	};
+}
+
+function throwIt(error: unknown): never {
+	throw error;
 }
 
 function saveAs(folder: string, path: string): void {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkpointText } from "#app/core/checkpoint.ts";
 import { signNote } from "#app/core/signed-note.ts";
 import { type AuditFinding, auditTree } from "#app/features/record/audit.store.server.ts";
+import { auditStanding } from "#app/features/record/audit-standing.store.server.ts";
 import { grown, keepTree, keptEdge, sha256, treeHead } from "#app/features/record/tree.store.server.ts";
 import { oddPatients } from "#app/server/odd-patients.server.ts";
 import { openDatabase, type Reader } from "#db/open.server.ts";
@@ -47,6 +48,14 @@ function hideTraces(sqlite: Sqlite.Database, seed: number): void {
 	if (seed % 2 === 0) sqlite.exec("DELETE FROM tree_nodes; DELETE FROM checkpoints");
 }
 
+interface StandingRow {
+	readonly patient_no: number;
+	readonly rest: string;
+}
+
+const THE_ROW =
+	"patient_no = @patient_no AND kind = @kind AND who = @who AND tool = @tool AND purpose = @purpose";
+
 /** What was done is among what is named first. */
 function names(findings: readonly AuditFinding[], seq: number): boolean {
 	const [first] = findings;
@@ -60,6 +69,7 @@ it("a record that nobody touched is right, for whoever audits it and for the por
 	expect(await audit(path)).toEqual([]);
 	const db = openDatabase(path, signed.vault);
 	expect(await oddPatients(db)).toEqual([]);
+	expect(await auditStanding(db, system, signed.keys.known, signed.outside.size)).toEqual([]);
 	db.close();
 });
 
@@ -131,18 +141,57 @@ it.each(SEEDS)("an older copy of the data is found (%i)", async (seed) => {
 	expect(names(await audit(path), last + 1)).toBe(true);
 });
 
-/** What counts now is no entry: who can open the entries finds it, as `admin verify` does. */
-it.each(SEEDS)("what counts now, changed alone, is found by who can open the entries (%i)", async (seed) => {
-	const pick = pickFrom(seed);
-	const { path, sqlite } = signed.copy();
-	const rows = sqlite.prepare("SELECT * FROM standing").all() as Record<string, unknown>[];
-	const row = rows[pick(0, rows.length)] ?? {};
-	const where =
-		"patient_no = @patient_no AND kind = @kind AND who = @who AND tool = @tool AND purpose = @purpose";
-	if (pick(0, 2) === 0) sqlite.prepare(`DELETE FROM standing WHERE ${where}`).run(row);
-	else sqlite.prepare(`UPDATE standing SET seq = seq + 1 WHERE ${where}`).run(row);
-	sqlite.close();
-	const db = openDatabase(path, signed.vault);
-	expect(await oddPatients(db)).toHaveLength(1);
-	db.close();
+/** What counts now is no entry: it is signed for each patient, and follows from the entries for who can open them. */
+describe("what counts now, changed alone", () => {
+	const WAYS: Readonly<Record<string, (sqlite: Sqlite.Database, row: StandingRow) => void>> = {
+		"another answer": (sqlite, row) => {
+			const rest = row.rest.startsWith("yes ")
+				? row.rest.replace("yes", "no")
+				: row.rest.replace(/^\S+/, "yes");
+			sqlite.prepare(`UPDATE standing SET rest = ? WHERE ${THE_ROW}`).run(rest, row);
+		},
+		"a row taken away": (sqlite, row) => sqlite.prepare(`DELETE FROM standing WHERE ${THE_ROW}`).run(row),
+		"another entry named": (sqlite, row) =>
+			sqlite.prepare(`UPDATE standing SET seq = seq - 1 WHERE ${THE_ROW}`).run(row),
+		"its signature too": (sqlite, row) => {
+			sqlite.prepare(`UPDATE standing SET tool = 1 WHERE ${THE_ROW}`).run(row);
+			sqlite.prepare("DELETE FROM standing_seals WHERE patient_no = @patient_no").run(row);
+		},
+		"with the signature of somebody else": (sqlite, row) => {
+			sqlite.prepare(`UPDATE standing SET rest = 'yes - 1 0 - -' WHERE ${THE_ROW}`).run(row);
+			const other = "SELECT signatures FROM standing_seals WHERE patient_no <> @patient_no LIMIT 1";
+			sqlite
+				.prepare(`UPDATE standing_seals SET signatures = (${other}) WHERE patient_no = @patient_no`)
+				.run(row);
+		},
+		"brought back from an older copy, with its signature": (sqlite, row) => {
+			const older = signed.copy("older");
+			older.sqlite.close();
+			sqlite.prepare("ATTACH ? AS older").run(older.path);
+			for (const table of ["standing", "standing_seals"]) {
+				sqlite.prepare(`DELETE FROM ${table} WHERE patient_no = @patient_no`).run(row);
+				sqlite
+					.prepare(`INSERT INTO ${table} SELECT * FROM older.${table} WHERE patient_no = @patient_no`)
+					.run(row);
+			}
+		},
+	};
+
+	describe.each(Object.entries(WAYS))("%s", (_what, tamper) => {
+		it.each(SEEDS)("is found by who can open nothing, and by who can (%i)", async (seed) => {
+			const { path, sqlite } = signed.copy();
+			const rows = sqlite.prepare("SELECT * FROM standing").all() as StandingRow[];
+			const row = rows[pickFrom(seed)(0, rows.length)];
+			if (row === undefined) throw new Error("nothing counts");
+			tamper(sqlite, row);
+			hideTraces(sqlite, seed);
+			sqlite.close();
+			const db = openDatabase(path, signed.vault);
+			const known = { keys: signed.keys.known, size: signed.outside.size };
+			const found = await auditStanding(db, system, known.keys, known.size);
+			expect(found.map(({ patientNo }) => patientNo)).toEqual([row.patient_no]);
+			expect(await oddPatients(db)).toHaveLength(1);
+			db.close();
+		});
+	});
 });

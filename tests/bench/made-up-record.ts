@@ -4,15 +4,15 @@ import { makeChoice, standingNow } from "#app/features/record/make-choice.store.
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { type MadeUp, makePatients, settle } from "./made-up-patients.ts";
 
-/** Each patient has so many entries, one after another over the whole record. */
-export const ENTRIES_EACH = 8;
-
 /** Choices in one commit while the record is made. */
 const IN_ONE_STEP = 2_000;
 
-/** A record of so many entries, of an eighth as many patients. A no writes nothing beside its entry and what counts. */
-export async function makeRecord(size: number): Promise<MadeUp> {
-	const madeUp = await makePatients(Math.max(1, Math.ceil(size / ENTRIES_EACH)), () => 0);
+/**
+ * A record of so many entries, `each` of each patient, one after another over the whole record. There are test
+ * numbers for 899,999 patients. A no writes nothing beside its entry and what counts.
+ */
+export async function makeRecord(size: number, each: number): Promise<MadeUp> {
+	const madeUp = await makePatients(Math.max(1, Math.ceil(size / each)), () => 0);
 	const { db, register, at, patients } = madeUp;
 	const tools = register.tools.filter(({ uses }) =>
 		uses.some(({ serviceId }) => serviceId === "riverside-gp"),

@@ -9,6 +9,7 @@ import { findDraft } from "#app/features/choices/kept-draft.store.server.ts";
 import type { Question } from "#app/features/choices/question.ts";
 import { startCheckpoints } from "#app/server/checkpoints.server.ts";
 import { readyRecord } from "#app/server/record-start.server.ts";
+import { startSealingStanding } from "#app/server/standing-seals.server.ts";
 import { atTheEnd, makeFolder } from "./clean-up.ts";
 import type { Compared } from "./figures.ts";
 import { type MadeUp, settle } from "./made-up-patients.ts";
@@ -92,7 +93,11 @@ export async function signTheRecord({ db }: MadeUp): Promise<void> {
 	};
 	const ready = await readyRecord(db, folders);
 	const checkpoints = startCheckpoints({ db, now: () => new Date(), fault }, ready, folder);
-	atTheEnd(() => checkpoints.stop());
+	const seals = startSealingStanding({ db, now: () => new Date(), fault, note: fault }, ready.keys);
+	atTheEnd(async () => {
+		await seals.stop();
+		await checkpoints.stop();
+	});
 }
 
 /** The least that can hold a choice, on a copy of the same database. */

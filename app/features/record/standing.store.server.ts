@@ -4,6 +4,7 @@ import type { Entry } from "#app/core/entry.ts";
 import { PURPOSES } from "#app/core/scope.ts";
 import { type AddingBody, apply, fold } from "#app/core/standing.ts";
 import { type Standing, type StandingRow, sameKey } from "#app/core/standing-row.ts";
+import type { KeptRow } from "#app/core/standing-seal.ts";
 import { fromStored, toStored } from "#app/core/stored-row.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Reader, Writer } from "#db/open.server.ts";
@@ -35,7 +36,16 @@ export async function readStanding(
 	register: Tools,
 	patientNo: number,
 ): Promise<Standing> {
-	const rows = await readQuery(handle).execute({ no: patientNo });
+	return understood(register, await keptRows(handle, patientNo));
+}
+
+/** The same as it is kept, with numbers for tools and purposes. */
+export async function keptRows(handle: Reader | Writer, patientNo: number): Promise<KeptRow[]> {
+	return readQuery(handle).execute({ no: patientNo });
+}
+
+/** What was kept, in words. */
+export function understood(register: Tools, rows: readonly KeptRow[]): Standing {
 	return rows.map((row) => opened(register, row));
 }
 
@@ -56,9 +66,7 @@ export async function readStatus(handle: Reader | Writer, patientNo: number): Pr
 	);
 }
 
-type Kept = Pick<typeof standing.$inferSelect, "kind" | "who" | "tool" | "purpose" | "seq" | "rest">;
-
-function opened(register: Tools, { kind, who, tool, purpose, seq, rest }: Kept): StandingRow {
+function opened(register: Tools, { kind, who, tool, purpose, seq, rest }: KeptRow): StandingRow {
 	return fromStored({
 		...{ kind, who, seq, rest },
 		tool: tool === 0 ? null : (register.byNumber.get(tool)?.id ?? ""),
