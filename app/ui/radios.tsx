@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useWords } from "#app/i18n/use-words.ts";
 import { describedBy, type Remarks, RemarksOf } from "./described.tsx";
 import { Option } from "./option.tsx";
 
@@ -9,9 +10,11 @@ export interface Answer {
 	readonly hint?: ReactNode;
 }
 
-/** One question with a few answers of equal size and weight, in the order given; none is chosen but by `chosen`.
+/**
+ * One question with a few answers of equal size and weight, in the order given; none is chosen but by `chosen`.
  * The first answer has the id `id`, so that an error can link to it; the others `{id}-2`, `{id}-3`. With `heading` the
- * question is the page's only `h1`. */
+ * question is the page's only `h1`.
+ */
 export function Radios(
 	props: Remarks & {
 		readonly id: string;
@@ -25,6 +28,7 @@ export function Radios(
 	},
 ) {
 	const { id, name, legend, heading, hint, error, options, chosen, across } = props;
+	const isOpen = options.every((option) => option.value !== chosen);
 	const look = `field${error ? " wrong" : ""}${across ? " across" : ""}`;
 	return (
 		<div className={look}>
@@ -32,6 +36,7 @@ export function Radios(
 				<legend className="label">{heading ? <h1>{legend}</h1> : legend}</legend>
 				<RemarksOf id={id} hint={hint} error={error} />
 				<div className="options">
+					{isOpen && <NotSaid name={name} id={`${id}-0`} />}
 					{options.map((option, index) => (
 						<Option
 							key={option.value}
@@ -47,5 +52,21 @@ export function Radios(
 				</div>
 			</fieldset>
 		</div>
+	);
+}
+
+/**
+ * Lynx takes the first answer for chosen where none is, and sends it. It reads what stands in a template, which newer browsers leave out:
+ * there this is chosen until somebody says something else. Being disabled, it is never sent.
+ */
+function NotSaid({ name, id }: { readonly name: string; readonly id: string }) {
+	const { t } = useWords();
+	return (
+		<template>
+			<div>
+				<input type="radio" id={id} name={name} value="" defaultChecked disabled />
+				<label htmlFor={id}>{t("ui:form.not-said")}</label>
+			</div>
+		</template>
 	);
 }

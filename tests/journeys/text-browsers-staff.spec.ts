@@ -49,6 +49,7 @@ test("a nurse with lynx types in a paper form by keys alone, and is back at the 
 		String,
 	);
 	const asked = new RegExp(`name="choice-${TOOL}".*value="no"`);
+	const signed = /name="decider".*value="patient"/;
 	const check = await staff.post(record, [
 		...fieldsOf(form, "form").filter(([name]) => name !== `choice-${TOOL}`),
 		...([
@@ -71,7 +72,9 @@ test("a nurse with lynx types in a paper form by keys alone, and is back at the 
 		.type(month ?? "")
 		.tab()
 		.type(year ?? "")
-		.on(form, /id="year"/, asked)
+		.on(form, /id="year"/, signed)
+		.enter()
+		.on(form, signed, asked)
 		.enter()
 		.on(form, asked, SUBMIT)
 		.enter()
@@ -85,6 +88,30 @@ test("a nurse with lynx types in a paper form by keys alone, and is back at the 
 	expect(back).toContain(t("staff:forms.saved", { name: "Peter Doyle" }));
 	const shown = (await staff.get(headers.location ?? "")).body;
 	expect(shown).toContain(t("reasons:short.said-no"));
+});
+
+test("staff with lynx who pass over a question are asked it, and nothing is answered for them", async ({
+	portal,
+}) => {
+	const program = needed("lynx");
+	const staff = await plainStaff(portal, "reception");
+	const number = patientCalled(portal, "Peter Doyle").nhsNumber;
+	const { headers } = await staff.get(`/staff/patients?q=${number}`);
+	const comment = `${headers.location}/comment?tool=${TOOL}`;
+	const { body } = await staff.get(comment);
+	const signIn = await (await fetch(`${portal.origin}/staff/sign-in`)).text();
+	const passedOver = (await signingInStaff(portal, signIn, "reception"))
+		.to(body, /id="worry"/)
+		.type("Is it safe?")
+		.on(body, /id="worry"/, SUBMIT)
+		.enter();
+
+	const back = lynx(program, `${portal.origin}/staff/sign-in?to=${encodeURIComponent(comment)}`, passedOver);
+
+	expect(back).toContain(t("staff:record.problem.way-missing"));
+	expect(back).toMatch(
+		new RegExp(`\\(\\*\\) ${t("ui:form.not-said")}\\s+\\( \\) ${t("staff:record.way-is.phone")}`),
+	);
 });
 
 /** The keys of the sign-in of who has this role, from the top of its page on, whose HTML this is. */

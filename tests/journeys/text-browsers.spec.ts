@@ -49,6 +49,21 @@ test("a patient with lynx chooses by keys alone, and reads the receipt", async (
 	expect(receipt).toContain(lines[0]?.ref);
 });
 
+test("a patient with lynx who chooses nothing is asked again, and no answer is marked for them", async ({
+	portal,
+}) => {
+	const program = needed("lynx");
+	const name = "Peter Doyle";
+	const { body } = await (await plainPatient(portal, name)).get(QUESTION);
+	const none = (await signingIn(portal, name, QUESTION)).to(body, SUBMIT).enter();
+
+	const asked = lynx(program, `${portal.origin}/en/sign-in?to=${QUESTION}`, none);
+
+	expect(asked).toContain(t("choices:problem.choose-one"));
+	expect(asked).toContain(`(*) ${t("ui:form.not-said")}`);
+	expect(asked).toContain(`( ) ${t("choices:option.unsure")}`);
+});
+
 test("a patient with w3m, which never says where a form came from, chooses and reads the receipt", async ({
 	portal,
 }) => {

@@ -125,7 +125,7 @@ export function fieldIn(html: string, name: string): string | undefined {
 export function fieldsOf(html: string, id: string): [string, string][] {
 	const form = new RegExp(`<form[^>]* id="${id}".*?</form>`, "s").exec(html)?.[0] ?? "";
 	return (form.match(/<input [^>]*>/g) ?? [])
-		.filter((input) => / type="hidden"| checked=/.test(input))
+		.filter((input) => / type="hidden"| checked=/.test(input) && !input.includes(" disabled="))
 		.map((input) => [attribute(input, "name"), attribute(input, "value")]);
 }
 

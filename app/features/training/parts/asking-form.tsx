@@ -56,7 +56,6 @@ export function AskingForm(props: {
 					id="months"
 					name="months"
 					legend={t("training:ask.months")}
-					// Text browsers choose the first by themselves: it is the shortest.
 					options={([...COUNTS_FOR, null] as const).map((months) => ({
 						value: String(months ?? "never"),
 						text: t(`training:months.${months ?? "good"}`),
