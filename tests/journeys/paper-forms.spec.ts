@@ -5,54 +5,11 @@ import { expect, test } from "#tests/journey.ts";
 import { press } from "./steps/patient.ts";
 import { patientCalled } from "./steps/people.ts";
 import { arriveAsStaff, find } from "./steps/staff.ts";
+import { Typist } from "./steps/typist.ts";
 import { wordsIn } from "./steps/words.ts";
 
 const t = wordsIn("en");
 const TOOL = "feedback-reading";
-
-/**
- * Seconds of the keystroke-level model (Card, Moran and Newell, 1980): one press of a key by somebody who types with an average
- * speed, and the moment in which they look at the paper and know what comes next.
- */
-const KEY = 0.28;
-const LOOK = 1.35;
-
-/** Presses keys and counts what they would take a person. */
-class Typist {
-	seconds = 0;
-	readonly #page: Page;
-
-	constructor(page: Page) {
-		this.#page = page;
-	}
-
-	/** Looks at the paper. */
-	look(): void {
-		this.seconds += LOOK;
-	}
-
-	async press(...keys: readonly string[]): Promise<void> {
-		for (const key of keys) {
-			await this.#page.keyboard.press(key);
-			this.seconds += KEY;
-		}
-	}
-
-	async type(text: string): Promise<void> {
-		this.look();
-		await this.#page.keyboard.type(text);
-		this.seconds += text.length * KEY;
-	}
-
-	async tabTo(selector: string): Promise<void> {
-		for (let presses = 0; presses < 60; presses += 1) {
-			if (await this.#page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector))
-				return;
-			await this.press("Tab");
-		}
-		throw new Error(`Tab never comes to ${selector}`);
-	}
-}
 
 /** Types one form in, from its number to what says that it is saved: no to the first tool, yes to the second. */
 async function typeIn(page: Page, typist: Typist, nhsNumber: string, help: boolean): Promise<void> {
@@ -197,22 +154,41 @@ test("a form about the other uses shows their rows, and saves what is ticked in 
 	await expect(page.getByText(t("staff:forms.answers", { count: 1 }))).toBeVisible();
 });
 
-test("a form that something is wrong, and one of needs, are keyed where staff write that down", async ({
+test("a form that something is wrong, and one of needs, are keyed where staff write that down, and lead back to the pile", async ({
 	page,
 	context,
 	portal,
+	accessible,
 }) => {
+	const name = "Maya Clarke";
 	await arriveAsStaff(context, portal, "reception");
 	for (const [about, heading] of [
-		["wrong", t("disputes:staff.title", { name: "Maya Clarke" })],
+		["wrong", t("disputes:staff.title", { name })],
 		["needs", t("needs:staff.title")],
 	] as const) {
 		await page.goto("/staff/forms");
-		await page.locator("#q").fill(patientCalled(portal, "Maya Clarke").nhsNumber);
+		await page.locator("#q").fill(patientCalled(portal, name).nhsNumber);
 		await page.locator("#printed").fill(formId({ about, lang: "ur" }));
 		await press(page, t("staff:forms.button"));
 		await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
-		await expect(page.locator("input[name=way][value=paper]")).toBeVisible();
+		await expect(page.locator("input[name=way][value=paper]")).toBeChecked();
+		if (about === "wrong") {
+			await page.locator("input[name=decider][value=patient]").check();
+			await page.locator("input[name=about][value=unknown]").check();
+			await page.locator("input[name=by][value=letter]").check();
+			await page.locator("input[name=route-tool-output]").check();
+			await press(page, t("staff:record.continue"));
+			await page.locator("#agreed").check();
+			await press(page, t("staff:check.save"));
+		} else await press(page, t("needs:staff.save"));
+		await expect(page).toHaveURL(/\/staff\/forms\?/);
+		await expect(page.getByText(t("staff:forms.saved", { name }))).toBeVisible();
+		await accessible();
+		await page
+			.locator(".notice a, main a")
+			.filter({ hasText: about === "wrong" ? t("staff:forms.receipt") : t("needs:staff.title") })
+			.click();
+		await expect(page.getByText(name)).toBeVisible();
 	}
 });
 

@@ -1,9 +1,10 @@
-/** Write down what a patient says is wrong, by phone, at the desk or from a letter: one page, then the words to read back. */
+/** Write down what a patient says is wrong, by phone, at the desk or from a letter: one page, then the words to read back. From a pile of paper forms it leads back there. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { isFromPile, pileAfter } from "#app/features/staff/paper-pile.ts";
 import { isTalk } from "#app/features/staff/recording.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
@@ -72,7 +73,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		const saved = await raiseFor(db, actor, register, id, told, once, lang, now());
 		if (saved === undefined) throw notFound();
 		if (!saved.ok) return check(saved.reason, 409);
-		return redirect(`/staff/patients/${id}/dispute/${saved.value.id}`, 303);
+		const receipt = `/staff/patients/${id}/dispute/${saved.value.id}`;
+		return redirect(isFromPile(request.url) ? pileAfter(id, saved.value.id) : receipt, 303);
 	} catch (error) {
 		// The commit may have reached the disk: the same key, pressed again, finds out.
 		if (!isUnconfirmed(error)) throw error;

@@ -1,5 +1,6 @@
 import type { AnswerWay } from "#app/core/dispute-entry.ts";
 import { formatNhsNumber } from "#app/core/nhs-number.ts";
+import { isFromPile } from "#app/features/staff/paper-pile.ts";
 import { DECIDERS, STAFF_WAYS } from "#app/features/staff/recording.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -19,7 +20,7 @@ import { WhatFields } from "./what-fields.tsx";
 /** The fields about anybody but the patient; most calls need none of them. */
 const OTHERS = ["deciderName", "evidence"] as const;
 
-/** Everything on one page: how it was told and by whom, and the same questions as on the web. Nothing is preselected. */
+/** Everything on one page: how it was told and by whom, and the same questions as on the web. Nothing is preselected but the way of a paper form. */
 export function ToldForm(props: {
 	readonly asked: {
 		readonly id: string;
@@ -42,6 +43,7 @@ export function ToldForm(props: {
 	const { asked, sent } = props;
 	const { t, lang } = useWords();
 	const request = usePageRequest();
+	const isPaper = isFromPile(request.path);
 	const typed = sent?.typed ?? {};
 	const problems = [
 		...(sent?.telling ?? []).map(({ field, name }) => ({ field, text: t(`staff:record.problem.${name}`) })),
@@ -51,7 +53,11 @@ export function ToldForm(props: {
 		<Page
 			title={t("disputes:staff.title", { name: asked.name })}
 			problems={problems}
-			back={{ href: `/staff/patients/${asked.id}`, text: t("staff:record.back") }}
+			back={
+				isPaper
+					? { href: "/staff/forms", text: t("staff:forms.back") }
+					: { href: `/staff/patients/${asked.id}`, text: t("staff:record.back") }
+			}
 			notice={<p>{t("disputes:staff.urgent")}</p>}
 		>
 			<p>
@@ -74,7 +80,7 @@ export function ToldForm(props: {
 					legend={t("staff:record.way")}
 					error={problemAt(problems, "way")}
 					options={STAFF_WAYS.map((way) => ({ value: way, text: t(`staff:record.way-is.${way}`) }))}
-					chosen={typed["way"]}
+					chosen={typed["way"] ?? (isPaper ? "paper" : undefined)}
 				/>
 				<Radios
 					id="decider"

@@ -1,9 +1,10 @@
-/** Staff ask a patient what they need, and write it down. */
+/** Staff ask a patient what they need, and write it down, or type in a form from the pile and go back to it. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { type ListedPatient, listedPatient } from "#app/features/record/listed-patient.store.server.ts";
+import { isFromPile, pileAfter } from "#app/features/staff/paper-pile.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { readNeedsForm } from "../needs.forms.ts";
@@ -32,7 +33,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 	try {
 		const said = { needs: typed, once, seen, lang };
 		const saved = (await recordNeeds(db, actor, id, said, way, context.now())) ?? notThere();
-		if (saved.ok) return redirect(`/staff/patients/${id}`, 303);
+		if (saved.ok)
+			return redirect(isFromPile(request.url) ? pileAfter(id, saved.value) : `/staff/patients/${id}`, 303);
 		// The form comes back with what was typed, and knows now what stands beside it.
 		const now = (await readNeedsForStaff(db, actor, id, context.now())) ?? notThere();
 		const known = saved.reason === "changed" ? (now.needs.said?.ref ?? "") : seen;

@@ -1,4 +1,5 @@
 import { OTHER_NEED } from "#app/core/needs-entry.ts";
+import { isFromPile } from "#app/features/staff/paper-pile.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { PostForm } from "#app/ui/form.tsx";
@@ -25,6 +26,7 @@ export function StaffNeedsForm(props: {
 	const { found, sent } = props;
 	const { t, lang } = useWords();
 	const request = usePageRequest();
+	const isPaper = isFromPile(request.path);
 	const rows = useNeedsRows(found, "staff");
 	const problems = sent?.problems ?? [];
 	const max = formatNumber(lang, OTHER_NEED);
@@ -33,7 +35,11 @@ export function StaffNeedsForm(props: {
 		<Page
 			title={t("needs:staff.title")}
 			typed
-			back={{ href: `/staff/patients/${found.id}`, text: t("uses:staff.back") }}
+			back={
+				isPaper
+					? { href: "/staff/forms", text: t("staff:forms.back") }
+					: { href: `/staff/patients/${found.id}`, text: t("uses:staff.back") }
+			}
 			problems={problems.map(({ field, name }) => ({ field, text: t(`needs:problem.${name}`, { max }) }))}
 		>
 			<p>
@@ -55,7 +61,7 @@ export function StaffNeedsForm(props: {
 					name="way"
 					legend={t("needs:staff.way")}
 					options={STAFF_WAYS.map((value) => ({ value, text: t(`staff:record.way-is.${value}`) }))}
-					chosen={sent?.way}
+					chosen={sent === undefined && isPaper ? "paper" : sent?.way}
 					error={wayMissing ? t("needs:problem.way-missing") : undefined}
 					across
 				/>

@@ -1,4 +1,4 @@
-/** Paper forms, one after the other: the number on the form leads to its page, and saving answers leads back here. */
+/** Paper forms, one after the other: the number on the form leads to its page, and saving it leads back here. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
@@ -28,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const [patient, ref] = [searchParams.get("patient"), searchParams.get("saved")];
 	if (patient === null || ref === null) return json({ saved: null });
 	const form = await readKeyedForm(context.db, actor, patient, ref, context.now());
-	return json({ saved: form === undefined ? null : { ...form, patient, ref } });
+	return json({ saved: form === undefined ? null : { ...form, patient } });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -49,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	if (found.who !== "one") return answer({ field: "q", name: found.who }, 404);
 	const inHand = printed.value;
 	if (inHand !== null && !asksForAnswers(inHand))
-		return redirect(`/staff/patients/${found.id}/${KEYED_AT[inHand.about]}`, 303);
+		return redirect(`/staff/patients/${found.id}/${KEYED_AT[inHand.about]}?form=paper`, 303);
 	const which = inHand === null ? "" : `&printed=${inHand.id}`;
 	return redirect(`/staff/patients/${found.id}/record?form=paper${which}`, 303);
 }
@@ -121,18 +121,21 @@ function sentenceOf(t: Words, problem: FormProblem): string {
 }
 
 /** What was saved last, with the way to its receipt and to what was typed wrongly. */
-function Saved({ form }: { form: KeyedForm & { readonly patient: string; readonly ref: string } }) {
-	const { name, answers, help, patient, ref } = form;
+function Saved({ form }: { form: KeyedForm & { readonly patient: string } }) {
+	const { name, what, help, patient, at } = form;
 	const { t } = useWords();
 	return (
 		<>
 			<p>
-				<strong>{t("staff:forms.saved", { name })}</strong> {t("staff:forms.answers", { count: answers })}{" "}
+				<strong>{t("staff:forms.saved", { name })}</strong>{" "}
+				{what.kind === "answers" && t("staff:forms.answers", { count: what.count })}{" "}
 				{help && t("staff:forms.help-saved")}
 			</p>
-			{answers > 0 && (
+			{at !== null && (
 				<p>
-					<a href={`/staff/patients/${patient}/receipts/${ref}`}>{t("staff:forms.receipt")}</a>
+					<a href={`/staff/patients/${patient}/${at}`}>
+						{what.kind === "needs" ? t("needs:staff.title") : t("staff:forms.receipt")}
+					</a>
 				</p>
 			)}
 		</>

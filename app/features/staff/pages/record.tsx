@@ -14,6 +14,7 @@ import { notFound } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Who } from "#app/ui/who.tsx";
 import { isLanguage, type LanguageTag } from "#locales/index.ts";
+import { isFromPile, pileAfter } from "../paper-pile.ts";
 import { BegunBefore } from "../parts/begun-before.tsx";
 import { PaperForm, type TypedForm } from "../parts/paper-form.tsx";
 import { type CheckProblem, RecordCheck } from "../parts/record-check.tsx";
@@ -50,7 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 		begun: goesOn || draft === undefined ? null : draft.at,
 		typed,
 		form,
-		isPaper: isPaper(request) || form !== null,
+		isPaper: isFromPile(request.url) || form !== null,
 	});
 }
 
@@ -106,20 +107,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 			return json(formAgain(typed, [{ field: "decider", name: reason }], once), { status: 409 });
 		}
 		const { ref } = saved.value;
-		const isNext = isPaper(request) || recording.answers.length === 0;
-		return redirect(
-			isNext ? `/staff/forms?patient=${id}&saved=${ref}` : `/staff/patients/${id}/receipts/${ref}`,
-			303,
-		);
+		const isNext = isFromPile(request.url) || recording.answers.length === 0;
+		return redirect(isNext ? pileAfter(id, ref) : `/staff/patients/${id}/receipts/${ref}`, 303);
 	} catch (error) {
 		// The commit may have reached the disk: the same key, pressed again, finds out.
 		if (!isUnconfirmed(error)) throw error;
 		return check("not-confirmed", 503);
 	}
-}
-
-function isPaper(request: Request): boolean {
-	return new URL(request.url).searchParams.get("form") === "paper";
 }
 
 async function ask(context: Context, actor: StaffActor, id: string | undefined) {
