@@ -37,9 +37,9 @@ export async function measure(
 		await cleanUp();
 	}
 	if (wants("decisions", "saves")) {
-		const madeUp = await makePatients(effort.patients);
-		if (wants("decisions")) print(await decisions(madeUp, effort));
-		if (wants("saves")) print(await saves(madeUp, effort));
+		if (wants("decisions")) print(await decisions(await makePatients(effort.patients), effort));
+		// Of no row that follows from no entry: it would be put right while choices are saved.
+		if (wants("saves")) print(await saves(await makePatients(effort.patients, () => 0), effort));
 		await cleanUp();
 	}
 	if (wants("fhir")) {

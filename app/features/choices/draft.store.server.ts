@@ -165,9 +165,11 @@ async function saveInside(
 	const standing = await standingNow(q, register, subject);
 	// Of what whoever answered may know: what is kept from them must not show by a page that has changed.
 	const known =
-		actor.role === "patient" && draft.helper !== undefined
-			? fold(await entriesOnPaper(q, db.vault, actor))
-			: await standingFor(q, db.vault, register, actor);
+		actor.role !== "patient"
+			? await standingFor(q, db.vault, register, actor)
+			: draft.helper === undefined
+				? standing
+				: fold(await entriesOnPaper(q, db.vault, actor));
 	const seen = markOf(db, register, question, known);
 	if (seen !== draft.seen) {
 		await q

@@ -1,14 +1,28 @@
 /** Calls that an answer made needless, and calls that are needed again because that answer was taken back. */
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { ChoiceMade, Entry } from "#app/core/entry.ts";
 import type { Recorder } from "#app/core/said.ts";
 import type { Standing } from "#app/core/standing-row.ts";
 import type { Writer } from "#db/open.server.ts";
+import { prepared } from "#db/prepared.server.ts";
 import { tasks } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
 import { openTalks } from "./open-task.store.server.ts";
 import { record, type Subject } from "./record.store.server.ts";
 import { settlesCall } from "./settled-call.ts";
+
+const doneQuery = (handle: Writer) =>
+	prepared(handle, "task.done", (q) =>
+		q
+			.update(tasks)
+			.set({
+				doneAt: sql`${sql.param(sql.placeholder("doneAt"), tasks.doneAt)}`,
+				doneBy: sql`${sql.placeholder("doneBy")}`,
+			})
+			.where(eq(tasks.id, sql.placeholder("id")))
+			.returning({ id: tasks.id })
+			.prepare(),
+	);
 
 /** Closes the calls that this choice settles, each with its entry. `before` is what counted until it was made. */
 export async function settleCalls(
@@ -22,11 +36,7 @@ export async function settleCalls(
 	if (!settlesCall(before, body)) return;
 	const { recorder } = body.said;
 	for (const { id } of await openTalks(q, subject, "call-back", body.scope.tool)) {
-		await q
-			.update(tasks)
-			.set({ doneAt: at, doneBy: recorder.who === "staff" ? recorder.id : null })
-			.where(eq(tasks.id, id))
-			.returning({ id: tasks.id });
+		await doneQuery(q).execute({ id, doneAt: at, doneBy: recorder.who === "staff" ? recorder.id : null });
 		await record(q, vault, subject, { kind: "task.settled", version: 1, task: id, choice: seq }, at);
 	}
 }
