@@ -1,4 +1,5 @@
 /** A patient says once what they need; staff see it before anything else, and what we cannot send becomes a job. */
+import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/journey.ts";
 import { answerAbout, save, signIn } from "./steps/patient.ts";
 import { patientCalled } from "./steps/people.ts";
@@ -7,6 +8,13 @@ import { wordsIn } from "./steps/words.ts";
 
 const t = wordsIn("en");
 const ur = wordsIn("ur");
+
+/** The file behind this link is a proof. */
+async function proved(page: Page, link: string): Promise<void> {
+	const proof = page.getByRole("link", { name: link, exact: true }).first();
+	const file = await page.request.get((await proof.getAttribute("href")) ?? "");
+	expect(await file.text()).toMatch(/^c2sp\.org\/tlog-proof@v1\n/);
+}
 
 test("what a patient needs is asked early, kept when the language changes, and stands first for staff", async ({
 	page,
@@ -32,9 +40,16 @@ test("what a patient needs is asked early, kept when the language changes, and s
 	await expect(theirs.getByLabel(ur("needs:form.other"))).toHaveValue("Please speak slowly.");
 	await theirs.getByRole("button", { name: ur("needs:form.save") }).click();
 
-	// Then they read it back, and their pages ask no more
+	// Then they read it back
 	await expect(theirs.getByText(ur("needs:saved.title"))).toBeVisible();
 	await expect(theirs.getByText("Please speak slowly.")).toBeVisible();
+
+	// And what they said has a proof, here and in the list of all that they said
+	await proved(theirs, ur("ui:proof.save"));
+	await theirs.goto("/en/my/copy");
+	await proved(theirs, t("record:copy.kind.needs"));
+
+	// And their pages ask no more
 	await theirs.goto("/en/my");
 	await expect(theirs.getByRole("link", { name: t("needs:ask.link") })).toHaveCount(0);
 

@@ -11,6 +11,7 @@ import type { LanguageTag } from "#locales/index.ts";
 import { askedWords } from "./asked-words.ts";
 import type { CopiedEntry, MyCopy, OwnLook, OwnMessage } from "./copy.ts";
 import type { ListedLine } from "./copy-listing.ts";
+import { kindWords } from "./kind-words.ts";
 import { isLook, youOf } from "./look.ts";
 
 /** The tongue and the names that the page is written in. `moment` says an instant as a page does. */
@@ -23,47 +24,6 @@ export interface CopyTongue {
 	/** What the list holds, in words. */
 	readonly listed: readonly ListedLine[];
 }
-
-/** Each kind of entry that a patient can have, and its key: a key has no dot of its own. */
-const KIND = {
-	"choice.made": "choice-made",
-	"choice.undone": "choice-undone",
-	"entry.in-error": "in-error",
-	"status.changed": "status",
-	"pause.opened": "pause-opened",
-	"pause.closed": "pause-closed",
-	"override.started": "override",
-	"override.ended": "override-ended",
-	"task.opened": "task-opened",
-	"task.done": "task-done",
-	"task.settled": "task-settled",
-	"task.reopened": "task-reopened",
-	"call.asked": "call-asked",
-	"call.taken-back": "call-taken-back",
-	"letter-code": "letter-code",
-	"nhs-login": "nhs-login",
-	"notice.told": "told",
-	"use.reported": "use",
-	"dispute.raised": "dispute-raised",
-	"dispute.moved": "dispute-moved",
-	"details.switched": "details",
-	"needs.said": "needs",
-	"needs.put-off": "needs-put-off",
-	"law.told": "law-told",
-	"retirement.told": "retirement-told",
-	"comment.made": "comment",
-	"comment.read": "comment-read",
-	"look.outside": "outside",
-	"trust.given": "trust-given",
-	"trust.ended": "trust-ended",
-	"after-death.wished": "wished",
-	"death.recorded": "died",
-} as const satisfies Partial<Record<EntryBody["kind"], string>>;
-
-/** A talk was settled by something else than an answer. */
-const SETTLED_OTHERWISE = "task-settled-because";
-
-const keyOf = (kind: EntryBody["kind"]) => (kind in KIND ? KIND[kind as keyof typeof KIND] : undefined);
 
 /** The whole document. */
 export function copyHtml(copy: MyCopy, tongue: CopyTongue): string {
@@ -156,9 +116,8 @@ function lookItem(look: OwnLook, { t, moment, lang, register }: CopyTongue): Htm
 }
 
 function entryItem({ at, ref, kind, body }: CopiedEntry, { t, lang, moment, register }: CopyTongue): Html {
-	const key = body?.kind === "task.settled" && body.version === 2 ? SETTLED_OTHERWISE : keyOf(kind);
 	const choice = body?.kind === "choice.made" ? body : undefined;
-	return html`<li>${moment(at)} ${ltr(ref)}<br>${key === undefined ? kind : t(`record:copy.kind.${key}`)}${
+	return html`<li>${moment(at)} ${ltr(ref)}<br>${kindWords(t, kind, body)}${
 		choice &&
 		html` ${aboutWords(t, aboutOf(choice.scope, register, lang))}: <strong>${t(`choices:answer.${choice.answer}`)}</strong>`
 	}${body?.kind === "task.done" && html` <q>${body.note}</q>`}${body?.kind === "comment.made" && commentWords(body, t)}${body?.kind === "call.asked" && body.about !== null && html` <q lang="${body.lang}">${body.about}</q>`}${body?.kind === "trust.given" && html` <bdi>${body.person.name}</bdi>`}${body?.kind === "look.outside" && html` <q lang="${body.lang}">${body.why}</q>`}</li>

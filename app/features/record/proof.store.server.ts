@@ -17,6 +17,7 @@ import { rowDigest } from "#app/core/stored-leaf.ts";
 import type { Db } from "#db/open.server.ts";
 import { entries } from "#db/schema.ts";
 import { committedText } from "./commitment.ts";
+import { isOwnWord, isOwnWordForOthers } from "./own-word.ts";
 import { placeOfEntry, subjectOf } from "./record.store.server.ts";
 import { entriesFor } from "./shown-to.store.server.ts";
 import { isSignedBy } from "./signature.store.server.ts";
@@ -24,13 +25,6 @@ import { countEntries, EntryMissing, headAt, inclusionHashes, sha256 } from "./t
 
 /** Whoever checks a receipt need not say who they are. */
 const anybody: SystemActor = { role: "system", name: "somebody who checks a receipt" };
-
-/** Does the patient say this themself? What is said of them, or found out for them, is no receipt of theirs. */
-function isOwn(body: EntryBody): boolean {
-	if (body.kind === "dispute.raised") return body.what.by === "patient";
-	if (body.kind === "after-death.wished") return body.said.decider.who === "patient";
-	return body.kind === "choice.made" || body.kind === "choice.undone";
-}
 
 /**
  * The proof of what this patient said, by its reference, as a file. `covering` gives a signed checkpoint of at least so many
@@ -50,13 +44,12 @@ export async function findProof(
 	if (row === undefined || subject === undefined) return undefined;
 	const plain = subject.seal.open(placeOfEntry(ref), row.sealed);
 	const body = entrySchema.parse(JSON.parse(plain.slice(SALT_LENGTH)));
-	if (!isOwn(body)) return undefined;
-	// What is said to be wrong is the patient's alone, and so is what they keep to themself.
-	const isShown =
-		actor.role === "patient" ||
-		(body.kind !== "dispute.raised" &&
-			(await entriesFor(db.read, db.vault, actor)).some((entry) => entry.ref === ref));
-	if (!isShown) return undefined;
+	const isTheirs =
+		actor.role === "patient"
+			? isOwnWord(body)
+			: isOwnWordForOthers(body) &&
+				(await entriesFor(db.read, db.vault, actor)).some((entry) => entry.ref === ref);
+	if (!isTheirs) return undefined;
 	const committed = { ref, subject: subject.id, at: row.at.toISOString(), body };
 	const note = await covering(row.seq);
 	const checkpoint = note === undefined ? undefined : readCheckpoint(note);
@@ -68,6 +61,19 @@ export async function findProof(
 		note,
 		extra: openingText(rowDigest(sha256, row), committedText(plain.slice(0, SALT_LENGTH), committed)),
 	});
+}
+
+/** What the patient can take a proof of: the newest first. Nothing for who acts for them, who finds it beside each answer. */
+export async function ownWords(
+	db: Db,
+	actor: PersonActor,
+): Promise<readonly { readonly ref: string; readonly at: Date; readonly kind: EntryBody["kind"] }[]> {
+	if (actor.role !== "patient") return [];
+	const entries = await entriesFor(db.read, db.vault, actor);
+	return entries
+		.filter(({ body }) => isOwnWord(body))
+		.map(({ ref, at, body }) => ({ ref, at, kind: body.kind }))
+		.reverse();
 }
 
 /** `record-changed`: the receipt is ours, but the record no longer has what it proves. */
