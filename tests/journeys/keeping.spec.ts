@@ -191,3 +191,24 @@ test("who writes on a draft that somebody changed meanwhile is told what it says
 		"It sorts papers.",
 	);
 });
+
+test("a lead sees a draft as it would be in another language, and stays in their own", async ({
+	page,
+	context,
+	portal,
+	accessible,
+}) => {
+	await arriveAsStaff(context, portal, "lead");
+	await page.goto("/staff/tools/bone-fracture-scan/draft");
+	await page
+		.getByRole("link", { name: t("keeping:draft.preview-in", { language: "Urdu" }), exact: true })
+		.click();
+
+	// Then the tool is in that language and direction, and the way back in that of the lead
+	const urdu = wordsIn("ur");
+	const shown = page.locator('main [lang="ur"][dir="rtl"]').first();
+	await expect(shown).toContainText(urdu("tools:page.choice"));
+	await accessible();
+	await page.getByRole("link", { name: t("keeping:words.back"), exact: true }).click();
+	await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});

@@ -64,6 +64,11 @@ test("a use against a no is told to staff and patient, and what the tool said on
 	await expect(wrong).toHaveAttribute("href", /\/en\/my\/disputes\/new\?use=\w+$/);
 	const use = theirs.url();
 
+	// And the copy to take away says that it leaves out what the list of patients has, and not that it has it
+	await theirs.goto("/en/my/copy");
+	await expect(theirs.getByText(t("record:copy.less"))).toBeVisible();
+	await expect(theirs.locator("main")).not.toContainText(t("record:copy.list"));
+
 	// When staff have seen who the patient is and switched it on
 	await find(page, james.nhsNumber);
 	await page.getByRole("link", { name: t("uses:staff.details-link") }).click();
@@ -76,6 +81,9 @@ test("a use against a no is told to staff and patient, and what the tool said on
 	await theirs.goto(use);
 	await expect(theirs.getByText(SAID)).toBeVisible();
 	await expect(theirs.getByText(t("uses:checked.disagreed", { name: "Martin Lowe" }))).toBeVisible();
+	await theirs.goto("/en/my/copy");
+	await expect(theirs.locator("main")).toContainText(t("record:copy.list"));
+	await expect(theirs.getByText(t("record:copy.less"))).toHaveCount(0);
 	await home.close();
 });
 

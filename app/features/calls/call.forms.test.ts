@@ -68,6 +68,11 @@ describe("a call that a patient asks for who is signed in", () => {
 		expect(wrong(own({ which: "" }))).toEqual(["which which-missing"]);
 	});
 
+	it("is told all that is wrong from top to bottom", () => {
+		const all = wrong(own({ which: "", time: "", about: "x".repeat(301) }));
+		expect(all.map((each) => each.split(" ")[0])).toEqual(["which", "time", "about"]);
+	});
+
 	it("can say what it is about in 300 letters at most", () => {
 		expect(own({ about: "The eye scan.\nAnd my letter." })).toMatchObject({
 			call: { about: "The eye scan.\nAnd my letter." },

@@ -66,7 +66,7 @@ export function readOwnCall(
 	if (which === "other" && number === undefined) say("number", "number-wrong");
 	if (sent.about.split("\n").some((line) => troubleIn(line) !== undefined)) say("about", "not-readable");
 	if (problems.length > 0 || number === undefined || time === undefined || once === undefined)
-		return { typed, once, problems };
+		return { typed, once, problems: inOrder(problems) };
 	return { typed, once, call: { number, time, about: sent.about || null, once } };
 }
 

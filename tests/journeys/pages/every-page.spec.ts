@@ -5,7 +5,7 @@ import { LANGUAGES, type LanguageTag, languageOf } from "#locales/index.ts";
 import { expect, test } from "#tests/journey.ts";
 import { isReadIn, NOT_PAGES, PAGES, PAPER } from "../steps/addresses.ts";
 import { faultsIn, foreignIn } from "../steps/html-faults.ts";
-import { cutOff, restyle, smallTargets, stickingOut, TEXT_SPACING } from "../steps/layout.ts";
+import { cutOff, restyle, runTogether, smallTargets, stickingOut, TEXT_SPACING } from "../steps/layout.ts";
 import { lostInForcedColours, strayStops } from "../steps/reachable.ts";
 import { arriveFor } from "../steps/world.ts";
 
@@ -77,6 +77,7 @@ async function layoutFaults(page: Page, isPaper: boolean): Promise<string[]> {
 	const seen = async (where: string) => [
 		...(await stickingOut(page)).map((what) => `${where}, sticks out: ${what}`),
 		...(await smallTargets(page)).map((what) => `${where}, too small: ${what}`),
+		...(await runTogether(page)).map((what) => `${where}, run together: ${what}`),
 	];
 	await page.setViewportSize(DESK);
 	const desk = await seen("desk");

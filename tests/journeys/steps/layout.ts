@@ -73,3 +73,17 @@ export function smallTargets(page: Page): Promise<string[]> {
 			);
 	});
 }
+
+/** Links and buttons side by side without room or a word between: they read as one, and a finger or a reader of the list takes the wrong one. */
+export function runTogether(page: Page): Promise<string[]> {
+	return page.evaluate(() =>
+		[...document.querySelectorAll("a[href], button")].flatMap((one) => {
+			const next = one.nextSibling;
+			if (!(next instanceof Element) || !next.matches("a[href], button")) return [];
+			const [a, b] = [one.getBoundingClientRect(), next.getBoundingClientRect()];
+			const sameLine = a.height > 0 && b.height > 0 && a.bottom > b.top && b.bottom > a.top;
+			const room = Math.max(a.left, b.left) - Math.min(a.right, b.right);
+			return sameLine && room < 3 ? [`“${one.textContent}” and “${next.textContent}”`] : [];
+		}),
+	);
+}

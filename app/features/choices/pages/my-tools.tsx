@@ -88,6 +88,15 @@ export default function MyTools() {
 	const { tools, drafts, prepared, asks, own, helps, decides, near, nhsLogin } =
 		useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
+	const others = [
+		...(own ? [] : [{ path: "uses", text: t("uses:list.title") }]),
+		...(near ? [{ path: "looked", text: t("choices:mine.looked") }] : []),
+		...(decides ? [{ path: "disputes", text: t("disputes:list.title") }] : []),
+		...(helps ? [{ path: "needs", text: t("needs:link") }] : []),
+		...(helps && own ? [{ path: "people", text: t("trust:my.title") }] : []),
+		...(helps && own && nhsLogin ? [{ path: "nhs-login", text: t("account:nhs.mine") }] : []),
+		...(helps && own ? [{ path: "after", text: t("after:title") }] : []),
+	];
 	return (
 		<Page
 			title={t("choices:mine.title")}
@@ -129,19 +138,11 @@ export default function MyTools() {
 				<li>
 					<a href={`/${lang}/my/choices`}>{t("choices:mine.history")}</a>
 				</li>
-				<li>
-					{!own && <a href={`/${lang}/my/uses`}>{t("uses:list.title")}</a>}
-					{near && <a href={`/${lang}/my/looked`}>{t("choices:mine.looked")}</a>}
-					{decides && <a href={`/${lang}/my/disputes`}>{t("disputes:list.title")}</a>}
-				</li>
-				{helps && (
-					<li>
-						<a href={`/${lang}/my/needs`}>{t("needs:link")}</a>
-						{own && <a href={`/${lang}/my/people`}>{t("trust:my.title")}</a>}
-						{own && nhsLogin && <a href={`/${lang}/my/nhs-login`}>{t("account:nhs.mine")}</a>}
-						{own && <a href={`/${lang}/my/after`}>{t("after:title")}</a>}
+				{others.map(({ path, text }) => (
+					<li key={path}>
+						<a href={`/${lang}/my/${path}`}>{text}</a>
 					</li>
-				)}
+				))}
 				<li>
 					<a href={`/${lang}/helping`}>{t("helping:say-h")}</a>
 				</li>

@@ -160,7 +160,7 @@ export default function ShowDraft() {
 			<ul>
 				{data.languages.map(({ tag }) => (
 					<li key={tag}>
-						<a href={`/staff/tools/${tool}/draft/preview?lang=${tag}`}>
+						<a href={`/staff/tools/${tool}/draft/preview?in=${tag}`}>
 							{t("keeping:draft.preview-in", { language: languageName(tag, lang).here })}
 						</a>
 					</li>

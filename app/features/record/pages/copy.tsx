@@ -37,7 +37,9 @@ export default function Copy() {
 	const { t, lang } = useWords();
 	return (
 		<Page title={t("record:copy.title")} back={{ href: `/${lang}/my`, text: t("choices:tool.back") }}>
-			<p>{t("record:copy.intro")}</p>
+			<p>
+				{t("record:copy.intro")} {details && own && t("record:copy.list")}
+			</p>
 			{!details && (
 				<p>
 					{t("record:copy.less")} {own && <a href={`/${lang}/my/details`}>{t("uses:show.more-link")}</a>}

@@ -1,4 +1,4 @@
-/** A draft as the tool's page would be, in the language of this page. For AI leads alone. */
+/** A draft as the tool's page would be in a language (`?in=`), in a page that stays in the language of whoever looks. For AI leads alone. */
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
@@ -6,16 +6,20 @@ import { readDraft } from "#app/features/keeping/read-draft.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
+import { InLanguage } from "#app/ui/in-language.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { isLanguage } from "#locales/index.ts";
 import { explain } from "../explain.ts";
 import { EasyTool } from "../parts/easy-tool.tsx";
 import { ExplainedTool } from "../parts/explained-tool.tsx";
 import { currentRegister } from "../register.store.server.ts";
 import { watchedOf } from "../watched.ts";
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const actor = staffOf(context);
-	const { db, lang } = context;
+	const { db } = context;
+	const asked = new URL(request.url).searchParams.get("in") ?? "";
+	const lang = isLanguage(asked) ? asked : context.lang;
 	const register = await currentRegister(db);
 	const id = params["tool"] ?? "";
 	const draft = await readDraft(db.read, actor, id);
@@ -36,6 +40,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		),
 	];
 	return json({
+		lang,
 		tool: explain(
 			{ id, uses, changed, retired: false, training, materialNotice },
 			notice,
@@ -47,7 +52,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export default function PreviewDraft() {
-	const { tool, watched } = useLoaderData<typeof loader>();
+	const { lang, tool, watched } = useLoaderData<typeof loader>();
 	const { t } = useWords();
 	return (
 		<Page
@@ -60,9 +65,16 @@ export default function PreviewDraft() {
 				</p>
 			}
 		>
-			<ExplainedTool tool={tool} watched={watched} />
-			<h2>{t("easy:tool.title", { name: tool.words.name })}</h2>
-			<EasyTool tool={tool} />
+			<InLanguage lang={lang}>
+				<ExplainedTool tool={tool} watched={watched} />
+				<EasyTitle name={tool.words.name} />
+				<EasyTool tool={tool} />
+			</InLanguage>
 		</Page>
 	);
+}
+
+function EasyTitle({ name }: { readonly name: string }) {
+	const { t } = useWords();
+	return <h2>{t("easy:tool.title", { name })}</h2>;
 }
