@@ -9,7 +9,8 @@ export type DeciderRefusal =
 	| "decider-name-missing"
 	| "decider-name-not-needed"
 	| "evidence-missing"
-	| "decider-over";
+	| "decider-over"
+	| "parent-too-old";
 
 /** The fields that say it, with the most that each may hold. */
 export const DECIDER_FIELDS = { decider: 60, deciderName: 100, evidence: 500 } as const;
@@ -20,12 +21,14 @@ export const onRecord = (id: string) => `person:${id}`;
 
 /**
  * Reads the three fields. `refuse` is told of each that is wrong; the answer is then undefined. `offered` are the people on record who
- * may decide today: somebody else of them was offered before, and their time is over.
+ * may decide today: somebody else of them was offered before, and their time is over. With `grown` the patient is too old for a parent,
+ * whatever staff saw: what a parent says of them is nobody's answer.
  */
 export function readDecider(
 	text: (field: Field) => string,
 	refuse: (field: Field, name: DeciderRefusal) => undefined,
 	offered: readonly OfferedDecider[] = [],
+	grown = false,
 ): RecordedDecider | undefined {
 	const typedName = text("deciderName");
 	if (text("decider") === "patient") {
@@ -41,6 +44,7 @@ export function readDecider(
 	}
 	const authority = AUTHORITIES.find((one) => one === text("decider"));
 	if (authority === undefined) return refuse("decider", "decider-missing");
+	if (authority === "parent" && grown) return refuse("decider", "parent-too-old");
 	const name = readName(typedName);
 	if (!name.ok) refuse("deciderName", name.reason);
 	else if (name.value === "") refuse("deciderName", "decider-name-missing");

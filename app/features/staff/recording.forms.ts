@@ -82,20 +82,21 @@ export function fieldOfPurpose(purpose: OtherPurpose | ""): string {
 }
 
 /**
- * The tools that could be asked about, those that are not used here and could be wished for, who on record may decide, and what
- * was ever printed here. A form that was printed asks about its own tool and no other, or about none.
+ * The tools that could be asked about, those that are not used here and could be wished for, who on record may decide, whether the patient
+ * is too old for a parent to decide, and what was ever printed here. A form that was printed asks about its own tool and no other, or about none.
  */
 export interface OfferedAnswers {
 	readonly offered: readonly string[];
 	readonly wishes: readonly string[];
 	readonly deciders?: readonly OfferedDecider[];
+	readonly grown?: boolean;
 	readonly printed?: PrintedHere;
 }
 
 /** Reads the form. An answer about a tool that is not offered is refused and not passed over. `today` is an ISO day. */
 export function readRecording(
 	form: FormData,
-	{ offered, wishes, deciders, printed: here }: OfferedAnswers,
+	{ offered, wishes, deciders, grown, printed: here }: OfferedAnswers,
 	today: string,
 ): RecordingRead {
 	const rows = new Map<string, Omit<RecordedAnswer, "answer">>([
@@ -120,7 +121,7 @@ export function readRecording(
 	const text = (field: Field) => values[field] ?? "";
 
 	const way = STAFF_WAYS.find((one) => one === text("way")) ?? refuse("way", "way-missing");
-	const decider = readDecider(text, refuse, deciders);
+	const decider = readDecider(text, refuse, deciders, grown);
 	const saidOn = readSaidOn(text, way, today, refuse);
 	const settledHow = readSettled(text, way, refuse);
 	const printed = readPrinted(text, way, here, refuse);

@@ -1,6 +1,6 @@
 /** Writing down what a patient said: what can be asked, what it would do, and all answers saved at once or none. */
 import type { StaffActor } from "#app/core/actor.ts";
-import { dayOf } from "#app/core/calendar.ts";
+import { ageOn, dayOf } from "#app/core/calendar.ts";
 import { canonical } from "#app/core/canonical.ts";
 import { whoDecides } from "#app/core/decision.ts";
 import type { Answer, Entry } from "#app/core/entry.ts";
@@ -21,7 +21,7 @@ import { seenMark } from "#app/features/record/seen.ts";
 import { settleConflicts } from "#app/features/record/settle-conflict.store.server.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import { type KnownRegister, type KnownTool, stageIn } from "#app/features/tools/known-tool.ts";
-import { agesAt } from "#app/features/trust/trust.ts";
+import { agesAt, parentsEndAt } from "#app/features/trust/trust.ts";
 import { actingToday, trustedIn } from "#app/features/trust/trusted-in.ts";
 import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
@@ -48,6 +48,8 @@ export interface Asking {
 	readonly hasConflict: boolean;
 	/** The people on record who may decide today. */
 	readonly deciders: readonly OfferedDecider[];
+	/** No parent decides for them any more. */
+	readonly grown: boolean;
 	/** Mark of what counted for the patient, and of the notices, when this was read; goes back with the save. */
 	readonly seen: string;
 	readonly register: KnownRegister;
@@ -72,6 +74,7 @@ export async function readAsking(
 	return {
 		patient,
 		deciders: decidersIn(await entriesOf(db.read, patient.subject), standing, register, patient, at),
+		grown: isGrown(register, patient, at),
 		tools: register.tools.filter((tool) => stageIn(tool, services) !== undefined && canChoose(tool)),
 		wishes: register.tools.filter(
 			(tool) => stageIn(tool, everywhere) === undefined && canChoose(tool) && !tool.paused,
@@ -92,6 +95,10 @@ function decidersIn(
 ): readonly OfferedDecider[] {
 	const patient = { status: whoDecides(standing).status, birthDate };
 	return offeredDeciders(actingToday(trustedIn(entries), patient, agesAt(register, services), dayOf(at)));
+}
+
+function isGrown(register: KnownRegister, { birthDate, services }: ListedPatient, at: Date): boolean {
+	return ageOn(birthDate, dayOf(at)) >= parentsEndAt(agesAt(register, services));
 }
 
 function canChoose(tool: KnownTool): boolean {
@@ -162,7 +169,10 @@ export async function saveRecording(
 	lang: LanguageTag,
 	at: Date,
 ): Promise<
-	| Result<{ readonly ref: string }, "changed" | "key-not-yours" | "settles-nothing" | "decider-over">
+	| Result<
+			{ readonly ref: string },
+			"changed" | "key-not-yours" | "settles-nothing" | "decider-over" | "parent-too-old"
+	  >
 	| undefined
 > {
 	const owner = `staff:${actor.staffId}` as const;
@@ -181,6 +191,8 @@ export async function saveRecording(
 		const offered = decidersIn(entries, standing, register, patient, at);
 		if (decider.who === "on-record" && !offered.some(({ id }) => id === decider.id))
 			return refuse("decider-over");
+		if (decider.who === "trusted" && decider.authority === "parent" && isGrown(register, patient, at))
+			return refuse("parent-too-old");
 		const said = saidByStaff(actor, recording, entries, `person-${db.vault.randomHex(8)}`);
 		if (settlesNothing(standing, recording, said, at)) return refuse("settles-nothing");
 		await recordEvidence(db, q, register, subject, standing, actor, recording.decider, at);

@@ -1,9 +1,12 @@
 import { useWords } from "#app/i18n/use-words.ts";
 import { TextAreaField } from "#app/ui/field.tsx";
+import { readKeys } from "../client-keys.ts";
 
-/** Where public keys are pasted, or the address of them. */
+/** Where public keys are pasted, or the address of them. A private key that was pasted by mistake is not shown again, as no password is. */
 export function KeysField({ value, error }: { readonly value: string; readonly error: string | undefined }) {
 	const { t } = useWords();
+	const read = readKeys(value);
+	const isSecret = !read.ok && read.reason === "keys-private";
 	return (
 		<TextAreaField
 			id="keys"
@@ -11,7 +14,7 @@ export function KeysField({ value, error }: { readonly value: string; readonly e
 			label={t("clients:new.keys")}
 			hint={t("clients:new.keys-hint")}
 			error={error}
-			value={value}
+			value={isSecret ? "" : value}
 			dir="ltr"
 			spellCheck={false}
 			autocomplete="off"

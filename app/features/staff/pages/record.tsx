@@ -66,9 +66,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		return redirect(`/staff/patients/${asking.patient.subject.id}/record`, 303);
 	}
 	const [offered, wishes] = [asking.tools.map(({ id }) => id), asking.wishes.map(({ id }) => id)];
-	const { deciders } = asking;
+	const { deciders, grown } = asking;
 	const printed = { tools: register.byNumber, isLanguage };
-	const read = readRecording(form, { offered, wishes, deciders, printed }, dayOf(context.now()));
+	const read = readRecording(form, { offered, wishes, deciders, grown, printed }, dayOf(context.now()));
 	const pressed = readPressed(form);
 	const { typed } = read;
 	const { page, once = context.db.vault.randomHex(16), seen, agreed } = pressed;
@@ -103,7 +103,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		if (saved === undefined) throw notFound();
 		if (!saved.ok) {
 			const { reason } = saved;
-			if (reason !== "decider-over") return check(reason === "settles-nothing" ? null : reason, 409);
+			if (reason !== "decider-over" && reason !== "parent-too-old")
+				return check(reason === "settles-nothing" ? null : reason, 409);
 			return json(formAgain(typed, [{ field: "decider", name: reason }], once), { status: 409 });
 		}
 		const { ref } = saved.value;
