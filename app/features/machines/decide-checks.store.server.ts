@@ -9,9 +9,10 @@ import { type Checked, notOnList } from "#app/features/record/checked.ts";
 import { countClientDay } from "#app/features/record/client-day.store.server.ts";
 import { logMachineLooks, type MachineLook } from "#app/features/record/look-machine.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
-import type { Db, Reader } from "#db/open.server.ts";
+import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { entries } from "#db/schema.ts";
+import type { Vault } from "#db/vault.ts";
 import { answered, type Check, type CheckAnswer, type ReadCheck, TODAYS, unanswered } from "./check.ts";
 import { checkPast, type Past } from "./past-checks.store.server.ts";
 
@@ -21,7 +22,11 @@ export interface Answers {
 	readonly size: number;
 }
 
-/** Answers each check as it is now, or as it was at a moment that is over. Both are looks that the patients read. */
+/**
+ * Answers each check as it is now, or as it was at a moment that is over. Both are looks that the patients read. What is so now is read in
+ * the transaction that writes the looks down: nothing comes between the two, and the writer still has the pages that another connection would
+ * fetch anew after each commit.
+ */
 export async function decideChecks(
 	db: Db,
 	client: ClientActor,
@@ -30,37 +35,40 @@ export async function decideChecks(
 	at: Date,
 	past?: Past,
 ): Promise<Answers> {
-	const size = await recordSize(db.read);
-	const found = past
-		? await checkPast(db, client, register, checks, past)
-		: await checkNow(db, client, register, checks, at);
-	const looks: MachineLook[] = [];
-	const decisions = checks.map(({ echo, check, error }, place): CheckAnswer => {
-		if (check === undefined) return unanswered(echo, error, at);
-		const { patientNo, ...said } = found[place] ?? notOnList(null, at);
-		const { tool, purpose } = check;
-		if (patientNo !== null) looks.push({ patientNo, tool, purpose, answer: said.answer });
-		const answer = answered(echo, said, said, past?.moment ?? at);
-		return past ? { ...answer, expires: answer.asOf, past: true, today: [...TODAYS] } : answer;
-	});
-	await db.write(async (q) => {
+	const then = past && {
+		size: await recordSize(db.read),
+		found: await checkPast(db, client, register, checks, past),
+	};
+	return db.write(async (q) => {
+		const size = then?.size ?? (await recordSize(q));
+		const found = then?.found ?? (await checkNow(q, db.vault, client, register, checks, at));
+		const looks: MachineLook[] = [];
+		const decisions = checks.map(({ echo, check, error }, place): CheckAnswer => {
+			if (check === undefined) return unanswered(echo, error, at);
+			const { patientNo, ...said } = found[place] ?? notOnList(null, at);
+			const { tool, purpose } = check;
+			if (patientNo !== null) looks.push({ patientNo, tool, purpose, answer: said.answer });
+			const answer = answered(echo, said, said, past?.moment ?? at);
+			return past ? { ...answer, expires: answer.asOf, past: true, today: [...TODAYS] } : answer;
+		});
 		await logMachineLooks(q, client, looks, past ? "asked-past" : "asked", at);
 		// Also where nobody was found: whether a number is known is not to be told by the wait for the disk.
 		await countClientDay(q, client, checks.length, at);
+		return { decisions, size };
 	});
-	return { decisions, size };
 }
 
 /** By the place of the check. Those with the same question are read together. */
 async function checkNow(
-	db: Db,
+	q: Writer,
+	vault: Vault,
 	client: ClientActor,
 	register: KnownRegister,
 	checks: readonly ReadCheck[],
 	at: Date,
 ): Promise<readonly (Checked | undefined)[]> {
 	const found: (Checked | undefined)[] = [];
-	const indexOf = db.vault.indexes("nhs-number");
+	const indexOf = vault.indexes("nhs-number");
 	const places = checks.flatMap(({ check }, place) =>
 		check ? [{ check, place, index: indexOf(check.number) }] : [],
 	);
@@ -70,13 +78,13 @@ async function checkNow(
 		const tool = register.byId.get(id);
 		if (tool === undefined) throw new RangeError(`the register has no tool ${id}`);
 		const asked = group.map(({ index }) => ({ index, optOut }));
-		const answers = await checkNumbers(db.read, client, register, { tool, purpose, at }, asked);
+		const answers = await checkNumbers(q, client, register, { tool, purpose, at }, asked);
 		for (const { place, index } of group) found[place] = answers.get(index);
 	}
 	return found;
 }
 
-const sizeQuery = (handle: Reader) =>
+const sizeQuery = (handle: Reader | Writer) =>
 	prepared(handle, "machines.record-size", (q) =>
 		q
 			.select({ size: sql<number>`coalesce(max(${entries.seq}), 0)` })
@@ -84,7 +92,7 @@ const sizeQuery = (handle: Reader) =>
 			.prepare(),
 	);
 
-async function recordSize(read: Reader): Promise<number> {
-	const [row] = await sizeQuery(read).execute();
+async function recordSize(handle: Reader | Writer): Promise<number> {
+	const [row] = await sizeQuery(handle).execute();
 	return row?.size ?? 0;
 }
