@@ -150,6 +150,31 @@ describe("a write", () => {
 		expect([commits, (await db.read.select().from(onceKeys)).length]).toEqual([6, 80]);
 	});
 
+	it("shares its commit with whoever comes in one turn after another", async () => {
+		const { db } = opened();
+		let commits = 0;
+		db.afterCommit(() => {
+			commits += 1;
+		});
+		const saved: Promise<unknown>[] = [];
+		const save = (key: string) => {
+			saved.push(db.write(async (q) => q.insert(onceKeys).values(aKey(key)).returning()));
+		};
+		const comeInTurn = (left: number) => {
+			if (left === 0) return;
+			setImmediate(() => {
+				save(`turn ${left}`);
+				comeInTurn(left - 1);
+			});
+		};
+		// While it is written down, the others are on their way.
+		await db.write(async () => comeInTurn(5));
+		while (saved.length < 5) await turn();
+		await Promise.all(saved);
+		// The first comes alone.
+		expect([commits, (await db.read.select().from(onceKeys)).length]).toEqual([2, 5]);
+	});
+
 	it("that fails alone leaves nothing behind, says its own reason, and the next one stands", async () => {
 		const { db } = opened();
 		const failing = db.write(async (q) => {

@@ -114,10 +114,17 @@ export function makeWriteQueue<Handle>(open: () => WriterLine<Handle>): WriteQue
 		draining = true;
 		while (waiting.length > 0) {
 			await commitTogether(waiting.splice(0, MOST_IN_ONE_COMMIT));
-			// Whoever was answered, and whoever asked meanwhile, may come along in the next commit.
-			await turn();
+			await gather();
 		}
 		draining = false;
+	}
+
+	/** Whoever was answered, and whoever asked meanwhile, may come along in the next commit. Where a turn brought somebody, the next may bring more. */
+	async function gather(): Promise<void> {
+		for (let before = -1; before < waiting.length && waiting.length < MOST_IN_ONE_COMMIT; ) {
+			before = waiting.length;
+			await turn();
+		}
 	}
 
 	function add<Value>(work: (handle: Handle) => Promise<Value>): Promise<Value> {
