@@ -4,7 +4,14 @@
  * belongs to is authenticated with it, so a sealed text that is moved to another row or column does not open.
  * A sealed text is base64url of: version (1 byte), nonce (12), ciphertext, tag (16).
  */
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, timingSafeEqual } from "node:crypto";
+import {
+	createCipheriv,
+	createDecipheriv,
+	createHmac,
+	createSecretKey,
+	type KeyObject,
+	timingSafeEqual,
+} from "node:crypto";
 import type { IndexKind, Place } from "#db/vault.ts";
 
 const VERSION = 1;
@@ -48,7 +55,6 @@ export function unwrapKey(master: Uint8Array, patientId: string, wrapped: string
  * already normalised, as ten digits, or what `nameWithBirthDate` gives.
  */
 export function blindIndex(indexKey: Uint8Array, kind: IndexKind, value: string): string {
-	mustBeKey(indexKey);
 	return createHmac("sha256", keyOf(indexKey))
 		.update(parts("blind-index", kind, value))
 		.digest("base64url");
@@ -56,7 +62,6 @@ export function blindIndex(indexKey: Uint8Array, kind: IndexKind, value: string)
 
 /** The same for many values of one kind: the key and what stands before each value are made ready once. */
 export function blindIndexes(indexKey: Uint8Array, kind: IndexKind): (value: string) => string {
-	mustBeKey(indexKey);
 	const key = keyOf(indexKey);
 	const before = parts("blind-index", kind);
 	return (value) => {
@@ -70,23 +75,23 @@ export function blindIndexes(indexKey: Uint8Array, kind: IndexKind): (value: str
 }
 
 function lock(key: Uint8Array, context: Buffer, plain: Uint8Array, random: RandomBytes): string {
-	mustBeKey(key);
+	const secret = keyOf(key);
 	const nonce = random(NONCE_BYTES);
 	if (nonce.length !== NONCE_BYTES)
 		throw new RangeError(`wanted ${NONCE_BYTES} random bytes, got ${nonce.length}`);
-	const cipher = createCipheriv("aes-256-gcm", keyOf(key), nonce, { authTagLength: TAG_BYTES });
+	const cipher = createCipheriv("aes-256-gcm", secret, nonce, { authTagLength: TAG_BYTES });
 	cipher.setAAD(context);
 	const locked = Buffer.concat([cipher.update(plain), cipher.final()]);
 	return Buffer.concat([Buffer.of(VERSION), nonce, locked, cipher.getAuthTag()]).toString("base64url");
 }
 
 function unlock(key: Uint8Array, context: Buffer, sealed: string): Buffer {
-	mustBeKey(key);
+	const secret = keyOf(key);
 	const bytes = Buffer.from(sealed, "base64url");
 	const isWhole = bytes.length >= 1 + NONCE_BYTES + TAG_BYTES && bytes.toString("base64url") === sealed;
 	if (!isWhole || bytes[0] !== VERSION) throw new SealBroken("not a sealed text of this version");
 	const nonce = bytes.subarray(1, 1 + NONCE_BYTES);
-	const decipher = createDecipheriv("aes-256-gcm", keyOf(key), nonce, { authTagLength: TAG_BYTES });
+	const decipher = createDecipheriv("aes-256-gcm", secret, nonce, { authTagLength: TAG_BYTES });
 	decipher.setAAD(context);
 	decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
 	const plain = decipher.update(bytes.subarray(1 + NONCE_BYTES, -TAG_BYTES));
@@ -97,9 +102,19 @@ function unlock(key: Uint8Array, context: Buffer, sealed: string): Buffer {
 	}
 }
 
-/** Node finds out what kind of thing bare bytes are, which costs several times what the cipher or hash does. */
-function keyOf(key: Uint8Array) {
-	return createSecretKey(key);
+const ready = new WeakMap<Uint8Array, KeyObject>();
+
+/**
+ * The key as ciphers and hashes take it, made ready once: a patient's entries are opened with it one after the other. Given bare bytes Node
+ * finds out each time what kind of thing they are, which costs several times what the cipher or hash does. The bytes of a key never change.
+ */
+function keyOf(key: Uint8Array): KeyObject {
+	const known = ready.get(key);
+	if (known !== undefined) return known;
+	mustBeKey(key);
+	const made = createSecretKey(key);
+	ready.set(key, made);
+	return made;
 }
 
 function contextOfPlace(place: Place): Buffer {
