@@ -1,6 +1,7 @@
 /** What can happen to one patient of a running portal, and how it is done: through the pages, or beside them as other parts of the portal do. */
 import fc from "fast-check";
 import type { StaffActor } from "#app/core/actor.ts";
+import { WISHES } from "#app/core/death-entry.ts";
 import { ANSWERS, type Answer, DECISION_STATUSES } from "#app/core/entry.ts";
 import { PURPOSES } from "#app/core/scope.ts";
 import type { AddingBody } from "#app/core/standing.ts";
@@ -16,6 +17,7 @@ import {
 	aStatus,
 	aTrust,
 	aTrustEnded,
+	aWish,
 	says,
 	theAttorney,
 	theMother,
@@ -24,20 +26,21 @@ import {
 /** Used unless somebody says no, and only after a yes. */
 export const TOOLS = [TOOL, "symptom-triage"] as const;
 
-/** A patient to whom nothing has happened yet, with a session of theirs and the receipts of what was said since, in its order. */
+/** A patient, with a session of theirs and the receipts of what was said since, in its order. `died`: staff wrote it down, and nobody that it was a mistake. */
 export interface Somebody {
 	readonly no: number;
 	readonly id: string;
 	readonly nhsNumber: string;
-	readonly cookie: string;
+	cookie: string;
 	readonly receipts: string[];
+	died: boolean;
 }
 
 /** What happens: `pages` are the patient's own, `desk` is staff who write down what they hear, `beside` are entries of other parts. */
 export type Happening =
 	| { readonly how: "pages"; readonly answer: Answer; readonly question: Question }
 	| { readonly how: "desk"; readonly answer: Answer; readonly field: string; readonly day: string | null }
-	| { readonly how: "taken-back" | "mistake" }
+	| { readonly how: "taken-back" | "mistake" | "dies" | "lives" }
 	| { readonly how: "beside"; readonly bodies: readonly AddingBody[] };
 
 const question: fc.Arbitrary<Question> = fc.oneof(
@@ -60,6 +63,9 @@ const bodies: fc.Arbitrary<readonly AddingBody[]> = fc.oneof(
 	fc.constantFrom([aPause("dispute-1", TOOL)], [aPause("dispute-1", TOOL), aPauseClosed("dispute-1", TOOL)]),
 	other.map((who) => [aTrust(who)]),
 	other.map((who) => [aTrustEnded(who)]),
+	fc
+		.record({ planning: fc.constantFrom(...WISHES), training: fc.constantFrom(...WISHES) })
+		.map((wishes) => [aWish(wishes)]),
 	fc.tuple(answer, other, scope).map(([said, who, about]) => [aTrust(who), says(said, who, about)]),
 );
 
@@ -82,6 +88,7 @@ export const happenings: fc.Arbitrary<Happening[]> = fc.array(
 			}),
 		},
 		{ weight: 2, arbitrary: fc.constantFrom({ how: "taken-back" as const }, { how: "mistake" as const }) },
+		{ weight: 1, arbitrary: fc.constantFrom({ how: "dies" as const }, { how: "lives" as const }) },
 		{ weight: 2, arbitrary: bodies.map((some) => ({ how: "beside" as const, bodies: some })) },
 	),
 	{ minLength: 1, maxLength: 6 },
@@ -89,7 +96,7 @@ export const happenings: fc.Arbitrary<Happening[]> = fc.array(
 
 /** Makes it happen. What the portal does not offer now (a conflict to take back, a tool that cannot be asked about) does not. */
 export async function happens(
-	{ port, db }: World,
+	{ port, db, session }: World,
 	desk: { readonly actor: StaffActor; readonly cookie: string },
 	who: Somebody,
 	one: Happening,
@@ -123,6 +130,22 @@ export async function happens(
 			const shown = await ask(port, page, { headers: { cookie: desk.cookie } });
 			const said = { mistake: "wrong-answer", why: "A slip of the pen.", sure: "yes" };
 			await send(port, page, desk.cookie, { ...said, once: hidden(shown.body, "once") });
+			return;
+		}
+		case "dies": {
+			const page = `/staff/patients/${who.id}/death`;
+			const said = { day: "3", month: "1", year: "2026", source: "certificate", evidence: "Seen." };
+			const shown = await send(port, page, desk.cookie, said);
+			const sure = { step: "check", agreed: "yes", once: hidden(shown.body, "once") };
+			who.died ||= (await send(port, page, desk.cookie, { ...said, ...sure })).status === 303;
+			return;
+		}
+		case "lives": {
+			if (!who.died) return;
+			const said = { step: "mistake", why: "It was somebody else." };
+			await send(port, `/staff/patients/${who.id}/death`, desk.cookie, said);
+			who.died = false;
+			who.cookie = await session({ patientNo: who.no });
 			return;
 		}
 		case "beside": {

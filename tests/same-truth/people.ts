@@ -1,4 +1,4 @@
-/** Who is in the histories: so many new patients, one member of staff, and one system that asks for both tools. */
+/** Who is in the histories: so many new patients, one member of staff, and systems that ask for both tools. */
 import { eq, inArray } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
@@ -29,7 +29,7 @@ export async function newPatients({ db, session }: World, howMany: number): Prom
 		.where(inArray(patients.nhsIndex, [...indexes.keys()]));
 	return Promise.all(
 		found.map(async ({ no, id, index }) => ({
-			...{ no, id, nhsNumber: indexes.get(index) ?? "", receipts: [] },
+			...{ no, id, nhsNumber: indexes.get(index) ?? "", receipts: [], died: false },
 			cookie: await session({ patientNo: no }),
 		})),
 	);
@@ -47,11 +47,11 @@ export async function deskOf({ db, session }: World) {
 }
 
 /** A client that asks for both tools. */
-export async function newClient({ db, server }: World) {
+export async function newClient({ db, server }: World, name: string) {
 	const pair = aKeyPair("truth");
 	const keys = readKeySet(setOf(pair));
 	if (!keys.ok) throw new Error(keys.reason);
-	const of = { name: "Truth", providerId: DEMO_PROVIDER, tools: TOOLS, scopes: SCOPES, keys: keys.value };
+	const of = { name, providerId: DEMO_PROVIDER, tools: TOOLS, scopes: SCOPES, keys: keys.value };
 	const added = await addClient(db, system, of, new Date());
 	if (!added.ok) throw new Error(added.reason);
 	return { pair, clientId: added.value, audience: `${server.origin}/oauth/token` };

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "#app/core/actor.ts";
 import { ANSWER_OF, type DecisionAnswer, type Reason } from "#app/core/decision-reasons.ts";
 import type { Entry } from "#app/core/entry.ts";
-import { PURPOSES } from "#app/core/scope.ts";
+import { PURPOSES, type Purpose } from "#app/core/scope.ts";
 import { questionOf, servicesOf } from "#app/features/record/decide.store.server.ts";
 import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
 import { SHAPE_OF } from "#app/features/staff/summary.ts";
@@ -17,19 +17,26 @@ import { type KnownTool, wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { markRegisterChanged } from "#db/register-changes.server.ts";
 import { tools } from "#db/schema.ts";
+import choices from "#locales/en/choices.json" with { type: "json" };
 import reasons from "#locales/en/reasons.json" with { type: "json" };
+import staff from "#locales/en/staff.json" with { type: "json" };
 import { tokenOf } from "../attacks/machine-asking.ts";
 import { startWorld, TOOL, type World } from "../attacks/world.ts";
 import { needBuild } from "../built.ts";
 import { literally } from "../literal-rule.ts";
 import { type Happening, happenings, happens, type Somebody, TOOLS } from "./happenings.ts";
+import { OTHER_USES, ownWordOf } from "./own-words.ts";
 import { deskOf, newClient, newPatients } from "./people.ts";
+import { type Subscriber, startSubscriber } from "./subscriber.ts";
 import * as told from "./told.ts";
 
 const SEED = Number(process.env["TRUTH_SEED"] ?? randomInt(2 ** 31));
 const HISTORIES = process.env["LONG_TESTS"] ? 10_000 : 300;
 /** Whose pages are read again where only the register changed. */
 const AGAIN = 20;
+/** What lists are asked about: each takes as long as all pages of a kind. */
+const LISTED = ["care", "training"] as const;
+const OF_DEATH = ["died", "no-after-death"] as const;
 
 let world: World;
 let token: string;
@@ -38,21 +45,29 @@ let people: readonly Somebody[];
 let cursor: string;
 /** What a system knows that asked once and then asks only for what the feed names. */
 let known: told.Answers;
+/** A system that is sent what changed, and what it knows that asks only for that. */
+let subscriber: Subscriber;
+let heard: told.Answers;
 const happened: readonly (readonly Happening[])[] = fc.sample(happenings, { numRuns: HISTORIES, seed: SEED });
 
 beforeAll(async () => {
 	needBuild();
 	console.log(`TRUTH_SEED=${SEED} repeats these histories`);
-	world = await startWorld();
+	world = await startWorld({ WEBHOOK_LOOPBACK: "allow" });
 	people = await newPatients(world, HISTORIES);
 	desk = await deskOf(world);
-	token = await tokenOf(world, await newClient(world));
+	token = await tokenOf(world, await newClient(world, "Truth"));
+	subscriber = await startSubscriber(world, (await newClient(world, "Truth that is sent")).clientId);
 	cursor = (await told.toldOfChanges(world, token, "0")).next;
 	known = await told.toldMachine(world, token, numbersOf(people));
+	heard = new Map(known);
 	for (const [at, history] of happened.entries())
 		for (const one of history) await happens(world, desk, people[at] as Somebody, one);
 }, HISTORIES * 4_000);
-afterAll(() => world?.stop());
+afterAll(async () => {
+	await subscriber?.stop();
+	await world?.stop();
+});
 
 const numbersOf = (them: readonly Somebody[]) => them.map(({ nhsNumber }) => nhsNumber);
 
@@ -60,7 +75,15 @@ describe(`after ${HISTORIES} histories`, () => {
 	it("something was said in most of them, and all of the rule was met", async () => {
 		const all = [...(await byTheRule(people)).values()].map((one) => one.split(" ")[1]);
 		expect(people.filter(({ receipts }) => receipts.length > 0).length).toBeGreaterThan(HISTORIES / 2);
-		for (const reason of ["said-yes", "said-no", "unsure", "conflict", "disputed", "dispute-closed"])
+		for (const reason of [
+			"said-yes",
+			"said-no",
+			"unsure",
+			"conflict",
+			"disputed",
+			"dispute-closed",
+			...OF_DEATH,
+		])
 			expect(all, reason).toContain(reason);
 	});
 	everyWay("as it is", async () => {});
@@ -86,8 +109,8 @@ function everyWay(when: string, first: () => Promise<void>, most = HISTORIES): v
 			rule = await byTheRule(people);
 			some = people.slice(0, most);
 		});
-		const answerOf = (who: Somebody, tool: string) => {
-			const said = rule.get(told.keyOf(who.nhsNumber, tool, "care")) ?? "";
+		const answerOf = (who: Somebody, tool: string, purpose: Purpose = "care") => {
+			const said = rule.get(told.keyOf(who.nhsNumber, tool, purpose)) ?? "";
 			const [answer = "", reason = "", ref = ""] = said.split(" ");
 			return { answer: answer as DecisionAnswer, reason, ref };
 		};
@@ -107,22 +130,51 @@ function everyWay(when: string, first: () => Promise<void>, most = HISTORIES): v
 
 		it("a list is answered by the rule", async () => {
 			for (const tool of TOOLS)
-				same(
-					await told.toldList(world, desk.cookie, tool, numbersOf(people)),
-					new Map([...rule].filter(([key]) => key.endsWith(` ${tool} care`))),
-				);
+				for (const purpose of LISTED)
+					same(
+						await told.toldList(world, desk.cookie, tool, purpose, numbersOf(people)),
+						new Map([...rule].filter(([key]) => key.endsWith(` ${tool} ${purpose}`))),
+					);
 		});
 
-		it("staff read what the rule says, and see the outline of a yes where it permits and nowhere else", async () => {
+		it("staff read what the rule says of care and of each other use, and see the outline of a yes where it permits and nowhere else", async () => {
 			const { byId } = await currentRegister(world.db);
-			for (const who of some)
-				for (const id of TOOLS) {
-					const { answer } = answerOf(who, id);
-					const name = wordsIn((byId.get(id) as KnownTool).words, "en").words.name;
-					const { word, outline } = await told.toldStaff(world, desk.cookie, who, { id, name });
+			const named = TOOLS.map((id) => {
+				const { words, basis } = byId.get(id) as KnownTool;
+				return { id, name: wordsIn(words, "en").words.name, basis };
+			});
+			for (const who of some) {
+				const shown = await told.shownToStaff(world, desk.cookie, who);
+				const history = await historyOf(who);
+				for (const tool of named) {
+					const { answer } = answerOf(who, tool.id);
+					const { word, outline } = told.toldStaff(shown, tool);
 					expect(word, storyOf(who)).toBe(reasons.answer[answer]);
 					expect(["none", SHAPE_OF[answer]], storyOf(who)).toContain(outline);
 				}
+				for (const purpose of OTHER_USES) {
+					const { said, words } = told.toldStaffOfUse(shown, purpose, named);
+					const own = ownWordOf(history, purpose);
+					expect(said, storyOf(who)).toBe(own ? choices.answer[own] : staff.summary["nothing-said"]);
+					const used = named.filter(({ basis }) => basis[purpose] !== undefined);
+					const right = used.map(
+						({ id }) => `${id} ${staff.summary["use-answer"][answerOf(who, id, purpose).answer]}`,
+					);
+					expect(words, `${purpose} ${storyOf(who)}`).toEqual(right);
+				}
+			}
+		});
+
+		it("a patient reads of each other use what they said of it themself", async () => {
+			const { standing, "standing-none": none } = choices.purposes;
+			for (const who of some.filter(({ died }) => !died)) {
+				const read = await told.toldOfOtherUses(world, who);
+				const history = await historyOf(who);
+				for (const purpose of OTHER_USES) {
+					const own = ownWordOf(history, purpose);
+					expect(read.get(purpose), `${purpose} ${storyOf(who)}`).toBe(own ? standing[own] : none);
+				}
+			}
 		});
 
 		it("a patient's page says what the rule says, and says it wherever that rests on a yes of their own", async () => {
@@ -148,20 +200,33 @@ function everyWay(when: string, first: () => Promise<void>, most = HISTORIES): v
 		});
 
 		it("a Consent that is active permits exactly where the rule permits because it was said", async () => {
-			for (const who of some)
-				for (const tool of TOOLS) {
-					const isSaid = answerOf(who, tool).reason === "said-yes";
-					const types = await told.toldByFhir(world, token, who, tool);
-					expect(types.includes("permit"), storyOf(who)).toBe(isSaid);
-					expect(isSaid && types.includes("deny"), storyOf(who)).toBe(false);
-				}
+			for (const who of some) {
+				const types = await told.toldByFhir(world, token, who);
+				for (const tool of TOOLS)
+					for (const purpose of PURPOSES) {
+						const isSaid = answerOf(who, tool, purpose).reason === "said-yes";
+						const story = `${tool} ${purpose} ${storyOf(who)}`;
+						expect(types(tool, purpose).includes("permit"), story).toBe(isSaid);
+						expect(isSaid && types(tool, purpose).includes("deny"), story).toBe(false);
+					}
+			}
 		});
 
-		it("a patient takes away each answer that the record has", async () => {
+		it("a patient takes away each answer that the record has, and nobody takes it once they have died", async () => {
 			for (const who of some) {
 				const said = (await historyOf(who)).filter(({ body }) => body.kind === "choice.made");
-				expect(await told.toldByExport(world, who), storyOf(who)).toEqual(said.map(({ ref }) => ref));
+				const taken = who.died ? undefined : said.map(({ ref }) => ref);
+				expect(await told.toldByExport(world, who), storyOf(who)).toEqual(taken);
 			}
+		});
+
+		it("a system that is sent what changed, and asks again only for that, knows what the rule says", async () => {
+			const numbers = await subscriber.sentUntil(cursor);
+			const named = people.filter((who) => numbers.has(null) || numbers.has(who.nhsNumber));
+			for (const [key, answer] of await told.toldMachine(world, token, numbersOf(named)))
+				heard.set(key, answer);
+			same(heard, rule);
+			expect(subscriber.wrongs()).toEqual([]);
 		});
 	});
 }
