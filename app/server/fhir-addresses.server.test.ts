@@ -1,11 +1,17 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { listClients } from "#app/features/machines/client.store.server.ts";
+import { toldSystems } from "#app/features/machines/told.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { lookUps } from "#db/schema.ts";
+import { entries, lookUps } from "#db/schema.ts";
 import { answers } from "#tests/answers.ts";
+import { NOON } from "#tests/builders.ts";
 import { troublesIn } from "#tests/fhir-validator.ts";
 import { idsIn, nextOf } from "#tests/machine-portal.ts";
-import { machines, patient, portal, token, withOneClient } from "#tests/one-client.ts";
+import { machines, patient, portal, reportUse, token, withOneClient } from "#tests/one-client.ts";
+import { system, type TestPatient } from "#tests/portal.ts";
+import { aFhirPatient, anAiDevice, aProvenance } from "#tests/use-bundle.ts";
+import { aSentProvenance } from "#tests/use-provenance.ts";
 
 withOneClient();
 
@@ -113,4 +119,62 @@ describe("the addresses of FHIR", () => {
 		const rows = await portal.db.read.select().from(lookUps).where(eq(lookUps.patientNo, patient.no));
 		expect(rows).toHaveLength(4);
 	});
+
+	it("count as asking, for the patient and for the lead, when answers are read", async () => {
+		const ref = await answers(portal, patient, "no");
+		const [said] = await portal.db.read.select().from(entries).where(eq(entries.ref, ref));
+		const asked = async () => {
+			const { actor } = patient;
+			const [camera] = await toldSystems(portal.db, actor, "eye-scan-urgency", said?.seq ?? 0);
+			return [camera?.asked, (await listClients(portal.db, system))[0]?.lastAsked ?? null];
+		};
+		expect(await asked()).toEqual([null, null]);
+		await ask(`/Consent?patient=${patient.id}`);
+		expect(await asked()).toEqual([NOON, { at: NOON, checks: 1 }]);
+	});
+
+	it("say of each look what it was: a question with its answer, a use that was kept, one that was not, a reading", async () => {
+		await answers(portal, patient, "no");
+		const { nhsNumber } = patient;
+		const checks = [{ nhsNumber, tool: "eye-scan-urgency", purpose: "care" }];
+		const json = { "content-type": "application/json" };
+		const body = JSON.stringify({ checks });
+		await machines.ask("/api/decisions", token, { method: "POST", headers: json, body });
+		expect((await reportUse(sent())).status).toBe(201);
+		await ask(`/Consent?patient=${patient.id}`);
+		expect(await eventsOf(patient)).toEqual([
+			["R", "read", "0", null, null],
+			["C", "create", "0", null, null],
+			["E", "operation", "0", "deny", "TREAT"],
+		]);
+		const nowhere = await portal.addPatient({ services: ["riverside-gp"] });
+		const nobody = {
+			provenance: aProvenance({ location: undefined }),
+			patient: aFhirPatient(nowhere.nhsNumber),
+		};
+		expect((await reportUse(sent(nobody))).status).toBe(409);
+		expect(await eventsOf(nowhere)).toEqual([["C", "create", "4", "The use was not kept.", null]]);
+	});
 });
+
+const sent = (parts: Parameters<typeof aSentProvenance>[0] = {}) =>
+	aSentProvenance({ device: anAiDevice({ version: undefined }), ...parts });
+
+/** Action, interaction, outcome with its words, and purpose of each look of the client, the newest first. */
+async function eventsOf({ id }: TestPatient) {
+	const events = await ask(`/AuditEvent?patient=${id}`);
+	expect(troublesIn(events.json as never)).toEqual([]);
+	const found = (events.json["entry"] ?? []) as unknown as { readonly resource: AnEvent }[];
+	return found.map(({ resource: { action, subtype, outcome, outcomeDesc, purposeOfEvent } }) => [
+		...[action, subtype[0]?.code, outcome, outcomeDesc ?? null],
+		purposeOfEvent?.[0]?.coding[0]?.code ?? null,
+	]);
+}
+
+interface AnEvent {
+	readonly action: string;
+	readonly subtype: readonly { readonly code: string }[];
+	readonly outcome: string;
+	readonly outcomeDesc?: string;
+	readonly purposeOfEvent?: readonly { readonly coding: readonly { readonly code: string }[] }[];
+}

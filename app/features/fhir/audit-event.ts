@@ -1,5 +1,6 @@
 /** A look that a client had, as a FHIR R4 AuditEvent: it reads its own, and the patient reads each of them at “Who looked”. */
-import type { Fhir, Place } from "./consent.ts";
+import { PURPOSES } from "#app/core/scope.ts";
+import { type Fhir, type Place, PURPOSE_CODES } from "./consent.ts";
 import { HL7, OURS } from "./systems.ts";
 
 /** One look of this client. `answer` is what it was told about `tool`, where it asked for a decision. */
@@ -10,9 +11,26 @@ export interface ClientLook {
 	readonly what: string;
 	readonly tool: string | null;
 	readonly answer: string | null;
+	/** What it asked for. */
+	readonly purpose: string | null;
 }
 
-/** The AuditEvent. A look is a read; that a use was reported is a create. */
+type Kind = { readonly action: "C" | "R" | "E"; readonly interaction: "create" | "read" | "operation" };
+
+/** What the client did with each look: a use is something new, and a question is an operation that is answered. All else is a reading. */
+const KINDS: Readonly<Record<string, Kind | undefined>> = {
+	"use-reported": { action: "C", interaction: "create" },
+	"use-refused": { action: "C", interaction: "create" },
+	asked: { action: "E", interaction: "operation" },
+	"asked-past": { action: "E", interaction: "operation" },
+};
+const READING: Kind = { action: "R", interaction: "read" };
+
+/** FHIR's own words for what came of it: all went well, or the client has to send something else. */
+const WENT_WELL = { outcome: "0" } as const;
+const NOT_KEPT = { outcome: "4", outcomeDesc: "The use was not kept." } as const;
+
+/** The AuditEvent. Whoever is answered that a tool may not be used was answered well: what it was told is a detail, and the outcome's words. */
 export function auditEventOf(
 	look: ClientLook,
 	client: { readonly clientId: string; readonly name: string },
@@ -23,16 +41,19 @@ export function auditEventOf(
 		...(look.tool === null ? [] : [{ type: "tool", valueString: look.tool }]),
 		...(look.answer === null ? [] : [{ type: "answer", valueString: look.answer }]),
 	];
-	const isReport = look.what === "use-reported";
+	const { action, interaction } = KINDS[look.what] ?? READING;
+	const purpose = PURPOSES.find((one) => one === look.purpose);
 	return {
 		resourceType: "AuditEvent",
 		id: look.id,
 		meta: { versionId: "1", lastUpdated: look.at.toISOString() },
 		type: { system: HL7.auditEventType, code: "rest", display: "RESTful Operation" },
-		subtype: [{ system: HL7.interaction, code: isReport ? "create" : "read" }],
-		action: isReport ? "C" : "R",
+		subtype: [{ system: HL7.interaction, code: interaction }],
+		action,
 		recorded: look.at.toISOString(),
-		outcome: "0",
+		...(look.what === "use-refused" ? NOT_KEPT : WENT_WELL),
+		...(look.answer === null ? {} : { outcomeDesc: look.answer }),
+		...(purpose !== undefined ? { purposeOfEvent: [{ coding: [PURPOSE_CODES[purpose]] }] } : {}),
 		agent: [
 			{
 				who: {

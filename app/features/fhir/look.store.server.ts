@@ -37,9 +37,9 @@ export async function searchLooks(
 		.where(and(own, before === null ? sql`1` : lt(lookUps.id, before)))
 		.orderBy(desc(lookUps.id))
 		.limit(size + 1);
-	const looks = rows.slice(0, size).map(({ id, at, what, tool, answer }) => ({
+	const looks = rows.slice(0, size).map(({ id, at, what, tool, answer, purpose }) => ({
 		id: db.vault.sha256(db.vault.index("look", String(id))).slice(0, 32),
-		...{ at, what, tool, answer },
+		...{ at, what, tool, answer, purpose },
 	}));
 	const last = rows[size - 1];
 	return {

@@ -8,21 +8,19 @@ import { readRegisterFiles } from "#app/server/register-files.server.ts";
 import { tools, toolUses } from "#db/schema.ts";
 import { answers, EYES } from "#tests/answers.ts";
 import { minutesAfterNoon } from "#tests/builders.ts";
+import { aClient } from "#tests/machine-desk.ts";
 import { openPortal, rhian, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { findConsent } from "./consent.store.server.ts";
 
 const SCAN = "eye-scan-urgency";
 const lena: StaffActor = { ...rhian, staffId: "staff-lena", staffRole: "lead", name: "Lena Hart" };
 const omar: StaffActor = { ...lena, staffId: "staff-omar", name: "Omar Aziz" };
-const camera: ClientActor = {
-	...{ role: "client", clientId: "camera", name: "Camera", providerId: "riverside" },
-	...{ tools: [SCAN], scopes: ["system/Consent.rs"] },
-};
-
 let portal: TestPortal;
+let camera: ClientActor;
 let patient: TestPatient;
 beforeEach(async () => {
 	portal = await openPortal();
+	camera = await aClient(portal, "riverside", "Camera");
 	patient = await portal.addPatient();
 });
 afterEach(() => portal.close());

@@ -4,6 +4,7 @@
  */
 import { and, eq, exists, sql } from "drizzle-orm";
 import type { ClientActor } from "#app/core/actor.ts";
+import { countClientDay } from "#app/features/record/client-day.store.server.ts";
 import { listsOfProvider } from "#app/features/record/listed-patient.store.server.ts";
 import { logClientLook } from "#app/features/record/look-client.store.server.ts";
 import type { Subject } from "#app/features/record/record.store.server.ts";
@@ -98,7 +99,10 @@ export async function patientOfUse(
 	return { no: row.no, id: row.id, seal: db.vault.patientSeal(row.id, row.wrapped) };
 }
 
-/** Writes down that the client reads what this patient said. */
+/** Writes down that the client reads what this patient said: it has asked, as with any other question about them. */
 export async function logReading(db: Db, client: ClientActor, { no }: Subject, at: Date): Promise<void> {
-	await db.write((q) => logClientLook(q, client, no, "summary", at));
+	await db.write(async (q) => {
+		await logClientLook(q, client, no, "summary", at);
+		await countClientDay(q, client, 1, at);
+	});
 }

@@ -62,7 +62,10 @@ export const auditEvent = z
 		resourceType: z.literal("AuditEvent"),
 		id: z.string(),
 		meta,
-		action: z.enum(["C", "R"]),
+		action: z
+			.enum(["C", "R", "E"])
+			.describe("C: a use was reported. E: a question was answered. R: it read."),
+		outcome: z.enum(["0", "4"]).describe("4: the use was not kept."),
 		recorded: instant,
 		agent: z.array(z.looseObject({ who: reference })),
 	})

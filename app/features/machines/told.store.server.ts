@@ -1,9 +1,9 @@
 /** Until where a client was told what changed, what it confirmed, and what the patient reads of both. */
-import { and, asc, eq, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, max, or, sql } from "drizzle-orm";
 import type { ClientActor, PersonActor } from "#app/core/actor.ts";
 import { logClientLook } from "#app/features/record/look-client.store.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
-import { clientFeeds, clients, clientTold, patientServices, services } from "#db/schema.ts";
+import { clientFeeds, clients, clientTold, entries, lookUps, patientServices, services } from "#db/schema.ts";
 import type { Page } from "./changes.store.server.ts";
 import { type Cursor, cursorText, readCursor } from "./changes-cursor.ts";
 
@@ -86,16 +86,21 @@ async function feedOf(
 	return told && { told, confirmed: row.confirmed === null ? undefined : readCursor(row.confirmed) };
 }
 
-/** A system that asks about this patient, and whether it was told of one entry: null where it was not, or has not confirmed it. */
+/**
+ * A system that asks about this patient, and whether it was told of one entry: null where it was not, has not confirmed it, or has not asked
+ * since. To read the patient's answers as FHIR is to ask.
+ */
 export interface ToldSystem {
 	readonly name: string;
 	readonly told: Date | null;
 	readonly confirmed: Date | null;
+	/** The last time. */
+	readonly asked: Date | null;
 }
 
 /**
  * The systems that may ask about this patient for the tool (null: for any), by name, each with when it was told of the entry with this
- * number, and when it confirmed that. One that was stopped asks nothing any more.
+ * number, when it confirmed that, and when it last asked about the tool since. One that was stopped asks nothing any more.
  */
 export async function toldSystems(
 	db: Db,
@@ -107,6 +112,7 @@ export async function toldSystems(
 		.selectDistinct({
 			id: clients.id,
 			name: clients.name,
+			providerId: clients.providerId,
 			tools: clients.tools,
 			told: clientTold.at,
 			confirmed: clientTold.confirmedAt,
@@ -120,7 +126,28 @@ export async function toldSystems(
 		.leftJoin(clientTold, and(eq(clientTold.clientId, clients.id), eq(clientTold.entry, entry)))
 		.where(and(isNull(clients.disabledAt), isNotNull(clients.keys), sql`${clients.scopes} LIKE '%Consent%'`))
 		.orderBy(asc(clients.name), asc(clients.id));
-	return rows
-		.filter(({ tools }) => tool === null || tools.includes(tool))
-		.map(({ name, told, confirmed }) => ({ name, told, confirmed }));
+	const asking = rows.filter(({ tools }) => tool === null || tools.includes(tool));
+	const asked = asking.length === 0 ? [] : await askedSince(db, actor, tool, entry);
+	return asking.map(({ name, providerId, told, confirmed }) => ({
+		...{ name, told, confirmed },
+		asked: asked.find((one) => one.name === name && one.providerId === providerId)?.at ?? null,
+	}));
+}
+
+/** When each system last asked about this tool (null: any) since that entry. Looks have the name of who looked, as the patient reads it. */
+function askedSince(db: Db, { patientNo }: PersonActor, tool: string | null, entry: number) {
+	const said = db.read.select({ at: entries.at }).from(entries).where(eq(entries.seq, entry));
+	return db.read
+		.select({ name: lookUps.name, providerId: lookUps.providerId, at: max(lookUps.at) })
+		.from(lookUps)
+		.where(
+			and(
+				eq(lookUps.patientNo, patientNo),
+				eq(lookUps.who, "machine"),
+				inArray(lookUps.what, ["asked", "summary"]),
+				tool === null ? undefined : or(isNull(lookUps.tool), eq(lookUps.tool, tool)),
+				gte(lookUps.at, sql`(${said})`),
+			),
+		)
+		.groupBy(lookUps.name, lookUps.providerId);
 }

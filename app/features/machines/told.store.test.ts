@@ -5,7 +5,7 @@ import type { Answer } from "#app/core/entry.ts";
 import { clients, entries } from "#db/schema.ts";
 import { answers } from "#tests/answers.ts";
 import { minutesAfterNoon, NOON } from "#tests/builders.ts";
-import { aClient, follow, TOOL } from "#tests/machine-desk.ts";
+import { about, aClient, ask, follow, TOOL } from "#tests/machine-desk.ts";
 import { openPortal, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import type { Cursor } from "./changes-cursor.ts";
 import { lagOf } from "./lag.store.server.ts";
@@ -24,8 +24,8 @@ beforeEach(async () => {
 afterEach(() => portal.close());
 
 /** The number of the entry. */
-async function says(answer: Answer): Promise<number> {
-	const ref = await answers(portal, amina, answer);
+async function says(answer: Answer, at = NOON): Promise<number> {
+	const ref = await answers(portal, amina, answer, undefined, at);
 	const [row] = await portal.db.read.select({ seq: entries.seq }).from(entries).where(eq(entries.ref, ref));
 	return row?.seq ?? 0;
 }
@@ -36,20 +36,33 @@ const lag = () =>
 
 describe("what a patient reads of an answer", () => {
 	it("is whether each system that asks was told of it, and since when it is confirmed", async () => {
-		expect(await reads()).toEqual([{ name: "Eye clinic camera", told: null, confirmed: null }]);
+		expect(await reads()).toEqual([{ name: "Eye clinic camera", told: null, confirmed: null, asked: null }]);
 		const { next } = await follow(portal, camera, minutesAfterNoon(1));
 		expect(await reads()).toEqual([
-			{ name: "Eye clinic camera", told: minutesAfterNoon(1), confirmed: null },
+			{ name: "Eye clinic camera", told: minutesAfterNoon(1), confirmed: null, asked: null },
 		]);
 		await confirms(next, minutesAfterNoon(2));
 		const confirmed = [
-			{ name: "Eye clinic camera", told: minutesAfterNoon(1), confirmed: minutesAfterNoon(2) },
+			{
+				...{ name: "Eye clinic camera", asked: null },
+				...{ told: minutesAfterNoon(1), confirmed: minutesAfterNoon(2) },
+			},
 		];
 		expect(await reads()).toEqual(confirmed);
 		// Told once more, and confirmed again: the first time counts.
 		await follow(portal, camera, minutesAfterNoon(8));
 		await confirms(next, minutesAfterNoon(9));
 		expect(await reads()).toEqual(confirmed);
+	});
+
+	it("is when each system last asked about the tool since", async () => {
+		const asked = async () => (await reads())[0]?.asked;
+		const { nhsNumber } = amina;
+		await ask(portal, camera, [about(nhsNumber)], { at: minutesAfterNoon(1) });
+		await ask(portal, camera, [about(nhsNumber)], { at: minutesAfterNoon(2) });
+		expect(await asked()).toEqual(minutesAfterNoon(2));
+		entry = await says("yes", minutesAfterNoon(5));
+		expect(await asked()).toBeNull();
 	});
 
 	it("is not confirmed for an answer that came after what was confirmed", async () => {
