@@ -1,8 +1,7 @@
 /** `/fhir/Consent`: what patients said, searched, read, and in each of its versions. */
 import { historyOf } from "#app/features/fhir/bundle.ts";
 import { findConsent, searchConsents } from "#app/features/fhir/consent.store.server.ts";
-import { consentOf } from "#app/features/fhir/consent.ts";
-import type { ConsentVersion } from "#app/features/fhir/consent-versions.ts";
+import { resourceOf, type Standing } from "#app/features/fhir/matching.ts";
 import { bundleOf, consent } from "#app/features/fhir/resources.forms.ts";
 import { readConsentSearch } from "#app/features/fhir/search.forms.ts";
 import { consentParameters, historyParameters } from "#app/features/fhir/search-parameters.ts";
@@ -34,7 +33,7 @@ export function consentRoutes(parts: FhirParts): readonly MachineRoute[] {
 			path: "/Consent",
 			operation: {
 				name: "searchConsents",
-				does: "Finds what a patient said, each answer as a Consent.",
+				does: "Finds what a patient said, each answer as a Consent, and each tool that waits for them since something is said to be wrong.",
 				says: "The patient reads that you looked.",
 				scope,
 				query: consentParameters,
@@ -78,7 +77,7 @@ function searched(parts: FhirParts, asked: FhirAsked): Promise<Answer> {
 	return searchAnswer(parts, "Consent", asked, readConsentSearch, async ({ whose, search, ...page }) => {
 		const found = await searchConsents(parts.db, client, register, whose, search, page, at);
 		const { patientId } = found;
-		const resources = found.page.map(({ choice, now }) => consentOf(choice, now, place(patientId ?? "")));
+		const resources = found.page.map((one) => resourceOf(one, place(patientId ?? "")));
 		return { ...found, resources };
 	});
 }
@@ -91,14 +90,10 @@ async function read(
 	const [id = "", versionId] = ids;
 	const found = await findConsent(db, client, register, id, at);
 	if (found === "erased") return gone();
-	const version = found?.value.versions.findLast((one) => versionId === undefined || one.id === versionId);
-	if (found === undefined || version === undefined) return notThere();
-	return versionAnswer(
-		asked,
-		consentOf(found.value, version, place(found.patientId)),
-		version.id,
-		version.at,
-	);
+	const one = found?.value.findLast(({ version }) => versionId === undefined || version.id === versionId);
+	if (found === undefined || one === undefined) return notThere();
+	const { version } = one;
+	return versionAnswer(asked, resourceOf(one, place(found.patientId)), version.id, version.at);
 }
 
 async function history(parts: FhirParts, asked: FhirAsked): Promise<Answer> {
@@ -109,12 +104,12 @@ async function history(parts: FhirParts, asked: FhirAsked): Promise<Answer> {
 	const found = await findConsent(parts.db, client, register, id, at);
 	if (found === "erased") return gone();
 	if (found === undefined) return notThere();
-	const { versions } = found.value;
-	const past = (version: ConsentVersion) => ({
-		resource: consentOf(found.value, version, place(found.patientId)),
-		versionId: version.id,
-		at: version.at,
-		isFirst: version === versions[0],
+	const versions = found.value;
+	const past = (one: Standing) => ({
+		resource: resourceOf(one, place(found.patientId)),
+		versionId: one.version.id,
+		at: one.version.at,
+		isFirst: one === versions[0],
 	});
 	const { size, before } = page;
 	const end = Math.min(before ?? versions.length, versions.length);

@@ -3,27 +3,21 @@
  * their whole record (`tests/literal-rule.ts`). `TRUTH_SEED` repeats a run; `LONG_TESTS=1` makes 10,000 histories.
  */
 import { randomInt } from "node:crypto";
-import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "#app/core/actor.ts";
-import { ANSWER_OF, type DecisionAnswer, type Reason } from "#app/core/decision-reasons.ts";
-import type { Entry } from "#app/core/entry.ts";
+import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import { PURPOSES, type Purpose } from "#app/core/scope.ts";
-import { questionOf, servicesOf } from "#app/features/record/decide.store.server.ts";
-import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
 import { SHAPE_OF } from "#app/features/staff/summary.ts";
 import { type KnownTool, wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { markRegisterChanged } from "#db/register-changes.server.ts";
-import { tools } from "#db/schema.ts";
 import choices from "#locales/en/choices.json" with { type: "json" };
 import reasons from "#locales/en/reasons.json" with { type: "json" };
 import staff from "#locales/en/staff.json" with { type: "json" };
 import { tokenOf } from "../attacks/machine-asking.ts";
-import { startWorld, TOOL, type World } from "../attacks/world.ts";
+import { startWorld, type World } from "../attacks/world.ts";
 import { needBuild } from "../built.ts";
-import { literally } from "../literal-rule.ts";
+import { byTheRule, historyOf, setTool } from "./by-the-rule.ts";
 import { type Happening, happenings, happens, type Somebody, TOOLS } from "./happenings.ts";
 import { OTHER_USES, ownWordOf } from "./own-words.ts";
 import { deskOf, newClient, newPatients } from "./people.ts";
@@ -36,6 +30,7 @@ const HISTORIES = process.env["LONG_TESTS"] ? 10_000 : 300;
 const AGAIN = 20;
 /** What lists are asked about: each takes as long as all pages of a kind. */
 const LISTED = ["care", "training"] as const;
+const WAITS: readonly string[] = ["disputed", "dispute-closed"];
 const OF_DEATH = ["died", "no-after-death"] as const;
 
 let world: World;
@@ -73,7 +68,7 @@ const numbersOf = (them: readonly Somebody[]) => them.map(({ nhsNumber }) => nhs
 
 describe(`after ${HISTORIES} histories`, () => {
 	it("something was said in most of them, and all of the rule was met", async () => {
-		const all = [...(await byTheRule(people)).values()].map((one) => one.split(" ")[1]);
+		const all = [...(await byTheRule(world, people)).values()].map((one) => one.split(" ")[1]);
 		expect(people.filter(({ receipts }) => receipts.length > 0).length).toBeGreaterThan(HISTORIES / 2);
 		for (const reason of [
 			"said-yes",
@@ -89,12 +84,13 @@ describe(`after ${HISTORIES} histories`, () => {
 	everyWay("as it is", async () => {});
 	everyWay(
 		"once the tool is stopped for everybody",
-		() => setTool({ pausedAt: new Date(), pausedWhy: "It missed 2 eyes." }),
+		() => setTool(world, { pausedAt: new Date(), pausedWhy: "It missed 2 eyes." }),
 		AGAIN,
 	);
 	everyWay(
 		"once it runs again, and needs a yes",
-		() => setTool({ pausedAt: null, pausedWhy: null, basis: { care: "consent", training: "consent" } }),
+		() =>
+			setTool(world, { pausedAt: null, pausedWhy: null, basis: { care: "consent", training: "consent" } }),
 		AGAIN,
 	);
 });
@@ -106,7 +102,7 @@ function everyWay(when: string, first: () => Promise<void>, most = HISTORIES): v
 		let some: readonly Somebody[];
 		beforeAll(async () => {
 			await first();
-			rule = await byTheRule(people);
+			rule = await byTheRule(world, people);
 			some = people.slice(0, most);
 		});
 		const answerOf = (who: Somebody, tool: string, purpose: Purpose = "care") => {
@@ -145,7 +141,7 @@ function everyWay(when: string, first: () => Promise<void>, most = HISTORIES): v
 			});
 			for (const who of some) {
 				const shown = await told.shownToStaff(world, desk.cookie, who);
-				const history = await historyOf(who);
+				const history = await historyOf(world, who);
 				for (const tool of named) {
 					const { answer } = answerOf(who, tool.id);
 					const { word, outline } = told.toldStaff(shown, tool);
@@ -169,7 +165,7 @@ function everyWay(when: string, first: () => Promise<void>, most = HISTORIES): v
 			const { standing, "standing-none": none } = choices.purposes;
 			for (const who of some.filter(({ died }) => !died)) {
 				const read = await told.toldOfOtherUses(world, who);
-				const history = await historyOf(who);
+				const history = await historyOf(world, who);
 				for (const purpose of OTHER_USES) {
 					const own = ownWordOf(history, purpose);
 					expect(read.get(purpose), `${purpose} ${storyOf(who)}`).toBe(own ? standing[own] : none);
@@ -179,7 +175,7 @@ function everyWay(when: string, first: () => Promise<void>, most = HISTORIES): v
 
 		it("a patient's page says what the rule says, and says it wherever that rests on a yes of their own", async () => {
 			for (const who of some) {
-				const history = await historyOf(who);
+				const history = await historyOf(world, who);
 				for (const tool of TOOLS) {
 					const { answer, reason, ref } = answerOf(who, tool);
 					const choice = history.find((one) => one.ref === ref)?.body;
@@ -199,22 +195,24 @@ function everyWay(when: string, first: () => Promise<void>, most = HISTORIES): v
 			}
 		});
 
-		it("a Consent that is active permits exactly where the rule permits because it was said", async () => {
+		it("a Consent that is active permits exactly where the rule permits because it was said, and one denies where a tool waits", async () => {
 			for (const who of some) {
 				const types = await told.toldByFhir(world, token, who);
 				for (const tool of TOOLS)
 					for (const purpose of PURPOSES) {
-						const isSaid = answerOf(who, tool, purpose).reason === "said-yes";
+						const { reason } = answerOf(who, tool, purpose);
+						const isSaid = reason === "said-yes";
 						const story = `${tool} ${purpose} ${storyOf(who)}`;
 						expect(types(tool, purpose).includes("permit"), story).toBe(isSaid);
 						expect(isSaid && types(tool, purpose).includes("deny"), story).toBe(false);
+						if (WAITS.includes(reason)) expect(types(tool, purpose), story).toContain("deny");
 					}
 			}
 		});
 
 		it("a patient takes away each answer that the record has, and nobody takes it once they have died", async () => {
 			for (const who of some) {
-				const said = (await historyOf(who)).filter(({ body }) => body.kind === "choice.made");
+				const said = (await historyOf(world, who)).filter(({ body }) => body.kind === "choice.made");
 				const taken = who.died ? undefined : said.map(({ ref }) => ref);
 				expect(await told.toldByExport(world, who), storyOf(who)).toEqual(taken);
 			}
@@ -241,41 +239,4 @@ function same(is: told.Answers, rule: told.Answers): void {
 
 function storyOf(who: Somebody): string {
 	return `TRUTH_SEED=${SEED} ${JSON.stringify(happened[people.indexOf(who)])}`;
-}
-
-/** The rule by its letter, over the whole record of each. */
-async function byTheRule(them: readonly Somebody[]): Promise<told.Answers> {
-	const register = await currentRegister(world.db);
-	const answers: told.Answers = new Map();
-	const at = new Date();
-	for (const who of them) {
-		const history = await historyOf(who);
-		const services = await servicesOf(world.db.read, who.no);
-		for (const id of TOOLS)
-			for (const purpose of PURPOSES) {
-				const tool = register.byId.get(id);
-				if (tool === undefined) throw new Error(`no ${id}`);
-				const question = questionOf(register, { tool, purpose, services, onList: true, at });
-				const { reason, choiceSeq } = literally(history, question);
-				const ref = history.find(({ seq }) => seq === choiceSeq)?.ref ?? "";
-				answers.set(
-					told.keyOf(who.nhsNumber, id, purpose),
-					`${ANSWER_OF[reason as Reason]} ${reason} ${ref}`,
-				);
-			}
-	}
-	return answers;
-}
-
-async function historyOf({ no }: Somebody): Promise<Entry[]> {
-	const subject = await subjectOf(world.db.read, world.db.vault, no);
-	if (subject === undefined) throw new Error("no patient");
-	return entriesOf(world.db.read, subject);
-}
-
-function setTool(values: Partial<typeof tools.$inferInsert>): Promise<void> {
-	return world.db.write(async (q) => {
-		await q.update(tools).set(values).where(eq(tools.id, TOOL)).returning({ id: tools.id });
-		await markRegisterChanged(q);
-	});
 }

@@ -50,7 +50,7 @@ export function capabilityOf(origin: string, provider: string): Fhir {
 			{
 				mode: "server",
 				documentation:
-					"A Consent is one answer of one patient; it permits nothing that may not be done now. Whether a tool may be used also depends on what was never answered, laws and emergencies: ask " +
+					"A Consent is one answer of one patient, or one tool that waits for them since something is said to be wrong; it permits nothing that may not be done now. Whether a tool may be used also depends on what was never answered, laws and emergencies: ask " +
 					`POST ${origin}/api/decisions. A client reads patients on the lists of its provider, and what touches its own tools; everything else is not there. ` +
 					"A parameter that is not listed here is refused. Each reading is shown to the patient.",
 				security: {

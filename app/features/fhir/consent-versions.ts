@@ -71,7 +71,7 @@ export function versionedChoices(
 	};
 	const rules = new Map<string, ToolRule | null>(tools.map(({ id }) => [id, untouched(id)]));
 	const changes = changesOf(tools);
-	let moment: Moment = { standing: [], inError: new Set(), undone: new Set(), at: new Date(0), tools: rules };
+	let moment = beginning(rules);
 	const changeUntil = (at: Date | null) => {
 		for (let next = changes[0]; next !== undefined && (at === null || next.at <= at); [next] = changes) {
 			changes.shift();
@@ -79,7 +79,7 @@ export function versionedChoices(
 			look(next.id, { ...moment, at: next.at });
 		}
 	};
-	const inOrder = [...entries].sort((a, b) => a.seq - b.seq);
+	const inOrder = orderOf(entries);
 	for (const [index, entry] of inOrder.entries()) {
 		const { kind } = entry.body;
 		changeUntil(entry.at);
@@ -96,6 +96,25 @@ export function versionedChoices(
 function changesOf(tools: readonly ReadTool[]): (ToolChange & { readonly tool: string })[] {
 	const all = tools.flatMap(({ id, changes }) => changes.map((change) => ({ ...change, tool: id })));
 	return all.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+const beginning = (tools: Moment["tools"]): Moment => ({
+	...{ standing: [], inError: new Set<number>(), undone: new Set<number>() },
+	...{ at: new Date(0), tools },
+});
+const orderOf = (entries: readonly Entry[]) => [...entries].sort((a, b) => a.seq - b.seq);
+
+/** What counted after each entry that can change an answer, in the order of the record; of no tool is anything known. */
+export function* momentsOf(entries: readonly Entry[]): Generator<{
+	readonly entry: Entry;
+	readonly moment: Moment;
+}> {
+	const inOrder = orderOf(entries);
+	let moment = beginning(new Map());
+	for (const [index, entry] of inOrder.entries()) {
+		moment = { ...moment, ...after(moment, inOrder, index), at: entry.at };
+		if (TOUCHING.includes(entry.body.kind)) yield { entry, moment };
+	}
 }
 
 /** Corrections change the past: after one, all entries until then are folded anew. */

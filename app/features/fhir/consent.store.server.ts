@@ -1,4 +1,4 @@
-/** The answers of patients for a client: searched, read one by one, with who wrote each. */
+/** The answers of patients for a client, and the tools that wait for them: searched, read one by one, with who wrote each. */
 import type { ClientActor } from "#app/core/actor.ts";
 import type { Entry } from "#app/core/entry.ts";
 import { entriesOf, type Subject } from "#app/features/record/record.store.server.ts";
@@ -6,7 +6,8 @@ import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { type Use, usesIn } from "#app/features/uses/use.ts";
 import type { Db } from "#db/open.server.ts";
 import { type VersionedChoice, versionedChoices } from "./consent-versions.ts";
-import { type CurrentChoice, isMeant } from "./matching.ts";
+import { isMeant, type Standing, standingsOf } from "./matching.ts";
+import { type VersionedPause, versionedPauses } from "./pause-consent.ts";
 import { readTools } from "./read-tools.store.server.ts";
 import { logReading, patientOfEntry, patientOfUse, readablePatient } from "./reader.store.server.ts";
 import type { ConsentSearch, WhoseSearch } from "./search.forms.ts";
@@ -24,7 +25,7 @@ export interface PageOf {
 export interface FoundConsents {
 	readonly patientId: string | null;
 	readonly total: number;
-	readonly page: readonly CurrentChoice[];
+	readonly page: readonly Standing[];
 	/** The place after which the next page begins, which nobody is shown unsealed; null where there is none. */
 	readonly next: number | null;
 }
@@ -42,19 +43,18 @@ export async function searchConsents(
 	const subject = await readablePatient(db, client, whose);
 	if (subject === undefined) return { patientId: null, total: 0, page: [], next: null };
 	await logReading(db, client, subject, at);
-	const { choices } = await choicesOf(db, client, register, subject, at);
-	const found = choices.flatMap((choice) => {
-		const now = choice.versions.at(-1);
-		const current = now && { choice, now };
-		return current !== undefined && isMeant(current, search) ? [current] : [];
+	const { consents } = await consentsOf(db, client, register, subject, at);
+	const found = consents.flatMap((consent) => {
+		const now = standingsOf(consent).at(-1);
+		return now !== undefined && isMeant(now, search) ? [now] : [];
 	});
-	const rest = found.filter(({ choice }) => choice.entry.seq > (after ?? 0));
+	const rest = found.filter(({ of }) => of.entry.seq > (after ?? 0));
 	const page = rest.slice(0, size);
 	return {
 		patientId: subject.id,
 		total: found.length,
 		page,
-		next: rest.length > page.length ? (page.at(-1)?.choice.entry.seq ?? null) : null,
+		next: rest.length > page.length ? (page.at(-1)?.of.entry.seq ?? null) : null,
 	};
 }
 
@@ -64,21 +64,21 @@ export interface OfPatient<Value> {
 	readonly value: Value;
 }
 
-/** One answer with all its versions. `erased`: of somebody whose record is gone; undefined for "not there" and "not yours" alike. */
+/** One Consent with all its versions. `erased`: of somebody whose record is gone; undefined for "not there" and "not yours" alike. */
 export async function findConsent(
 	db: Db,
 	client: ClientActor,
 	register: KnownRegister,
 	ref: string,
 	at: Date,
-): Promise<OfPatient<VersionedChoice> | "erased" | undefined> {
-	const subject = await patientOfEntry(db, client, ref, "choice.made");
+): Promise<OfPatient<readonly Standing[]> | "erased" | undefined> {
+	const subject = await patientOfEntry(db, client, ref, IS_CONSENT);
 	if (subject === undefined || subject === "erased") return subject;
-	const { choices } = await choicesOf(db, client, register, subject, at);
-	const choice = choices.find(({ entry }) => entry.ref === ref);
-	if (choice === undefined) return undefined;
+	const { consents } = await consentsOf(db, client, register, subject, at);
+	const consent = consents.find(({ entry }) => entry.ref === ref);
+	if (consent === undefined) return undefined;
 	await logReading(db, client, subject, at);
-	return { patientId: subject.id, value: choice };
+	return { patientId: subject.id, value: standingsOf(consent) };
 }
 
 /** An entry with the answers (by their references) that it made or changed. */
@@ -97,8 +97,8 @@ export async function findEntry(
 ): Promise<OfPatient<MadeOrChanged> | "erased" | undefined> {
 	const subject = await patientOfEntry(db, client, ref, null);
 	if (subject === undefined || subject === "erased") return subject;
-	const { entries, choices } = await choicesOf(db, client, register, subject, at);
-	const consents = choices
+	const { entries, consents: all } = await consentsOf(db, client, register, subject, at);
+	const consents = all
 		.filter(({ versions }) => versions.some(({ id }) => id === ref))
 		.map(({ entry }) => entry.ref);
 	const entry = entries.find((one) => one.ref === ref);
@@ -115,13 +115,13 @@ export async function entriesBehind(
 	ref: string,
 	at: Date,
 ): Promise<OfPatient<readonly Entry[]> | undefined> {
-	const subject = await patientOfEntry(db, client, ref, "choice.made");
+	const subject = await patientOfEntry(db, client, ref, IS_CONSENT);
 	if (subject === undefined || subject === "erased") return undefined;
-	const { entries, choices } = await choicesOf(db, client, register, subject, at);
-	const choice = choices.find(({ entry }) => entry.ref === ref);
-	if (choice === undefined) return undefined;
+	const { entries, consents } = await consentsOf(db, client, register, subject, at);
+	const consent = consents.find(({ entry }) => entry.ref === ref);
+	if (consent === undefined) return undefined;
 	await logReading(db, client, subject, at);
-	const behind = entries.filter((entry) => choice.versions.some(({ id }) => id === entry.ref));
+	const behind = entries.filter((entry) => consent.versions.some(({ id }) => id === entry.ref));
 	return { patientId: subject.id, value: behind };
 }
 
@@ -140,15 +140,24 @@ export async function findOwnUse(
 	return { patientId: subject.id, value: use };
 }
 
-async function choicesOf(
+/** The entries that are a Consent each. */
+const IS_CONSENT = ["choice.made", "pause.opened"];
+
+async function consentsOf(
 	db: Db,
 	client: ClientActor,
 	register: KnownRegister,
 	subject: Subject,
 	at: Date,
-): Promise<{ readonly entries: readonly Entry[]; readonly choices: readonly VersionedChoice[] }> {
+): Promise<{
+	readonly entries: readonly Entry[];
+	readonly consents: readonly (VersionedChoice | VersionedPause)[];
+}> {
 	const tools = await readTools(db, client, register, subject.no, at);
 	const entries = await entriesOf(db.read, subject);
 	const mark = (text: string) => db.vault.sha256(text).slice(0, 16);
-	return { entries, choices: versionedChoices(entries, tools, { at, mark }) };
+	const choices = versionedChoices(entries, tools, { at, mark });
+	const pauses = versionedPauses(entries, client.tools);
+	if (pauses.length === 0) return { entries, consents: choices };
+	return { entries, consents: [...choices, ...pauses].sort((a, b) => a.entry.seq - b.entry.seq) };
 }

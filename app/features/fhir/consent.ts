@@ -75,13 +75,7 @@ export function consentOf({ entry }: VersionedChoice, version: ConsentVersion, p
 		patient: { reference: `Patient/${place.patientId}`, type: "Patient" },
 		dateTime: body.saidOn ?? at.toISOString(),
 		performer: [performerOf(body, place)],
-		organization: [
-			{
-				type: "Organization",
-				identifier: { system: OURS.provider, value: place.provider.id },
-				display: place.provider.name,
-			},
-		],
+		organization: [organizationOf(place)],
 		policy: [{ uri: policyOf(body, place.origin) }],
 		policyRule: { coding: [{ system: HL7.actCode, code: "GRANTORCHOICE", display: "grantor choice" }] },
 		...verificationOf(body, at, place),
@@ -133,8 +127,17 @@ function provisionOf(scope: Scope, { permits, exceptions }: Pick<ConsentState, "
 	};
 }
 
+/** Who keeps the record. */
+export function organizationOf({ provider }: Place) {
+	return {
+		type: "Organization",
+		identifier: { system: OURS.provider, value: provider.id },
+		display: provider.name,
+	};
+}
+
 /** The tool is who receives the information. */
-function actorOf(tool: string) {
+export function actorOf(tool: string) {
 	return {
 		role: {
 			coding: [{ system: HL7.participationType, code: "IRCP", display: "information recipient" }],

@@ -59,7 +59,7 @@ async function versionsOf(ref: string) {
 	const register = await currentRegister(portal.db);
 	const found = await findConsent(portal.db, camera, register, ref, minutesAfterNoon(100));
 	if (found === undefined || found === "erased") throw new Error("no Consent");
-	return found.value.versions.map(({ at, why, permits }) => [
+	return found.value.map(({ version: { at, why, permits } }) => [
 		...[(at.getTime() - minutesAfterNoon(0).getTime()) / 60_000, why, permits],
 	]);
 }

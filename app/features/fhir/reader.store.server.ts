@@ -62,10 +62,10 @@ export async function patientOfEntry(
 	db: Db,
 	{ providerId }: ClientActor,
 	ref: string,
-	kind: "choice.made" | null,
+	kinds: readonly string[] | null,
 ): Promise<Subject | "erased" | undefined> {
 	const [row] = await ofEntryQuery(db.read).execute({ ref, providerId });
-	if (row === undefined || (kind !== null && row.kind !== kind)) return undefined;
+	if (row === undefined || (kinds !== null && !kinds.includes(row.kind))) return undefined;
 	if (row.wrapped === null) return "erased";
 	if (row.listed !== 1) return undefined;
 	return { no: row.no, id: row.id, seal: db.vault.patientSeal(row.id, row.wrapped) };
