@@ -32,6 +32,11 @@ interface Decision {
 /** The most checks of one question. */
 const MOST_CHECKS = 1_000;
 
+interface Named {
+	readonly differences: readonly { readonly nhsNumber: string }[];
+	readonly next: string | null;
+}
+
 interface Changes {
 	readonly changes: readonly { readonly nhsNumber: string | null }[];
 	readonly next: string;
@@ -134,12 +139,25 @@ export function startSystem(settings: Settings) {
 				groups: [...groups].map(([group, lines]) => ({ group, count: lines.length, hash: hashOf(lines) })),
 			});
 			if (differing.length === 0) return 0;
-			const { differences } = await post<{ differences: readonly { readonly nhsNumber: string }[] }>(
-				`${path}/differences`,
-				{ ...about, cursor, groups: differing, held: differing.flatMap((group) => groups.get(group) ?? []) },
-			);
-			await ask(differences.map(({ nhsNumber }) => nhsNumber));
-			return differences.length;
+			const theirs = differing
+				.flatMap((group) => groups.get(group) ?? [])
+				.sort((one, other) => (one.nhsNumber < other.nhsNumber ? -1 : 1));
+			const found: string[] = [];
+			for (let from: string | null = "0000000000"; from !== null; ) {
+				const start: string = from;
+				const rest = theirs.filter(({ nhsNumber }) => nhsNumber >= start);
+				const part = { held: rest.slice(0, MOST_CHECKS), from: start, more: rest.length > MOST_CHECKS };
+				const named: Named = await post(`${path}/differences`, {
+					...about,
+					cursor,
+					groups: differing,
+					...part,
+				});
+				found.push(...named.differences.map(({ nhsNumber }) => nhsNumber));
+				from = named.next;
+			}
+			for (let at = 0; at < found.length; at += MOST_CHECKS) await ask(found.slice(at, at + MOST_CHECKS));
+			return found.length;
 		},
 	};
 }

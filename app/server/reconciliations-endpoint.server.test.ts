@@ -103,6 +103,27 @@ describe("what a system holds", () => {
 		expect(JSON.stringify(kept)).not.toContain(patient.nhsNumber);
 	});
 
+	it("is named part by part to whoever holds more than may be sent", async () => {
+		await compare([]);
+		const groups = groupsOf(rightly()).map(({ group }) => group);
+		const [low, high] = rightly()
+			.map(([nhsNumber]) => nhsNumber)
+			.sort() as [string, string];
+		const wrong: Line[] = [
+			[low, "permit"],
+			[high, "permit"],
+		];
+		const first = await name(wrong, { groups, more: true });
+		expect(first.json).toEqual({ differences: [{ nhsNumber: low, what: "stale" }], next: high });
+		const rest = await name(wrong.slice(1), { groups, from: high });
+		expect(rest.json).toEqual({ differences: [{ nhsNumber: high, what: "stale" }], next: null });
+		for (const bad of [
+			await name(wrong, { groups, from: high }),
+			await name(wrong.reverse(), { groups, more: true }),
+		])
+			expect(bad.status).toBe(400);
+	});
+
 	it("has whoever left the lists as extra, and whoever came with an answer as lost", async () => {
 		const left = others[0] as TestPatient;
 		await portal.db.write((q) =>

@@ -91,7 +91,7 @@ const NAMED: MachineAddress = {
 		POST: {
 			name: "nameDifferences",
 			does: "Names each patient for whom you do not hold what the record has.",
-			says: `Of the groups that differ, with ${MOST_HELD} answers at most; send the others apart.`,
+			says: `Of the groups that differ, with ${MOST_HELD} answers at most, of which ${MOST_HELD} differences at most are named. Where you hold more, send the first in the order of their numbers, with more; go on from next until it is null.`,
 			scope: SCOPE,
 			sends: { types: ["application/json"], schema: heldSent },
 			answers: {
@@ -163,17 +163,17 @@ async function name({ db, now }: Parts, { headers, body }: MachineAsked): Promis
 	const who = await whoAsks({ db, now }, headers.authorization, SCOPE);
 	if (!who.ok) return who.answer;
 	const sent = readSent(heldSent, body.toString("utf8"));
-	const held = sent && readHeld(sent);
-	if (sent === undefined || held === undefined || readCursor(sent.cursor) === undefined)
+	const read = sent && readHeld(sent);
+	if (sent === undefined || read === undefined || readCursor(sent.cursor) === undefined)
 		return errorAnswer(
 			...([400, "invalid_request"] as const),
-			`Send tool, purpose, cursor, groups and held: numbers of these groups, with their answers, ${MOST_HELD} at most.`,
+			`Send tool, purpose, cursor, groups and held: numbers of these groups, with their answers, ${MOST_HELD} at most, in their order where there is more.`,
 		);
 	const asked = await comparing({ db, now }, who.client, sent);
 	if (asked === undefined) return NOT_YOURS;
-	const differences = await nameDifferences(db, asked, sent.groups, held);
-	if (!differences.ok) return errorAnswer(...REFUSED[differences.reason]);
-	return jsonAnswer(200, { differences: differences.value });
+	const named = await nameDifferences(db, asked, sent.groups, read);
+	if (!named.ok) return errorAnswer(...REFUSED[named.reason]);
+	return jsonAnswer(200, named.value);
 }
 
 /** Undefined where it is none of the client's tools. */

@@ -72,6 +72,35 @@ export function differingGroups(ours: readonly Group[], theirs: readonly Group[]
 	return [...all].filter((group) => lines(ours, group).join() !== lines(theirs, group).join()).sort();
 }
 
+/** The numbers that one request goes through: from the first on, and below the second; null is without an end. Ten digits each. */
+export interface Stretch {
+	readonly from: string | null;
+	readonly below: string | null;
+}
+
+/**
+ * The stretch of which `held` is all. Where there is more it ends before the last number that was sent, which may be held once more; of
+ * one number alone it ends after it. Undefined where a number is below `from`, or there is more and the order is not that of the numbers.
+ */
+export function stretchOf(held: readonly Held[], from: string | null, more: boolean): Stretch | undefined {
+	const numbers = held.map(({ nhsNumber }) => nhsNumber);
+	if (from !== null && numbers.some((one) => one < from)) return undefined;
+	if (!more) return { from, below: null };
+	const [first, last] = [numbers[0], numbers.at(-1)];
+	if (first === undefined || last === undefined) return undefined;
+	if (numbers.some((one, at) => one < (numbers[at - 1] ?? ""))) return undefined;
+	return { from, below: first === last ? after(last) : last };
+}
+
+/** Is this number in it? */
+export function isWithin(nhsNumber: string, { from, below }: Stretch): boolean {
+	return (from === null || nhsNumber >= from) && (below === null || nhsNumber < below);
+}
+
+function after(nhsNumber: string): string {
+	return String(Number(nhsNumber) + 1).padStart(10, "0");
+}
+
 /** Each patient for whom the two sides differ, by number. `ours` has each patient once. */
 export function differencesOf(ours: readonly Held[], theirs: readonly Held[]): Different[] {
 	const right = new Map(ours.map(({ nhsNumber, answer }) => [nhsNumber, answer]));
@@ -88,4 +117,21 @@ export function differencesOf(ours: readonly Held[], theirs: readonly Held[]): D
 		const what = whatOf(nhsNumber);
 		return what === undefined ? [] : [{ nhsNumber, what }];
 	});
+}
+
+/**
+ * What differs in a stretch, by number, so many at most. Where there are more the stretch ends before the first that is not named: `next`, from
+ * which to go on; null where it has no end.
+ */
+export function namedIn(
+	ours: readonly Held[],
+	theirs: readonly Held[],
+	stretch: Stretch,
+	most: number,
+): { readonly stretch: Stretch; readonly next: string | null; readonly differences: readonly Different[] } {
+	const within = ({ nhsNumber }: Held) => isWithin(nhsNumber, stretch);
+	const all = differencesOf(ours.filter(within), theirs.filter(within));
+	const cut = all[most]?.nhsNumber;
+	if (cut === undefined) return { stretch, next: stretch.below, differences: all };
+	return { stretch: { ...stretch, below: cut }, next: cut, differences: all.slice(0, most) };
 }

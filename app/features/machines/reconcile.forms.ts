@@ -3,10 +3,12 @@ import { z } from "zod";
 import { DECISION_ANSWERS } from "#app/core/decision-reasons.ts";
 import { parseNhsNumber } from "#app/core/nhs-number.ts";
 import { PURPOSES } from "#app/core/scope.ts";
-import { DIFFERENCES } from "./held.ts";
+import { DIFFERENCES, type Held, type Stretch, stretchOf } from "./held.ts";
 
-/** The most answers that are gone through at once. */
+/** The most answers that are gone through at once, and the most differences that are named. */
 export const MOST_HELD = 1_000;
+
+const place = z.string().regex(/^\d{10}$/);
 
 const tool = z.string().describe("One of your tools.");
 const purpose = z.enum(PURPOSES);
@@ -85,7 +87,18 @@ export const heldSent = z
 		held: z
 			.array(z.strictObject({ nhsNumber: z.string(), answer: z.enum(DECISION_ANSWERS) }))
 			.max(MOST_HELD)
-			.describe("All that you hold in these groups, also what you hold twice."),
+			.describe(
+				"All that you hold in these groups, also what you hold twice. Where it is more than may be sent: the first of it, in the order of the numbers, with more.",
+			),
+		from: place
+			.optional()
+			.describe(
+				"next of the answer before: what you held below it was gone through. Send what you hold from it on.",
+			),
+		more: z
+			.boolean()
+			.optional()
+			.describe("You hold more in these groups, of higher numbers: it is asked for by next."),
 	})
 	.meta({ id: "HeldAnswers" });
 
@@ -102,6 +115,9 @@ export const differencesAnswered = z
 					),
 			}),
 		),
+		next: place
+			.nullable()
+			.describe("Send what you hold from this number on, with it as from. Null where all was gone through."),
 	})
 	.meta({ id: "Differences" });
 
@@ -117,8 +133,16 @@ export function readSent<Schema extends z.ZodType>(
 	}
 }
 
-/** What is held, by ten digits each. Undefined where a number is none, or is of none of the groups. */
-export function readHeld({ groups, held }: z.infer<typeof heldSent>) {
+/**
+ * What is held, by ten digits each, and which numbers it is all of. Undefined where a number is none, is of none of the groups or below
+ * `from`, and where there is more but what was sent is not in the order of the numbers.
+ */
+export function readHeld({
+	groups,
+	held,
+	from,
+	more = false,
+}: z.infer<typeof heldSent>): { readonly held: readonly Held[]; readonly stretch: Stretch } | undefined {
 	const read = held.map(({ nhsNumber, answer }) => {
 		const number = parseNhsNumber(nhsNumber);
 		return number.ok && groups.includes(number.value.slice(7, 9))
@@ -126,5 +150,7 @@ export function readHeld({ groups, held }: z.infer<typeof heldSent>) {
 			: undefined;
 	});
 	const known = read.filter((one) => one !== undefined);
-	return known.length === read.length ? known : undefined;
+	if (known.length < read.length) return undefined;
+	const stretch = stretchOf(known, from ?? null, more);
+	return stretch && { held: known, stretch };
 }

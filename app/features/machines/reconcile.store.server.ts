@@ -17,14 +17,17 @@ import { readPage } from "./changes.store.server.ts";
 import { type Cursor, cursorText } from "./changes-cursor.ts";
 import {
 	type Different,
-	differencesOf,
 	differingGroups,
 	type Group,
 	groupOf,
 	groupsOf,
 	type Held,
+	isWithin,
+	namedIn,
+	type Stretch,
 } from "./held.ts";
 import { ourAnswers, usualAnswer } from "./our-answers.store.server.ts";
+import { MOST_HELD } from "./reconcile.forms.ts";
 import { comparisonsOf } from "./reconciled.store.server.ts";
 
 /** What is compared with what: `asked` for whom, and until where the client had followed the feed. */
@@ -78,25 +81,33 @@ export async function compareGroups(
 	return ok({ usual: usualAnswer(register, client, asked), ours: ours.length, theirs, differing });
 }
 
+/** What was named of a stretch, and the number from which to go on; null where all of the groups was gone through. */
+export interface NamedHere {
+	readonly differences: readonly Different[];
+	readonly next: string | null;
+}
+
 /**
- * Names what differs in these groups, of which the client sends all that it holds. "not-compared" where it has not compared its groups at
+ * Names what differs in this stretch of these groups, of which the client sends all that it holds. "not-compared" where it has not compared its groups at
  * this cursor before.
  */
 export async function nameDifferences(
 	db: Db,
 	comparing: Comparing,
 	groups: readonly string[],
-	held: readonly Held[],
-): Promise<Result<readonly Different[], NotCompared | "not-compared">> {
+	sent: { readonly held: readonly Held[]; readonly stretch: Stretch },
+): Promise<Result<NamedHere, NotCompared | "not-compared">> {
 	const { client, register, asked } = comparing;
 	const all = await ourAnswers(db, client, register, asked, comparing.turn);
-	const ours = all.filter(({ nhsNumber }) => groups.includes(groupOf(nhsNumber)));
+	const inGroups = all.filter(({ nhsNumber }) => groups.includes(groupOf(nhsNumber)));
+	const { stretch, next, differences } = namedIn(inGroups, sent.held, sent.stretch, MOST_HELD);
+	const ours = inGroups.filter(({ nhsNumber }) => isWithin(nhsNumber, stretch));
+	const held = sent.held.filter(({ nhsNumber }) => isWithin(nhsNumber, stretch));
 	const indexOf = db.vault.indexes("nhs-number");
 	const numbers = held.map(({ nhsNumber }) => ({ index: indexOf(nhsNumber), optOut: false }));
 	const found = await checkNumbers(db.read, client, register, asked, numbers);
 	const place = await placeOf(db, comparing);
 	if (place !== "here") return refuse(place);
-	const differences = differencesOf(ours, held);
 	const nos = new Map<string, number | null>(ours.map(({ no, nhsNumber }) => [nhsNumber, no]));
 	for (const { nhsNumber } of held)
 		if (!nos.has(nhsNumber)) nos.set(nhsNumber, found.get(indexOf(nhsNumber))?.patientNo ?? null);
@@ -115,14 +126,14 @@ export async function nameDifferences(
 			what,
 		]);
 		const before = last.differences ?? [];
-		const isNew = ([no, what]: [number | null, string]) =>
-			no === null || !before.some(([other, was]) => other === no && was === what);
+		const known = new Set(before.map(([no, what]) => `${no} ${what}`));
+		const isNew = ([no, what]: [number | null, string]) => no === null || !known.has(`${no} ${what}`);
 		await q
 			.update(reconciliations)
 			.set({ differences: [...before, ...named.filter(isNew)] })
 			.where(eq(reconciliations.id, last.id))
 			.returning({ id: reconciliations.id });
-		return ok(differences);
+		return ok({ differences, next });
 	});
 }
 

@@ -12,6 +12,8 @@ import { compareGroups, nameDifferences } from "./reconcile.store.server.ts";
 import { namedOf, reconciledOf } from "./reconciled.store.server.ts";
 import { stateOf } from "./reconciled.ts";
 
+const ALL_LOST = { held: [], stretch: { from: null, below: null } };
+
 let portal: TestPortal;
 let camera: ClientActor;
 let amina: TestPatient;
@@ -74,7 +76,7 @@ describe("a comparison", () => {
 		await compare([]);
 		const parts = await comparing();
 		const group = amina.nhsNumber.slice(7, 9);
-		for (let again = 0; again < 2; again += 1) await nameDifferences(portal.db, parts, [group], []);
+		for (let again = 0; again < 2; again += 1) await nameDifferences(portal.db, parts, [group], ALL_LOST);
 		await compare(right());
 		const named = await namedOf(portal.db, client(), NOON);
 		expect(named).toEqual([{ at: NOON, tool: TOOL, what: "lost", patientNo: amina.no, id: amina.id }]);
