@@ -3,14 +3,13 @@ import { createReadStream, mkdirSync, mkdtempSync, rmSync, writeSync } from "nod
 import { join } from "node:path";
 import { PURPOSES, type Purpose } from "#app/core/scope.ts";
 import { ANSWER_HEAD } from "#app/features/lists/list-answer.ts";
-import { MOST_ROWS } from "#app/features/lists/list-limits.ts";
 import { logListLook } from "#app/features/record/look-list.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { openListReader } from "#db/open.server.ts";
 import { type Command, type Desk, type Given, operator, textOf } from "./admin-command.ts";
+import { takeNumbers } from "./admin-taken-numbers.ts";
 import { type AnswerBlock, checkList, type ListJob, listFilesIn } from "./check-list.server.ts";
 import { BLOCK_KEY_BYTES, readBlocks } from "./sealed-blocks.server.ts";
-import { takeList } from "./take-list.server.ts";
 
 const DOES = `Says for each NHS number of a list whether a tool may be used for that patient.
 The list is read from standard input, the answers go to standard output:
@@ -78,11 +77,11 @@ async function check(desk: Desk, given: Given, folder: string, asked: Asked): Pr
 	const { tool, purpose } = asked;
 	const key = db.vault.randomBytes(BLOCK_KEY_BYTES);
 	const files = listFilesIn(folder);
-	const list = await take(desk, process.stdin, files.numbers, key, asked.column);
+	const list = await takeNumbers(desk, process.stdin, files.numbers, key, asked.column);
 	if (list === undefined) return false;
 	const optOuts = textOf(given, "came-back");
 	if (optOuts !== undefined) {
-		if ((await take(desk, createReadStream(optOuts), files.cameBack, key)) === undefined) return false;
+		if ((await takeNumbers(desk, createReadStream(optOuts), files.cameBack, key)) === undefined) return false;
 	}
 	const job: ListJob = { files, key, actor: operator, tool, purpose, hasOptOuts: optOuts !== undefined };
 	const reader = openListReader(join(desk.env.dataDir, "portal.db"));
@@ -99,25 +98,6 @@ async function check(desk: Desk, given: Given, folder: string, asked: Asked): Pr
 	complain(`${list.rows} rows, ${list.badRows} of them no NHS number; ${done.people} people on your lists.`);
 	for (const { line, problem } of list.bad) complain(`Line ${line}: ${problem}`);
 	return true;
-}
-
-async function take(
-	{ complain }: Desk,
-	source: AsyncIterable<Uint8Array>,
-	path: string,
-	key: Uint8Array,
-	column?: number,
-) {
-	const taking = takeList(path, key, column);
-	for await (const bytes of source) taking.push(bytes);
-	const taken = taking.end();
-	if (taken.what === "list") return taken;
-	if (taken.what === "columns") {
-		complain("Which column has the NHS numbers? Say it with --column:");
-		for (const { column: place, heading } of taken.columns) complain(`  ${place + 1}  ${heading}`);
-	} else
-		complain(taken.what === "empty" ? "The list is empty." : `The list has more than ${MOST_ROWS} rows.`);
-	return undefined;
 }
 
 /** All of it, however slowly it is read: a pipe that is full says so. */

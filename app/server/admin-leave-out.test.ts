@@ -36,6 +36,21 @@ describe("the list of people to leave out", () => {
 		expect(here.admin(["verify"]).status).toBe(0);
 	});
 
+	it("takes what the National Data Opt-out sent back, for that list alone", () => {
+		const cameBack = (name: string, text: string) =>
+			leaveOut(...OF_NOTES, "--came-back", text === "" ? name : here.file(name, text));
+		expect(cameBack("back.csv", `${testNhsNumber(1)},\n`).status).toBe(0);
+		const missing = cameBack("nowhere.csv", "");
+		expect([missing.status, missing.out, missing.err]).toEqual([
+			1,
+			"",
+			"--came-back: there is no such file.\n",
+		]);
+		const none = cameBack("words.csv", "name\nAmina\n");
+		expect([none.status, none.out]).toEqual([1, ""]);
+		expect(none.err).toMatch(/^--came-back: \d of \d rows are no NHS number\.\n$/);
+	});
+
 	it("is refused in words for another provider, tool or purpose, and a proof for what is none", () => {
 		const wrong = leaveOut("--provider", "nowhere", "--tool", "none", "--purpose", "care");
 		expect([wrong.status, wrong.err.trim().split("\n").length]).toEqual([1, 3]);

@@ -104,7 +104,8 @@ export async function checkList(desk: ListDesk, job: ListJob): Promise<ListDone>
 	}
 }
 
-function readOptOuts(path: string, key: Uint8Array): HasOptedOut {
+/** Who has opted out, by the numbers that came back, which were taken to this path. */
+export function readOptOuts(path: string, key: Uint8Array): HasOptedOut {
 	let numbers = new Float64Array(1024);
 	let count = 0;
 	for (const block of readBlocks(path, key)) {

@@ -15,6 +15,7 @@ import type { KnownRegister, KnownTool } from "#app/features/tools/known-tool.ts
 import type { Db } from "#db/open.server.ts";
 import { lookMembers, patientKeys, patientServices, patients, releases, services } from "#db/schema.ts";
 import { leaveOutText, type Proof, proves } from "./leave-out.ts";
+import type { HasOptedOut } from "./opt-outs.ts";
 
 /** Patients whose answers are read at once. */
 const TOGETHER = 500;
@@ -27,7 +28,7 @@ interface LeaveOut extends Proof {
 
 /**
  * Whoever is on a list of this provider and has not said yes to just this by the rule, now. Each of them reads that a list was checked. The
- * National Data Opt-out is not known here: it is the provider's to ask.
+ * National Data Opt-out is not known here: it is the provider's to ask, and what it said (null: it was not asked) counts for this list alone.
  */
 export async function listLeaveOut(
 	db: Db,
@@ -36,6 +37,7 @@ export async function listLeaveOut(
 	providerId: string,
 	tool: KnownTool,
 	purpose: ReleasePurpose,
+	hasOptedOut: HasOptedOut | null,
 	at: Date,
 ): Promise<LeaveOut> {
 	const rows = await db.read
@@ -60,9 +62,15 @@ export async function listLeaveOut(
 		const standings = await readStandings(db.read, register, nos);
 		for (const { no, id, nhsNumber, wrapped, services: joined } of group) {
 			const asked = { tool, purpose, services: new Set(joined.split(" ")), onList: true, at };
-			if (decideOn(register, standings.get(no) ?? [], asked).answer === "permit") continue;
+			const permits = (optOut: boolean) =>
+				decideOn(register, standings.get(no) ?? [], { ...asked, optOut }).answer === "permit";
+			const may = permits(false);
+			if (may && hasOptedOut === null) continue;
+			const seal = db.vault.patientSeal(id, wrapped);
+			const number = seal.open(placeOfPatient(id, "nhs_number"), nhsNumber);
+			if (may && (hasOptedOut?.(number) !== true || permits(true))) continue;
 			members.add(no);
-			numbers.push(db.vault.patientSeal(id, wrapped).open(placeOfPatient(id, "nhs_number"), nhsNumber));
+			numbers.push(number);
 		}
 	}
 	const text = leaveOutText(numbers);

@@ -11,6 +11,7 @@ import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { TOOL } from "#tests/machine-desk.ts";
 import { openPortal, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { leftOutOf, listLeaveOut, proveLeftOut } from "./leave-out.store.server.ts";
+import type { HasOptedOut } from "./opt-outs.ts";
 
 let portal: TestPortal;
 let [amina, ben, carys]: TestPatient[] = [];
@@ -26,11 +27,15 @@ afterEach(() => portal.close());
 
 const says = (who: TestPatient | undefined, answer: Answer, purpose: ReleasePurpose = "training") =>
 	answers(portal, patient(who), answer, { tool: null, purpose });
-async function lists(purpose: ReleasePurpose = "training", providerId = "riverside") {
+async function lists(
+	purpose: ReleasePurpose = "training",
+	providerId = "riverside",
+	optedOut: HasOptedOut | null = null,
+) {
 	const register = await currentRegister(portal.db);
 	const tool = register.byId.get(TOOL);
 	if (tool === undefined) throw new Error("no tool");
-	return listLeaveOut(portal.db, system, register, providerId, tool, purpose, NOON);
+	return listLeaveOut(portal.db, system, register, providerId, tool, purpose, optedOut, NOON);
 }
 const kinds = async () =>
 	(await entriesWithoutPatient(portal.db.read, portal.db.vault)).map(({ body }) => body.kind);
@@ -47,6 +52,14 @@ describe("whom a release leaves out", () => {
 		expect(hash).toBe(createHash("sha256").update(text).digest("hex"));
 		// Nobody said yes where the tool has no such purpose, whatever they said.
 		expect((await lists("synthetic")).people).toBe(3);
+	});
+
+	it("is also who opted out of all such uses in England, but for a yes to just this tool and purpose", async () => {
+		await says(amina, "yes");
+		await answers(portal, patient(ben), "yes", { tool: TOOL, purpose: "training" });
+		await says(carys, "yes");
+		const { text } = await lists("training", "riverside", (number) => number !== patient(carys).nhsNumber);
+		expect(text).toBe(`${patient(amina).nhsNumber}\n`);
 	});
 
 	it("is nobody of another provider's lists", async () => {
