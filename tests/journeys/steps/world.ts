@@ -1,12 +1,12 @@
 /** What must have happened before every page has something to show: choices, drafts, a call to staff, a letter to post. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { BrowserContext } from "@playwright/test";
-import { readDemoWorld } from "#app/server/demo-world.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import type { RunningServer } from "#tests/server.ts";
 import type { PageAddress } from "./addresses.ts";
 import { askedCall } from "./calls.ts";
 import { checkedList } from "./lists.ts";
+import { differingClient } from "./machines.ts";
 import { begunTool } from "./new-tool.ts";
 import { openedOutside } from "./outside.ts";
 import { patientCalled } from "./people.ts";
@@ -101,7 +101,7 @@ async function makeWorld(portal: RunningServer): Promise<World> {
 			newTool: await begunTool(lead),
 			// The first of the list, by name: not the lead who is signed in.
 			colleague: /\/staff\/colleagues\/([0-9a-f]{16})/.exec(colleagues.body)?.[1] ?? "",
-			client: readDemoWorld(portal.dataDir).clients[0]?.clientId ?? "",
+			client: await differingClient(portal),
 			receipt: last(receipt),
 			use: /\/my\/uses\/(\w+)/.exec((await patient.get("/en/my/uses")).body)?.[1] ?? "",
 			dispute: last(dispute),
