@@ -75,7 +75,7 @@ export async function recordDemoComments(db: Db, at: Date): Promise<void> {
 
 async function changeTool(db: Db, lead: StaffActor, at: Date, once: () => string): Promise<void> {
 	const draft = await readDraft(db.read, lead, CHANGING);
-	const now = draft && partIn(draft.content, { name: "tool" });
+	const now = draft && partIn(draft, { name: "tool" });
 	if (now?.name !== "tool") throw new Error("the demo has no such tool");
 	const part: Part = { name: "tool", value: { ...now.value, makerVersion: "3.0", difference: DIFFERENCE } };
 	const seen = draftMark(db.vault.sha256, now);

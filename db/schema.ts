@@ -728,6 +728,33 @@ export const toolTrainings = sqliteTable(
 	],
 );
 
+/**
+ * What a provider says of a tool that it uses: who answers for it there, who it comes from, and what goes on while nobody can say whether
+ * it may be used. Never changed: what is said later is another row.
+ */
+export const toolHere = sqliteTable(
+	"tool_here",
+	{
+		toolId: text("tool_id")
+			.notNull()
+			.references(() => tools.id),
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		/** 1, 2, 3 … for each tool at each provider: the highest counts. */
+		number: integer("number").notNull(),
+		/** In English; other languages have it beside the words of the notice. Null where nobody said it. */
+		answers: text("answers"),
+		supplier: text("supplier"),
+		onUnknown: text("on_unknown").$type<"nothing-runs" | "goes-on" | "person-takes-over">(),
+		saidAt: instant("said_at").notNull(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.toolId, table.providerId, table.number] }),
+		check("tool_here_on_unknown", oneOf("on_unknown", ["nothing-runs", "goes-on", "person-takes-over"])),
+	],
+);
+
 /** What staff said themselves of their training: one row each a tool, the last that they said. */
 export const trainingConfirmations = sqliteTable(
 	"training_confirmations",

@@ -31,6 +31,7 @@ export const OF_ALL: readonly string[] = [
 	"tool_laws",
 	"tool_rounds",
 	"tool_trainings",
+	"tool_here",
 	"training_confirmations",
 	"tool_signals",
 	"group_reports",

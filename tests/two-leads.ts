@@ -40,18 +40,25 @@ export function draftDesk(portal: TestPortal, tool: string) {
 		/** Writes this sentence as what the tool does, in a language. */
 		async write(actor: StaffActor, line: string, over: { once?: string; seen?: string; lang?: string } = {}) {
 			const { once = freshKey(), lang = "en" } = over;
-			const { content } = await draftOf();
-			const now = partIn(content, { name: "words", lang });
+			const draft = await draftOf();
+			const { content } = draft;
+			const now = partIn(draft, { name: "words", lang });
 			const english = content.words["en"];
 			if (english === undefined) throw new Error("no English");
 			const part = { name: "words", lang, value: { ...english, line } } as const;
 			return savePart(portal.db, actor, tool, part, { once, seen: over.seen ?? markOf(now) }, NOON);
 		},
-		/** Says the facts as they stand, but for what is different, and the stage at services. */
-		async say(over: Partial<FactsPart["facts"]>, uses: DraftContent["uses"] = {}, actor = lena) {
-			const now = partIn((await draftOf(actor)).content, { name: "facts" });
+		/** Says the facts as they stand, but for what is different, the stage at services, and what the provider of who says it says of itself. */
+		async say(
+			over: Partial<FactsPart["facts"]>,
+			uses: DraftContent["uses"] = {},
+			actor = lena,
+			here?: FactsPart["here"],
+		) {
+			const now = partIn(await draftOf(actor), { name: "facts" });
 			if (now.name !== "facts") throw new Error("not the facts");
-			const value = { facts: { ...now.value.facts, ...over }, uses, said: true };
+			const own = here ?? now.value.here;
+			const value = { facts: { ...now.value.facts, ...over }, here: own, uses, said: true };
 			const seen = markOf(now);
 			return savePart(portal.db, actor, tool, { name: "facts", value }, { once: freshKey(), seen }, NOON);
 		},

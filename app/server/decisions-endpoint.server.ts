@@ -131,7 +131,7 @@ async function decideAll(
 		? await Promise.all(decisions.map((decision) => sign(client, decision, size)))
 		: decisions;
 	const told = read.value.running
-		? said.map((one) => ({ ...one, running: runningBeside(one, register) }))
+		? said.map((one) => ({ ...one, running: runningBeside(one, register, client.providerId) }))
 		: said;
 	return jsonAnswer(200, { decisions: told }, etag);
 }

@@ -45,7 +45,7 @@ const { register, draft, rounds } = {
 const press = async () => ({ once: aKey(), seen: draftMark(portal.db.vault.sha256, await draft()) });
 
 async function changeTool(over: { makerVersion?: string; difference?: typeof DIFFERENCE }) {
-	const now = partIn((await draft()).content, { name: "tool" });
+	const now = partIn(await draft(), { name: "tool" });
 	if (now.name !== "tool") throw new Error("not the tool");
 	const seen = draftMark(portal.db.vault.sha256, now);
 	const part = { name: "tool", value: { ...now.value, ...over } } as const;

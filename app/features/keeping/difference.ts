@@ -3,7 +3,8 @@ import { canonical } from "#app/core/canonical.ts";
 import { typedEasy } from "#app/features/tools/easy.ts";
 import type { NoticeWords } from "#app/features/tools/notice.ts";
 import { TOLD_TEXTS, textsIn } from "#app/features/tools/told-texts.ts";
-import type { DraftContent, OwnService, Stage } from "./draft.ts";
+import type { DraftContent, OwnHere, OwnService, Stage } from "./draft.ts";
+import { factsIn, hereIn } from "./facts-part.ts";
 import { FACT_FIELDS, type FactField, factTexts } from "./facts-typed.ts";
 
 /** The fields of the words in the order of the page. */
@@ -30,11 +31,12 @@ export interface FieldChange {
 	readonly after: string;
 }
 
-/** All that is different. `languages` are those of this website, in their order. */
+/** All that is different, with what the provider says whose `own` it is. `languages` are those of this website, in their order. */
 export function changesOf(
 	before: DraftContent | null,
 	after: DraftContent,
 	languages: readonly string[],
+	own: OwnHere,
 ): FieldChange[] {
 	const facts = (["maker", "makerVersion"] as const).map((field) =>
 		change(null, field, before?.facts[field] ?? "", after.facts[field] ?? ""),
@@ -44,24 +46,26 @@ export function changesOf(
 			change(lang, field, textOf(before?.words[lang], field), textOf(after.words[lang], field)),
 		),
 		...TOLD_TEXTS.map((field) =>
-			change(lang, field, toldOf(before, lang)[field] ?? "", toldOf(after, lang)[field] ?? ""),
+			change(lang, field, toldOf(before, lang, own)[field] ?? "", toldOf(after, lang, own)[field] ?? ""),
 		),
 		change(lang, "difference", before?.difference?.[lang] ?? "", after.difference?.[lang] ?? ""),
 	]);
-	return [...words, ...facts, ...factChanges(before, after)].filter(
+	return [...words, ...facts, ...factChanges(before, after, own)].filter(
 		(one) => canonical(one.before) !== canonical(one.after),
 	);
 }
 
 /** The texts of a language as its readers get them: what no longer says the English is not there. */
-function toldOf(content: DraftContent | null, lang: string) {
-	return content === null ? {} : textsIn(content.words[lang]?.told, content.facts);
+function toldOf(content: DraftContent | null, lang: string, own: OwnHere) {
+	if (content === null) return {};
+	return textsIn(content.words[lang]?.told, { ...content.facts, ...hereIn(content, own) });
 }
 
 /** The facts that differ; none while nobody has said those of a new tool. */
-function factChanges(before: DraftContent | null, after: DraftContent): FieldChange[] {
+function factChanges(before: DraftContent | null, after: DraftContent, own: OwnHere): FieldChange[] {
 	if (!after.factsSaid) return [];
-	const [was, is] = [before && factTexts(before), factTexts(after)];
+	const texts = (content: DraftContent) => factTexts(factsIn(content, own));
+	const [was, is] = [before && texts(before), texts(after)];
 	return FACT_FIELDS.map((field) => change(null, field, was?.[field] ?? "", is[field]));
 }
 

@@ -38,11 +38,25 @@ describe("the words of a draft", () => {
 		const read = (fields: Readonly<Record<string, string>>, lang = "cy") =>
 			readWords(form(fields), lang, english);
 		expect(read(sent)).toMatchObject({
-			value: { told: { answers: { english: "Dr Jane Cole", says: "Dr Jane Cole, meddyg" } } },
+			value: { told: { answers: [{ english: "Dr Jane Cole", says: "Dr Jane Cole, meddyg" }] } },
 		});
 		// Somebody wrote the English anew while this was written: it goes on to say the old one.
 		expect(read({ ...sent, "english-answers": "Dr Tom Reed" })).toMatchObject({
-			value: { told: { answers: { english: "Dr Tom Reed" } } },
+			value: { told: { answers: [{ english: "Dr Tom Reed" }] } },
+		});
+		// What another provider's English says stays; of what every provider says alike, the old is written over.
+		const before = {
+			answers: [{ english: "Dr Amy Lowe", says: "Dr Amy Lowe, meddyg" }],
+			dataGoes: [{ english: "To Leeds", says: "I Leeds" }],
+		};
+		const told = { ...english, dataGoes: "To York" };
+		expect(readWords(form({ ...sent, dataGoes: "I Efrog" }), "cy", told, before)).toMatchObject({
+			value: {
+				told: {
+					answers: [{ english: "Dr Amy Lowe" }, { english: "Dr Jane Cole" }],
+					dataGoes: [{ english: "To York", says: "I Efrog" }],
+				},
+			},
 		});
 		expect(read(sent, "en")).not.toHaveProperty("value.told");
 		expect(read(words)).not.toHaveProperty("value.told");

@@ -5,6 +5,7 @@ import { DRAFT_MOVES } from "#app/core/register-entry.ts";
 import { type EasyRefusal, readEasy } from "#app/features/tools/easy.ts";
 import type { NoticeWords } from "#app/features/tools/notice.ts";
 import { TOLD_TEXT, TOLD_TEXTS, type ToldText, type ToldTexts } from "#app/features/tools/told-texts.ts";
+import { HERE_FACTS } from "#app/features/tools/tool-here.ts";
 import { WORD_FIELDS, type WordField } from "./difference.ts";
 import type { OpenMove, ToolPart } from "./draft.ts";
 
@@ -56,12 +57,14 @@ export function readDraftMove(form: FormData): OpenMove | undefined {
 
 /**
  * The words of one language: a line for each sentence. Nothing typed at all takes a language away, but never English. `english` are the texts
- * among the facts that can be said in this language too; what is sent for any other is passed over.
+ * among the facts that can be said in this language too; what is sent for any other is passed over. What stands
+ * there for another provider's English (`before`) stays.
  */
 export function readWords(
 	form: FormData,
 	lang: string,
 	english: Partial<Record<ToldText, string>> = {},
+	before: ToldTexts = {},
 ):
 	| { readonly value: NoticeWords | null }
 	| { readonly typed: Typed; readonly problems: readonly FieldWrong<WordsRefusal>[] } {
@@ -94,7 +97,9 @@ export function readWords(
 			const says = (values[name] ?? "").replace(/\s+/g, " ").trim();
 			// It says the English that its writer had before them, which can have changed since.
 			const said = values[englishField(name)] || english[name];
-			return says === "" || said === undefined ? [] : [[name, { english: said, says }]];
+			const others = (isProviders(name) ? (before[name] ?? []) : []).filter((one) => one.english !== said);
+			const all = says === "" || said === undefined ? others : [...others, { english: said, says }];
+			return all.length === 0 ? [] : [[name, all.slice(-MOST_PROVIDERS)]];
 		}),
 	);
 	const [who, uses, works, limits, instead, why] = [
@@ -114,6 +119,13 @@ export function readWords(
 			...(Object.keys(texts).length > 0 ? { told: texts } : {}),
 		},
 	};
+}
+
+/** One for each provider that uses a tool, and no more of what none of them says any longer. */
+const MOST_PROVIDERS = 40;
+
+function isProviders(name: ToldText): boolean {
+	return HERE_FACTS.some((fact) => fact === name);
 }
 
 /** The hidden field with the English that a translation was written from. */

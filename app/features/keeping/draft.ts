@@ -10,6 +10,7 @@ import { ok, type Result, refuse } from "#app/core/result.ts";
 import type { Round } from "#app/features/comments/round.ts";
 import { type NoticeWords, noticeWordsSchema } from "#app/features/tools/notice.ts";
 import { registerTool } from "#app/features/tools/register.ts";
+import { type ToolHere, toolHere } from "#app/features/tools/tool-here.ts";
 import { PATIENT_QUESTIONS } from "./card.ts";
 import { type FactsPart, factsIn, withFacts } from "./facts-part.ts";
 import { lacksPeople } from "./involved.ts";
@@ -33,6 +34,8 @@ export const draftContent = z.strictObject({
 	uses: z
 		.record(z.string(), z.strictObject({ stage: z.enum(STAGES), since: z.iso.date().nullable() }))
 		.default({}),
+	/** What providers say of it as those who use it, where the draft changes that. */
+	here: z.record(z.string(), toolHere).default({}),
 	/** False while nobody has said the facts of a new tool: those that stand there are no more than a beginning. */
 	factsSaid: z.boolean().default(true),
 	/** The maker's card that a new tool was begun from, and what patients ask and nothing in it is about. */
@@ -52,6 +55,12 @@ export interface OwnService {
 	readonly since: string | null;
 }
 
+/** What the lead's provider says of it now as one that uses it. */
+export interface OwnHere {
+	readonly provider: string;
+	readonly says: ToolHere;
+}
+
 export interface Draft {
 	readonly content: DraftContent;
 	/** What patients read now, and the number of that notice; null and 0 for a new tool that they know nothing of. */
@@ -66,6 +75,7 @@ export interface Draft {
 	readonly askedBy: string | null;
 	/** Of the provider of the lead who reads it. */
 	readonly services: readonly OwnService[];
+	readonly own: OwnHere;
 	/** When people were asked about a change of this tool, or were not and why. */
 	readonly rounds: readonly Round[];
 }
@@ -83,23 +93,26 @@ export interface ToolPart extends Pick<DraftContent, "reask" | "difference"> {
 }
 
 /** The same draft with this part in place of its own. `null` takes the words of a language away. */
-export function withPart(content: DraftContent, part: Part): DraftContent {
+export function withPart({ content, own }: Pick<Draft, "content" | "own">, part: Part): DraftContent {
 	if (part.name === "words") {
 		const { [part.lang]: _, ...others } = content.words;
 		return { ...content, words: part.value === null ? others : { ...others, [part.lang]: part.value } };
 	}
-	if (part.name === "facts") return withFacts(content, part.value);
+	if (part.name === "facts") return withFacts(content, part.value, own);
 	const { maker, makerVersion, reask, difference: changed } = part.value;
 	return { ...content, facts: { ...content.facts, maker, makerVersion }, reask, difference: changed };
 }
 
 /** What stands in this place of the draft now. */
-export function partIn(content: DraftContent, place: Pick<Part, "name"> & { readonly lang?: string }): Part {
+export function partIn(
+	{ content, own }: Pick<Draft, "content" | "own">,
+	place: Pick<Part, "name"> & { readonly lang?: string },
+): Part {
 	if (place.name === "words") {
 		const lang = place.lang ?? "en";
 		return { name: "words", lang, value: content.words[lang] ?? null };
 	}
-	if (place.name === "facts") return { name: "facts", value: factsIn(content) };
+	if (place.name === "facts") return { name: "facts", value: factsIn(content, own) };
 	const { maker, makerVersion } = content.facts;
 	return {
 		name: "tool",
@@ -174,14 +187,16 @@ export function whatItWaitsFor(draft: Draft): DraftRefusal | undefined {
 
 /** What stands in the way of publishing this draft, whoever does it; undefined where nothing does. */
 function notReady(draft: Draft): DraftRefusal | undefined {
-	const { content, published, number, basedOn, services } = draft;
+	const { content, published, number, basedOn, services, own } = draft;
 	if (number !== basedOn) return "overtaken";
 	if (!content.factsSaid) return "facts-missing";
 	if (published !== null && canonical(content) === canonical(published)) return "nothing-new";
 	if (content.facts.basis.care === "information" && content.words["en"]?.why.length === 0)
 		return "why-missing";
-	if (Object.keys(content.uses).some((id) => !services.some((own) => own.id === id)))
-		return "not-your-services";
+	const isOthers =
+		Object.keys(content.uses).some((id) => !services.some((service) => service.id === id)) ||
+		Object.keys(content.here).some((id) => id !== own.provider);
+	if (isOthers) return "not-your-services";
 	if (content.difference !== null) return "en" in content.difference ? undefined : "difference-missing";
 	// Another maker or version is another tool, also under the same words.
 	const isOther = (["maker", "makerVersion"] as const).some((fact) => {

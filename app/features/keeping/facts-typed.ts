@@ -55,7 +55,10 @@ export const FACT_FIELDS: readonly FactField[] = [
 ];
 
 /** What each field has. A list is a line for each; a tick is "yes" or nothing. */
-export function factTexts({ facts }: Pick<FactsPart, "facts">): Readonly<Record<FactField, string>> {
+export function factTexts({
+	facts,
+	here,
+}: Pick<FactsPart, "facts" | "here">): Readonly<Record<FactField, string>> {
 	const { basis, known, evidence } = facts;
 	const ticks = {
 		...Object.fromEntries(OTHER_PURPOSES.map((purpose) => [purpose, basis[purpose] ? "yes" : ""])),
@@ -67,7 +70,7 @@ export function factTexts({ facts }: Pick<FactsPart, "facts">): Readonly<Record<
 		usesPatientData: facts.usesPatientData,
 		care: basis.care ?? "none",
 		machineAlone: facts.machineAlone,
-		onUnknown: facts.onUnknown ?? "",
+		onUnknown: here.onUnknown ?? "",
 		regulatorClass: facts.regulatorClass ?? "",
 		evidenceSetting: evidence?.setting ?? "",
 		sourceStage: facts.sourceStage,
@@ -77,8 +80,8 @@ export function factTexts({ facts }: Pick<FactsPart, "facts">): Readonly<Record<
 		source: facts.source,
 		sourcePlace: facts.sourcePlace,
 		dataGoes: facts.dataGoes ?? "",
-		answers: facts.answers ?? "",
-		supplier: facts.supplier ?? "",
+		answers: here.answers ?? "",
+		supplier: here.supplier ?? "",
 		evidenceWhere: evidence?.where ?? "",
 		evidenceWhen: evidence?.when ?? "",
 		evidenceLessWell: evidence?.lessWell ?? "",

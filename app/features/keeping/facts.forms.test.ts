@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { registerTool } from "#app/features/tools/register.ts";
 import type { OwnService } from "./draft.ts";
 import { readFacts } from "./facts.forms.ts";
+import { factsIn } from "./facts-part.ts";
 import { factTexts } from "./facts-typed.ts";
 import { beginningOf } from "./new-tool.ts";
 
@@ -14,7 +15,7 @@ const service = (id: string, stage: OwnService["stage"]): OwnService => ({
 });
 const SERVICES = [service("eyes", "in-use"), service("gp", "not-used")];
 const GOOD = {
-	...factTexts(DRAFT),
+	...factTexts(factsIn(DRAFT, { provider: "riverside", says: {} })),
 	care: "objection",
 	machineAlone: "no",
 	"use-eyes": "in-use",
@@ -46,7 +47,8 @@ describe("the facts that a lead sends", () => {
 		const { facts, said } = factsOf();
 		expect(said).toBe(true);
 		expect(registerTool.safeParse({ ...DRAFT.facts, ...facts }).success).toBe(true);
-		expect(facts).not.toHaveProperty("supplier");
+		expect(facts).not.toHaveProperty("safetyCase");
+		expect(factsOf().here).toEqual({});
 	});
 
 	it("rest other uses on a yes, planning on the provider's setting, and nothing on a choice without their information", () => {
@@ -63,7 +65,7 @@ describe("the facts that a lead sends", () => {
 	});
 
 	it("tell what is new of them in structure", () => {
-		const { facts } = factsOf({
+		const { facts, here } = factsOf({
 			answers: "The eye clinic's lead",
 			regulatorClass: "iia",
 			onUnknown: "goes-on",
@@ -72,10 +74,9 @@ describe("the facts that a lead sends", () => {
 			safetyCase: "https://example.org/case",
 			dataGoes: "It stays here.",
 		});
+		expect(here).toEqual({ answers: "The eye clinic's lead", onUnknown: "goes-on" });
 		expect(facts).toMatchObject({
-			answers: "The eye clinic's lead",
 			regulatorClass: "iia",
-			onUnknown: "goes-on",
 			evidence: { setting: "care", where: "Leeds", when: null, lessWell: null },
 			safetyCase: "https://example.org/case",
 			dataGoes: "It stays here.",

@@ -4,6 +4,7 @@ import { readFields } from "#app/core/form-fields.ts";
 import type { Basis } from "#app/core/scope.ts";
 import { type RegisterTool, SOURCE_ANSWERS } from "#app/features/tools/register.ts";
 import type { ToldFacts } from "#app/features/tools/told-facts.ts";
+import type { ToolHere } from "#app/features/tools/tool-here.ts";
 import { CARD_LIMITS } from "./card.ts";
 import type { FieldWrong } from "./draft.forms.ts";
 import { type DraftContent, type OwnService, STAGES, type Stage } from "./draft.ts";
@@ -75,7 +76,7 @@ export function readFacts(
 	const order = [...FACT_FIELDS, "use", "day"] as readonly string[];
 	if (wrong.length > 0)
 		return { typed, problems: wrong.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field)) };
-	return { typed, value: { facts: factsOf(typed, before.planning), uses, said: true } };
+	return { typed, value: { facts: factsOf(typed, before.planning), here: hereOf(typed), uses, said: true } };
 }
 
 /** The name of the field for a service. */
@@ -158,6 +159,12 @@ function factsOf(typed: Texts, planning: Basis): FactsPart["facts"] {
 }
 
 /** Only what was said: nothing stands where nobody said anything. */
+function hereOf(typed: Texts): ToolHere {
+	const text = (field: FactText) => (typed[field] ?? "").replace(/\s+/g, " ");
+	const said = { answers: text("answers"), supplier: text("supplier"), onUnknown: typed["onUnknown"] };
+	return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ""));
+}
+
 function toldOf(typed: Texts, text: (field: FactText) => string): ToldFacts {
 	const orNull = (field: FactText) => text(field) || null;
 	const setting = typed["evidenceSetting"] as "care" | "laboratory" | "";
@@ -167,13 +174,10 @@ function toldOf(typed: Texts, text: (field: FactText) => string): ToldFacts {
 		orNull("evidenceLessWell"),
 	];
 	const said = {
-		answers: text("answers"),
-		supplier: text("supplier"),
 		regulatorClass: typed["regulatorClass"],
 		evidence: setting === "" ? "" : { setting, where, when, lessWell },
 		dataGoes: text("dataGoes"),
 		safetyCase: text("safetyCase"),
-		onUnknown: typed["onUnknown"],
 	};
 	return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ""));
 }

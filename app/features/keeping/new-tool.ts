@@ -84,6 +84,7 @@ export function beginningOf(
 		reask: true,
 		difference: null,
 		uses: {},
+		here: {},
 		factsSaid: false,
 		card: from && { source: from.facts.source, lacking: [...from.lacking] },
 	};

@@ -2,7 +2,7 @@
  * A draft becomes what patients read: the notice, its words, the tool's rules, where it is used, the entry, and the draft's end, all at
  * once.
  */
-import { and, eq } from "drizzle-orm";
+import { and, eq, max } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { canonical } from "#app/core/canonical.ts";
@@ -10,7 +10,7 @@ import { ok, refuse } from "#app/core/result.ts";
 import { entriesWithoutPatient } from "#app/features/record/record.store.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { markRegisterChanged } from "#db/register-changes.server.ts";
-import { notices, noticeWords, toolDrafts, tools, toolUses } from "#db/schema.ts";
+import { notices, noticeWords, toolDrafts, toolHere, tools, toolUses } from "#db/schema.ts";
 import { type Draft, type DraftContent, decideDraft, draftMark } from "./draft.ts";
 import { type Press, pressed, recordMove, type Saved } from "./save-draft.store.server.ts";
 
@@ -34,6 +34,7 @@ export async function publishDraft(
 		const rules = { category, basis, machineAlone: facts.machineAlone === "yes", reaskOnMaterial: reask };
 		await q.update(tools).set(rules).where(eq(tools.id, tool)).returning({ id: tools.id });
 		await keepUses(q, tool, draft.content.uses, at);
+		await keepHere(q, tool, draft.content.here, at);
 		await q.delete(toolDrafts).where(eq(toolDrafts.toolId, tool)).returning({ tool: toolDrafts.toolId });
 		await markRegisterChanged(q);
 		const stages = Object.entries(draft.content.uses).map(([id, { stage }]) => [id, stage] as const);
@@ -79,6 +80,22 @@ async function keepNotice(
 			.insert(noticeWords)
 			.values({ noticeId: notice.id, lang, words: text })
 			.returning({ lang: noticeWords.lang });
+}
+
+/** What a provider says of it from now on. */
+async function keepHere(q: Writer, toolId: string, here: DraftContent["here"], saidAt: Date): Promise<void> {
+	for (const [providerId, { answers = null, supplier = null, onUnknown = null }] of Object.entries(here)) {
+		const own = and(eq(toolHere.toolId, toolId), eq(toolHere.providerId, providerId));
+		const [last] = await q
+			.select({ number: max(toolHere.number) })
+			.from(toolHere)
+			.where(own);
+		const number = (last?.number ?? 0) + 1;
+		await q
+			.insert(toolHere)
+			.values({ toolId, providerId, number, answers, supplier, onUnknown, saidAt })
+			.returning({ number: toolHere.number });
+	}
 }
 
 /** Which services use it from now on. What was agreed on here is noted, so that a provider file leaves it alone. */

@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => portal.close());
 
 async function change(over: Partial<Extract<Part, { name: "tool" }>["value"]>, actor = lena) {
-	const now = partIn((await desk.draftOf()).content, { name: "tool" });
+	const now = partIn(await desk.draftOf(), { name: "tool" });
 	if (now.name !== "tool") throw new Error("not the tool");
 	const part = { name: "tool", value: { ...now.value, ...over } } as const;
 	return savePart(portal.db, actor, SCAN, part, { once: freshKey(), seen: desk.markOf(now) }, NOON);
@@ -98,7 +98,7 @@ describe("a draft", () => {
 	});
 
 	it("overwrites nothing of another lead: who writes on what is out of date is told", async () => {
-		const seen = desk.markOf(partIn((await desk.draftOf()).content, { name: "words", lang: "en" }));
+		const seen = desk.markOf(partIn(await desk.draftOf(), { name: "words", lang: "en" }));
 		await desk.write(omar, "Omar wrote this.", { seen });
 		expect(await desk.write(lena, "Lena wrote this.", { seen })).toEqual({ ok: false, reason: "changed" });
 		expect((await desk.draftOf()).content.words["en"]?.line).toBe("Omar wrote this.");
@@ -108,7 +108,7 @@ describe("a draft", () => {
 	});
 
 	it("is saved once by two presses, and a key of somebody else saves nothing", async () => {
-		const seen = desk.markOf(partIn((await desk.draftOf()).content, { name: "words", lang: "en" }));
+		const seen = desk.markOf(partIn(await desk.draftOf(), { name: "words", lang: "en" }));
 		await desk.write(lena, "It looks.", { once: "one", seen });
 		expect(await desk.write(lena, "It looks.", { once: "one", seen })).toMatchObject({ ok: true });
 		expect(await desk.write(omar, "It looks.", { once: "one", seen })).toEqual({

@@ -3,9 +3,11 @@ import { and, asc, desc, eq, isNotNull, isNull, or } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import type { BodyWithoutPatient, Entry } from "#app/core/entry.ts";
 import { entriesWithoutPatient } from "#app/features/record/record.store.server.ts";
+import { registerTool } from "#app/features/tools/register.ts";
+import { saysOf, sharedFacts } from "#app/features/tools/tool-here.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
-import { notices, noticeWords, services, toolDrafts, tools, toolUses } from "#db/schema.ts";
-import { type Draft, type DraftContent, draftContent, type OwnService } from "./draft.ts";
+import { notices, noticeWords, services, toolDrafts, toolHere, tools, toolUses } from "#db/schema.ts";
+import { type Draft, type DraftContent, draftContent, type OwnHere, type OwnService } from "./draft.ts";
 import { roundsOf } from "./rounds-of.store.server.ts";
 
 /**
@@ -30,7 +32,7 @@ export async function readDraft(
 		.where(eq(toolUses.toolId, toolId));
 	if (users.length > 0 && own.every(({ stage }) => stage === "not-used")) return undefined;
 	const rounds = await roundsOf(handle, actor, toolId);
-	const around = { rounds, services: own };
+	const around = { rounds, services: own, own: await ownHere(handle, actor, toolId) };
 	const published = await newestOf(handle, toolId, tool.reask);
 	const [row] = await handle.select().from(toolDrafts).where(eq(toolDrafts.toolId, toolId));
 	if (published === undefined) {
@@ -69,13 +71,27 @@ async function newestOf(
 	if (newest === undefined) return undefined;
 	const words = await handle.select().from(noticeWords).where(eq(noticeWords.noticeId, newest.id));
 	const published = draftContent.parse({
-		facts: newest.facts,
+		facts: sharedFacts(registerTool.parse(newest.facts)),
 		words: Object.fromEntries(words.map((row) => [row.lang, row.words])),
 		reask,
 		// What a change of before was about is told; a new draft begins as a change of words.
 		difference: null,
 	});
 	return { published, number: newest.number };
+}
+
+async function ownHere(
+	handle: Reader | Writer,
+	{ providerId }: StaffActor,
+	toolId: string,
+): Promise<OwnHere> {
+	const [row] = await handle
+		.select()
+		.from(toolHere)
+		.where(and(eq(toolHere.toolId, toolId), eq(toolHere.providerId, providerId)))
+		.orderBy(desc(toolHere.number))
+		.limit(1);
+	return { provider: providerId, says: row === undefined ? {} : saysOf(row) };
 }
 
 async function servicesOf(

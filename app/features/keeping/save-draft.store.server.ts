@@ -45,10 +45,10 @@ export async function savePart(
 	at: Date,
 ): Promise<Saved> {
 	return pressed(db, actor, tool, press, at, async (q, draft) => {
-		const now = partIn(draft.content, part);
+		const now = partIn(draft, part);
 		if (draftMark(db.vault.sha256, now) !== press.seen) return refuse("changed");
 		if (canonical(now) === canonical(part)) return ok(press.once);
-		const content = withPart(draft.content, part);
+		const content = withPart(draft, part);
 		const kept = {
 			content,
 			basedOn: draft.edited === null ? draft.number : draft.basedOn,

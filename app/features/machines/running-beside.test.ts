@@ -1,13 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { KnownTool } from "#app/features/tools/known-tool.ts";
-import type { ToldFacts } from "#app/features/tools/told-facts.ts";
+import type { ToolHere } from "#app/features/tools/tool-here.ts";
 import type { CheckAnswer } from "./check.ts";
 import { runningBeside } from "./running-beside.ts";
 
-const knowing = (facts: ToldFacts) => ({
-	byId: new Map([["pump", { notice: { facts } } as unknown as KnownTool]]),
+const saidBy = (id: string, says: ToolHere) => [{ provider: { id, name: id }, saidAt: new Date(0), says }];
+const knowing = (facts: ToolHere) => ({
+	byId: new Map([
+		["pump", { here: [...saidBy("riverside", facts), ...saidBy("hillside", {})] } as unknown as KnownTool],
+	]),
 });
-const told = (over: Partial<CheckAnswer>, facts: ToldFacts = { onUnknown: "goes-on" }) =>
+const told = (
+	over: Partial<CheckAnswer>,
+	facts: ToolHere = { onUnknown: "goes-on" },
+	provider = "riverside",
+) =>
 	runningBeside(
 		{
 			...{ nhsNumber: null, tool: "pump", purpose: "care", answer: "unknown", reason: "could-not-tell" },
@@ -15,6 +22,7 @@ const told = (over: Partial<CheckAnswer>, facts: ToldFacts = { onUnknown: "goes-
 			...over,
 		},
 		knowing(facts),
+		provider,
 	);
 
 describe("what a machine is told of what already runs", () => {
@@ -25,6 +33,11 @@ describe("what a machine is told of what already runs", () => {
 	it("holds for a check that could not be read too: a mistyped number ends nobody's care", () => {
 		expect(told({ reason: "bad-number", error: "bad-number" })).toBe("goes-on");
 		expect(told({ reason: "bad-number", error: "bad-number" }, {})).toBe("person-decides");
+	});
+
+	it("is what the provider says for which it asks: a neighbour's policy is none of theirs", () => {
+		expect(told({}, { onUnknown: "goes-on" }, "hillside")).toBe("person-decides");
+		expect(told({}, { onUnknown: "goes-on" }, "elsewhere")).toBe("person-decides");
 	});
 
 	it("is a person who takes over at a no, whatever the policy is for doubt", () => {

@@ -23,6 +23,7 @@ import { type Told, toldIn } from "#app/features/record/told.ts";
 import { type KnownRegister, type KnownTool, stageIn, wordsIn } from "#app/features/tools/known-tool.ts";
 import { type RunningCare, runningCare } from "#app/features/tools/running-care.ts";
 import { type ShownLaw, shownLaws } from "#app/features/tools/shown-law.ts";
+import { hereAt } from "#app/features/tools/tool-here.ts";
 import { type TrainingNote, trainingNote } from "#app/features/training/training.ts";
 import { agesAt } from "#app/features/trust/trust.ts";
 import { type ActingPerson, actingToday, trustedIn } from "#app/features/trust/trusted-in.ts";
@@ -143,7 +144,7 @@ export async function readSummary(
 			.map(({ tool, shown }) => ({
 				...shown,
 				...shownTool(tool, services, lang),
-				running: runningCare(shown.reason, "care", tool.notice.facts),
+				running: runningCare(shown.reason, "care", hereAt(tool.here, actor.providerId)),
 				scripts: scriptsOf(tool, lang, reads),
 				told: lastTold(told, tool),
 				isOwn: tool.uses.some(({ serviceId }) => serviceId === actor.serviceId && services.has(serviceId)),

@@ -8,11 +8,14 @@ import { type NoticeWords, type UnknownFact, unknownFacts } from "./notice.ts";
 import type { RegisterTool } from "./register.ts";
 import { type ToldFacts, toldIn, untold } from "./told-facts.ts";
 import { type ToldText, textsIn } from "./told-texts.ts";
+import { type Answering, answeringAt, HERE_FACTS, sharedFacts } from "./tool-here.ts";
 
 /** A notice with its words: the newest of a tool, or an old one somebody chose under. */
 export interface ShownNotice {
 	readonly number: number;
 	readonly madeAt: Date;
+	/** Of an old one: what providers say of it is shown as it was then. */
+	readonly asAt?: Date | undefined;
 	readonly facts: RegisterTool;
 	readonly words: ReadonlyMap<string, NoticeWords>;
 }
@@ -37,6 +40,8 @@ export interface Explained {
 	readonly training: SaidOfStaff | null;
 	/** What its AI leads tell beyond that, and what nobody tells. */
 	readonly told: ToldFacts;
+	/** What the reader's providers say of it as those who use it, each with its texts in the reader's language where somebody wrote them. */
+	readonly answering: readonly (Answering & { readonly own: Partial<Record<ToldText, string>> })[];
 	/** Its texts in the reader's language, where somebody wrote them; the others are English. */
 	readonly toldHere: Partial<Record<ToldText, string>>;
 	readonly untold: ReturnType<typeof untold>;
@@ -51,7 +56,7 @@ export interface Explained {
 /** Gathers a tool's page. `services` are those the reader uses, or all of the installation for the public page; `providers` are
  * those of these services, whose other services are "ours" to the reader too. */
 export function explain(
-	tool: Pick<KnownTool, "id" | "uses" | "changed" | "training" | "materialNotice" | "retired">,
+	tool: Pick<KnownTool, "id" | "uses" | "changed" | "training" | "here" | "materialNotice" | "retired">,
 	notice: ShownNotice,
 	services: ReadonlySet<string>,
 	lang: LanguageTag,
@@ -62,7 +67,17 @@ export function explain(
 	const own = tool.uses.filter((one) => services.has(one.serviceId));
 	const use = firstOf(own);
 	const beside = firstOf(tool.uses.filter((one) => providers.has(one.providerId)));
-	const { facts } = notice;
+	const facts = sharedFacts(notice.facts);
+	const texts = (said: ToldFacts) => (wordsLang === lang ? textsIn(words.told, said) : {});
+	const theirs = own.length > 0 ? own : tool.uses.filter((one) => providers.has(one.providerId));
+	const answering = answeringAt(
+		tool.here,
+		theirs.map(({ providerId }) => providerId),
+		notice.asAt,
+	);
+	const unsaid = HERE_FACTS.filter(
+		(fact) => answering.length === 0 || answering.some(({ says }) => says[fact] === undefined),
+	);
 	return {
 		tool: tool.id,
 		words,
@@ -81,14 +96,19 @@ export function explain(
 		unknown: unknownFacts(facts, words),
 		training: use ? saidOfStaff(tool, new Set(own.map(({ providerId }) => providerId))) : null,
 		told: toldIn(facts),
-		toldHere: wordsLang === lang ? textsIn(words.told, facts) : {},
-		untold: untold(facts),
+		answering: answering.map((one) => ({ ...one, own: texts(one.says) })),
+		toldHere: texts(facts),
+		untold: untold(facts).filter((fact) => !isHere(fact) || unsaid.includes(fact)),
 		maker: facts.maker,
 		makerVersion: facts.makerVersion,
 		source: `${facts.source}: ${facts.sourcePlace}`,
 		changed: changedIn(tool, lang),
 		notice: { number: notice.number, madeAt: notice.madeAt.toISOString() },
 	};
+}
+
+function isHere(fact: string): fact is (typeof HERE_FACTS)[number] {
+	return HERE_FACTS.some((one) => one === fact);
 }
 
 /** What is different since the tool itself changed, in the reader's language or else in English; null where nothing is told. */

@@ -9,6 +9,7 @@ import type { Stopped } from "#app/features/watch/stop.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import type { NoticeWords } from "./notice.ts";
 import type { Category, RegisterTool } from "./register.ts";
+import type { SaidHere } from "./tool-here.ts";
 import type { ToolCheck } from "./watched.ts";
 
 /** A service that uses a tool. `since` is an ISO day. */
@@ -46,6 +47,8 @@ export interface KnownTool {
 	readonly laws: readonly KnownLaw[];
 	/** What each provider says of training for it; none for one that said nothing. */
 	readonly training: readonly KnownTraining[];
+	/** All that providers said of it as those who use it, in that order. */
+	readonly here: readonly SaidHere[];
 	/** The newest notice. */
 	readonly notice: {
 		readonly id: number;

@@ -13,6 +13,7 @@ import {
 	tools,
 	toolUses,
 } from "#db/schema.ts";
+import { readHere } from "./known-here.store.server.ts";
 import type { KnownRegister, KnownTool } from "./known-tool.ts";
 import { readTrainings } from "./known-training.store.server.ts";
 import { type NoticeWords, noticeWordsSchema } from "./notice.ts";
@@ -54,6 +55,7 @@ async function readRegister(reader: Reader): Promise<KnownRegister> {
 			await reader.select().from(toolRounds).orderBy(asc(toolRounds.madeAt), asc(toolRounds.id)),
 		];
 	const trainingOf = await readTrainings(reader);
+	const hereOf = await readHere(reader);
 	const known = toolRows.flatMap((row): KnownTool[] => {
 		const own = noticeRows.filter((notice) => notice.toolId === row.id);
 		const newest = own.at(-1);
@@ -73,6 +75,7 @@ async function readRegister(reader: Reader): Promise<KnownRegister> {
 				checks: newestChecks(checkRows.filter(({ toolId }) => toolId === row.id)),
 				laws: lawRows.filter(({ toolId }) => toolId === row.id).flatMap((law) => knownLaw(law) ?? []),
 				training: trainingOf(row.id),
+				here: hereOf(row.id),
 				notice: {
 					id: newest.id,
 					number: newest.number,

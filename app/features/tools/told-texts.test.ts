@@ -19,8 +19,11 @@ describe("the texts of a tool's facts in another language", () => {
 	});
 
 	it("are shown while they say what the English says, and not once it is written anew or taken away", () => {
-		const texts = { answers: says("Dr Jane Cole", "Dr Jane Cole, meddyg") };
+		const texts = {
+			answers: [says("Dr Jane Cole", "Dr Jane Cole, meddyg"), says("Dr Amy Lowe", "Dr Amy Lowe, meddyg")],
+		};
 		expect(textsIn(texts, FACTS)).toEqual({ answers: "Dr Jane Cole, meddyg" });
+		expect(textsIn(texts, { ...FACTS, answers: "Dr Amy Lowe" })).toEqual({ answers: "Dr Amy Lowe, meddyg" });
 		expect(textsIn(texts, { ...FACTS, answers: "Dr Tom Reed" })).toEqual({});
 		expect(textsIn(texts, {})).toEqual({});
 		expect(textsIn(undefined, FACTS)).toEqual({});
@@ -36,8 +39,16 @@ describe("the texts of a tool's facts in another language", () => {
 	});
 
 	it("are kept for these six alone, each with the English that it says", () => {
-		expect(toldTexts.safeParse({ answers: says("a", "b") }).success).toBe(true);
-		for (const wrong of [{ safetyCase: says("a", "b") }, { answers: "b" }, { answers: says("a", "") }])
+		const several = { answers: [says("a", "b"), says("c", "d")] };
+		expect(toldTexts.parse(several)).toEqual(several);
+		// A notice of before has one alone.
+		expect(toldTexts.parse({ answers: says("a", "b") })).toEqual({ answers: [says("a", "b")] });
+		for (const wrong of [
+			{ safetyCase: says("a", "b") },
+			{ answers: "b" },
+			{ answers: says("a", "") },
+			{ answers: [] },
+		])
 			expect(toldTexts.safeParse(wrong).success).toBe(false);
 	});
 });

@@ -21,8 +21,16 @@ export const TOLD_TEXT = 300;
 
 const text = z.string().trim().min(1).max(TOLD_TEXT);
 
-/** Of one language, by name. */
-export const toldTexts = z.partialRecord(z.enum(TOLD_TEXTS), z.strictObject({ english: text, says: text }));
+const said = z.strictObject({ english: text, says: text });
+
+/**
+ * Of one language, by name: what it says for each English text, since providers can say different things. Notices of before have one text
+ * alone.
+ */
+export const toldTexts = z.partialRecord(
+	z.enum(TOLD_TEXTS),
+	z.union([z.array(said).min(1), said.transform((one) => [one])]),
+);
 export type ToldTexts = z.infer<typeof toldTexts>;
 
 /** What the facts say in English; none where nobody said it. */
@@ -43,8 +51,8 @@ export function textsIn(texts: ToldTexts | undefined, facts: ToldFacts): Partial
 	const english = englishTexts(facts);
 	return Object.fromEntries(
 		TOLD_TEXTS.flatMap((name) => {
-			const written = texts?.[name];
-			return written !== undefined && written.english === english[name] ? [[name, written.says]] : [];
+			const written = texts?.[name]?.find((one) => one.english === english[name]);
+			return written === undefined ? [] : [[name, written.says]];
 		}),
 	);
 }

@@ -36,7 +36,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const tool = params["tool"] ?? "";
 	const draft = await readDraft(db.read, actor, tool);
 	if (draft === undefined) throw notFound();
-	const { content, published, number, edited, asked, askedBy, services } = draft;
+	const { content, published, number, edited, asked, askedBy, services, own } = draft;
 	const english = content.words["en"];
 	const history = await draftHistory(db, actor, tool);
 	const key = () => db.vault.randomHex(16);
@@ -53,7 +53,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		material: content.difference && { reask: content.reask },
 		grade: english === undefined ? null : readingGrade(textsOf(english)),
 		lacking: lackingIn(content, TAGS),
-		changes: changesOf(published, content, TAGS),
+		changes: changesOf(published, content, TAGS, own),
 		uses: changedUses(content.uses, services).map(({ id, names, ...stages }) => ({
 			service: names[context.lang] ?? names["en"] ?? id,
 			...stages,

@@ -10,6 +10,7 @@ import { Page } from "#app/ui/page.tsx";
 import { readPress } from "../draft.forms.ts";
 import { type Draft, draftMark, partIn } from "../draft.ts";
 import { readFacts, stageField } from "../facts.forms.ts";
+import { factsIn } from "../facts-part.ts";
 import { factTexts, isFact, stagesIn } from "../facts-typed.ts";
 import { partProblem } from "../part-problem.ts";
 import { FactsForm } from "../parts/facts-form.tsx";
@@ -29,14 +30,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		name: (words[lang] ?? words["en"])?.name ?? "",
 		services: draft.services.map(({ id, names }) => ({ id, name: names[lang] ?? names["en"] ?? id })),
 		now: typedOf(draft),
-		seen: draftMark(db.vault.sha256, partIn(draft.content, PLACE)),
+		seen: draftMark(db.vault.sha256, partIn(draft, PLACE)),
 		once: db.vault.randomHex(16),
 	});
 }
 
 /** The fields as the form has them. Where nobody has said the facts yet, no question is answered. */
-function typedOf({ content, services }: Draft): Readonly<Record<string, string>> {
-	const texts = factTexts(content);
+function typedOf({ content, services, own: ownHere }: Draft): Readonly<Record<string, string>> {
+	const texts = factTexts(factsIn(content, ownHere));
 	const own = stagesIn(content.uses, services).map(({ id, stage }) => [stageField(id), stage] as const);
 	const since = services.flatMap(({ id }) => content.uses[id]?.since ?? [])[0] ?? "";
 	const [year = "", month = "", day = ""] = since.split("-");

@@ -20,7 +20,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const { db } = context;
 	const draft = await readDraft(db.read, staffOf(context), params["tool"] ?? "");
 	if (draft === undefined) throw notFound();
-	const part = partIn(draft.content, PLACE);
+	const part = partIn(draft, PLACE);
 	if (part.name !== "tool") throw notFound();
 	const { words } = draft.content;
 	return json({

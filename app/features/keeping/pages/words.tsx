@@ -10,7 +10,8 @@ import { Page } from "#app/ui/page.tsx";
 import { isLanguage } from "#locales/index.ts";
 import { textOf, WORD_FIELDS } from "../difference.ts";
 import { readPress, readWords } from "../draft.forms.ts";
-import { draftMark, partIn } from "../draft.ts";
+import { type Draft, draftMark, partIn } from "../draft.ts";
+import { hereIn } from "../facts-part.ts";
 import { partProblem } from "../part-problem.ts";
 import { WordsForm } from "../parts/words-form.tsx";
 import { readDraft } from "../read-draft.store.server.ts";
@@ -23,7 +24,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const place = placeOf(params["language"]);
 	const draft = await readDraft(db.read, staffOf(context), params["tool"] ?? "");
 	if (draft === undefined) throw notFound();
-	const { words, facts } = draft.content;
+	const { words } = draft.content;
+	const facts = saidIn(draft);
 	const fields = (lang: string) =>
 		Object.fromEntries(WORD_FIELDS.map((field) => [field, textOf(words[lang], field)]));
 	const told = place.lang === "en" ? {} : englishTexts(facts);
@@ -35,7 +37,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		told: TOLD_TEXTS.filter((name) => told[name] !== undefined),
 		now: { ...fields(place.lang), ...textsIn(words[place.lang]?.told, facts) } as Texts,
 		english: place.lang === "en" ? null : ({ ...fields("en"), ...told } as Texts),
-		seen: draftMark(db.vault.sha256, partIn(draft.content, place)),
+		seen: draftMark(db.vault.sha256, partIn(draft, place)),
 		once: db.vault.randomHex(16),
 	});
 }
@@ -49,7 +51,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	if (draft === undefined) throw notFound();
 	const form = await request.formData();
 	const { once, seen } = readPress(form);
-	const read = readWords(form, lang, englishTexts(draft.content.facts));
+	const read = readWords(form, lang, englishTexts(saidIn(draft)), draft.content.words[lang]?.told);
 	const typed = Object.fromEntries(
 		[...WORD_FIELDS, ...TOLD_TEXTS].map((field) => [field, String(form.get(field) ?? "").slice(0, 2_400)]),
 	);
@@ -59,6 +61,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	if (sent === undefined) throw notFound();
 	if (sent !== "saved") return json(sent.again, { status: sent.status });
 	return redirect(`/staff/tools/${tool}/draft`, 303);
+}
+
+/** The facts as readers at the lead's provider get them. */
+function saidIn({ content, own }: Draft) {
+	return { ...content.facts, ...hereIn(content, own) };
 }
 
 function placeOf(lang = "") {

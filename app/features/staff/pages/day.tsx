@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { runningCare } from "#app/features/tools/running-care.ts";
+import { hereAt } from "#app/features/tools/tool-here.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { TextAreaField } from "#app/ui/field.tsx";
@@ -42,13 +43,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	const { service, numbers, bad } = read.asked;
 	const at = context.now();
 	const found = await readDayList(db, actor, register, service, numbers, at);
-	const tools = found.tools.map(({ id, words, notice: { facts } }) => {
+	const tools = found.tools.map(({ id, words, here }) => {
 		const own = wordsIn(words, lang);
 		return {
 			id,
 			name: own.words.name,
 			instead: own.words.instead,
-			running: runningCare("could-not-tell", "care", facts),
+			running: runningCare("could-not-tell", "care", hereAt(here, actor.providerId)),
 			lang: own.lang === lang ? null : own.lang,
 		};
 	});

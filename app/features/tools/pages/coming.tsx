@@ -41,7 +41,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		tool: explain(
 			{
 				...{ id, uses: known?.uses ?? [], changed: null, retired: false },
-				...{ training: known?.training ?? [], materialNotice: null },
+				...{ training: known?.training ?? [], here: known?.here ?? [], materialNotice: null },
 			},
 			notice,
 			new Set(register.services.keys()),

@@ -2,6 +2,7 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
+import type { Draft } from "#app/features/keeping/draft.ts";
 import { readDraft } from "#app/features/keeping/read-draft.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
@@ -10,9 +11,11 @@ import { InLanguage } from "#app/ui/in-language.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { isLanguage } from "#locales/index.ts";
 import { explain } from "../explain.ts";
+import type { KnownRegister } from "../known-tool.ts";
 import { EasyTool } from "../parts/easy-tool.tsx";
 import { ExplainedTool } from "../parts/explained-tool.tsx";
 import { currentRegister } from "../register.store.server.ts";
+import type { SaidHere } from "../tool-here.ts";
 import { watchedOf } from "../watched.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -30,6 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const notice = { number, madeAt, facts, words: new Map(Object.entries(words)) };
 	const known = register.byId.get(id);
 	const { training, materialNotice } = known ?? { training: [], materialNotice: null };
+	const here = [...(known?.here ?? []), ...plannedHere(register, draft, madeAt)];
 	const changed = difference === null ? (known?.changed ?? null) : { at: madeAt, difference };
 	const uses = [
 		...(known?.uses ?? []).filter(({ serviceId }) => planned[serviceId] === undefined),
@@ -42,13 +46,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	return json({
 		lang,
 		tool: explain(
-			{ id, uses, changed, retired: false, training, materialNotice },
+			{ id, uses, changed, retired: false, training, here, materialNotice },
 			notice,
 			new Set(register.services.keys()),
 			lang,
 		),
 		watched: known && watchedOf(known, new Set(register.providers.keys()), dayOf(madeAt)),
 	});
+}
+
+/** What the draft has a provider say. */
+function plannedHere(register: KnownRegister, { content }: Draft, saidAt: Date): SaidHere[] {
+	return Object.entries(content.here).map(([id, says]) => ({
+		provider: { id, name: register.providers.get(id)?.name ?? id },
+		saidAt,
+		says,
+	}));
 }
 
 export default function PreviewDraft() {

@@ -33,7 +33,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const asked = new URL(request.url).searchParams.get("notice");
 	const old = asked === null ? undefined : await findNotice(context.db, tool.id, Number(asked));
 	if (asked !== null && old === undefined) throw notFound();
-	const shown = old ?? { ...tool.notice, words: tool.words };
+	const newest = { ...tool.notice, words: tool.words };
+	const shown = old === undefined || old.number === newest.number ? newest : { ...old, asAt: old.madeAt };
 	const everybody = new Set(register.providers.keys());
 	const isNewest = shown.number === tool.notice.number;
 	const { path } = context.page;

@@ -32,7 +32,7 @@ function page(
 	const uses = [{ serviceId: "s", providerId: "p", stage: "in-use", since: "2026-03-16" }] as const;
 	const tool = explain(
 		{
-			...{ id, uses, changed: null, materialNotice: null },
+			...{ id, uses, changed: null, materialNotice: null, here: [] },
 			training: training.map((one) => ({ ...one, providerId: "p" })),
 		} as unknown as KnownTool,
 		{ number: 1, madeAt: NOON, facts, words: own },

@@ -17,6 +17,9 @@ export function SmallPrint({ tool }: { tool: Explained }) {
 			{makerVersion !== null && <p>{t("tools:small.version", { version: makerVersion })}</p>}
 			{tool.stage.here !== "no" && <p>{t("tools:small.answers", { provider: site.name })}</p>}
 			{training !== null && <p>{t(`tools:small.training.${training}`)}</p>}
+			{tool.answering.map((one) => (
+				<SaidHere key={one.provider} said={one} />
+			))}
 			<Told tool={tool} />
 			{tool.untold.length > 0 && (
 				<p>
@@ -29,18 +32,40 @@ export function SmallPrint({ tool }: { tool: Explained }) {
 	);
 }
 
+/** What a provider says of it as one that uses it, below its name where others say something else. */
+function SaidHere({ said }: { said: Explained["answering"][number] }) {
+	const { t } = useWords();
+	const { provider, says, own } = said;
+	return (
+		<>
+			{provider !== null && (
+				<p>
+					<strong>
+						<bdi>{provider}</bdi>
+					</strong>
+				</p>
+			)}
+			{says.answers && (
+				<Written text={t("tools:told.answers", { text: "\n" })} said={says.answers} own={own.answers} />
+			)}
+			{says.supplier && (
+				<Written text={t("tools:told.supplier", { text: "\n" })} said={says.supplier} own={own.supplier} />
+			)}
+			{says.onUnknown && <p>{t(`tools:told.onUnknown.${says.onUnknown}`)}</p>}
+		</>
+	);
+}
+
 /** What the AI leads tell of it. What nobody wrote in the reader's language is English. */
 function Told({ tool: { told, toldHere } }: { tool: Pick<Explained, "told" | "toldHere"> }) {
 	const { t } = useWords();
-	const { answers, supplier, dataGoes, regulatorClass, evidence, onUnknown, safetyCase } = told;
+	const { dataGoes, regulatorClass, evidence, safetyCase } = told;
 	const place = placeIn(told, toldHere);
-	const said = (text: string, english: string, own: string | undefined) =>
-		own === undefined ? <InEnglish text={text} said={english} /> : <InOwn text={text} said={own} />;
 	return (
 		<>
-			{answers && said(t("tools:told.answers", { text: "\n" }), answers, toldHere.answers)}
-			{supplier && said(t("tools:told.supplier", { text: "\n" }), supplier, toldHere.supplier)}
-			{dataGoes && said(t("tools:told.dataGoes", { text: "\n" }), dataGoes, toldHere.dataGoes)}
+			{dataGoes && (
+				<Written text={t("tools:told.dataGoes", { text: "\n" })} said={dataGoes} own={toldHere.dataGoes} />
+			)}
 			{regulatorClass &&
 				(regulatorClass === "none" ? (
 					<p>{t("tools:told.no-device")}</p>
@@ -48,10 +73,16 @@ function Told({ tool: { told, toldHere } }: { tool: Pick<Explained, "told" | "to
 					<InEnglish text={t("tools:told.class", { text: "\n" })} said={CLASSES[regulatorClass]} />
 				))}
 			{evidence && <p>{t(`tools:told.evidence.${evidence.setting}`)}</p>}
-			{place.english !== "" && said(t("tools:told.place", { text: "\n" }), place.english, place.own)}
-			{evidence?.lessWell &&
-				said(t("tools:told.less-well", { text: "\n" }), evidence.lessWell, toldHere.evidenceLessWell)}
-			{onUnknown && <p>{t(`tools:told.onUnknown.${onUnknown}`)}</p>}
+			{place.english !== "" && (
+				<Written text={t("tools:told.place", { text: "\n" })} said={place.english} own={place.own} />
+			)}
+			{evidence?.lessWell && (
+				<Written
+					text={t("tools:told.less-well", { text: "\n" })}
+					said={evidence.lessWell}
+					own={toldHere.evidenceLessWell}
+				/>
+			)}
 			{safetyCase && (
 				<p>
 					<a href={safetyCase}>{t("tools:told.safety-case")}</a>
@@ -62,6 +93,12 @@ function Told({ tool: { told, toldHere } }: { tool: Pick<Explained, "told" | "to
 }
 
 const CLASSES = { i: "I", iia: "IIa", iib: "IIb", iii: "III" } as const;
+
+/** A text of ours with what our leads wrote in it: in the reader's language where they did, else in English. */
+function Written(props: { readonly text: string; readonly said: string; readonly own: string | undefined }) {
+	const { text, said, own } = props;
+	return own === undefined ? <InEnglish text={text} said={said} /> : <InOwn text={text} said={own} />;
+}
 
 /** A text of ours, with what our leads wrote in the reader's language in the place of its line end. */
 function InOwn({ text, said }: { readonly text: string; readonly said: string }) {
