@@ -15,6 +15,7 @@ import { clients } from "#db/schema.ts";
 import type { RunningServer } from "#tests/server.ts";
 
 const clockwork = { role: "system", name: "canary" } as const;
+const operator = { role: "system", name: "operator" } as const;
 /** So long ago was tried whether changes arrive that a system has missed it, in milliseconds. */
 const MISSED = 10 * 60_000;
 
@@ -63,10 +64,9 @@ async function released(db: Db, register: KnownRegister, clientId: string): Prom
 	const { providerId } = await clientOf(db, clientId);
 	const [first] = register.tools.filter(({ basis }) => basis.training !== undefined);
 	if (first === undefined) throw new Error("no tool learns from records");
-	const list = () =>
-		listLeaveOut(db, { role: "system", name: "" }, register, providerId, first, "training", null, new Date());
+	const list = () => listLeaveOut(db, operator, register, providerId, first, "training", null, new Date());
 	const { ref, people, hash } = await list();
-	await proveLeftOut(db, { role: "system", name: "" }, ref, { people, hash }, new Date());
+	await proveLeftOut(db, operator, ref, { people, hash }, new Date());
 	await list();
 }
 
