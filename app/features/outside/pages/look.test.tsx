@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "#app/core/actor.ts";
+import { testNhsNumber } from "#app/core/nhs-number.ts";
 import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
 import { loader as copyFile } from "#app/features/record/pages/copy-file.ts";
 import { loader as looked } from "#app/features/record/pages/looked.tsx";
@@ -76,6 +77,14 @@ describe("the page of a look from outside", () => {
 		await says("no", null);
 		const { data } = await get(await desk.open());
 		expect(data.general).toBe("no");
+	});
+
+	it("has nothing that holds anywhere for somebody on no list, to whom nobody may write", async () => {
+		const nhsNumber = testNhsNumber(500);
+		await desk.portal.addPatient({ nhsNumber, services: [] });
+		const opened = await desk.ask({ nhsNumber });
+		if (!opened.ok || opened.value.to !== "look") throw new Error("not opened");
+		expect((await get(opened.value.ref)).data.there).toEqual([]);
 	});
 
 	it("is not there for anybody else, after 60 minutes, or under a made-up reference", async () => {

@@ -18,6 +18,7 @@ import type { LanguageTag } from "#locales/index.ts";
 import { endOf } from "../outside.ts";
 import { type OutsideLook, readOutsideLook } from "../outside-look.store.server.ts";
 import { AnswersThere } from "../parts/answers-there.tsx";
+import { OnNoList } from "../parts/on-no-list.tsx";
 import { Why } from "../parts/why.tsx";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -90,7 +91,7 @@ export default function LookFromOutside() {
 					{t("outside:look.general")} <strong>{t(`choices:answer.${general}`)}</strong>
 				</p>
 			)}
-			{there.length === 0 && <p>{t("outside:look.no-lists")}</p>}
+			{there.length === 0 && <OnNoList />}
 			{there.map((provider) => (
 				<AnswersThere key={provider.id} provider={provider} asAt={asAt} />
 			))}
