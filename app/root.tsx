@@ -9,5 +9,5 @@ export default function Root() {
 export function ErrorBoundary() {
 	const error = useRouteError();
 	if (!isRouteErrorResponse(error)) return <ProblemPage status={500} />;
-	return <ProblemPage status={error.status} why={error.data?.why} />;
+	return <ProblemPage status={error.status} why={error.data?.why} typed={error.data?.typed} />;
 }

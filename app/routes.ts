@@ -138,6 +138,7 @@ export default [
 		route("my/nhs-login", "features/account/pages/my-nhs-login.tsx"),
 		route("my/people", "features/trust/pages/my-people.tsx"),
 		route("my/after", "features/after/pages/mine.tsx"),
+		route("my/after/check", "features/after/pages/check.tsx"),
 		route("my/looked", "features/record/pages/looked.tsx"),
 		route("my/copy", "features/record/pages/copy.tsx"),
 		route("my/copy/:kind", "features/record/pages/copy-file.ts"),

@@ -9,6 +9,7 @@ export const CLUSTERED: readonly string[] = [
 	"drafts",
 	"recording_drafts",
 	"comment_drafts",
+	"typed_drafts",
 	"once_keys",
 	"understood_counts",
 	"tree_nodes",

@@ -7,7 +7,6 @@ import {
 	disputeDrafts,
 	drafts,
 	letterCodes,
-	needsDrafts,
 	nhsLogins,
 	outbox,
 	patientKeys,
@@ -18,6 +17,7 @@ import {
 	standingSeals,
 	tasks,
 	trustedPeople,
+	typedDrafts,
 } from "./schema.ts";
 
 /** Rows about a patient that are no part of the record: all of them go with the person. */
@@ -33,7 +33,7 @@ export const GONE_WITH_A_PATIENT = [
 	disputeDrafts,
 	recordingDrafts,
 	commentDrafts,
-	needsDrafts,
+	typedDrafts,
 	letterCodes,
 	nhsLogins,
 	detailsCodes,

@@ -864,15 +864,23 @@ export const drafts = sqliteTable(
 	],
 );
 
-/** What a patient had ticked and typed of what they need when their session ended: kept 24 hours, for them alone. */
-export const needsDrafts = sqliteTable("needs_drafts", {
-	patientNo: integer("patient_no")
-		.primaryKey()
-		.references(() => patients.no),
-	/** The form with its one-time key, sealed with the patient's key. */
-	sealed: text("sealed").notNull(),
-	at: instant("at").notNull(),
-});
+/** What somebody had chosen or typed on a form of a patient's pages and not saved: the patient, or who acts for them. Kept 24 hours, for them alone. */
+export const typedDrafts = sqliteTable(
+	"typed_drafts",
+	{
+		patientNo: integer("patient_no")
+			.notNull()
+			.references(() => patients.no),
+		/** Who typed it: empty for the patient, else the id of who acts for them. */
+		person: text("person").notNull(),
+		/** Which form: its name, with the id of what it is about where there are several. */
+		form: text("form").notNull(),
+		/** What the form said, sealed with the patient's key. */
+		sealed: text("sealed").notNull(),
+		at: instant("at").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.patientNo, table.person, table.form] })],
+);
 
 /** What a staff member had typed of what a patient said when their session ended: kept 24 hours, for them alone. */
 export const recordingDrafts = sqliteTable(

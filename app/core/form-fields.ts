@@ -62,3 +62,9 @@ function readOne(sent: readonly unknown[], limit: FieldLimit): OneRead {
 	if (CONTROLS.test(text) || !text.isWellFormed()) return { value: undefined, refusal: "control-characters" };
 	return { value: text, refusal: undefined };
 }
+
+/** What was sent in this field, to be given back as it was typed, at most 8,000 characters of it; "" where it was not sent or is no text. */
+export function textIn(form: FormData, field: string): string {
+	const [first] = form.getAll(field);
+	return typeof first === "string" ? first.slice(0, 8_000).toWellFormed() : "";
+}

@@ -122,10 +122,13 @@ declare module "@remix-run/server-runtime" {
 	interface AppLoadContext extends Context {}
 }
 
-/** The page that says why, and what to do. Throw what this returns. */
-export function cannotAct(why: ActingRefusal): Response {
-	return json({ why }, { status: 403 });
+/** The page that says why, and what to do. Throw what this returns. `typed`: what they wrote on the form that came too late, which the page gives back. */
+export function cannotAct(why: ActingRefusal, typed: Typed = []): Response {
+	return json({ why, typed: typed.filter(Boolean) }, { status: 403 });
 }
+
+/** Words of a form that was sent. */
+type Typed = readonly (string | null | undefined)[];
 
 /**
  * The patient who is signed in, or the way to sign in that leads back here. Whoever acts for a patient is told that this is the
@@ -141,14 +144,14 @@ export function patientOf(context: Context, lang: LanguageTag): PatientActor {
  * The patient who is signed in or whoever acts for them today, else the way to sign in that leads back here. Whom NHS login does not know well enough
  * for this page is led to where that can be mended.
  */
-export function personOf(context: Context, lang: LanguageTag): PersonActor {
+export function personOf(context: Context, lang: LanguageTag, typed: Typed = []): PersonActor {
 	const { session } = context;
 	if (session?.live && (session.actor.role === "patient" || session.actor.role === "trusted")) {
 		if (session.actor.way === "P5" && wantsP9(context.path))
 			throw redirect(`/${lang}/my/nhs-login?to=${encodeURIComponent(context.path)}`, 303);
 		return session.actor;
 	}
-	if (session?.live && session.actor.role === "stopped") throw cannotAct("stopped");
+	if (session?.live && session.actor.role === "stopped") throw cannotAct("stopped", typed);
 	throw redirect(`/${lang}/sign-in?to=${encodeURIComponent(context.path)}`, 303);
 }
 
@@ -156,25 +159,25 @@ export function personOf(context: Context, lang: LanguageTag): PersonActor {
  * Whoever may have an answer of theirs saved here: the patient, or who decides for them today. Anybody else who acts is told who decides,
  * and what they can do.
  */
-export function deciderOf(context: Context, lang: LanguageTag): PersonActor {
-	return ifAllowed(personOf(context, lang), "decide");
+export function deciderOf(context: Context, lang: LanguageTag, typed: Typed = []): PersonActor {
+	return ifAllowed(personOf(context, lang, typed), "decide", typed);
 }
 
 /** Whoever may at least prepare an answer here: the patient, who decides for them, or who helps them. */
 export function helperOf(context: Context, lang: LanguageTag): PersonActor {
-	return ifAllowed(personOf(context, lang), "help");
+	return ifAllowed(personOf(context, lang), "help", []);
 }
 
 /** The patient, or who stands in their place today: anybody else who acts is told that this is the patient's own. */
-export function standInOf(context: Context, lang: LanguageTag): PersonActor {
-	const actor = personOf(context, lang);
-	if (actor.role === "trusted" && !standsIn(actor)) throw cannotAct("own");
+export function standInOf(context: Context, lang: LanguageTag, typed: Typed = []): PersonActor {
+	const actor = personOf(context, lang, typed);
+	if (actor.role === "trusted" && !standsIn(actor)) throw cannotAct("own", typed);
 	return actor;
 }
 
-function ifAllowed(actor: PersonActor, wanted: "decide" | "help"): PersonActor {
+function ifAllowed(actor: PersonActor, wanted: "decide" | "help", typed: Typed): PersonActor {
 	const refusal = actor.role === "trusted" ? whyNotAllowed(actor.person.may, wanted) : undefined;
-	if (refusal !== undefined) throw cannotAct(refusal);
+	if (refusal !== undefined) throw cannotAct(refusal, typed);
 	return actor;
 }
 
@@ -183,9 +186,18 @@ const MOMENT = 3_600_000;
 
 /** The patient whose session ended by itself a moment ago: their typed answer may be kept as a draft, nothing shown. */
 export function endedPatientOf(context: Context): PatientActor | undefined {
+	const actor = endedPersonOf(context, "decide");
+	return actor?.role === "patient" ? actor : undefined;
+}
+
+/** The same for the patient or who acts for them today, where they may do what is `wanted`. */
+export function endedPersonOf(context: Context, wanted: "decide" | "help"): PersonActor | undefined {
 	const { session } = context;
-	if (session === undefined || session.live || session.actor.role !== "patient") return undefined;
-	return context.now().getTime() - session.endsAt.getTime() <= MOMENT ? session.actor : undefined;
+	if (session === undefined || session.live) return undefined;
+	const { actor } = session;
+	if (actor.role !== "patient" && actor.role !== "trusted") return undefined;
+	if (actor.role === "trusted" && whyNotAllowed(actor.person.may, wanted) !== undefined) return undefined;
+	return context.now().getTime() - session.endsAt.getTime() <= MOMENT ? actor : undefined;
 }
 
 /** The staff member whose session ended by itself a moment ago: what they typed may be kept for them, nothing shown. */

@@ -3,7 +3,7 @@ import { dropOldUnknownCalls } from "#app/features/calls/unknown-call.store.serv
 import { dropOldDrafts } from "#app/features/choices/draft.store.server.ts";
 import { dropOldCommentDrafts } from "#app/features/comments/comment-draft.store.server.ts";
 import { dropOldDisputeDrafts } from "#app/features/disputes/dispute-draft.store.server.ts";
-import { dropOldNeedsDrafts } from "#app/features/needs/needs-draft.store.server.ts";
+import { dropOldTyped } from "#app/features/record/typed-draft.store.server.ts";
 import { dropOldRecordingDrafts } from "#app/features/staff/recording-draft.store.server.ts";
 import { type Again, again } from "./again.server.ts";
 import type { Portal } from "./context.server.ts";
@@ -19,7 +19,7 @@ export function startDroppingDrafts({ db, now, fault }: Pick<Portal, "db" | "now
 			dropOldRecordingDrafts(db, clockwork, now()),
 			dropOldDisputeDrafts(db, clockwork, now()),
 			dropOldCommentDrafts(db, clockwork, now()),
-			dropOldNeedsDrafts(db, clockwork, now()),
+			dropOldTyped(db, clockwork, now()),
 			dropOldUnknownCalls(db, clockwork, now()),
 		]);
 	return again(drop, EVERY, (error) => fault(error, "deleting old drafts"));

@@ -98,6 +98,7 @@ export const MY_DOORS: Readonly<Record<string, Door>> = {
 		post: ["in", "away", "away", "in", "in"],
 	},
 	"/:lang/my/after": question("/en/my/after"),
+	"/:lang/my/after/check": check("/en/my/after/check"),
 	"/:lang/my/looked": patients("/en/my/looked"),
 	"/:lang/my/copy": patients("/en/my/copy"),
 	"/:lang/my/copy/:kind": patients("/en/my/copy/json"),

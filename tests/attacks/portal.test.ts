@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { needBuild } from "../built.ts";
 import { acting } from "./acting.attack.ts";
+import { actingTyped } from "./acting-typed.attack.ts";
 import { changes } from "./changes.attack.ts";
 import { confirmed } from "./confirmed.attack.ts";
 import { decisions } from "./decisions.attack.ts";
@@ -32,6 +33,7 @@ afterAll(() => world?.stop());
 
 describe("a letter", () => letters(now));
 describe("somebody who acts for a patient", () => acting(now));
+describe("who types while they act for a patient", () => actingTyped(now));
 describe("who stands in a patient's place", () => standingIn(now));
 describe("a list", () => lists(now));
 describe("a look from outside", () => outside(now));

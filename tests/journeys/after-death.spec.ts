@@ -3,6 +3,7 @@ import { expect, test } from "#tests/journey.ts";
 import { familyOf } from "./steps/acting.ts";
 import { fillLetter, press, signIn } from "./steps/patient.ts";
 import { find, signInStaff } from "./steps/staff.ts";
+import { minutesPass } from "./steps/time.ts";
 import { wordsIn } from "./steps/words.ts";
 
 const t = wordsIn("en");
@@ -17,6 +18,18 @@ test("a wish is kept, a death ends sign-in, and a mistake opens the patient agai
 	await signIn(page, "en", patient);
 	await page.goto("/en/my/after");
 	await page.locator('input[name="research"][value="no"]').check();
+	minutesPass(portal, 20);
+	await press(page, t("choices:ask.continue"));
+	await expect(page).toHaveURL(/sign-in/);
+
+	// What they chose when their session ended is there to be checked
+	await fillLetter(page, "en", patient);
+	await press(page, t("account:sign-in.button"));
+	await expect(page.getByRole("heading", { name: t("choices:check.title") })).toBeVisible();
+	await expect(page.getByText(t("choices:check.not-saved"))).toBeVisible();
+	await expect(page.getByText(t("after:wish.no"))).toBeVisible();
+	await expect(page.getByText(t("after:was", { wish: t("after:wish.same") }))).toHaveCount(1);
+	await accessible();
 	await press(page, t("after:save"));
 	await expect(page.getByRole("heading", { name: t("after:saved.title") })).toBeVisible();
 	await expect(page.locator('input[name="research"][value="no"]')).toBeChecked();

@@ -31,7 +31,8 @@ import {
 import { trust } from "#tests/trusted.ts";
 import { readDeath, recordDeath, takeDeathBack } from "./death.store.server.ts";
 import { recordListedDeaths } from "./listed-deaths.store.server.ts";
-import { readOwnWishes, sayWishes } from "./wishes.store.server.ts";
+import { readOwnWishes } from "./wishes.store.server.ts";
+import { findWishes, keepWishes, saveWishes } from "./wishes-draft.store.server.ts";
 
 const DEATH = { on: "2026-11-20", source: "certificate", evidence: "Seen at the desk." } as const;
 const BORN = "1957-03-27";
@@ -201,7 +202,9 @@ describe("an erasure of somebody who has died", () => {
 		const all = await register();
 		const wishes = { planning: "same", research: "no", training: "same", synthetic: "same" } as const;
 		const { seen } = (await readOwnWishes(portal.db, amina.actor, all)) ?? { seen: "" };
-		await sayWishes(portal.db, amina.actor, all, { wishes, seen, lang: "en" }, NOON);
+		await keepWishes(portal.db, amina.actor, { wishes, seen }, NOON);
+		const { id } = (await findWishes(portal.db, amina.actor, NOON)) ?? { id: "" };
+		expect(await saveWishes(portal.db, amina.actor, all, id, "en", NOON)).toMatchObject({ ok: true });
 		await sayNoByPhone(NOON);
 		await die(rhian, { evidence: "Seen by Zylphia." });
 		const toErase = { nhsNumber: amina.nhsNumber, familyName: aPatient(0).familyName, why: "asked" } as const;

@@ -2,12 +2,10 @@
 import { AFTER_DEATH_PURPOSES, type AfterDeathPurpose, WISHES, type Wish } from "#app/core/death-entry.ts";
 import { readFields } from "#app/core/form-fields.ts";
 import { WAYS, type Way } from "#app/core/said.ts";
+import type { Wishes } from "./wishes.ts";
 
 /** How staff came to know. They were never online. */
 export const TOLD_WAYS = WAYS.filter((way) => way !== "online");
-
-/** A wish for each use. */
-export type Wishes = Readonly<Record<AfterDeathPurpose, Wish>>;
 
 export interface WishProblem {
 	/** The id of the control on the page. */

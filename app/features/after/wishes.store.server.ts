@@ -13,7 +13,7 @@ import { entriesOf, record, type Subject, subjectOf } from "#app/features/record
 import { applyEntry, readStanding } from "#app/features/record/standing.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
-import type { Wishes } from "./wishes.forms.ts";
+import { type Wishes, wishesMark } from "./wishes.ts";
 
 /** What holds after this patient's death, as they wished it until now. */
 export interface KeptWishes {
@@ -67,36 +67,39 @@ async function kept(handle: Reader | Writer, register: KnownRegister, subject: S
 	const { inError } = corrections(entries);
 	const last = entries.findLast(({ seq, body }) => body.kind === "after-death.wished" && !inError.has(seq));
 	return {
-		wishes: wishesIn(standing),
+		...wishesIn(standing),
 		last: last === undefined ? null : { ref: last.ref, at: last.at },
-		seen: wishesMark(standing),
 		hasDied: hasDied(standing),
 	};
 }
 
-function wishesIn(standing: Standing): Wishes {
-	return Object.fromEntries(
+function wishesIn(standing: Standing): Pick<KeptWishes, "wishes" | "seen"> {
+	const wishes = Object.fromEntries(
 		AFTER_DEATH_PURPOSES.map((purpose) => [purpose, wishIn(standing, purpose)]),
 	) as unknown as Wishes;
+	return { wishes, seen: wishesMark(wishes) };
 }
 
-/** The wishes as one short text, in the order of the uses. */
-function wishesMark(standing: Standing): string {
-	return Object.values(wishesIn(standing)).join(" ");
+/** What holds for this patient now, as the transaction of `q` sees it. */
+export async function wishesNow(
+	q: Writer,
+	register: KnownRegister,
+	subject: Subject,
+): Promise<Pick<KeptWishes, "wishes" | "seen">> {
+	return wishesIn(await readStanding(q, register, subject.no));
 }
 
-/** The patient says it. Undefined once their key is destroyed. */
+/** The patient says it, in the caller's transaction. */
 export async function sayWishes(
 	db: Db,
+	q: Writer,
 	actor: PatientActor,
 	register: KnownRegister,
+	subject: Subject,
 	said: SaidWishes,
 	at: Date,
-): Promise<WishesSaved | undefined> {
-	return db.write(async (q) => {
-		const subject = await subjectOf(q, db.vault, actor.patientNo);
-		return subject && save(db, q, register, subject, said, saidBy(actor, "online"), at);
-	});
+): Promise<WishesSaved> {
+	return save(db, q, register, subject, said, saidBy(actor, "online"), at);
 }
 
 /** Staff write down what the patient told them; undefined where the patient is on no list of theirs. */
@@ -133,10 +136,10 @@ async function save(
 	at: Date,
 ): Promise<WishesSaved> {
 	const standing = await readStanding(q, register, subject.no);
-	const before = wishesIn(standing);
+	const { wishes: before, seen: known } = wishesIn(standing);
 	const changed = AFTER_DEATH_PURPOSES.filter((purpose) => wishes[purpose] !== before[purpose]);
 	if (changed.length === 0) return ok(null);
-	if (wishesMark(standing) !== seen) return refuse("changed");
+	if (known !== seen) return refuse("changed");
 	if (hasDied(standing) && changed.some((purpose) => wishes[purpose] !== "no")) return refuse("not-alive");
 	const body = {
 		kind: "after-death.wished",

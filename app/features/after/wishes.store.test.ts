@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { refuse } from "#app/core/result.ts";
+import { ok, refuse } from "#app/core/result.ts";
 import { findProof } from "#app/features/record/proof.store.server.ts";
 import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
+import { dropOldTyped } from "#app/features/record/typed-draft.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { NOON } from "#tests/builders.ts";
-import { colm, openPortal, rhian, type TestPatient, type TestPortal } from "#tests/portal.ts";
-import type { Wishes } from "./wishes.forms.ts";
-import { readOwnWishes, readWishesForStaff, recordWishes, sayWishes } from "./wishes.store.server.ts";
+import { typedDrafts } from "#db/schema.ts";
+import { minutesAfterNoon, NOON } from "#tests/builders.ts";
+import { colm, openPortal, rhian, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import { readOwnWishes, readWishesForStaff, recordWishes } from "./wishes.store.server.ts";
+import type { Wishes } from "./wishes.ts";
+import { findWishes, keepWishes, saveWishes } from "./wishes-draft.store.server.ts";
 
 const NOTHING: Wishes = { planning: "same", research: "same", training: "same", synthetic: "same" };
 
@@ -24,14 +27,20 @@ const own = async () => {
 	if (kept === undefined) throw new Error("no such patient");
 	return kept;
 };
-const say = async (over: Partial<Wishes>, seen?: string) =>
-	sayWishes(
+const choose = async (over: Partial<Wishes>, seen?: string, at = NOON) =>
+	keepWishes(
 		portal.db,
 		amina.actor,
-		await register(),
-		{ wishes: { ...NOTHING, ...over }, seen: seen ?? (await own()).seen, lang: "en" },
-		NOON,
+		{ wishes: { ...NOTHING, ...over }, seen: seen ?? (await own()).seen },
+		at,
 	);
+const draft = (at = NOON) => findWishes(portal.db, amina.actor, at);
+const press = async (once: string | undefined, at = NOON) =>
+	saveWishes(portal.db, amina.actor, await register(), once, "en", at);
+const say = async (over: Partial<Wishes>, seen?: string) => {
+	await choose(over, seen);
+	return press((await draft())?.id);
+};
 const bodies = async () => {
 	const subject = await subjectOf(portal.db.read, portal.db.vault, amina.no);
 	if (subject === undefined) throw new Error("no such patient");
@@ -53,19 +62,42 @@ describe("wishes for after death", () => {
 	});
 
 	it("are said once, however often the button is pressed, and taken back by the same as now", async () => {
-		const { seen } = await own();
-		await say({ research: "no" }, seen);
-		await say({ research: "no" }, seen);
-		expect(await bodies()).toHaveLength(1);
+		await choose({ research: "no" });
+		const once = (await draft())?.id;
+		expect([await press(once), await press(once)]).toEqual([ok(null), ok(null)]);
+		expect([(await bodies()).length, await draft()]).toEqual([1, undefined]);
 		await say({});
 		expect((await own()).wishes).toEqual(NOTHING);
 	});
 
-	it("are not saved over what somebody said since the page was made", async () => {
+	it("are not saved over what somebody said since the page was made, and then only where the patient chose otherwise", async () => {
 		const { seen } = await own();
-		await say({ research: "no" });
+		await say({ research: "no", training: "no" });
 		expect(await say({ research: "yes" }, seen)).toEqual(refuse("changed"));
-		expect((await own()).wishes.research).toBe("no");
+		expect((await own()).wishes).toMatchObject({ research: "no", training: "no" });
+		expect((await press((await draft())?.id)).ok).toBe(true);
+		expect((await own()).wishes).toMatchObject({ research: "yes", training: "no" });
+	});
+
+	it("are kept for a day until they are checked, sealed, and count for nothing until then", async () => {
+		await choose({ research: "yes" });
+		expect(await bodies()).toEqual([]);
+		expect(JSON.stringify(await portal.db.read.select().from(typedDrafts))).not.toContain("research");
+		expect((await draft(minutesAfterNoon(24 * 60)))?.wishes.research).toBe("yes");
+		const late = minutesAfterNoon(24 * 60 + 1);
+		expect(await draft(late)).toBeUndefined();
+		expect(await press((await draft())?.id, late)).toEqual(refuse("no-draft"));
+		await dropOldTyped(portal.db, system, late);
+		expect(await portal.db.read.select().from(typedDrafts)).toEqual([]);
+	});
+
+	it("are not saved from a window that shows older ones, or without a key", async () => {
+		await choose({ research: "yes" });
+		const older = (await draft())?.id;
+		await choose({ research: "no" });
+		expect(await press(older)).toEqual(refuse("draft-changed"));
+		expect(await press(undefined)).toEqual(refuse("no-draft"));
+		expect(await bodies()).toEqual([]);
 	});
 
 	it("are written down by staff of the patient's provider, as the patient told them, and by nobody else", async () => {

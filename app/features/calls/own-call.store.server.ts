@@ -13,6 +13,7 @@ import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { openTask } from "#app/features/record/open-task.store.server.ts";
 import { saidBy } from "#app/features/record/own-said.ts";
 import { entriesOf, record, subjectOf } from "#app/features/record/record.store.server.ts";
+import { endTyped } from "#app/features/record/typed-draft.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
 import { patients, tasks } from "#db/schema.ts";
@@ -69,6 +70,7 @@ export async function askForCall(
 		if (body.kind !== "task.opened") throw new Error("a job that was not opened");
 		const asked = { kind: "call.asked", version: 1, task: body.task, ...call, lang } as const;
 		const { ref } = await record(q, db.vault, subject, { ...asked, said: saidBy(actor) }, at);
+		await endTyped(q, subject.no, "call");
 		await spendKey(q, key, owner, ref, at);
 		return ok(ref);
 	});

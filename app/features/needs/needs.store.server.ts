@@ -14,10 +14,10 @@ import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { ownerOf, spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { saidBy } from "#app/features/record/own-said.ts";
 import { record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
+import { endTyped } from "#app/features/record/typed-draft.store.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { patients } from "#db/schema.ts";
 import { asListed, isToAsk, type KeptNeeds, keptNeeds, textOfNeeds } from "./needs.ts";
-import { endNeedsDraft } from "./needs-draft.store.server.ts";
 
 /** A patient's own needs, and whether their pages ask for them now. */
 export interface OwnNeeds extends KeptNeeds {
@@ -161,7 +161,7 @@ async function save(
 		.set({ ...asListed(needs), needs: subject.seal.seal(placeOfNeeds(subject), text), needsAskedAt: at })
 		.where(eq(patients.no, subject.no))
 		.returning({ no: patients.no });
-	await endNeedsDraft(q, subject.no);
+	await endTyped(q, subject.no, "needs");
 	await spendKey(q, key, owner, ref, at);
 	return ok(ref);
 }

@@ -97,6 +97,7 @@ export const PAGES: readonly PageAddress[] = [
 	patient("my/people"),
 	patient("my/nhs-login"),
 	patient("my/after"),
+	patient("my/after/check"),
 	patient("my/call"),
 	patient("my/looked"),
 	patient("my/copy"),

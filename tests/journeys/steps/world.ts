@@ -66,6 +66,8 @@ async function makeWorld(portal: RunningServer): Promise<World> {
 		await redirected(patient, `/en/my/${question}`, [["choice", choice]]);
 	}
 
+	const wishes = { planning: "same", research: "no", training: "same", synthetic: "same", seen: "" };
+	await redirected(patient, "/en/my/after", Object.entries(wishes));
 	const dispute = await disputed(patient, WHOLE);
 	await kept(patient, WHOLE);
 

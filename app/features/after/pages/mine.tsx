@@ -1,11 +1,10 @@
-/** What a patient wants to hold after their death: said, read, changed and taken back in one place. */
+/** What a patient wants to hold after their death: read, and chosen to be checked on the next page. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { patientOf } from "#app/server/context.server.ts";
+import { endedPatientOf, patientOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
@@ -15,36 +14,37 @@ import { usePageRequest } from "#app/ui/request.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { WishFields } from "../parts/wish-fields.tsx";
 import { wishProblem } from "../parts/wish-words.ts";
-import { isWhole, readWishes, type Wishes, type WishProblem } from "../wishes.forms.ts";
-import { readOwnWishes, sayWishes } from "../wishes.store.server.ts";
+import { isWhole, readWishes, type WishProblem } from "../wishes.forms.ts";
+import { readOwnWishes } from "../wishes.store.server.ts";
+import type { Wishes } from "../wishes.ts";
+import { findWishes, keepWishes } from "../wishes-draft.store.server.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const actor = patientOf(context, languageIn(params));
 	const kept = await readOwnWishes(context.db, actor, await currentRegister(context.db));
 	if (kept === undefined) throw notFound();
-	return json({ ...kept, isSaved: new URL(request.url).searchParams.has("saved") });
+	const draft = await findWishes(context.db, actor, context.now());
+	const shown = { wishes: draft?.wishes ?? kept.wishes, seen: draft?.seen ?? kept.seen };
+	return json({ ...kept, ...shown, isSaved: new URL(request.url).searchParams.has("saved") });
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
-	const register = await currentRegister(context.db);
 	const form = await request.formData();
 	const { chosen, seen, problems } = readWishes(form, "patient");
+	const ended = endedPatientOf(context);
+	const check = `/${lang}/my/after/check`;
+	if (ended !== undefined && isWhole(chosen) && problems.length === 0) {
+		await keepWishes(context.db, ended, { wishes: chosen, seen }, context.now());
+		return redirect(`/${lang}/sign-in?to=${encodeURIComponent(check)}`, 303);
+	}
+	const actor = patientOf(context, lang);
 	const again = (wrong: readonly WishProblem[], status: number) =>
 		json({ chosen, seen, problems: wrong }, { status });
 	if (form.has("switch")) return again([], 200);
 	if (!isWhole(chosen) || problems.length > 0) return again(problems, 422);
-	try {
-		const saved = await sayWishes(context.db, actor, register, { wishes: chosen, seen, lang }, context.now());
-		if (saved === undefined) throw notFound();
-		if (saved.ok) return redirect(`/${lang}/my/after?saved`, 303);
-		return again([{ field: "form-submit", name: saved.reason }], 409);
-	} catch (error) {
-		// The commit may have reached the disk: the same form, pressed again, says nothing more where it has.
-		if (!isUnconfirmed(error)) throw error;
-		return again([{ field: "form-submit", name: "not-confirmed" }], 503);
-	}
+	await keepWishes(context.db, actor, { wishes: chosen, seen }, context.now());
+	return redirect(check, 303);
 }
 
 export default function AfterDeath() {
@@ -54,8 +54,6 @@ export default function AfterDeath() {
 	const request = usePageRequest();
 	const problems = sent?.problems ?? [];
 	const chosen: Partial<Wishes> = sent?.chosen ?? own.wishes;
-	// Who saves again after another window did has read what it said: it stands in the form's place.
-	const isOvertaken = problems.some(({ name }) => name === "changed");
 	return (
 		<Page
 			title={t("after:title")}
@@ -81,10 +79,10 @@ export default function AfterDeath() {
 				action={request.path}
 				token={request.token}
 				languages={languageLinks(request)}
-				submit={t("after:save")}
+				submit={t("choices:ask.continue")}
 			>
-				<input type="hidden" name="seen" value={isOvertaken ? own.seen : (sent?.seen ?? own.seen)} />
-				<WishFields chosen={isOvertaken ? own.wishes : chosen} problems={problems} />
+				<input type="hidden" name="seen" value={sent?.seen ?? own.seen} />
+				<WishFields chosen={chosen} problems={problems} />
 			</PostForm>
 			{own.last !== null && (
 				<>

@@ -7,8 +7,9 @@ import { NOON } from "#tests/builders.ts";
 import { openPortal, rhian, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { recordDeath } from "../death.store.server.ts";
 import { readOwnWishes } from "../wishes.store.server.ts";
+import { findWishes, keepWishes } from "../wishes-draft.store.server.ts";
+import { action as saves } from "./check.tsx";
 import { action as takesBack } from "./death.tsx";
-import { action as wishes } from "./mine.tsx";
 import { action as writesDown } from "./staff-wishes.tsx";
 
 let portal: TestPortal;
@@ -26,7 +27,7 @@ const kinds = async () => {
 
 /** Presses the button of this form; the disk does not answer where it `fails`, though the last of what was written is there. */
 async function press(
-	action: typeof wishes | typeof takesBack | typeof writesDown,
+	action: typeof saves | typeof takesBack | typeof writesDown,
 	who: TestPatient["actor"] | typeof rhian,
 	fields: Readonly<Record<string, string>>,
 	fails: boolean,
@@ -48,15 +49,25 @@ async function press(
 }
 
 describe("a form that was saved where the disk did not answer", () => {
-	it.each(["the patient", "staff"])("comes back as it was, and is saved once: a wish of %s", async (who) => {
-		const kept = await readOwnWishes(portal.db, amina.actor, await currentRegister(portal.db));
-		const chosen = { planning: "same", research: "no", training: "same", synthetic: "same" };
-		const fields = { ...chosen, way: "phone", seen: kept?.seen ?? "" };
-		const [action, actor] = who === "staff" ? [writesDown, rhian] : [wishes, amina.actor];
-		const doubtful = await press(action, actor, fields, true);
+	const chosen = { planning: "same", research: "no", training: "same", synthetic: "same" } as const;
+	const seen = async () =>
+		(await readOwnWishes(portal.db, amina.actor, await currentRegister(portal.db)))?.seen ?? "";
+
+	it("comes back as it was, and is saved once: a wish that staff write down", async () => {
+		const fields = { ...chosen, way: "phone", seen: await seen() };
+		const doubtful = await press(writesDown, rhian, fields, true);
 		expect(doubtful.status).toBe(503);
 		expect(await doubtful.json()).toMatchObject({ chosen, problems: [{ name: "not-confirmed" }] });
-		expect((await press(action, actor, fields, false)).status).toBe(303);
+		expect((await press(writesDown, rhian, fields, false)).status).toBe(303);
+		expect((await kinds()).filter((kind) => kind === "after-death.wished")).toHaveLength(1);
+	});
+
+	it("says so, and is saved once: a wish that the patient has checked", async () => {
+		await keepWishes(portal.db, amina.actor, { wishes: chosen, seen: await seen() }, NOON);
+		const { id: once = "" } = (await findWishes(portal.db, amina.actor, NOON)) ?? {};
+		const doubtful = await press(saves, amina.actor, { once }, true);
+		expect([doubtful.status, await doubtful.json()]).toMatchObject([503, { problem: "not-confirmed" }]);
+		expect((await press(saves, amina.actor, { once }, false)).status).toBe(303);
 		expect((await kinds()).filter((kind) => kind === "after-death.wished")).toHaveLength(1);
 	});
 

@@ -1,7 +1,8 @@
 import { AFTER_DEATH_PURPOSES, WISHES } from "#app/core/death-entry.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Radios } from "#app/ui/radios.tsx";
-import type { Wishes, WishProblem } from "../wishes.forms.ts";
+import type { WishProblem } from "../wishes.forms.ts";
+import type { Wishes } from "../wishes.ts";
 import { wishProblem } from "./wish-words.ts";
 
 /** One question for each use, with what was said of it until now. */

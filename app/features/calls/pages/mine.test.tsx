@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { NOON } from "#tests/builders.ts";
 import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { action, loader } from "./mine.tsx";
 
@@ -12,15 +13,15 @@ beforeEach(async () => {
 });
 afterEach(() => portal.close());
 
-const send = (fields: Readonly<Record<string, string>>) =>
+const send = (fields: Readonly<Record<string, string>>, live = true) =>
 	action({
 		request: new Request(`http://localhost:3000${PATH}`, {
 			method: "POST",
 			body: new URLSearchParams({ once: ONCE, ...fields }),
 		}),
 		params: { lang: "en" },
-		context: portal.context(amina.actor, PATH),
-	});
+		context: portal.context(amina.actor, PATH, NOON, live),
+	}).catch((thrown: Response) => thrown);
 const load = async () =>
 	(
 		await loader({
@@ -52,6 +53,21 @@ describe("the page on which a patient asks to be called", () => {
 			422,
 			{ typed: { about: "My letter", number: "x" }, once: ONCE },
 		]);
+	});
+
+	it("keeps what was typed when the session ended, and asks once it is pressed again", async () => {
+		const late = await send(
+			{ which: "other", number: "01632 960 222", time: "any", about: "My letter" },
+			false,
+		);
+		expect(late.headers.get("location")).toMatch(/^\/en\/sign-in\?to=/);
+		const { kept, open } = await load();
+		expect([kept, open]).toMatchObject([
+			{ typed: { about: "My letter", number: "01632 960 222" }, once: ONCE },
+			null,
+		]);
+		expect((await send({ ...kept?.typed, once: ONCE })).status).toBe(303);
+		expect((await load()).kept).toBeUndefined();
 	});
 
 	it("takes a call back by one press", async () => {

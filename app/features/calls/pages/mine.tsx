@@ -7,7 +7,7 @@ import { readOwnNeeds } from "#app/features/needs/needs.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatList } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { type Context, patientOf } from "#app/server/context.server.ts";
+import { type Context, endedPatientOf, patientOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { Filled } from "#app/ui/filled.tsx";
 import { PostForm } from "#app/ui/form.tsx";
@@ -16,6 +16,7 @@ import { Ltr } from "#app/ui/ltr.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { SummaryList, type SummaryRow } from "#app/ui/summary-list.tsx";
 import { readOwnCall } from "../call.forms.ts";
+import { findCallTyped, keepCallTyped } from "../call-draft.store.server.ts";
 import { askForCall, readOwnCalls, takeCallBack } from "../own-call.store.server.ts";
 import { OwnCallForm } from "../parts/own-call-form.tsx";
 import { PromisedCall } from "../parts/promised-call.tsx";
@@ -25,14 +26,17 @@ import type { CallFormProblem, SentCall } from "../shown-call.ts";
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const actor = patientOf(context, languageIn(params));
 	const isTakenBack = new URL(request.url).searchParams.has("taken-back");
-	return json({ ...(await shown(context, actor)), isTakenBack, once: context.db.vault.randomHex(16) });
+	const kept = await findCallTyped(context.db, actor, context.now());
+	return json({ ...(await shown(context, actor)), isTakenBack, kept, once: context.db.vault.randomHex(16) });
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = patientOf(context, lang);
 	const { db } = context;
 	const form = await request.formData();
+	const ended = endedPatientOf(context);
+	if (ended !== undefined) await keepCallTyped(db, ended, form, context.now());
+	const actor = patientOf(context, lang);
 	const ref = form.get("take-back");
 	if (typeof ref === "string") {
 		await takeCallBack(db, actor, ref, context.now());
@@ -70,8 +74,10 @@ async function shown({ db, now }: Context, actor: PatientActor) {
 }
 
 export default function OwnCallPage() {
-	const { listed, open, talk, once, isTakenBack } = useLoaderData<typeof loader>();
-	const sent = useActionData<typeof action>();
+	const { listed, open, talk, once, isTakenBack, kept } = useLoaderData<typeof loader>();
+	const pressed = useActionData<typeof action>();
+	const sent = pressed ?? (kept && { ...kept, problems: [] });
+	const isKept = pressed === undefined && kept !== undefined;
 	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const { said } = useProblemWords(sent?.problems ?? []);
@@ -94,7 +100,7 @@ export default function OwnCallPage() {
 					},
 				]),
 	];
-	if (open === null) return <OwnCallForm {...{ listed, once, sent, isTakenBack }} talk={talkRows} />;
+	if (open === null) return <OwnCallForm {...{ listed, once, sent, isTakenBack, isKept }} talk={talkRows} />;
 	const rows: SummaryRow[] = [
 		{ key: t("calls:form.number"), value: <NumberToCall typed={open.number} listed={listed} /> },
 		{ key: t("calls:form.time"), value: t(`calls:time.${open.time}`) },

@@ -20,8 +20,10 @@ export function OwnCallForm(props: {
 	readonly once: string;
 	readonly sent: SentCall | undefined;
 	readonly isTakenBack: boolean;
+	/** It is what was typed before they were signed out. */
+	readonly isKept: boolean;
 }) {
-	const { listed, talk, once, sent, isTakenBack } = props;
+	const { listed, talk, once, sent, isTakenBack, isKept } = props;
 	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const { said, wrong } = useProblemWords(sent?.problems ?? []);
@@ -29,6 +31,7 @@ export function OwnCallForm(props: {
 	return (
 		<Page title={t("calls:title")} problems={said} typed>
 			{isTakenBack && <p>{t("calls:taken-back")}</p>}
+			{isKept && <p>{t("comments:page.kept")}</p>}
 			<p>{t("calls:intro")}</p>
 			<SummaryList rows={talk} />
 			<PostForm

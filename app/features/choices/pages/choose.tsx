@@ -12,7 +12,7 @@ import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { type Context, cannotAct, endedPatientOf, helperOf } from "#app/server/context.server.ts";
+import { type Context, cannotAct, endedPersonOf, helperOf } from "#app/server/context.server.ts";
 import { printingIn } from "#app/server/printing.server.ts";
 import { languageIn, notFound, unprocessable } from "#app/server/respond.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
@@ -82,7 +82,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const form = await request.formData();
 	const answer = answerOf(form);
 	const { check } = pathsOf(question, lang);
-	const ended = endedPatientOf(context);
+	const ended = endedPersonOf(context, "help");
 	if (ended !== undefined && answer.ok) {
 		await keepDraft(context.db, ended, register, question, answer.value, context.now());
 		return redirect(`/${lang}/sign-in?to=${encodeURIComponent(check)}`, 303);

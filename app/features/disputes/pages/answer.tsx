@@ -2,16 +2,25 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { PersonActor } from "#app/core/actor.ts";
+import { HELPER_KINDS } from "#app/core/dispute-entry.ts";
+import { textIn } from "#app/core/form-fields.ts";
 import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { type Context, deciderOf, endedPatientOf } from "#app/server/context.server.ts";
+import { type Context, deciderOf, endedPersonOf } from "#app/server/context.server.ts";
 import { languageIn, unprocessable } from "#app/server/respond.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { canPause, matterOf } from "../askable.ts";
-import { type DisputeProblem, readAnswer, readPressed, type Typed, typedAnswer } from "../dispute.forms.ts";
+import {
+	type DisputeProblem,
+	fieldOfHelper,
+	readAnswer,
+	readPressed,
+	type Typed,
+	typedAnswer,
+} from "../dispute.forms.ts";
 import { answererOf, findDraft, keepDraft, readAskable } from "../dispute-draft.store.server.ts";
 import { NOTHING_YET, pageToGoOn, pathsOf } from "../draft.ts";
 import { AnswerFields } from "../parts/answer-fields.tsx";
@@ -50,9 +59,10 @@ async function waysOf({ db }: Context, actor: PersonActor) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
-	const ended = endedPatientOf(context);
-	const actor = ended ?? deciderOf(context, lang);
+	const ended = endedPersonOf(context, "decide");
 	const form = await request.formData();
+	const names = HELPER_KINDS.map((kind) => textIn(form, fieldOfHelper(kind)));
+	const actor = ended ?? deciderOf(context, lang, names);
 	const read = readAnswer(form, (await waysOf(context, actor)).ways);
 	if (ended === undefined && readPressed(form).isSwitch) return json(shownAgain([], read.typed));
 	if ("problems" in read) {

@@ -8,7 +8,7 @@ import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { providerFor } from "#app/features/record/make-choice.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { deciderOf, endedPatientOf } from "#app/server/context.server.ts";
+import { deciderOf, endedPersonOf } from "#app/server/context.server.ts";
 import { printingIn } from "#app/server/printing.server.ts";
 import { languageIn, notFound, unprocessable } from "#app/server/respond.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
@@ -64,7 +64,7 @@ function aboutNamed(asked: URLSearchParams): About | undefined {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
-	const ended = endedPatientOf(context);
+	const ended = endedPersonOf(context, "decide");
 	const actor = ended ?? deciderOf(context, lang);
 	const form = await request.formData();
 	const read = readAbout(form);

@@ -4,7 +4,7 @@ import type { PatientActor, StaffActor } from "#app/core/actor.ts";
 import type { Moved } from "#app/core/dispute-entry.ts";
 import { myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { entries, patients } from "#db/schema.ts";
+import { entries, patients, typedDrafts } from "#db/schema.ts";
 import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import {
 	answered as answeredFor,
@@ -48,13 +48,13 @@ async function open(
 	);
 }
 
-async function send(id: string, fields: Readonly<Record<string, string>>, actor = amina.actor) {
+async function send(id: string, fields: Readonly<Record<string, string>>, actor = amina.actor, live = true) {
 	const path = `/en/my/disputes/${id}`;
 	const request = new Request(`http://localhost:3000${path}`, {
 		method: "POST",
 		body: new URLSearchParams(fields),
 	});
-	const context = portal.context(actor, path, minutesAfterNoon(5));
+	const context = portal.context(actor, path, minutesAfterNoon(5), live);
 	return reply(action({ request, params: { lang: "en", id }, context }));
 }
 
@@ -139,6 +139,22 @@ describe("the page of a dispute", () => {
 });
 
 describe("what a patient does there", () => {
+	it("keeps an answer that was typed when the session ended, and sends it once it is pressed again", async () => {
+		const asked = await staffMove(await staffMove(await raise(), take), ask);
+		const fields = { move: "reply", words: "The left one.", once: ONCE, seen: String(asked.seq) };
+		const late = await send(asked.id, fields, amina.actor, false);
+		expect([late.status, (await open(asked.id)).data.shown.state]).toEqual([303, "asking"]);
+		expect(JSON.stringify(await portal.db.read.select().from(typedDrafts))).not.toContain("left");
+		expect((await open(asked.id)).data.kept).toMatchObject({
+			move: "reply",
+			typed: "The left one.",
+			once: ONCE,
+		});
+		expect((await send(asked.id, fields)).status).toBe(303);
+		expect((await open(asked.id)).data.kept).toBeUndefined();
+		expect(await portal.db.read.select().from(typedDrafts)).toEqual([]);
+	});
+
 	it("answers a question once, whatever is pressed twice", async () => {
 		const asked = await staffMove(await staffMove(await raise(), take), ask);
 		const fields = { move: "reply", words: "The left one.", once: ONCE, seen: String(asked.seq) };

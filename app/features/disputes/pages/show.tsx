@@ -3,20 +3,21 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { PersonActor } from "#app/core/actor.ts";
 import type { Moved } from "#app/core/dispute-entry.ts";
+import { textIn } from "#app/core/form-fields.ts";
 import type { Authority } from "#app/core/said.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { saidBy } from "#app/features/record/own-said.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { isActingRefusal } from "#app/features/trust/acting.ts";
-import { cannotAct, deciderOf } from "#app/server/context.server.ts";
+import { cannotAct, deciderOf, endedPersonOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { type DisputeRefusal, OWN_MOVES, readOwnMove, readPressed } from "../dispute.forms.ts";
 import { moveDispute } from "../dispute.store.server.ts";
 import { pathsOf } from "../draft.ts";
+import { findMove, keepMove, tellAndEnd } from "../move-draft.store.server.ts";
 import { DisputePage } from "../parts/dispute-page.tsx";
 import { readShown } from "../shown.store.server.ts";
-import { tell } from "../tell.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const lang = languageIn(params);
@@ -26,7 +27,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const id = params["id"] ?? "";
 	const found = await readShown(context.db, actor, register, id, "as-switched", lang, context.now());
 	if (found === undefined) throw notFound();
-	return json({ ...found, once: context.db.vault.randomHex(16) });
+	const kept = await findMove(context.db, actor, id, context.now());
+	return json({
+		...found,
+		once: context.db.vault.randomHex(16),
+		kept: kept !== undefined && found.moves.includes(kept.move) ? { ...kept, problem: null } : undefined,
+	});
 }
 
 /** Why nothing was done; each is a key of `disputes:problem`. */
@@ -34,14 +40,16 @@ type Problem = DisputeRefusal | "changed" | "not-now" | "not-confirmed";
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
-	const actor = deciderOf(context, lang);
 	const { db } = context;
 	const id = params["id"] ?? "";
 	const form = await request.formData();
+	const typed = textIn(form, "words");
+	const ended = endedPersonOf(context, "decide");
+	if (ended !== undefined) await keepMove(db, ended, id, form, context.now());
+	const actor = deciderOf(context, lang, [typed]);
 	// A key that came back unused is good for the next press, and one that was used finds out what it did.
 	const { once, seen, isSwitch } = readPressed(form);
 	const read = readOwnMove(form);
-	const typed = String(form.get("words") ?? "");
 	const move = OWN_MOVES.find((one) => one === form.get("move")) ?? "reply";
 	const again = (problem: Problem | null, status: number) => json({ problem, move, typed, once }, { status });
 	if (
@@ -60,9 +68,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 			seen,
 			authority: authorityOf(actor),
 		};
-		const done = await moveDispute(db, actor, register, id, pressed, context.now(), tell);
+		const done = await moveDispute(db, actor, register, id, pressed, context.now(), tellAndEnd);
 		if (done === undefined) throw notFound();
-		if (!done.ok && isActingRefusal(done.reason)) throw cannotAct(done.reason);
+		if (!done.ok && isActingRefusal(done.reason)) throw cannotAct(done.reason, [typed]);
 		if (!done.ok) return again(done.reason === "changed" ? "changed" : "not-now", 409);
 		return redirect(`${pathsOf(lang).list}/${id}`, 303);
 	} catch (error) {
@@ -85,7 +93,16 @@ function movedBy(move: (typeof OWN_MOVES)[number], words: string, lang: string):
 }
 
 export default function ShowDispute() {
-	const { shown, moves, once } = useLoaderData<typeof loader>();
+	const { shown, moves, once, kept } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
-	return <DisputePage shown={shown} moves={moves} once={sent?.once ?? once} sent={sent} />;
+	const form = sent ?? kept;
+	return (
+		<DisputePage
+			shown={shown}
+			moves={moves}
+			once={form?.once ?? once}
+			sent={form}
+			isKept={sent === undefined && kept !== undefined}
+		/>
+	);
 }

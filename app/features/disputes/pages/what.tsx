@@ -1,9 +1,10 @@
 /** Second question: what is wrong. Nothing has to be ticked or written. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { textIn } from "#app/core/form-fields.ts";
 import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { deciderOf, endedPatientOf } from "#app/server/context.server.ts";
+import { deciderOf, endedPersonOf } from "#app/server/context.server.ts";
 import { languageIn, unprocessable } from "#app/server/respond.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
@@ -25,9 +26,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const lang = languageIn(params);
-	const ended = endedPatientOf(context);
-	const actor = ended ?? deciderOf(context, lang);
+	const ended = endedPersonOf(context, "decide");
 	const form = await request.formData();
+	const actor = ended ?? deciderOf(context, lang, [textIn(form, "words")]);
 	const read = readWhat(form, lang);
 	if (ended === undefined && readPressed(form).isSwitch) return json(shownAgain([], read.typed));
 	if ("problems" in read) {

@@ -30,8 +30,10 @@ export function DisputePage(props: {
 	readonly moves: readonly MoveName[];
 	readonly once: string;
 	readonly sent: SentMove | undefined;
+	/** It is what was typed before they were signed out. */
+	readonly isKept: boolean;
 }) {
-	const { shown, moves, once, sent } = props;
+	const { shown, moves, once, sent, isKept } = props;
 	const { t, lang } = useWords();
 	const { state, events, provider, isLate, isUrgent } = shown;
 	const isOpen = state !== "answered" && state !== "withdrawn";
@@ -64,6 +66,7 @@ export function DisputePage(props: {
 					</p>
 				)}
 			</Panel>
+			{isKept && <p>{t("comments:page.kept")}</p>}
 			{isLate && <Late shown={shown} />}
 			{answer && <OurAnswer event={answer} phone={provider.phone} />}
 			{question && (

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { needsDrafts } from "#db/schema.ts";
+import { dropOldTyped } from "#app/features/record/typed-draft.store.server.ts";
+import { typedDrafts } from "#db/schema.ts";
 import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { readOwnNeeds } from "../needs.store.server.ts";
-import { dropOldNeedsDrafts } from "../needs-draft.store.server.ts";
 import { action, loader } from "./needs.tsx";
 
 const PATH = "/en/my/needs";
@@ -37,7 +37,7 @@ describe("the page of one's own needs", () => {
 		const late = await send({ "formats-braille": "yes", other: "Please speak slowly." }, NOON, false);
 		expect(late.headers.get("location")).toMatch(/^\/en\/sign-in\?to=/);
 		expect(await said()).toBeNull();
-		expect(JSON.stringify(await portal.db.read.select().from(needsDrafts))).not.toContain("slowly");
+		expect(JSON.stringify(await portal.db.read.select().from(typedDrafts))).not.toContain("slowly");
 		const { kept, isForm } = await load();
 		expect([isForm, kept]).toMatchObject([true, { once: ONCE, typed: { formats: ["braille"] } }]);
 		expect((await send({ other: kept?.typed.other ?? "" })).status).toBe(303);
@@ -49,13 +49,13 @@ describe("the page of one's own needs", () => {
 		await send({ other: "Please speak slowly." }, NOON, false);
 		const nextDay = minutesAfterNoon(24 * 60 + 1);
 		expect((await load(nextDay)).kept).toBeNull();
-		await dropOldNeedsDrafts(portal.db, { role: "system", name: "test" }, nextDay);
-		expect(await portal.db.read.select().from(needsDrafts)).toEqual([]);
+		await dropOldTyped(portal.db, { role: "system", name: "test" }, nextDay);
+		expect(await portal.db.read.select().from(typedDrafts)).toEqual([]);
 	});
 
 	it("keeps nothing that the form would refuse", async () => {
 		await send({ contact: "fax" }, NOON, false);
-		expect(await portal.db.read.select().from(needsDrafts)).toEqual([]);
+		expect(await portal.db.read.select().from(typedDrafts)).toEqual([]);
 	});
 
 	it("gives back all that was typed with what is wrong, and saves once on a double press", async () => {

@@ -14,7 +14,7 @@ import { useWords } from "#app/i18n/use-words.ts";
 import {
 	type Context,
 	cannotAct,
-	endedPatientOf,
+	endedPersonOf,
 	helperOf,
 	patientOf,
 	standInOf,
@@ -42,7 +42,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const query = new URL(request.url).searchParams;
 	const acts = actor.role === "trusted";
 	const maySay = !acts || standsIn(actor);
-	const draft = acts ? undefined : await findNeedsDraft(context.db, actor, context.now());
+	const draft = maySay ? await findNeedsDraft(context.db, actor, context.now()) : undefined;
 	const kept: ShownForm | null = draft === undefined ? null : { ...draft, problems: [] };
 	return json({
 		sheets: null,
@@ -60,9 +60,9 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 	const at = context.now();
 	const form = await request.formData();
 	const read = readNeedsForm(form, "patient");
-	const ended = endedPatientOf(context);
+	const ended = endedPersonOf(context, "decide");
 	if (ended !== undefined) await keepNeedsDraft(db, ended, read, at);
-	const actor = standInOf(context, lang);
+	const actor = standInOf(context, lang, [read.typed.other]);
 	const { typed, once = db.vault.randomHex(16), seen } = read;
 	const again = (problems: readonly Problem[], status: number, known = seen) =>
 		json<ShownForm>({ typed, once, seen: known, problems }, { status });
@@ -79,7 +79,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 			const headers = actor.role === "patient" ? displayNeededBy(typed, context) : [];
 			return redirect(`/${lang}/my/needs?saved=1`, { status: 303, headers });
 		}
-		if (saved.reason === "stopped" || saved.reason === "own") throw cannotAct(saved.reason);
+		if (saved.reason === "stopped" || saved.reason === "own") throw cannotAct(saved.reason, [typed.other]);
 		// The form comes back with what was typed, and knows now what stands beside it.
 		const now = (await readOwnNeeds(db, actor, at)) ?? gone();
 		const known = saved.reason === "changed" ? (now.said?.ref ?? "") : seen;
