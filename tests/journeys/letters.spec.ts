@@ -2,17 +2,15 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { invitation } from "#app/features/people/letter.ts";
-import { DOCUMENT_END, documentStart } from "#app/features/people/letter-document.ts";
 import { type Html, html } from "#app/features/people/letter-html.ts";
 import { DEMO_PROVIDER, demoProvider } from "#db/demo-provider.ts";
-import { LANGUAGES, type LanguageTag, languageOf } from "#locales/index.ts";
+import { LANGUAGES, type LanguageTag } from "#locales/index.ts";
 import { expect, test } from "#tests/journey.ts";
+import { envelopeIn, ORIGIN, posted } from "./steps/envelope.ts";
 import { print, scanned, sidesOf, wordsOn } from "./steps/printed.ts";
 import { wordsIn } from "./steps/words.ts";
 
 const top = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const css = readFileSync(top("app/ui/letter.css"), "utf8");
-const ORIGIN = "https://choices.riverside.example";
 const CODE = "4QK7-9M2X-HT3P-A8WD";
 
 /** A dozen tools of the demo's provider: more are on the lists of nobody. */
@@ -22,26 +20,12 @@ const TOOLS = demoProvider.services
 	.slice(0, 12);
 
 function letterIn(tag: LanguageTag): Html {
-	const { dir } = languageOf(tag);
 	const names: Record<string, { name: string }> = JSON.parse(
 		readFileSync(top(`locales/${tag}/notices.json`), "utf8"),
 	);
 	return invitation({
-		...{
-			t: wordsIn(tag),
-			lang: tag,
-			dir,
-			printSize: null,
-			day: "27 November 2026",
-			origin: ORIGIN,
-			code: CODE,
-		},
-		provider: {
-			...{ name: "Riverside Health", phone: "01632 960 123", isFree: true },
-			post: ["Freepost RIVERSIDE AI CHOICES"],
-		},
-		to: { name: "Amina Hussain", address: ["1 Long Street", "Riverside", "RS1 2AB"] },
-		readOn: LANGUAGES.map(({ tag: lang, name, dir: to }) => ({ lang, name, dir: to })),
+		...envelopeIn(tag),
+		code: CODE,
 		nhsNumber: "999 123 4567",
 		tools: TOOLS.map((tool, place) => ({ name: html`${names[tool]?.name ?? ""}`, asked: place % 3 === 0 })),
 		notHere: [],
@@ -53,9 +37,7 @@ for (const { tag, name } of LANGUAGES) {
 		page,
 	}) => {
 		const t = wordsIn(tag);
-		await page.setContent(
-			`${documentStart("Letter", tag, { css }).html}${letterIn(tag).html}${DOCUMENT_END.html}`,
-		);
+		await page.setContent(posted(tag, letterIn(tag)));
 		const pdf = await print(page);
 		expect(sidesOf(pdf)).toBe(2);
 		// What comes back is the second side alone, and has no code on it.

@@ -4,6 +4,7 @@ import type { ShownEvent } from "#app/features/disputes/shown-event.ts";
 import type { ShownWords } from "#app/features/disputes/written-shown.ts";
 import { type Envelope, letterHead, readOn, sheet } from "./letter.ts";
 import { filled, type Html, html, ltr, SLOT } from "./letter-html.ts";
+import { online } from "./letter-scan.ts";
 
 /** A letter about a dispute. `ref` is that of the entry that it tells of; what it shows is as it stands when it is printed. */
 export interface DisputeLetter extends Envelope {
@@ -15,7 +16,7 @@ export interface DisputeLetter extends Envelope {
 
 /** The letter. Nothing on its outside or in its head says what it is about. */
 export function disputeLetter(letter: DisputeLetter): Html {
-	const { t, shown, ref, provider, origin } = letter;
+	const { t, shown, ref, provider } = letter;
 	const { by, state, isUrgent, isMachineAlone } = shown;
 	const event = shown.events.find((one) => one.ref === ref);
 	const isOpen = state !== "answered" && state !== "withdrawn";
@@ -32,7 +33,8 @@ ${meanwhile(letter)}
 ${isMachineAlone && rights(letter)}
 ${state === "answered" && by === "patient" && html`<h2>${t("disputes:disagree.title")}</h2><p>${t("disputes:letter.disagree")}</p>`}
 ${bodies(letter)}
-<p>${t("disputes:letter.wrong")} ${filled(t("disputes:letter.online", { address: SLOT }), ltr(origin))}</p>
+<p>${t("disputes:letter.wrong")}</p>
+${online(letter, t("disputes:letter.online", { address: SLOT }))}
 <p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>
 ${readOn(letter)}`,
 	);

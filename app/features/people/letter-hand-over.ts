@@ -2,10 +2,11 @@
 import type { ActingEndedNews, HandOverNews } from "#app/features/record/message.ts";
 import { type Envelope, letterHead, readOn, sheet } from "./letter.ts";
 import { filled, type Html, html, ltr, SLOT } from "./letter-html.ts";
+import { online } from "./letter-scan.ts";
 
 /** The letter to the patient: why it changed, who decides now, what is asked again, and how to sign in. */
 export function letterOfHandOver(letter: Envelope & { readonly told: HandOverNews }): Html {
-	const { t, told, provider, origin } = letter;
+	const { t, told, provider } = letter;
 	const { age, status, parents, asks } = told;
 	return sheet(
 		letter,
@@ -17,7 +18,7 @@ export function letterOfHandOver(letter: Envelope & { readonly told: HandOverNew
 ${parents && html`<p>${t("acting:handed.parents")}</p>`}
 ${asks && html`<p>${t("acting:handed.again")}</p>`}
 <p>${t("acting:handed.code")}</p>
-<p>${filled(t("uses:letter.how", { address: SLOT }), ltr(origin))}</p>
+${online(letter, t("uses:letter.how", { address: SLOT }))}
 <p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>
 ${readOn(letter)}`,
 	);

@@ -2,6 +2,7 @@
 import type { ShownLaw } from "#app/features/tools/shown-law.ts";
 import { type Envelope, letterHead, readOn, sheet } from "./letter.ts";
 import { filled, type Html, html, ltr, SLOT } from "./letter-html.ts";
+import { online } from "./letter-scan.ts";
 
 /** A letter about a law. `isOver`: it no longer counts on the day on which the letter is printed. `dayIn` says a day in the letter's words. */
 export interface LawLetter extends Envelope {
@@ -13,7 +14,7 @@ export interface LawLetter extends Envelope {
 
 /** The letter, as things stand when it is printed. */
 export function letterOfLaw(letter: LawLetter): Html {
-	const { t, tool, law, isOver, dayIn, provider, origin } = letter;
+	const { t, tool, law, isOver, dayIn, provider } = letter;
 	const { name, nameLang } = tool;
 	const days = t("laws:letter.from-to", { from: dayIn(law.from), to: dayIn(law.to) });
 	return sheet(
@@ -31,7 +32,7 @@ ${law.wordsLang !== null && html`<p>${t("watch:public.in-english")}</p>`}
 <blockquote${law.wordsLang === null ? html`` : html` lang="${law.wordsLang}"`} dir="auto"><p>${law.words}</p></blockquote>
 <p>${t(isOver ? "laws:letter.ended" : "laws:letter.keep")}</p>
 <p>${t("laws:letter.wrong")}</p>
-<p>${filled(t("uses:letter.how", { address: SLOT }), ltr(origin))}</p>
+${online(letter, t("uses:letter.how", { address: SLOT }))}
 <p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>
 ${readOn(letter)}`,
 	);

@@ -2,6 +2,7 @@
 import type { OwnOutsideLook } from "#app/features/outside/outside-look.store.server.ts";
 import { type Envelope, letterHead, readOn, sheet } from "./letter.ts";
 import { filled, type Html, html, ltr, SLOT } from "./letter-html.ts";
+import { online } from "./letter-scan.ts";
 
 /** A letter about a look. It goes to the address of record. `place` is the name of who they work for, `moment` when, `language` names that of their words, all in the letter's words. */
 export interface OutsideLetter extends Envelope {
@@ -13,7 +14,7 @@ export interface OutsideLetter extends Envelope {
 
 /** The letter. */
 export function letterOfOutside(letter: OutsideLetter): Html {
-	const { t, lang, look, place, moment, language, provider, origin } = letter;
+	const { t, lang, look, place, moment, language, provider } = letter;
 	const { who, because, why, lang: written } = look;
 	const isOther = written !== lang;
 	return sheet(
@@ -31,7 +32,7 @@ export function letterOfOutside(letter: OutsideLetter): Html {
 ${isOther && html`<p>${t("overrides:mine.language")} ${language(written)}</p>`}
 <p>${t("outside:letter.after")}</p>
 <p>${t("outside:letter.wrong")}</p>
-<p>${filled(t("uses:letter.how", { address: SLOT }), ltr(origin))}</p>
+${online(letter, t("uses:letter.how", { address: SLOT }))}
 <p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>
 ${readOn(letter)}`,
 	);

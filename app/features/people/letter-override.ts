@@ -3,6 +3,7 @@
 import type { ShownOverride } from "#app/features/overrides/shown-override.ts";
 import { type Envelope, letterHead, readOn, sheet } from "./letter.ts";
 import { filled, type Html, html, ltr, SLOT } from "./letter-html.ts";
+import { online } from "./letter-scan.ts";
 
 /** A letter about an override, with its details: it goes to the address of record. `span` says two instants, `language` names a language, both in the letter's words. */
 export interface OverrideLetter extends Envelope {
@@ -13,7 +14,7 @@ export interface OverrideLetter extends Envelope {
 
 /** The letter, as things stand when it is printed: it can also say that it is over, and who or what ended it. */
 export function letterOfOverride(letter: OverrideLetter): Html {
-	const { t, lang, shown, span, language, provider, origin } = letter;
+	const { t, lang, shown, span, language, provider } = letter;
 	const { name, nameLang, who, at, until, runs, ended, details } = shown;
 	const isOther = details !== null && details.lang !== null && details.lang !== lang;
 	return sheet(
@@ -32,7 +33,7 @@ ${isOther && details.lang !== null && html`<p>${t("overrides:mine.language")} ${
 ${ended !== null && html`<p>${t(`overrides:mine.by.${ended.by}`, { name: ended.name ?? "" })}</p>`}
 <p>${t(runs ? "overrides:letter.runs" : "overrides:letter.now")}</p>
 <p>${t("overrides:letter.wrong")}</p>
-<p>${filled(t("uses:letter.how", { address: SLOT }), ltr(origin))}</p>
+${online(letter, t("uses:letter.how", { address: SLOT }))}
 <p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>
 ${readOn(letter)}`,
 	);

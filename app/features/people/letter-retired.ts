@@ -1,6 +1,7 @@
 /** What a patient who had said yes is told of a tool that nobody uses any more: on paper which, since when and why; by e-mail only that there is news. */
 import { type Envelope, letterHead, readOn, sheet } from "./letter.ts";
 import { filled, type Html, html, ltr, SLOT } from "./letter-html.ts";
+import { online } from "./letter-scan.ts";
 
 /** A letter about a retired tool. `why` is in the words of staff, in English; `since` a day in the letter's words. */
 export interface RetiredLetter extends Envelope {
@@ -11,7 +12,7 @@ export interface RetiredLetter extends Envelope {
 
 /** The letter. */
 export function letterOfRetired(letter: RetiredLetter): Html {
-	const { t, lang, tool, since, why, provider, origin } = letter;
+	const { t, lang, tool, since, why, provider } = letter;
 	const { name, nameLang } = tool;
 	return sheet(
 		letter,
@@ -26,7 +27,7 @@ ${lang !== "en" && html`<p>${t("watch:public.in-english")}</p>`}
 <blockquote lang="en" dir="ltr"><p>${why}</p></blockquote>
 <p>${t("watch:letter.care")}</p>
 <p>${t("watch:letter.keep")}</p>
-<p>${filled(t("uses:letter.how", { address: SLOT }), ltr(origin))}</p>
+${online(letter, t("uses:letter.how", { address: SLOT }))}
 <p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>
 ${readOn(letter)}`,
 	);

@@ -5,6 +5,7 @@ import type { Receipt } from "#app/features/choices/receipt.store.server.ts";
 import { saidByOther } from "#app/features/choices/said-by-other.ts";
 import { type Envelope, letterHead, readOn, sheet } from "./letter.ts";
 import { filled, type Html, html, ltr, SLOT } from "./letter-html.ts";
+import { online } from "./letter-scan.ts";
 
 /** A letter about a choice. Its receipt is the one that the patient would read on the web. */
 export interface SavedLetter extends Envelope {
@@ -15,7 +16,7 @@ export interface SavedLetter extends Envelope {
 
 /** The letter. Nothing on its outside or in its head says what it is about. */
 export function savedLetter(letter: SavedLetter): Html {
-	const { t, receipt, dayIn, provider, origin } = letter;
+	const { t, receipt, dayIn, provider } = letter;
 	const { undoneAt, inErrorAt, by, notHere } = receipt;
 	return sheet(
 		letter,
@@ -37,7 +38,7 @@ ${notHere.length > 0 && html`<p>${t("choices:receipt.where-not-list")}</p><ul>${
 <h2>${t("choices:receipt.change")}</h2>
 <p>${t("letters:saved.wrong")} ${t("letters:saved.change")}</p>
 ${receipt.undoUntil !== undefined && html`<p>${t("letters:saved.undo", { date: dayIn(receipt.undoUntil) })} ${receipt.answer === "yes" ? t("choices:undo.yes") : t("choices:undo.other")}</p>`}
-<p>${filled(t("letters:saved.undo-how", { address: SLOT }), ltr(origin))}</p>
+${online(letter, t("letters:saved.undo-how", { address: SLOT }))}
 <p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>
 ${readOn(letter)}`,
 	);

@@ -4,6 +4,7 @@ import type { Nation } from "#app/core/working-day.ts";
 import { lookedIntoBy, type Use, whyNot } from "#app/features/uses/use.ts";
 import { type Envelope, letterHead, readOn, sheet } from "./letter.ts";
 import { filled, type Html, html, ltr, SLOT } from "./letter-html.ts";
+import { online, scanned } from "./letter-scan.ts";
 
 /** A letter about a use. `tool` and `service` by their names in the letter's language, `moment` and `dayIn` in its words. */
 export interface UseLetter extends Envelope {
@@ -17,7 +18,7 @@ export interface UseLetter extends Envelope {
 
 /** The letter. Where staff found meanwhile that it never happened, it says that first. */
 export function letterOfUse(letter: UseLetter): Html {
-	const { t, use, tool, service, nation, moment, dayIn, provider, origin } = letter;
+	const { t, use, tool, service, nation, moment, dayIn, provider } = letter;
 	const why = whyNot(use.body.decided);
 	return sheet(
 		letter,
@@ -32,7 +33,7 @@ ${use.inErrorAt !== null && html`<p><strong>${t("uses:letter.mistake")}</strong>
 </dl>
 ${why !== undefined && use.inErrorAt === null && html`<p class="said">${t(`uses:long.${why}`)}</p><p>${t("uses:letter.now", { date: dayIn(lookedIntoBy(use.reportedAt, nation)) })}</p>`}
 <p>${t("uses:letter.details")}</p>
-<p>${filled(t("uses:letter.how", { address: SLOT }), ltr(origin))}</p>
+${online(letter, t("uses:letter.how", { address: SLOT }))}
 <p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>
 ${readOn(letter)}`,
 	);
@@ -55,7 +56,7 @@ export function secondLetter(
 ${isPosted && html`<p><strong>${t("uses:letter.code-posted")}</strong></p>`}
 ${code !== undefined && html`<p class="code">${t("uses:letter.code")}: <strong>${ltr(code)}</strong></p>`}
 <p>${t("uses:letter.code-until", { date: until })}</p>
-<p>${filled(t("uses:letter.code-how", { address: SLOT, page }), ltr(`${origin}/${letter.lang}/my/details`))}</p>
+${scanned(letter, filled(t("uses:letter.code-how", { address: SLOT, page }), ltr(`${origin}/${letter.lang}/my/details`)), "my/details")}
 <p><strong>${t("uses:letter.code-not-you")}</strong></p>
 <p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>
 ${readOn(letter)}`,

@@ -1,9 +1,9 @@
 /** The letter that brings a patient their code: what this is, that nothing has to be done, and every way to say yes or no. */
-import { qrSvg } from "#app/features/paper/qr.ts";
 import type { PaperProvider } from "#app/features/paper/reply.ts";
 import type { Words } from "#app/i18n/use-words.ts";
 import { answerForm } from "./letter-form.ts";
 import { filled, type Html, html, lines, ltr, SLOT } from "./letter-html.ts";
+import { scan } from "./letter-scan.ts";
 
 /** A language as an element says it. */
 export interface Tongue {
@@ -68,12 +68,6 @@ ${code !== undefined && html`<p class="code">${t("letters:invitation.code")}: <s
 ${readOn(letter)}
 ${answerForm(letter)}`,
 	);
-}
-
-/** The page on which the code is typed, for the camera of a phone. The code itself stands on paper only: an address is kept by whatever opens it. */
-function scan({ t, lang, origin }: Envelope): Html {
-	const address = `${origin}/${lang}/sign-in`;
-	return qrSvg(address, t("paper:scan-title", { address }));
 }
 
 /** One letter in one language, on pages of its own. */

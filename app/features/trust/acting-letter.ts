@@ -2,6 +2,7 @@
 import type { TrustMay } from "#app/core/trust-entry.ts";
 import { type Envelope, letterHead, readOn, sheet } from "#app/features/people/letter.ts";
 import { filled, type Html, html, ltr, SLOT } from "#app/features/people/letter-html.ts";
+import { scanned } from "#app/features/people/letter-scan.ts";
 
 /** `patient`: the name of who they act for. Nothing else of the patient is in it: their birth date goes with the code. */
 export interface ActingLetter extends Envelope {
@@ -35,7 +36,7 @@ ${lang !== "en" && html`<p>${t("watch:public.in-english")}</p>`}
 <blockquote lang="en" dir="auto"><p>${limits}</p></blockquote>
 ${may === "decide" && html`<p>${t("acting:letter.limits-call")}</p>`}`
 }
-<p>${named(t("acting:letter.online", { address: origin, name }))}</p>
+${scanned(letter, named(t("acting:letter.online", { address: origin, name })))}
 <p class="code">${t("letters:invitation.code")}: <strong>${ltr(code)}</strong></p>
 <p>${t("letters:invitation.keep")}</p>
 <p>${named(t("acting:letter.seen", { name }))} ${named(t("acting:letter.end", { name }))}</p>
