@@ -20,6 +20,7 @@ export type IndexKind =
 	| "name-and-birth-date"
 	| "letter-code"
 	| "form-token"
+	| "form-person"
 	| "sign-in-attempt"
 	| "use-source"
 	| "details-code"

@@ -66,6 +66,7 @@ export async function startFront(options: Options = {}): Promise<TestFront> {
 		}),
 		problemPage,
 		tokenHolds: () => false,
+		isOthers: () => false,
 		pages: makePageCache(),
 		rateLimit: async () => 0,
 		isLast: (request) => listener.isLast(request),

@@ -1,7 +1,5 @@
-/**
- * What every request passes through, in this order, before a page sees it; and what every answer passes through after.
- * Whatever is refused here has reached no page.
- */
+/** What every request passes through, in this order, before a page sees it; and what every answer passes through after.
+ * Whatever is refused here has reached no page. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Display, displayText } from "#app/core/display.ts";
 import { isDatabaseTrouble } from "#db/trouble.ts";
@@ -58,6 +56,8 @@ export interface FrontParts {
 	readonly problemPage: ProblemPage;
 	/** For a browser that does not say where a form was sent from: does the form hold the token we gave this browser? */
 	readonly tokenHolds: (request: Request, form: FormData) => boolean | Promise<boolean>;
+	/** Was the page of this form made for somebody else than whoever is signed in now? */
+	readonly isOthers: (request: Request, form: FormData) => boolean | Promise<boolean>;
 	/** Forms that are read as they come. */
 	readonly longForms?: LongForms;
 	/** Addresses for machines. */
@@ -201,8 +201,8 @@ export function makeFront(
 		if (typeof form === "number") return problem(request, form, "not-a-form");
 		const made = pageRequest(request, address, parts.publicOrigin, body);
 		return unlessBusy(request, async () => {
-			if (from === "unsaid" && !(await parts.tokenHolds(made, form)))
-				return problem(request, 403, "cross-site");
+			const isBelieved = from === "ours" || (await parts.tokenHolds(made, form));
+			if (!isBelieved || (await parts.isOthers(made, form))) return problem(request, 403, "cross-site");
 			const page = await parts.pageFor(address.path);
 			const response = await page.answer(made);
 			const unmeasured = response instanceof Response && response.headers.has("x-unmeasured");

@@ -149,6 +149,7 @@ async function start(): Promise<void> {
 		},
 		problemPage,
 		tokenHolds: contexts.tokenHolds,
+		isOthers: contexts.isOthers,
 		longForms: makeListUploads({
 			publicOrigin: env.publicOrigin,
 			lists,

@@ -42,23 +42,24 @@ async function aPortal(origin = "http://localhost:3000") {
 			nation: "england",
 			planningBasis: "objection",
 		});
-		await q.insert(staff).values({
-			id: "rhian",
-			providerId: "riverside",
-			name: "Rhian Price",
-			email: "rhian@riverside.example",
-			role: "reception",
-			passwordHash: "",
-			totpSecret: "",
-			totpStep: 0,
-			disabledAt: null,
-		});
+		for (const id of ["rhian", "hannah"])
+			await q.insert(staff).values({
+				id,
+				providerId: "riverside",
+				name: "Rhian Price",
+				email: `${id}@riverside.example`,
+				role: "reception",
+				passwordHash: "",
+				totpSecret: "",
+				totpStep: 0,
+				disabledAt: null,
+			});
 	});
 	const contexts = makeContexts(portal);
 	const asked = (path: string, headers: Record<string, string> = {}) =>
 		new Request(origin + path, { headers });
-	const signIn = () =>
-		db.write((q) => startSession(db, q, { staffId: "rhian", shared: false, helped: false }, portal.now()));
+	const signIn = (staffId = "rhian") =>
+		db.write((q) => startSession(db, q, { staffId, shared: false, helped: false }, portal.now()));
 	return { portal, contexts, asked, signIn };
 }
 
@@ -154,6 +155,23 @@ describe("a browser that somebody is signed in on", () => {
 		expect(await contexts.tokenHolds(both, formWith(context.formToken))).toBe(true);
 		const anotherSession = asked("/staff", { cookie: `sid=${await signIn()}` });
 		expect(await contexts.tokenHolds(anotherSession, formWith(context.formToken))).toBe(false);
+	});
+
+	it("is known for whose page a form is: their own of an earlier session, and nobody else's", async () => {
+		const { contexts, asked, signIn } = await aPortal();
+		const at = async (staffId?: string) => asked("/staff", { cookie: `sid=${await signIn(staffId)}` });
+		const [first, again, other] = [await at(), await at(), await at("hannah")];
+		const page = formWith((await contexts.of(first)).formToken);
+		expect([await contexts.isOthers(again, page), await contexts.isOthers(other, page)]).toEqual([
+			false,
+			true,
+		]);
+
+		// A page that was opened before anybody signed in is nobody's, and whoever is signed in on no browser has no page of their own
+		const before = formWith((await contexts.of(asked("/en/sign-in"))).formToken);
+		expect(await contexts.isOthers(other, before)).toBe(false);
+		expect(await contexts.isOthers(other, new FormData())).toBe(false);
+		expect(await contexts.isOthers(asked("/en"), page)).toBe(false);
 	});
 
 	it.each(["", "x", "0".repeat(64), "' OR 1=1 --"])("is nobody with the session id %j", async (id) => {

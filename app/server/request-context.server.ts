@@ -18,6 +18,8 @@ export interface Contexts {
 	of(request: Request): Promise<Context>;
 	/** Does this form hold the token that this browser was given? Asked where a browser says nothing of where it was. */
 	tokenHolds(request: Request, form: FormData): Promise<boolean>;
+	/** Was the page of this form made for somebody else than whoever is signed in now? On a computer that others use it can still stand open. */
+	isOthers(request: Request, form: FormData): Promise<boolean>;
 	/** Gives a browser that was shown its first form the cookie that binds it, and keeps that page from being kept. */
 	bound(response: Response, context: Context): Promise<Response>;
 }
@@ -27,6 +29,10 @@ export function makeContexts(portal: Portal): Contexts {
 	const { vault } = portal.db;
 	const cookies = makeCookies(portal.origin.startsWith("https:"));
 	const tokenFor = (binding: string) => vault.index("form-token", binding);
+	const markOf = (session: Session | undefined) => {
+		const person = session && personOf(session);
+		return person === undefined ? "" : vault.index("form-person", person).slice(0, MARK);
+	};
 
 	async function sessionOf(id: string | undefined): Promise<Session | undefined> {
 		const session = id === undefined ? undefined : await findSession(portal.db, id, portal.now());
@@ -46,7 +52,7 @@ export function makeContexts(portal: Portal): Contexts {
 			const isNew = session === undefined && has.form === undefined;
 			const lang = languageOf(url, has.language, request.headers.get("accept-language"));
 			const shown = languageOfPath(url) ?? lang;
-			const formToken = tokenFor(binding);
+			const formToken = tokenFor(binding) + markOf(session);
 			const path = `${url.pathname}${url.search}`;
 			const { name, phone } = await portal.site();
 			const isPatient = session?.live === true && session.actor.role === "patient";
@@ -82,7 +88,15 @@ export function makeContexts(portal: Portal): Contexts {
 			// Who is signed in has forms of their own: what this browser was given before may be in other hands.
 			const session = await sessionOf(has.session);
 			const bindings = session?.live ? [has.session] : [has.session, has.form];
-			return bindings.some((binding) => binding !== undefined && areEqual(token, tokenFor(binding)));
+			return bindings.some((binding) => binding !== undefined && begins(token, tokenFor(binding)));
+		},
+
+		async isOthers(request, form) {
+			const token = form.get("token");
+			if (typeof token !== "string") return false;
+			const session = await sessionOf(cookies.read(request.headers.get("cookie")).session);
+			const [mine, theirs] = [markOf(session), token.slice(-MARK)];
+			return mine !== "" && token.length > tokenFor("").length && theirs !== mine;
 		},
 
 		async bound(response, { formToken, formCookie, languageCookie }) {
@@ -126,7 +140,17 @@ function languageOf(url: URL, remembered: string | undefined, accepted: string |
 	return asked !== null && isLanguage(asked) ? asked : negotiate(remembered, accepted);
 }
 
-function areEqual(one: string, other: string): boolean {
-	const [a, b] = [Buffer.from(one), Buffer.from(other)];
+/** Signs at the end of a token that say for whom its page was made. */
+const MARK = 16;
+
+/** Who this is, whatever their session: signed in again, they go on with a page of before. */
+function personOf({ actor }: Session): string | undefined {
+	if (actor.role === "staff") return `staff ${actor.staffId}`;
+	if (actor.role === "patient") return `patient ${actor.patientNo}`;
+	return actor.role === "trusted" ? `trusted ${actor.patientNo} ${actor.person.id}` : undefined;
+}
+
+function begins(token: string, wanted: string): boolean {
+	const [a, b] = [Buffer.from(token.slice(0, wanted.length)), Buffer.from(wanted)];
 	return a.length === b.length && timingSafeEqual(a, b);
 }

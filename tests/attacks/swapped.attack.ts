@@ -41,6 +41,32 @@ export function swapped(worldNow: () => World): void {
 		expect((await ask(port, `/en/my/receipts/${ref}`, { headers: { cookie: mine } })).status).toBe(200);
 	});
 
+	it("a page that one patient left open saves nothing for the next who signs in in the same browser", async () => {
+		const { port, session, victim, other, file } = worldNow();
+		const [mine, next] = [await session({ patientNo: victim.no }), await session({ patientNo: other.no })];
+		const count = () => file.prepare("SELECT count(*) FROM entries").pluck().get();
+		for (const path of ["/en/my/after", "/en/my/needs", "/en/my/call", "/en/my/people"]) {
+			const { body: text } = await ask(port, path, { headers: { cookie: mine } });
+			const page = { token: hidden(text, "token"), once: hidden(text, "once"), seen: hidden(text, "seen") };
+			const before = count();
+			const said = { planning: "yes", research: "yes", training: "yes", synthetic: "yes", move: "helper" };
+			const sent = {
+				...page,
+				...said,
+				contact: "phone",
+				which: "other",
+				number: "01632 960 222",
+				time: "any",
+			};
+			const { status } = await send(port, path, next, sent);
+			expect([path, status, count()]).toEqual([path, 403, before]);
+
+			// The same page is taken for whom it was made, in another session of theirs too
+			const again = await session({ patientNo: victim.no });
+			expect([path, (await send(port, path, again, sent)).status]).not.toEqual([path, 403]);
+		}
+	});
+
 	it("there is no difference between what is another's and what is not there", async () => {
 		const { port, session, other, strangerId, victim, receipts, letter } = worldNow();
 		const [patient, stranger] = [
