@@ -8,6 +8,7 @@ import { useWords } from "#app/i18n/use-words.ts";
 import { standInOf } from "#app/server/context.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
+import { Ltr } from "#app/ui/ltr.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { kindWords } from "../kind-words.ts";
@@ -60,7 +61,7 @@ export default function Copy() {
 						{words.map(({ ref, kind, at }) => (
 							<li key={ref}>
 								<a href={`/${lang}/my/receipts/${ref}/proof`} download={`receipt-${ref}.tlog-proof`}>
-									{kindWords(t, kind)}
+									{kindWords(t, kind)} <Ltr>{ref}</Ltr>
 								</a>
 								<br />
 								{at}
