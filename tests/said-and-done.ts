@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import type Sqlite from "better-sqlite3";
 
-/** What changes by itself or by any page that is read: who is signed in and who looked, what was signed, what is on its way. */
+/** What changes by itself or by any page that is read: who is signed in and who looked, what was signed of what, what is on its way. */
 const NOT_COMPARED =
-	/^(?:sessions|look_ups|look_members|checkpoints|tree_nodes|outbox|tool_signals|sqlite_.*|__.*)$/;
+	/^(?:sessions|look_ups|look_members|checkpoints|tree_nodes|standing_seals|outbox|tool_signals|sqlite_.*|__.*)$/;
 
 /** The clockwork makes jobs to post letters by itself, a while after, and notes when a list that was taken is done. */
 const OF_PEOPLE: Readonly<Record<string, string>> = {

@@ -70,7 +70,7 @@ describe("a webhook", () => {
 		expect(told).toHaveLength(3);
 		expect(told).toEqual([...told].sort((a, b) => a - b));
 		expect((await toldSystems(portal.db, amina.actor, TOOL, told.at(-1) ?? 0))[0]).toEqual({
-			...{ name: "Eye clinic camera", told: minutesAfterNoon(3), confirmed: null },
+			...{ name: "Eye clinic camera", told: minutesAfterNoon(3), confirmed: null, asked: null },
 		});
 	});
 

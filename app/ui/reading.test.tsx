@@ -74,6 +74,12 @@ describe("a table", () => {
 		);
 	});
 
+	it("says a column that asks without its question mark, where a colon follows", () => {
+		const head = ["Who", "Can it ask?", "هل يسأل؟"];
+		const html = markup(<Table {...lookUps} head={head} rows={[{ key: "1", cells: ["A", "Yes", "No"] }]} />);
+		expect(html).toContain('<td data-label="Can it ask">Yes</td><td data-label="هل يسأل">No</td>');
+	});
+
 	it("refuses a row that does not fit its head", () => {
 		expect(() => markup(<Table {...lookUps} rows={[{ key: "1", cells: ["A. Khan", "Today"] }]} />)).toThrow(
 			RangeError,

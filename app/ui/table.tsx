@@ -39,7 +39,7 @@ export function Table(props: {
 					<tr key={key}>
 						<th scope="row">{name}</th>
 						{cells.map((cell, index) => (
-							<td key={head[index + 1]} data-label={head[index + 1]}>
+							<td key={head[index + 1]} data-label={labelOf(head[index + 1])}>
 								{cell}
 							</td>
 						))}
@@ -48,4 +48,9 @@ export function Table(props: {
 			</tbody>
 		</table>
 	);
+}
+
+/** A column that asks has its question mark above it; the colon that follows on a narrow screen takes its place. */
+function labelOf(words: string | undefined): string | undefined {
+	return words?.replace(/\s?[?؟]$/, "");
 }

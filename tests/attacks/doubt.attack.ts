@@ -1,4 +1,5 @@
 /** A file that was damaged or changed behind the portal's back. Whatever it then says, staff never read a yes, nor a machine where it cannot be read. */
+import { setTimeout as wait } from "node:timers/promises";
 import { beforeAll, expect, it, onTestFinished } from "vitest";
 import { ask, hidden, send } from "./http.ts";
 import { tokenOf } from "./machine-asking.ts";
@@ -97,7 +98,16 @@ export function doubt(worldNow: () => World): void {
 		cookie = await session({ staffId });
 		await writeDown(worldNow().port, cookie, id, { everything: "yes" });
 		await writeDown(worldNow().port, cookie, id, { [`choice-${TOOL}`]: "no" });
+		// Until then the portal itself puts right what was changed: here it has to be found by who reads it.
+		while (!isSealed()) await wait(100);
 	});
+
+	/** Was what counts for the patient signed since their last entry? */
+	function isSealed(): boolean {
+		const { file } = worldNow();
+		const last = file.prepare("SELECT max(seq) FROM entries WHERE patient_no = ?").pluck().get(no);
+		return file.prepare("SELECT seq FROM standing_seals WHERE patient_no = ?").pluck().get(no) === last;
+	}
 
 	/** The outline of the tool's answer on the staff page; the status where there is no such page. */
 	async function shown(): Promise<string | number> {
