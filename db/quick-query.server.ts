@@ -22,7 +22,8 @@ type Fill = (values: Readonly<Record<string, unknown>>) => unknown;
 /** The same query, quicker where it can be; else the very query. */
 export function quickened<Query>(query: Query): Query {
 	if (!isFlatList(query)) return query;
-	const { stmt, fields } = query;
+	const { fields } = query;
+	const stmt = lasting(query.stmt);
 	const fills = query.query.params.map(fillOf);
 	const names = fields.map(({ path }) => path[0] ?? "");
 	const turns = fields.map(({ field }) => readingOf(field));
@@ -42,6 +43,14 @@ export function quickened<Query>(query: Query): Query {
 		return (rows as unknown[][]).map(rowOf);
 	};
 	return Object.assign(query, { execute });
+}
+
+/**
+ * The same statement, made once. To guess how many rows a bare `= ?` leaves in a join, SQLite looks at what is bound to it, and makes the whole statement anew
+ * each time something is: four times the work of a look-up. What stands behind a plus it does not look at; the value and the index are the same.
+ */
+function lasting({ database, source }: Built["stmt"]): Built["stmt"] {
+	return database.prepare(source.replaceAll(" = ?", " = +?"));
 }
 
 function isFlatList(query: unknown): query is Built {
