@@ -6,6 +6,7 @@ import { decisions } from "./decisions.ts";
 import { fhir } from "./fhir.ts";
 import { growth } from "./growth.ts";
 import { lists } from "./lists.ts";
+import { lookUps } from "./look-ups.ts";
 import { machines } from "./machines.ts";
 import { makePatients } from "./made-up-patients.ts";
 import { overload } from "./overload.ts";
@@ -64,6 +65,10 @@ export async function measure(
 	}
 	if (wants("told")) {
 		print(await told(quick));
+		await cleanUp();
+	}
+	if (wants("look-ups")) {
+		print(await lookUps(effort, quick));
 		await cleanUp();
 	}
 	if (wants("growth")) print(await growth(effort, largest));

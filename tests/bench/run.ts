@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the portal measured beside its yardsticks, as Markdown. `--quick` measures less and takes a minute at
  * most, the whole run six. Name subjects to run only those: `npm run bench -- bytes pages decisions saves`. Some run only when they are
- * named. `growth` makes a record of a million entries first (ten million with `--largest`); `lists` a million patients; `fhir` is what machines search, `machines` what they ask; `absent` is whether the
+ * named. `growth` makes a record of a million entries first (ten million with `--largest`); `lists` and `look-ups` as many patients as there are numbers for tests; `fhir` is what machines search, `machines` what they ask; `absent` is whether the
  * time of an answer tells what is another's from what is not there; `overload`, what patients can still do while others ask too much; `told`, how
  * long it takes until systems have been sent what changed.
  */
@@ -12,7 +12,7 @@ import { cleanUp, TOP } from "./clean-up.ts";
 import { Lacking } from "./lacking.ts";
 
 const SUBJECTS = ["bytes", "pages", "decisions", "saves"];
-const NAMED_ONLY = ["fhir", "machines", "growth", "lists", "absent", "overload", "told"];
+const NAMED_ONLY = ["fhir", "machines", "growth", "look-ups", "lists", "absent", "overload", "told"];
 
 /** What only the benchmark needs; an installation for patients leaves it out. */
 const PACKAGES = ["@playwright/test", "express", "nhsuk-frontend", "nunjucks"];
@@ -25,7 +25,7 @@ const named = given.filter((word) => !word.startsWith("--"));
 /** Seconds after which a run is given up: something hangs. */
 const MOST = largest
 	? 7200
-	: named.some((name) => name === "growth" || name === "lists")
+	: named.some((name) => ["growth", "look-ups", "lists"].includes(name))
 		? 1800
 		: quick
 			? 60
