@@ -59,7 +59,8 @@ test.describe("an answer", () => {
 			says(answer, 422, t(`choices:problem.${problem}`));
 			expect(answer.body).toContain(`<title>${t("ui:errors.prefix")} `);
 			expect(answer.body).toContain('href="#choice"');
-			expect(answer.body).not.toContain("checked=");
+			// Browsers that know templates leave them out.
+			expect(answer.body.replaceAll(/<template>.*?<\/template>/gs, "")).not.toContain("checked=");
 			expect((await browser.get(CHECK)).status, "no draft").toBe(303);
 			expect(await entries(browser)).toBe(before);
 		});

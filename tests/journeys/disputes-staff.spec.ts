@@ -111,7 +111,7 @@ test("a doctor challenges what a tool said in one page, and prints a report that
 	await arriveAsStaff(context, portal, "clinician");
 	await find(page, patientCalled(portal, "Robert Hill").nhsNumber);
 	await page.getByRole("link", { name: t("inbox:challenge.link") }).click();
-	await page.getByRole("radio", { name: "Eye scan tool, no use on record" }).check();
+	await page.getByRole("radio", { name: t("inbox:challenge.about-tool", { tool: "Eye scan tool" }) }).check();
 	await page.getByRole("radio", { name: t("inbox:challenge-kind.near-miss") }).check();
 	await page
 		.getByLabel(t("inbox:challenge.words"))
