@@ -36,7 +36,7 @@ export function Radios(
 				<legend className="label">{heading ? <h1>{legend}</h1> : legend}</legend>
 				<RemarksOf id={id} hint={hint} error={error} />
 				<div className="options">
-					{isOpen && <NotSaid name={name} id={`${id}-0`} />}
+					{isOpen && <NotSaid name={name} />}
 					{options.map((option, index) => (
 						<Option
 							key={option.value}
@@ -59,13 +59,12 @@ export function Radios(
  * Lynx takes the first answer for chosen where none is, and sends it. It reads what stands in a template, which newer browsers leave out:
  * there this is chosen until somebody says something else. Being disabled, it is never sent.
  */
-function NotSaid({ name, id }: { readonly name: string; readonly id: string }) {
+function NotSaid({ name }: { readonly name: string }) {
 	const { t } = useWords();
 	return (
 		<template>
 			<div>
-				<input type="radio" id={id} name={name} value="" defaultChecked disabled />
-				<label htmlFor={id}>{t("ui:form.not-said")}</label>
+				<input type="radio" name={name} value="" defaultChecked disabled /> {t("ui:form.not-said")}
 			</div>
 		</template>
 	);
