@@ -1,5 +1,4 @@
-/** What every request passes through, in this order, before a page sees it; and what every answer passes through after.
- * Whatever is refused here has reached no page. */
+/** What every request passes, in order, before a page sees it, and every answer after. What is refused here has reached no page. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Display, displayText } from "#app/core/display.ts";
 import { isDatabaseTrouble } from "#db/trouble.ts";

@@ -171,6 +171,8 @@ describe("a browser that somebody is signed in on", () => {
 		const before = formWith((await contexts.of(asked("/en/sign-in"))).formToken);
 		expect(await contexts.isOthers(other, before)).toBe(false);
 		expect(await contexts.isOthers(other, new FormData())).toBe(false);
+		// Nor is one that a version before made: its token had another length
+		expect(await contexts.isOthers(other, formWith("a".repeat(43)))).toBe(false);
 		expect(await contexts.isOthers(asked("/en"), page)).toBe(false);
 	});
 

@@ -96,7 +96,8 @@ export function makeContexts(portal: Portal): Contexts {
 			if (typeof token !== "string") return false;
 			const session = await sessionOf(cookies.read(request.headers.get("cookie")).session);
 			const [mine, theirs] = [markOf(session), token.slice(-MARK)];
-			return mine !== "" && token.length > tokenFor("").length && theirs !== mine;
+			// Another length is a page of nobody, or of a version before: the browser still says where it was sent from.
+			return mine !== "" && token.length === TOKEN + MARK && theirs !== mine;
 		},
 
 		async bound(response, { formToken, formCookie, languageCookie }) {

@@ -70,6 +70,6 @@ describe("signing what counts", () => {
 		expect(notes).toEqual([
 			expect.stringMatching(/patient number \d+ was not what their entries make: it is put right/),
 		]);
-		expect(seals.trouble()).toBe("what counted was changed and is put right (patients: 1)");
+		expect(seals.trouble()).toBe("what counted was not what entries make, and is put right (patients: 1)");
 	});
 });

@@ -29,7 +29,7 @@ interface Parts extends Pick<Portal, "db" | "now" | "fault"> {
 	readonly note: Log["note"];
 }
 
-/** Starts to sign, first what changed while nobody did. Whatever it has to put right was changed beside the portal. */
+/** Starts to sign, first what changed while nobody did. What it has to put right was changed beside the portal, or folded by a version before. */
 export function startSealingStanding(
 	{ db, now, fault, note }: Parts,
 	keys: RecordKeys,
@@ -64,7 +64,9 @@ export function startSealingStanding(
 	return {
 		trouble() {
 			const found = [
-				mended.size > 0 ? `what counted was changed and is put right (patients: ${mended.size})` : "",
+				mended.size > 0
+					? `what counted was not what entries make, and is put right (patients: ${mended.size})`
+					: "",
 				unread.size > 0 ? `entries cannot be opened (patients: ${unread.size})` : "",
 			].filter((one) => one !== "");
 			return found.length === 0 ? undefined : found.join("; ");
