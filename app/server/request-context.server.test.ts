@@ -149,6 +149,8 @@ describe("a browser that somebody is signed in on", () => {
 		expect(context.session?.actor).toMatchObject({ role: "staff", staffId: "rhian" });
 		expect([context.path, context.lang, context.formCookie]).toEqual(["/staff?q=1", "cy", undefined]);
 		expect(await contexts.tokenHolds(request, formWith(context.formToken))).toBe(true);
+		for (const other of [`${context.formToken}x`, context.formToken.slice(0, -1)])
+			expect(await contexts.tokenHolds(request, formWith(other)), other).toBe(false);
 		const before = await contexts.of(asked("/staff/sign-in"));
 		const both = asked("/staff", { cookie: `sid=${id}; ${givenBack(before.formCookie)}` });
 		expect(await contexts.tokenHolds(both, formWith(before.formToken))).toBe(false);

@@ -88,6 +88,7 @@ export function makeContexts(portal: Portal): Contexts {
 			// Who is signed in has forms of their own: what this browser was given before may be in other hands.
 			const session = await sessionOf(has.session);
 			const bindings = session?.live ? [has.session] : [has.session, has.form];
+			if (token.length !== TOKEN && token.length !== TOKEN + MARK) return false;
 			return bindings.some((binding) => binding !== undefined && begins(token, tokenFor(binding)));
 		},
 
