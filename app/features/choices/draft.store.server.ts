@@ -12,7 +12,7 @@ import { makeChoice, standingNow } from "#app/features/record/make-choice.store.
 import { ownerOf, spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { saidBy, whoIs } from "#app/features/record/own-said.ts";
 import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
-import { seenMark } from "#app/features/record/seen.ts";
+import { seenParts, type WhatChanged, whatChanged } from "#app/features/record/seen.ts";
 import { entriesOnPaper, standingFor } from "#app/features/record/shown-to.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { ActingRefusal } from "#app/features/trust/acting.ts";
@@ -30,7 +30,7 @@ export interface SavedChoice {
 }
 
 /** Why an answer was not saved; each is a key of `choices:problem`. */
-export type SaveRefusal = "no-draft" | "draft-changed" | "changed" | "not-confirmed";
+export type SaveRefusal = "no-draft" | "draft-changed" | WhatChanged | "not-confirmed";
 
 /** Why somebody who acts for a patient may not do it now: their authority ended meanwhile, or does not go so far. */
 export type NotNow = Exclude<ActingRefusal, "own">;
@@ -70,7 +70,7 @@ export async function dropOldDrafts(db: Db, _actor: SystemActor, at: Date): Prom
 function markOf(db: Db, register: KnownRegister, question: Question, standing: Standing): string {
 	const { tool } = scopeOf(question);
 	const known = tool === null ? undefined : register.byId.get(tool);
-	return seenMark(db.vault.sha256, standing, known === undefined ? [] : [known]);
+	return seenParts(db.vault.sha256, standing, known === undefined ? [] : [known]);
 }
 
 /**
@@ -171,13 +171,14 @@ async function saveInside(
 				? standing
 				: fold(await entriesOnPaper(q, db.vault, actor));
 	const seen = markOf(db, register, question, known);
-	if (seen !== draft.seen) {
+	const changed = whatChanged(draft.seen, seen);
+	if (changed !== undefined) {
 		await q
 			.update(drafts)
 			.set({ id: db.vault.randomHex(16), seen })
 			.where(and(eq(drafts.patientNo, draft.patientNo), eq(drafts.subject, draft.subject)))
 			.returning({ id: drafts.id });
-		return refuse("changed");
+		return refuse(changed);
 	}
 	const entry = await makeChoice(
 		db,

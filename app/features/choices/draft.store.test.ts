@@ -151,7 +151,7 @@ describe("saving", () => {
 			await importRegister(db, { ...tools, tools: newer }, words, NOON);
 			const now = await currentRegister(db);
 			const press = (once: string | undefined) => saveDraft(db, robert.actor, now, EYES, once, "en", NOON);
-			expect(await press(shown)).toEqual({ ok: false, reason: "changed" });
+			expect(await press(shown)).toEqual({ ok: false, reason: "tool-changed" });
 			expect((await press((await findDraft(db, robert.actor, EYES, NOON))?.id)).ok).toBe(true);
 			expect((await listChoices(db, robert.actor)).map(({ entry }) => entry.body.notice)).toEqual([2]);
 		} finally {

@@ -120,8 +120,17 @@ function entryItem({ at, ref, kind, body }: CopiedEntry, { t, lang, moment, regi
 	return html`<li>${moment(at)} ${ltr(ref)}<br>${kindWords(t, kind, body)}${
 		choice &&
 		html` ${aboutWords(t, aboutOf(choice.scope, register, lang))}: <strong>${t(`choices:answer.${choice.answer}`)}</strong>`
-	}${body?.kind === "task.done" && html` <q>${body.note}</q>`}${body?.kind === "comment.made" && commentWords(body, t)}${body?.kind === "call.asked" && body.about !== null && html` <q lang="${body.lang}">${body.about}</q>`}${body?.kind === "trust.given" && html` <bdi>${body.person.name}</bdi>`}${body?.kind === "look.outside" && html` <q lang="${body.lang}">${body.why}</q>`}</li>
+	}${body?.kind === "task.done" && html` <q>${body.note}</q>`}${body?.kind === "comment.made" && commentWords(body, t)}${body?.kind === "call.asked" && body.about !== null && html` <q lang="${body.lang}">${body.about}</q>`}${body?.kind === "trust.given" && html` <bdi>${body.person.name}</bdi>`}${body?.kind === "status.changed" && statusWords(body, t)}${body?.kind === "look.outside" && html` <q lang="${body.lang}">${body.why}</q>`}</li>
 `;
+}
+
+/** Who decides since then, and where staff wrote an assessment down: what was seen, by whom. */
+function statusWords(body: Extract<EntryBody, { kind: "status.changed" }>, t: Words): Html {
+	const found = body.version === 2 && body.because.what === "assessed" ? body.because : undefined;
+	return html` <strong>${t(`trust:my.decides.${body.status}`)}</strong>${
+		found !== undefined &&
+		html`<br>${t(`trust:status.assessment-is.${found.assessment}`)}<br><bdi>${found.by}</bdi> <q>${found.evidence}</q>`
+	}`;
 }
 
 function commentWords(
