@@ -7,7 +7,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { askedFormat } from "./core/asked-format.ts";
-import { plainText } from "./server/plain-text.server.ts";
+import { plainText } from "./server/front/plain-text.server.ts";
 import { PageRequestProvider } from "./ui/request.tsx";
 
 export default function handleRequest(

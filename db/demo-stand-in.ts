@@ -6,10 +6,10 @@ import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { exportJWK, generateKeyPair } from "jose";
 import Provider, { type Configuration } from "oidc-provider";
-import type { StandIn } from "#app/server/elsewhere.server.ts";
 import type { Env } from "#app/server/env.server.ts";
-import type { OpenIdClient } from "#app/server/openid.server.ts";
-import { BACK } from "#app/server/sign-in-elsewhere.server.ts";
+import type { StandIn } from "#app/server/sign-in/elsewhere.server.ts";
+import type { OpenIdClient } from "#app/server/sign-in/openid.server.ts";
+import { BACK } from "#app/server/sign-in/sign-in-elsewhere.server.ts";
 import { demoPatients, demoStaff } from "./demo-people.ts";
 import { readForm, standInPage } from "./demo-stand-in-page.ts";
 

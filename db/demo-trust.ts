@@ -8,7 +8,7 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import type { NewTrust } from "#app/features/trust/new-trust.ts";
 import { giveTrust } from "#app/features/trust/trust.store.server.ts";
 import type { DemoWorld } from "#app/server/demo-world.server.ts";
-import type { Passwords } from "#app/server/password.server.ts";
+import type { Passwords } from "#app/server/sign-in/password.server.ts";
 import { demoPatients } from "./demo-people.ts";
 import { DEMO_PROVIDER } from "./demo-provider.ts";
 import type { Db } from "./open.server.ts";

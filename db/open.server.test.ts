@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { vaultOf } from "#app/server/vault.server.ts";
+import { vaultOf } from "#app/server/keys/vault.server.ts";
 import { APPEND_ONLY } from "./assertions.ts";
 import { DatabaseRefused } from "./checks.server.ts";
 import { openDatabase } from "./open.server.ts";

@@ -40,7 +40,7 @@ export function adminAt(
 	input = "",
 	settings: Readonly<Record<string, string>> = {},
 ): Ran {
-	const ran = spawnSync(process.execPath, [...QUICK_START, "app/server/admin.ts", ...args], {
+	const ran = spawnSync(process.execPath, [...QUICK_START, "app/server/admin/admin.ts", ...args], {
 		cwd: TOP,
 		env: { PATH: process.env["PATH"], NODE_ENV: "production", ...settings, DATA_DIR: dataDir },
 		input,

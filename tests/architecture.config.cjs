@@ -66,7 +66,7 @@ module.exports = {
 				DATABASE,
 				"^locales/index\\.ts$",
 				// Arithmetic on a secret: it asks nobody and waits for nothing.
-				"^app/server/totp\\.server\\.ts$",
+				"^app/server/sign-in/totp\\.server\\.ts$",
 				ZOD,
 				"^(node:)?crypto$",
 			],

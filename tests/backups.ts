@@ -2,10 +2,10 @@
 import { createReadStream, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { decrypted } from "#app/server/age-file.server.ts";
-import { backupIdentity } from "#app/server/backup-keys.server.ts";
-import { backedUpKeys } from "#app/server/key-backups.server.ts";
-import { makeShipper } from "#app/server/shipping.server.ts";
+import { decrypted } from "#app/server/backup/age-file.server.ts";
+import { backupIdentity } from "#app/server/backup/backup-keys.server.ts";
+import { backedUpKeys } from "#app/server/backup/key-backups.server.ts";
+import { makeShipper } from "#app/server/backup/shipping.server.ts";
 import type { Installation } from "./admin.ts";
 
 /** What is inside an encrypted file of this installation. */

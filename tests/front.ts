@@ -2,10 +2,10 @@
 import { type AddressInfo, connect } from "node:net";
 import { onTestFinished } from "vitest";
 import { USUAL_DISPLAY } from "#app/core/display.ts";
-import { type FrontParts, makeFront } from "#app/server/front.server.ts";
-import { safetyHeaders } from "#app/server/headers.server.ts";
-import { type ListenLimits, makeListener } from "#app/server/listen.server.ts";
-import { makePageCache } from "#app/server/page-cache.server.ts";
+import { type FrontParts, makeFront } from "#app/server/front/front.server.ts";
+import { safetyHeaders } from "#app/server/front/headers.server.ts";
+import { type ListenLimits, makeListener } from "#app/server/front/listen.server.ts";
+import { makePageCache } from "#app/server/front/page-cache.server.ts";
 
 export interface TestFront {
 	/** What patients type; it is not where the test connects to. */

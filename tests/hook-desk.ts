@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach } from "vitest";
 import type { ClientActor } from "#app/core/actor.ts";
 import { hookOf, moveHook } from "#app/features/machines/hook.store.server.ts";
-import { type HookParts, sendHooks } from "#app/server/hooks.server.ts";
+import { type HookParts, sendHooks } from "#app/server/machines/hooks.server.ts";
 import { minutesAfterNoon } from "./builders.ts";
 import { aClient } from "./machine-desk.ts";
 import { openPortal, type TestPatient, type TestPortal } from "./portal.ts";

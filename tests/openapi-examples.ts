@@ -142,5 +142,5 @@ function of(heard: readonly Heard[], sent?: unknown): Example {
 
 /** Keeps them as the document shows them, after a meant change: `EXAMPLES=write`. */
 export function writeExamples(examples: Readonly<Record<string, Example>>): void {
-	writeFileSync("app/server/openapi-examples.json", `${JSON.stringify(examples, null, "\t")}\n`);
+	writeFileSync("app/server/machines/openapi-examples.json", `${JSON.stringify(examples, null, "\t")}\n`);
 }

@@ -10,8 +10,8 @@ import type { TestProject } from "vitest/node";
 import { importProviders } from "#app/features/people/import-provider.store.server.ts";
 import type { ProviderFile } from "#app/features/people/provider-file.ts";
 import { importRegister } from "#app/features/tools/import-register.store.server.ts";
+import { vaultOf } from "#app/server/keys/vault.server.ts";
 import { readRegisterFiles } from "#app/server/register-files.server.ts";
-import { vaultOf } from "#app/server/vault.server.ts";
 import { openDatabase } from "#db/open.server.ts";
 import { NOON } from "./builders.ts";
 

@@ -42,7 +42,7 @@ const OWN_PROCESSES = [
 	"tests/faults/**",
 	"tests/languages/**",
 	"tests/same-truth/**",
-	"app/server/admin*.test.ts",
+	"app/server/admin/*.test.ts",
 	"app/server/main.test.ts",
 	"tests/small-ai-system.test.ts",
 ];

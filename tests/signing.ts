@@ -1,8 +1,8 @@
 /** What the running portal signs of an installation's record, without the pages around it. */
 import { join } from "node:path";
-import { startCheckpoints } from "#app/server/checkpoints.server.ts";
-import { readyRecord } from "#app/server/record-start.server.ts";
-import { openVault } from "#app/server/vault.server.ts";
+import { openVault } from "#app/server/keys/vault.server.ts";
+import { startCheckpoints } from "#app/server/record/checkpoints.server.ts";
+import { readyRecord } from "#app/server/record/record-start.server.ts";
 import { openDatabase } from "#db/open.server.ts";
 import type { Installation } from "./admin.ts";
 import { NOON } from "./builders.ts";

@@ -12,7 +12,7 @@ import type { ImportedPatient } from "#app/features/people/patient-import.ts";
 import { record } from "#app/features/record/record.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
-import { operator } from "./admin-command.ts";
+import { operator } from "./admin/command.ts";
 
 /** What the file would change now. Changes nothing. */
 export async function planOf(

@@ -1,7 +1,13 @@
 /** A finished answer: status, headers and every byte of the body, ready to be written, kept or measured. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { bestEncoding, compress, type Encoding, isText, SMALLEST_TO_COMPRESS } from "./compress.server.ts";
-import type { HeaderList } from "./headers.server.ts";
+import {
+	bestEncoding,
+	compress,
+	type Encoding,
+	isText,
+	SMALLEST_TO_COMPRESS,
+} from "./front/compress.server.ts";
+import type { HeaderList } from "./front/headers.server.ts";
 
 export interface Answer {
 	readonly status: number;

@@ -13,14 +13,14 @@ import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import type { CallLimit } from "./day-limit.server.ts";
 import type { ShownDemo } from "./demo-world.server.ts";
-import type { EndedSessions } from "./ended-sessions.server.ts";
-import type { SentParts } from "./list-parts.server.ts";
-import type { Lists } from "./lists.server.ts";
-import type { Mailer } from "./mail.server.ts";
-import type { Passwords } from "./password.server.ts";
+import type { SentParts } from "./lists/list-parts.server.ts";
+import type { Lists } from "./lists/lists.server.ts";
+import type { Mailer } from "./messages/mail.server.ts";
 import type { readXml } from "./read-xml.server.ts";
-import type { SignInElsewhere } from "./sign-in-elsewhere.server.ts";
-import type { SlowDown } from "./slow-down.server.ts";
+import type { EndedSessions } from "./sign-in/ended-sessions.server.ts";
+import type { Passwords } from "./sign-in/password.server.ts";
+import type { SignInElsewhere } from "./sign-in/sign-in-elsewhere.server.ts";
+import type { SlowDown } from "./sign-in/slow-down.server.ts";
 
 /** Who runs this installation, as every page says it: the provider's name and phone number. */
 export interface Site {

@@ -2,7 +2,7 @@
 import type { JsonWebKey } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { currentTotp } from "./totp.server.ts";
+import { currentTotp } from "./sign-in/totp.server.ts";
 
 export interface DemoWorld {
 	readonly origin: string;

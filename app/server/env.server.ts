@@ -6,7 +6,7 @@ import {
 	readNhsLogin,
 	readStaffOpenId,
 	type StaffOpenIdSettings,
-} from "./openid-settings.server.ts";
+} from "./sign-in/openid-settings.server.ts";
 import { StartRefused } from "./start-refused.server.ts";
 
 /** What the operator decided. Folders are absolute paths; `publicOrigin` is scheme, host and port only. */

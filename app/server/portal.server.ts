@@ -6,12 +6,12 @@ import { providers } from "#db/schema.ts";
 import type { Portal, Site } from "./context.server.ts";
 import { makeCallLimit, makeCountOnce } from "./day-limit.server.ts";
 import { shownDemo } from "./demo-world.server.ts";
-import { makeEndedSessions } from "./ended-sessions.server.ts";
 import type { Env } from "./env.server.ts";
-import { makeMailer } from "./mail.server.ts";
-import { makePasswords } from "./password.server.ts";
+import { makeMailer } from "./messages/mail.server.ts";
 import { readXml } from "./read-xml.server.ts";
-import { makeSlowDown } from "./slow-down.server.ts";
+import { makeEndedSessions } from "./sign-in/ended-sessions.server.ts";
+import { makePasswords } from "./sign-in/password.server.ts";
+import { makeSlowDown } from "./sign-in/slow-down.server.ts";
 
 /** Of one network in a day: a library or a ward shares one, and staff have to call each. While many wait, two for each. */
 const CALLS_A_DAY = { narrow: 20, wide: 60, busy: 2 };

@@ -5,7 +5,7 @@ import { parseLetterCode } from "#app/core/letter-code.ts";
 import { makeCode } from "#app/features/account/letter-code.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { endTrustByStaff } from "#app/features/trust/end-trust.store.server.ts";
-import { makePasswords } from "#app/server/password.server.ts";
+import { makePasswords } from "#app/server/sign-in/password.server.ts";
 import { lookUps } from "#db/schema.ts";
 import { type ActingWorld, answer, openActing, settled, theirs } from "./acting-world.ts";
 import { DOORS } from "./doors.ts";

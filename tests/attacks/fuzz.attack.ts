@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffRole } from "#app/core/actor.ts";
 import { addStaff } from "#app/features/account/staff-account.store.server.ts";
-import { makePasswords } from "#app/server/password.server.ts";
+import { makePasswords } from "#app/server/sign-in/password.server.ts";
 import { DEMO_PROVIDER } from "#db/demo-provider.ts";
 import { saidAndDone } from "#tests/said-and-done.ts";
 import { DOORS } from "./doors.ts";

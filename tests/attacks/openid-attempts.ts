@@ -1,7 +1,7 @@
 /** What an attacker on the way of a sign-in elsewhere can do, step by step, and what has to come of it. */
 import { expect } from "vitest";
 import { formatNhsNumber } from "#app/core/nhs-number.ts";
-import { BACK } from "#app/server/sign-in-elsewhere.server.ts";
+import { BACK } from "#app/server/sign-in/sign-in-elsewhere.server.ts";
 import type { Fields, Forger } from "../forging-provider.ts";
 import { type Answered, ask, cookieOf } from "./http.ts";
 import type { World } from "./world.ts";

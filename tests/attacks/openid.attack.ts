@@ -1,6 +1,6 @@
 /** Somebody else's word for who it is, forged in every way that is known: by the provider, by who brings it, and by where it leads. */
 import { describe, expect, it } from "vitest";
-import { BACK } from "#app/server/sign-in-elsewhere.server.ts";
+import { BACK } from "#app/server/sign-in/sign-in-elsewhere.server.ts";
 import { ask, cookieOf, FORM, FROM_OUR_PAGE } from "./http.ts";
 import { type Forged, makeAttempts, PATIENT, STAFF } from "./openid-attempts.ts";
 import { ANSWERS, CLAIMS, type Lies, OF_PATIENTS, OF_STAFF, SIGNATURES } from "./openid-lies.ts";

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { expect, it } from "vitest";
 import { formatNhsNumber, testNhsNumber } from "#app/core/nhs-number.ts";
 import { addStaff } from "#app/features/account/staff-account.store.server.ts";
-import { makePasswords } from "#app/server/password.server.ts";
+import { makePasswords } from "#app/server/sign-in/password.server.ts";
 import { DEMO_PROVIDER } from "#db/demo-provider.ts";
 import { ask } from "./http.ts";
 import { askOutside, openOutside } from "./outside-look.ts";

@@ -1,6 +1,6 @@
 /** Sessions that are old, stolen, planted or somebody else's. */
 import { describe, expect, it } from "vitest";
-import { makeCookies } from "#app/server/cookies.server.ts";
+import { makeCookies } from "#app/server/front/cookies.server.ts";
 import { ask, cookieOf, send } from "./http.ts";
 import { TOOL, type World } from "./world.ts";
 

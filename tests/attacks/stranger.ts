@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { SystemActor } from "#app/core/actor.ts";
 import { addStaff } from "#app/features/account/staff-account.store.server.ts";
 import { importProviders } from "#app/features/people/import-provider.store.server.ts";
-import { makePasswords } from "#app/server/password.server.ts";
+import { makePasswords } from "#app/server/sign-in/password.server.ts";
 import type { Db } from "#db/open.server.ts";
 
 const system: SystemActor = { role: "system", name: "attack" };

@@ -6,7 +6,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { StaffRole } from "#app/core/actor.ts";
 import { startSession } from "#app/features/account/session.store.server.ts";
 import { type DemoWorld, readDemoWorld } from "#app/server/demo-world.server.ts";
-import { openVault } from "#app/server/vault.server.ts";
+import { openVault } from "#app/server/keys/vault.server.ts";
 import { DEMO_PROVIDER } from "#db/demo-provider.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
 import { outbox, patients, staff, tasks, uses } from "#db/schema.ts";

@@ -11,7 +11,7 @@ import { importPatients } from "#app/features/people/import-patients.store.serve
 import { makeChoice } from "#app/features/record/make-choice.store.server.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { openVault } from "#app/server/vault.server.ts";
+import { openVault } from "#app/server/keys/vault.server.ts";
 import { DEMO_PROVIDER } from "#db/demo-provider.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
 import { patients } from "#db/schema.ts";

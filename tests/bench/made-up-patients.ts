@@ -13,8 +13,8 @@ import { importProviders } from "#app/features/people/import-provider.store.serv
 import { importRegister } from "#app/features/tools/import-register.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import { openVault } from "#app/server/keys/vault.server.ts";
 import { readRegisterFiles } from "#app/server/register-files.server.ts";
-import { openVault } from "#app/server/vault.server.ts";
 import { DEMO_PROVIDER, demoProvider } from "#db/demo-provider.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
 import { standing } from "#db/schema.ts";

@@ -8,7 +8,7 @@ import { readMine, toolsOfMine } from "#app/features/choices/my-tools.store.serv
 import { importPatients } from "#app/features/people/import-patients.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { openVault } from "#app/server/vault.server.ts";
+import { openVault } from "#app/server/keys/vault.server.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
 import { patients } from "#db/schema.ts";
 import { madeUpPatient } from "./made-up-patients.ts";

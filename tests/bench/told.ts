@@ -7,7 +7,7 @@ import { addClient } from "#app/features/machines/client.store.server.ts";
 import { SCOPES } from "#app/features/machines/client.ts";
 import { readKeyAddress } from "#app/features/machines/client-keys.ts";
 import { moveHook } from "#app/features/machines/hook.store.server.ts";
-import { openVault } from "#app/server/vault.server.ts";
+import { openVault } from "#app/server/keys/vault.server.ts";
 import { openDatabase } from "#db/open.server.ts";
 import { lena, omar } from "#tests/two-leads.ts";
 import { atTheEnd, makeFolder } from "./clean-up.ts";

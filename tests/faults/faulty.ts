@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { openVault } from "#app/server/vault.server.ts";
+import { openVault } from "#app/server/keys/vault.server.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
 import { QUICK_START, type RunningServer, startServer } from "#tests/server.ts";
 import { type Chooser, choosers, type Sent } from "./choosers.ts";
@@ -106,7 +106,7 @@ function build(): void {
 
 /** What `admin verify` complains of. */
 function verified(dataDir: string): string[] {
-	const ran = run([...QUICK_START, "app/server/admin.ts", "verify"], { DATA_DIR: dataDir });
+	const ran = run([...QUICK_START, "app/server/admin/admin.ts", "verify"], { DATA_DIR: dataDir });
 	return ran.status === 0 ? [] : [`verify: ${ran.stderr || ran.stdout}`];
 }
 

@@ -9,7 +9,7 @@ import { makeChoice } from "#app/features/record/make-choice.store.server.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { readStanding } from "#app/features/record/standing.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { openVault } from "#app/server/vault.server.ts";
+import { openVault } from "#app/server/keys/vault.server.ts";
 import { openDatabase } from "#db/open.server.ts";
 import { patients } from "#db/schema.ts";
 import { aSaying } from "#tests/builders.ts";

@@ -161,7 +161,7 @@ function addressesIn(text: string): readonly string[] {
 	);
 }
 
-/** The keys of the `COMMANDS` table of `app/server/admin*.ts`, or the first word of each of its rows. */
+/** The keys of the `COMMANDS` table of `app/server/admin/admin.ts`, or the first word of each of its rows. */
 function adminCommands(): readonly string[] {
 	const files = filesLike(/^app\/server\/admin.*\.ts$/);
 	const names = files.flatMap((file) => {
@@ -172,7 +172,8 @@ function adminCommands(): readonly string[] {
 		});
 		return found;
 	});
-	if (files.length > 0) expect(names, "app/server/admin.ts has no table named COMMANDS").not.toEqual([]);
+	if (files.length > 0)
+		expect(names, "app/server/admin/admin.ts has no table named COMMANDS").not.toEqual([]);
 	return names;
 }
 

@@ -86,7 +86,7 @@ export interface Open {
 	readonly again: string;
 }
 
-const CLOSED = "app/server/closed-addresses.server.test.ts";
+const CLOSED = "app/server/machines/closed-addresses.server.test.ts";
 const NO_SCRIPT = "tests/rules/screens.test.ts";
 const SAFE_RETURN = "app/core/safe-return.test.ts";
 

@@ -4,7 +4,7 @@ import { listLookUps } from "#app/features/record/look-up.store.server.ts";
 import { entriesOf, subjectOf } from "#app/features/record/record.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { endOwnTrust, endTrustByStaff } from "#app/features/trust/end-trust.store.server.ts";
-import { makePasswords } from "#app/server/password.server.ts";
+import { makePasswords } from "#app/server/sign-in/password.server.ts";
 import { sessions } from "#db/schema.ts";
 import { NOON } from "#tests/builders.ts";
 import { openPortal, rhian, system, type TestPatient, type TestPortal } from "#tests/portal.ts";

@@ -2,7 +2,7 @@ import { TOTP } from "otpauth";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "#app/core/actor.ts";
 import { refuse } from "#app/core/result.ts";
-import { makePasswords } from "#app/server/password.server.ts";
+import { makePasswords } from "#app/server/sign-in/password.server.ts";
 import { NOON } from "#tests/builders.ts";
 import { openPortal, rhian, type TestPortal } from "#tests/portal.ts";
 import { changeColleague, findColleague, listColleagues } from "./colleague.store.server.ts";

@@ -12,7 +12,7 @@ import { actingNow } from "#app/features/record/acting.store.server.ts";
 import { deathOf } from "#app/features/record/death.store.server.ts";
 import { logOwnLook, logStaffLook } from "#app/features/record/look-up.store.server.ts";
 import { record, type Subject, subjectOf } from "#app/features/record/record.store.server.ts";
-import type { Passwords } from "#app/server/password.server.ts";
+import type { Passwords } from "#app/server/sign-in/password.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { letterCodes, patientServices, patients, services, sessions } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";

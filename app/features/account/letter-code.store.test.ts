@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseLetterCode } from "#app/core/letter-code.ts";
 import { listLookUps } from "#app/features/record/look-up.store.server.ts";
-import { makePasswords } from "#app/server/password.server.ts";
+import { makePasswords } from "#app/server/sign-in/password.server.ts";
 import { letterCodes } from "#db/schema.ts";
 import { NOON } from "#tests/builders.ts";
 import { colm, openPortal, rhian, system, type TestPatient, type TestPortal } from "#tests/portal.ts";

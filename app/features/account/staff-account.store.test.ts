@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "#app/core/actor.ts";
 import { refuse } from "#app/core/result.ts";
 import { findSession } from "#app/features/account/session.store.server.ts";
-import { makePasswords } from "#app/server/password.server.ts";
+import { makePasswords } from "#app/server/sign-in/password.server.ts";
 import { sessions, staff } from "#db/schema.ts";
 import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { openPortal, system, type TestPortal } from "#tests/portal.ts";

@@ -5,8 +5,8 @@
 import { and, eq, isNull, lt } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
-import type { Passwords } from "#app/server/password.server.ts";
-import { checkTotp } from "#app/server/totp.server.ts";
+import type { Passwords } from "#app/server/sign-in/password.server.ts";
+import { checkTotp } from "#app/server/sign-in/totp.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { staff } from "#db/schema.ts";
 import { endSessionsOf } from "./end-sessions.store.server.ts";

@@ -15,8 +15,8 @@ import { subjectOf } from "#app/features/record/record.store.server.ts";
 import { readSummary } from "#app/features/staff/summary.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
-import { sendWaiting } from "#app/server/outbox.server.ts";
-import { makePasswords } from "#app/server/password.server.ts";
+import { sendWaiting } from "#app/server/messages/outbox.server.ts";
+import { makePasswords } from "#app/server/sign-in/password.server.ts";
 import { outbox, standing, tasks } from "#db/schema.ts";
 import { aSaying, minutesAfterNoon, NOON } from "#tests/builders.ts";
 import {

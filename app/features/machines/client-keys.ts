@@ -96,7 +96,7 @@ function isSecret(key: unknown): boolean {
 
 /**
  * The address of a set, fixed when the client is registered: https, on the usual port, of a host with a public name. What the name leads to
- * is looked at again at each fetch (`app/server/jwks-fetch.server.ts`). It is said just as it is asked for: a host in any other form, as a number
+ * is looked at again at each fetch (`app/server/machines/jwks-fetch.server.ts`). It is said just as it is asked for: a host in any other form, as a number
  * written with an x or a name in capital letters, is refused.
  */
 export function readKeyAddress(text: string): Result<ClientKeys, KeysRefusal> {

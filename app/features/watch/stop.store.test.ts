@@ -4,7 +4,7 @@ import { myTool, readMine } from "#app/features/choices/my-tools.store.server.ts
 import { entriesWithoutPatient } from "#app/features/record/record.store.server.ts";
 import { readSummary } from "#app/features/staff/summary.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { vaultOf } from "#app/server/vault.server.ts";
+import { vaultOf } from "#app/server/keys/vault.server.ts";
 import { openDatabase } from "#db/open.server.ts";
 import { NOON } from "#tests/builders.ts";
 import { colm, openPortal, rhian, type TestPortal } from "#tests/portal.ts";

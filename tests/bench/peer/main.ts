@@ -8,7 +8,7 @@ import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import express from "express";
 import nunjucks from "nunjucks";
-import { bestEncoding, compress } from "#app/server/compress.server.ts";
+import { bestEncoding, compress } from "#app/server/front/compress.server.ts";
 import type { Addresses } from "./addresses.ts";
 
 const folder = process.env["PAGES"] ?? "";

@@ -11,8 +11,8 @@ import { importPatients } from "#app/features/people/import-patients.store.serve
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { endTrustByStaff } from "#app/features/trust/end-trust.store.server.ts";
 import type { NewTrust } from "#app/features/trust/new-trust.ts";
-import { makePasswords } from "#app/server/password.server.ts";
-import { openVault } from "#app/server/vault.server.ts";
+import { openVault } from "#app/server/keys/vault.server.ts";
+import { makePasswords } from "#app/server/sign-in/password.server.ts";
 import { DEMO_PROVIDER } from "#db/demo-provider.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
 import { patients, staff } from "#db/schema.ts";

@@ -9,7 +9,7 @@ import { keepCanary } from "#app/features/people/canary.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { readDemoWorld } from "#app/server/demo-world.server.ts";
-import { openVault } from "#app/server/vault.server.ts";
+import { openVault } from "#app/server/keys/vault.server.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
 import { clients } from "#db/schema.ts";
 import type { RunningServer } from "#tests/server.ts";

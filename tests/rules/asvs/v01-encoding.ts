@@ -9,7 +9,7 @@ export const V1: readonly Requirement[] = [
 	[
 		"1.1.1",
 		"decode once, and before checking",
-		shown("app/server/closed-addresses.server.test.ts", "is closed: %s"),
+		shown("app/server/machines/closed-addresses.server.test.ts", "is closed: %s"),
 	],
 	[
 		"1.1.2",
@@ -68,7 +68,7 @@ export const V1: readonly Requirement[] = [
 	[
 		"1.3.6",
 		"no input decides which server is asked",
-		shown("app/server/jwks-fetch.server.test.ts", "come from no number, which nobody looks up"),
+		shown("app/server/machines/jwks-fetch.server.test.ts", "come from no number, which nobody looks up"),
 	],
 	[
 		"1.3.7",
@@ -86,7 +86,7 @@ export const V1: readonly Requirement[] = [
 		"1.3.11",
 		"no input becomes a header of an e-mail",
 		partly(
-			"app/server/outbox.server.test.ts",
+			"app/server/messages/outbox.server.test.ts",
 			"is sent once, and says only that a choice is saved",
 			"nothing typed is in an e-mail but its address; that an address cannot hold a line end is left to nodemailer",
 		),

@@ -64,7 +64,7 @@ export const V2: readonly Requirement[] = [
 		"2.4.1",
 		"machines cannot ask without end",
 		partly(
-			"app/server/machine-routes.server.test.ts",
+			"app/server/machines/machine-routes.server.test.ts",
 			"is told when to come back, in JSON, and takes nothing from who reads pages",
 			"counted by network address; from very many addresses, or behind a proxy on the same machine, the operator's proxy has to count",
 		),

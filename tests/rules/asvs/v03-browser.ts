@@ -1,7 +1,7 @@
 /** ASVS 5.0.0, V3: what a browser is told. */
 import { notApplicable, type Requirement, shown, untested } from "./answer.ts";
 
-const FRONT = "app/server/front.server.test.ts";
+const FRONT = "app/server/front/front.server.test.ts";
 const HEADERS = shown(FRONT, "carries the same headers");
 const NO_SCRIPT = shown("tests/rules/screens.test.ts", "sends no script and nothing that waits for one");
 const COOKIE = shown(
@@ -18,7 +18,7 @@ export const V3: readonly Requirement[] = [
 		"3.3.3",
 		"__Host- for each cookie",
 		shown(
-			"app/server/request-context.server.test.ts",
+			"app/server/front/request-context.server.test.ts",
 			"on https is known by a cookie that no other host can set",
 		),
 	],
@@ -36,7 +36,7 @@ export const V3: readonly Requirement[] = [
 	[
 		"3.5.1",
 		"forms of other sites are refused",
-		shown("app/server/cross-site.server.test.ts", "is refused with %s"),
+		shown("app/server/front/cross-site.server.test.ts", "is refused with %s"),
 	],
 	[
 		"3.5.2",

@@ -10,7 +10,7 @@ export const V4: readonly Requirement[] = [
 		"4.1.1",
 		"each answer says its type and alphabet",
 		partly(
-			"app/server/assets.server.test.ts",
+			"app/server/front/assets.server.test.ts",
 			"are kept for good when their name changes with their content, else for a day",
 			"looked at for files and for the spreadsheet; pages and problem pages say text/html; charset=utf-8 without a test over all of them",
 		),

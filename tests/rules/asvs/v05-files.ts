@@ -1,7 +1,7 @@
 /** ASVS 5.0.0, V5: files. People send one kind only, a receipt's proof to be checked; it is read and not kept. */
 import { notApplicable, notDone, type Requirement, shown } from "./answer.ts";
 
-const BODY = "app/server/body.server.test.ts";
+const BODY = "app/server/front/body.server.test.ts";
 const PROOF = "app/features/record/pages/verify.test.ts";
 
 export const V5: readonly Requirement[] = [
@@ -25,7 +25,7 @@ export const V5: readonly Requirement[] = [
 	[
 		"5.3.2",
 		"paths are made of the portal's own names",
-		shown("app/server/assets.server.test.ts", "are reached by their own name only"),
+		shown("app/server/front/assets.server.test.ts", "are reached by their own name only"),
 	],
 	[
 		"5.4.1",

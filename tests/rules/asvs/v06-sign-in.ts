@@ -7,10 +7,10 @@ import { notApplicable, notDone, partly, type Requirement, shown, untested, writ
 const STAFF = "app/features/account/staff-account.store.test.ts";
 const LETTER = "app/features/account/letter-code.store.test.ts";
 const CODE = "app/core/letter-code.test.ts";
-const TOTP = "app/server/totp.server.test.ts";
+const TOTP = "app/server/sign-in/totp.server.test.ts";
 const DETAILS = "app/features/uses/details.store.test.ts";
 const SLOW = shown(
-	"app/server/slow-down.server.test.ts",
+	"app/server/sign-in/slow-down.server.test.ts",
 	"leaves the first three slips alone, then doubles the wait up to 30 seconds",
 );
 const CHANGE = shown(
@@ -18,11 +18,11 @@ const CHANGE = shown(
 	"takes the old one and a code, ends all sessions but the new one, and is recorded",
 );
 const EASY = shown(
-	"app/server/password-strength.server.test.ts",
+	"app/server/sign-in/password-strength.server.test.ts",
 	"that others try first is easy to guess: %s",
 );
 const ABOUT = shown(
-	"app/server/password-strength.server.test.ts",
+	"app/server/sign-in/password-strength.server.test.ts",
 	"made of what is known of the person is easy to guess",
 );
 
@@ -69,7 +69,7 @@ export const V6: readonly Requirement[] = [
 		"6.2.12",
 		"not a leaked one",
 		partly(
-			"app/server/password-strength.server.test.ts",
+			"app/server/sign-in/password-strength.server.test.ts",
 			"that others try first is easy to guess: %s",
 			"the commonest of what has leaked, carried along; a list of all cannot be asked from a hospital's own network",
 		),

@@ -4,7 +4,7 @@
  */
 import { type Requirement, shown } from "./answer.ts";
 
-const ASSERTION = "app/server/client-assertion.server.test.ts";
+const ASSERTION = "app/server/machines/client-assertion.server.test.ts";
 const OTHERWISE = shown(ASSERTION, "proves nothing where it %s");
 
 export const V9: readonly Requirement[] = [

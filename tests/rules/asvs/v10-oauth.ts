@@ -3,7 +3,7 @@ import { notApplicable, type Requirement, shown } from "./answer.ts";
 
 const MACHINES = "tests/attacks/machines.attack.ts";
 const DECISIONS = "tests/attacks/decisions.attack.ts";
-const ASSERTION = "app/server/client-assertion.server.test.ts";
+const ASSERTION = "app/server/machines/client-assertion.server.test.ts";
 
 const OPENID = "tests/attacks/openid.attack.ts";
 const LIES = shown(OPENID, "is refused where %s");
@@ -81,7 +81,7 @@ export const V10: readonly Requirement[] = [
 	[
 		"10.5.3",
 		"the issuer is just the one that was set up",
-		shown("app/server/openid.server.test.ts", "that %s when it is asked who it is signs nobody in"),
+		shown("app/server/sign-in/openid.server.test.ts", "that %s when it is asked who it is signs nobody in"),
 	],
 	["10.5.4", "the ID token is for this client", LIES],
 	[

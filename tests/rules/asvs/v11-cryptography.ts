@@ -1,8 +1,8 @@
 /** ASVS 5.0.0, V11: cryptography. All primitives are those of node:crypto. */
 import { notApplicable, notDone, partly, type Requirement, shown } from "./answer.ts";
 
-const SEAL = "app/server/seal.server.test.ts";
-const ARGON2 = "app/server/password.server.test.ts";
+const SEAL = "app/server/keys/seal.server.test.ts";
+const ARGON2 = "app/server/sign-in/password.server.test.ts";
 const SEALED = shown(SEAL, "does not open when any one bit was changed");
 
 export const V11: readonly Requirement[] = [
@@ -25,7 +25,7 @@ export const V11: readonly Requirement[] = [
 		"11.2.2",
 		"algorithms and keys can be replaced",
 		partly(
-			"app/server/key-ring.server.test.ts",
+			"app/server/keys/key-ring.server.test.ts",
 			"opens what the old one wrapped, and finds and opens what was derived from it",
 			"keys can; sealed texts and hashes say their version, but a second algorithm has never been added",
 		),
@@ -38,7 +38,7 @@ export const V11: readonly Requirement[] = [
 		"11.4.1",
 		"approved hashes only",
 		partly(
-			"app/server/totp.server.test.ts",
+			"app/server/sign-in/totp.server.test.ts",
 			"is that of RFC 6238 at second %i",
 			"SHA-256 everywhere but there: authenticator apps want HMAC with SHA-1",
 		),

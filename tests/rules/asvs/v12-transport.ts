@@ -21,7 +21,7 @@ export const V12: readonly Requirement[] = [
 		"12.3.1",
 		"TLS to and from everything else",
 		shown(
-			"app/server/outbox.server.test.ts",
+			"app/server/messages/outbox.server.test.ts",
 			"is not told to a mail server elsewhere that offers no encryption, nor is our password",
 		),
 	],

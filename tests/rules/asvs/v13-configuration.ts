@@ -1,9 +1,9 @@
 /** ASVS 5.0.0, V13: how it is set up. */
 import { partly, type Requirement, shown, written } from "./answer.ts";
 
-const FRONT = "app/server/front.server.test.ts";
-const FETCH = "app/server/jwks-fetch.server.test.ts";
-/** Besides, app/server/mail.server.ts connects to SMTP_URL. */
+const FRONT = "app/server/front/front.server.test.ts";
+const FETCH = "app/server/machines/jwks-fetch.server.test.ts";
+/** Besides, app/server/messages/mail.server.ts connects to SMTP_URL. */
 const KEYS_FROM = partly(
 	FETCH,
 	"are none where the name leads inside, also by one of its addresses, and nobody there is asked",
@@ -49,7 +49,7 @@ export const V13: readonly Requirement[] = [
 	[
 		"13.3.2",
 		"who may read secrets is kept small",
-		shown("app/server/checkpoints.server.test.ts", "is signed with a key of this user only"),
+		shown("app/server/record/checkpoints.server.test.ts", "is signed with a key of this user only"),
 	],
 	[
 		"13.4.1",
@@ -64,7 +64,7 @@ export const V13: readonly Requirement[] = [
 	[
 		"13.4.3",
 		"no lists of folders",
-		shown("app/server/assets.server.test.ts", "are reached by their own name only"),
+		shown("app/server/front/assets.server.test.ts", "are reached by their own name only"),
 	],
 	["13.4.4", "no TRACE", shown(FRONT, "is 405: %s")],
 	[

@@ -24,7 +24,10 @@ export const V14: readonly Requirement[] = [
 	[
 		"14.2.2",
 		"nothing sensitive stays in a cache of the server",
-		shown("app/server/page-cache.server.test.ts", "is made anew, and kept by nobody, for somebody signed in"),
+		shown(
+			"app/server/front/page-cache.server.test.ts",
+			"is made anew, and kept by nobody, for somebody signed in",
+		),
 	],
 	[
 		"14.2.3",

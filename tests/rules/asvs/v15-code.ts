@@ -58,7 +58,7 @@ export const V15: readonly Requirement[] = [
 	[
 		"15.3.2",
 		"calls to others follow no redirects",
-		shown("app/server/jwks-fetch.server.test.ts", "are none where it answers %s"),
+		shown("app/server/machines/jwks-fetch.server.test.ts", "are none where it answers %s"),
 	],
 	[
 		"15.3.3",

@@ -45,7 +45,7 @@ export const V16: readonly Requirement[] = [
 		"16.3.2",
 		"refused access is logged",
 		partly(
-			"app/server/front.server.test.ts",
+			"app/server/front/front.server.test.ts",
 			"names the pattern of the address and nothing that was asked for",
 			"as a status and never with who asked; forbidden and absent are one 404 in the log too",
 		),
@@ -80,7 +80,7 @@ export const V16: readonly Requirement[] = [
 		"16.5.1",
 		"errors say nothing of the inside",
 		shown(
-			"app/server/problem-page.server.test.ts",
+			"app/server/front/problem-page.server.test.ts",
 			"repeats nothing of the address, and no markup of the phone number",
 		),
 	],
@@ -88,7 +88,7 @@ export const V16: readonly Requirement[] = [
 		"16.5.2",
 		"goes on safely where something outside fails",
 		shown(
-			"app/server/outbox.server.test.ts",
+			"app/server/messages/outbox.server.test.ts",
 			"is tried again later and later, and after the fifth time becomes a letter",
 		),
 	],

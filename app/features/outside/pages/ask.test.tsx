@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "#app/core/actor.ts";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
 import { sealedSearch } from "#app/features/staff/sealed-search.store.server.ts";
-import { delayAfter, makeSlowDown } from "#app/server/slow-down.server.ts";
+import { delayAfter, makeSlowDown } from "#app/server/sign-in/slow-down.server.ts";
 import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { type OutsideDesk, openOutsideDesk, WHY } from "#tests/outside-desk.ts";
 import { colm, rhian } from "#tests/portal.ts";

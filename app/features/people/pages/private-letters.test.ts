@@ -17,7 +17,7 @@ import { readStanding } from "#app/features/record/standing.store.server.ts";
 import { loader as staffReceipt } from "#app/features/staff/pages/receipt.tsx";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
-import { sendWaiting } from "#app/server/outbox.server.ts";
+import { sendWaiting } from "#app/server/messages/outbox.server.ts";
 import type { Writer } from "#db/open.server.ts";
 import { outbox } from "#db/schema.ts";
 import { aSaying, minutesAfterNoon, NOON } from "#tests/builders.ts";

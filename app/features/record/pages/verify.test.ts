@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startCheckpoints } from "#app/server/checkpoints.server.ts";
-import { readyRecord } from "#app/server/record-start.server.ts";
+import { startCheckpoints } from "#app/server/record/checkpoints.server.ts";
+import { readyRecord } from "#app/server/record/record-start.server.ts";
 import { entries } from "#db/schema.ts";
 import { NOON } from "#tests/builders.ts";
 import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
