@@ -1,5 +1,4 @@
 /** Pages rendered once for many patients, over the real routes, the real words and a real database. */
-
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -29,16 +28,15 @@ beforeAll(async () => {
 
 /** The portal's own routes and pages, put together as the framework's build does. */
 async function realBuild(): Promise<ServerBuild> {
-	const modules = import.meta.glob<ServerBuild["routes"][string]["module"]>(
-		"../../features/*/pages/*.{ts,tsx}",
-	);
+	type Module = ServerBuild["routes"][string]["module"];
+	const modules = import.meta.glob<Module>("../../features/*/pages/*.{ts,tsx}");
 	const list = await Promise.all(
 		listed(routes).map(async ({ file, id = file, path, index }) => ({
 			id,
 			parentId: "root",
 			...(path !== undefined && { path }),
 			...(index && { index }),
-			module: (await modules[`../../${file}`]?.()) as ServerBuild["routes"][string]["module"],
+			module: (await modules[`../../${file}`]?.()) as Module,
 		})),
 	);
 	const root = { id: "root", path: "", module: await import("../../root.tsx") };
