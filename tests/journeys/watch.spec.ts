@@ -1,6 +1,6 @@
 /** What an AI lead comes to do: see which tools need a look, stop one for everybody, and let it go on with a second person. */
 import { expect, test } from "#tests/journey.ts";
-import { press, signIn } from "./steps/patient.ts";
+import { answerAbout, press, save, signIn } from "./steps/patient.ts";
 import { patientCalled } from "./steps/people.ts";
 import { arriveAsStaff, find } from "./steps/staff.ts";
 import { wordsIn } from "./steps/words.ts";
@@ -48,6 +48,14 @@ test("a lead stops a tool at once for staff and patients, and two people let it 
 	const box = page.getByRole("region", { name: "Sleep course tool" });
 	await expect(box.getByText(t("reasons:sentence.tool-paused"))).toBeVisible();
 
+	// And nothing overrides it: neither a yes of theirs nor a doctor in an emergency
+	await answerAbout(theirs, "en", TOOL, "yes");
+	await save(theirs, "en");
+	await page.reload();
+	await expect(box.getByRole("heading")).toContainText(t("reasons:answer.deny"));
+	await expect(box.getByText(t("reasons:sentence.tool-paused"))).toBeVisible();
+	const ofRobert = new URL(page.url()).pathname;
+
 	// When the lead asks to use it again, they are not the one who agrees
 	await page.goto(`/staff/tools/${TOOL}`);
 	await page.locator("#why-resume-asked").fill("The maker mended it.");
@@ -59,6 +67,8 @@ test("a lead stops a tool at once for staff and patients, and two people let it 
 	const ward = await browser.newContext({ baseURL: portal.origin, javaScriptEnabled: false });
 	await arriveAsStaff(ward, portal, "clinician");
 	const doctors = await ward.newPage();
+	await doctors.goto(`${ofRobert}/override/${TOOL}`);
+	await expect(doctors.getByText(t("overrides:refused.tool-stopped"))).toBeVisible();
 	await doctors.goto(`/staff/tools/${TOOL}`);
 	await doctors.locator("#why-resumed").fill("I tried it on 20 people.");
 	await press(doctors, t("watch:move.resumed.button"));

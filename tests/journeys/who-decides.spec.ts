@@ -3,6 +3,8 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/journey.ts";
 import { familyOf } from "./steps/acting.ts";
 import { answerAbout, press, save, signIn } from "./steps/patient.ts";
+import { typedDate } from "./steps/people.ts";
+import { fieldIn, PlainBrowser } from "./steps/plain-browser.ts";
 import { arriveAsStaff, find } from "./steps/staff.ts";
 import { wordsIn } from "./steps/words.ts";
 
@@ -106,5 +108,62 @@ test("parents of a child of 9 disagree until one of them says otherwise, and lim
 	await save(page, "en");
 	await staff.reload();
 	await expect(card.filter({ hasText: "Pat Twofold" })).toHaveCount(0);
+	await desk.close();
+});
+
+test("two parents who save at the same moment are both heard, and staff are asked to talk with them", async ({
+	page,
+	portal,
+	browser,
+}) => {
+	const parent = { authority: "parent", may: "decide" } as const;
+	const family = await familyOf(portal, 9, ["Glyn", "Sametime", "Sam Sametime"], parent);
+	const father = await family.add("Pat Sametime", parent);
+	const check = `/en/my/tools/${TOOL}/check`;
+	const ready = await Promise.all(
+		(
+			[
+				[family.person, "yes"],
+				[father, "no"],
+			] as const
+		).map(async ([who, choice]) => {
+			const theirs = new PlainBrowser(portal.origin);
+			const [day, month, year] = typedDate(who.birthDate);
+			const letter = [
+				["code", who.letterCode],
+				["day", day],
+				["month", month],
+				["year", year],
+			] as const;
+			expect((await theirs.post("/en/sign-in", letter)).status).toBe(303);
+			await theirs.post(`/en/my/tools/${TOOL}/choose`, [["choice", choice]]);
+			return { theirs, choice, once: fieldIn((await theirs.get(check)).body, "once") ?? "" };
+		}),
+	);
+	const press = ({ theirs, once }: (typeof ready)[number]) => theirs.post(check, [["once", once]]);
+	const sent = await Promise.all(ready.map(press));
+
+	// One is first. Who comes second reads that something changed, and finds the own answer, to be pressed again.
+	expect(sent.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+	const late = ready[sent.findIndex(({ status }) => status === 409)];
+	const told = sent.find(({ status }) => status === 409)?.body ?? "";
+	expect(told).toContain(t("choices:problem.changed"));
+	expect(told).toContain(`<strong>${t(`choices:option.${late?.choice ?? "unsure"}`)}</strong>`);
+	if (late !== undefined)
+		expect((await press({ ...late, once: fieldIn(told, "once") ?? "" })).status).toBe(303);
+
+	await signIn(page, "en", family.patient);
+	await page.goto("/en/my/choices");
+	for (const name of ["Sam Sametime", "Pat Sametime"])
+		await expect(
+			page.getByText(t("choices:receipt.someone", { name, authority: t("staff:authority.parent") })),
+		).toHaveCount(1);
+	const desk = await browser.newContext({ baseURL: portal.origin, javaScriptEnabled: false });
+	const staff = await desk.newPage();
+	await arriveAsStaff(desk, portal, "reception");
+	await find(staff, family.patient.nhsNumber);
+	await expect(staff.locator(`#tool-${TOOL}`).locator("..")).toContainText(t("reasons:sentence.conflict"));
+	await staff.goto("/staff/tasks");
+	await expect(staff.locator(".card").filter({ hasText: "Sam Sametime" })).toContainText("Pat Sametime");
 	await desk.close();
 });

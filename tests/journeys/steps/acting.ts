@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
-import { dayOf } from "#app/core/calendar.ts";
+import { addDays, dayOf, startOfDay } from "#app/core/calendar.ts";
 import type { DecisionStatus } from "#app/core/entry.ts";
 import { testNhsNumber } from "#app/core/nhs-number.ts";
 import { makeCode } from "#app/features/account/letter-code.store.server.ts";
@@ -10,6 +10,7 @@ import { NOT_DESCRIBED } from "#app/features/people/described.ts";
 import { importPatients } from "#app/features/people/import-patients.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { endTrustByStaff } from "#app/features/trust/end-trust.store.server.ts";
+import { handOverByAge } from "#app/features/trust/hand-over.store.server.ts";
 import type { NewTrust } from "#app/features/trust/new-trust.ts";
 import { openVault } from "#app/server/keys/vault.server.ts";
 import { makePasswords } from "#app/server/sign-in/password.server.ts";
@@ -31,6 +32,16 @@ export interface Family {
 	assess(status: DecisionStatus): Promise<void>;
 	/** Ends what the person may do, from this moment. */
 	end(): Promise<void>;
+	/** Tomorrow comes, with the birthday on it, for the part of the portal that watches ages. A member of staff must have signed in. */
+	tomorrow(): Promise<void>;
+}
+
+/** A birth date whose birthday, of so many years, is tomorrow in London. */
+export function turningTomorrow(age: number): string {
+	const tomorrow = addDays(dayOf(new Date()), 1);
+	const day = `${Number(tomorrow.slice(0, 4)) - age}${tomorrow.slice(4)}`;
+	// Who was born on 29 February has their birthday on 1 March where the year has no such day, and not the other way round.
+	return day.endsWith("02-29") ? `${day.slice(0, 4)}-03-01` : day;
 }
 
 const system: SystemActor = { role: "system", name: "test" };
@@ -46,17 +57,17 @@ async function beside<T>(portal: RunningServer, work: (db: Db) => Promise<T>): P
 	}
 }
 
-/** Brings both in. `names`: of the patient and of who acts, so that no other journey finds them. */
+/** Brings both in. `age` is in years, or an ISO birth date. `names`: of the patient and of who acts, so that no other journey finds them. */
 export async function familyOf(
 	portal: RunningServer,
-	age: number,
+	age: number | string,
 	names: readonly [given: string, family: string, person: string],
 	over: Partial<NewTrust> = {},
 ): Promise<Family> {
 	count += 1;
 	const [nhsNumber, now] = [testNhsNumber(count), new Date()];
 	const [givenNames, familyName, name] = names;
-	const birthDate = `${now.getFullYear() - age}-01-02`;
+	const birthDate = typeof age === "string" ? age : `${now.getFullYear() - age}-01-02`;
 	const imported = {
 		...{ line: 2, nhsNumber, givenNames, familyName, birthDate, address: ["3 Mill Lane"], language: null },
 		...{ formats: [], email: null, phone: null, services: ["riverside-gp", "riverside-eyes"] },
@@ -105,6 +116,12 @@ export async function familyOf(
 					return { ...about, name: other, letterCode: made.value };
 				}),
 			assess: (status) => beside(portal, (again) => assess(again, row.no, status, new Date())),
+			tomorrow: () =>
+				beside(portal, async (again) => {
+					const at = startOfDay(addDays(dayOf(new Date()), 1));
+					const { failures } = await handOverByAge(again, system, await currentRegister(again), at);
+					if (failures.length > 0) throw failures[0];
+				}),
 			end: () =>
 				beside(portal, async (again) => {
 					const ending = { because: "staff", note: "It is over.", way: null } as const;
