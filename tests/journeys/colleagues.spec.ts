@@ -21,9 +21,14 @@ test("a lead adds a colleague, who signs in, chooses a password, and is stopped 
 	await page.getByRole("link", { name: t("colleagues:list.add") }).click();
 
 	// What is wrong is said at its field, and nothing that was typed is lost
-	await page.getByLabel(t("colleagues:new.name")).fill("Jo Lane");
+	const turned = "Jo \u202EenaL";
+	await page.getByLabel(t("colleagues:new.name")).fill(turned);
 	await page.getByLabel(t("colleagues:new.email")).fill("jo.lane");
 	await page.getByLabel(t("colleagues:role.reception")).check();
+	await press(page, t("colleagues:new.button"));
+	await expect(page.getByRole("link", { name: t("colleagues:problem.name-direction") })).toBeVisible();
+	await expect(page.getByLabel(t("colleagues:new.name"))).toHaveValue(turned);
+	await page.getByLabel(t("colleagues:new.name")).fill("Jo Lane");
 	await press(page, t("colleagues:new.button"));
 	await expect(page.getByRole("link", { name: t("colleagues:problem.email-not-valid") })).toBeVisible();
 	await expect(page.getByLabel(t("colleagues:new.name"))).toHaveValue("Jo Lane");

@@ -2,6 +2,7 @@
 import { eq } from "drizzle-orm";
 import type { StaffActor, StaffRole, SystemActor } from "#app/core/actor.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
+import { type NameRefusal, readName } from "#app/features/people/names.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import type { Passwords } from "#app/server/sign-in/password.server.ts";
 import { newTotpSecret, totpUri } from "#app/server/sign-in/totp.server.ts";
@@ -40,6 +41,7 @@ export type AddStaffRefusal =
 	| "email-taken"
 	| "key-not-yours"
 	| "name-missing"
+	| NameRefusal
 	| "no-such-provider";
 
 /** Where the secret of an account's app is sealed. */
@@ -66,7 +68,9 @@ export async function addStaff(
 	if (!keeps(actor, account.providerId)) return refuse("no-such-provider");
 	const email = readEmail(account.email);
 	if (!email.ok) return email;
-	const name = account.name.trim();
+	const named = readName(account.name.trim());
+	if (!named.ok) return named;
+	const name = named.value;
 	if (name === "") return refuse("name-missing");
 	const passwordHash = await hashOf(db, passwords, account.password, [email.value, name]);
 	if (!passwordHash.ok) return passwordHash;

@@ -124,6 +124,7 @@ describe("a new account", () => {
 		expect(await add({ password: "password1234" })).toEqual(refuse("password-easy"));
 		expect(await add({ email: "rhian" })).toEqual(refuse("email-not-valid"));
 		expect(await add({ name: " " })).toEqual(refuse("name-missing"));
+		expect(await add({ name: "Rhian \u202Eecirp" })).toEqual(refuse("name-direction"));
 		expect(await add({ providerId: "nowhere" })).toEqual(refuse("no-such-provider"));
 		await added();
 		expect(await add({ email: "rhian@RIVERSIDE.example", providerId: "hillside" })).toEqual(

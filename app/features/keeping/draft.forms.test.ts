@@ -92,6 +92,7 @@ describe("the words of a draft", () => {
 		["13 sentences", { ...words, who: [..."abcdefghijklm"].join("\n") }, "who", "sentence-too-long"],
 		["signs that nobody types", { ...words, why: "\u0000" }, "why", "not-readable"],
 		["5 MB", { ...words, uses: "x".repeat(5_000_000) }, "uses", "not-readable"],
+		["a name that turns around", { ...words, name: "Scan\u202Etool" }, "name", "not-readable"],
 		["a name of 61 signs", { ...words, name: "x".repeat(61) }, "name", "not-readable"],
 	])("are not taken with %s", (_, fields, field, name) => {
 		expect(problemsOf(readWords(form(fields), "en"))).toEqual([[field, name]]);

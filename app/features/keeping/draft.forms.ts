@@ -2,6 +2,7 @@
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { DRAFT_MOVES } from "#app/core/register-entry.ts";
+import { troubleIn } from "#app/core/text-trouble.ts";
 import { type EasyRefusal, readEasy } from "#app/features/tools/easy.ts";
 import type { NoticeWords } from "#app/features/tools/notice.ts";
 import { TOLD_TEXT, TOLD_TEXTS, type ToldText, type ToldTexts } from "#app/features/tools/told-texts.ts";
@@ -80,6 +81,9 @@ export function readWords(
 	if (isEmpty && lang !== "en") return { value: null };
 	const wrong: FieldWrong<WordsRefusal>[] = WORD_FIELDS.flatMap((field): FieldWrong<WordsRefusal>[] => {
 		if (problems.some((problem) => problem.field === field)) return [{ field, name: "not-readable" }];
+		// It stands in sentences and lists beside other words, in every language.
+		if (field === "name" && lists(field).some((line) => troubleIn(line) !== undefined))
+			return [{ field, name: "not-readable" }];
 		if ((field === "name" || field === "line") && lists(field).length === 0)
 			return [{ field, name: `${field}-missing` }];
 		if (field === "easy") {

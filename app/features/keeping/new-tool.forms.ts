@@ -1,6 +1,7 @@
 /** What an AI lead sends to begin a tool: its name, one line, and a card that was read before, where there was one. */
 import { z } from "zod";
 import { readFields } from "#app/core/form-fields.ts";
+import { troubleIn } from "#app/core/text-trouble.ts";
 import { CARD_FACTS, CARD_LIMITS, PATIENT_QUESTIONS } from "./card.ts";
 import type { FieldWrong } from "./draft.forms.ts";
 import { type BegunFrom, type NewTool, slugOf } from "./new-tool.ts";
@@ -25,6 +26,8 @@ export function readNewTool(form: FormData): {
 	for (const field of ["name", "line"] as const) {
 		if (unread.some((one) => one.field === field)) problems.push({ field, name: "not-readable" });
 		else if ((values[field] ?? "") === "") problems.push({ field, name: `${field}-missing` });
+		else if (field === "name" && troubleIn(name) !== undefined)
+			problems.push({ field, name: "not-readable" });
 		else if (field === "name" && slugOf(name) === "") problems.push({ field, name: "name-letters" });
 	}
 	const typed = { name, line };

@@ -75,6 +75,7 @@ describe("what a lead sends to begin a tool", () => {
 	it.each([
 		[{ name: "", line: "" }, ["name-missing", "line-missing"]],
 		[{ name: "123", line: "It reads." }, ["name-letters"]],
+		[{ name: "Scan\u202Etool", line: "It reads." }, ["not-readable"]],
 		[{ name: "x".repeat(61), line: "x".repeat(201) }, ["not-readable", "not-readable"]],
 	])("is refused in words: %j", (fields, names) => {
 		const read = sent(fields);

@@ -1,5 +1,6 @@
 /** What an AI lead sends of a client: a new one, and what to do with one that is there. Whatever is wrong, what was typed is given back. */
 import { type FieldProblem, readFields } from "#app/core/form-fields.ts";
+import { troubleIn } from "#app/core/text-trouble.ts";
 import {
 	CLIENT_MOVES,
 	type ClientMove,
@@ -11,7 +12,10 @@ import {
 import { type ClientKeys, type KeysRefusal, readKeys } from "./client-keys.ts";
 
 /** Characters. The keys are as long as `readKeys` takes, and longer, so that it says what is wrong. */
-const LIMITS = { name: 100, keys: 20_000, why: 200 } as const;
+const LIMITS = { name: 1000, keys: 20_000, why: 200 } as const;
+
+/** Patients read it in the list of who looked. */
+const LONGEST_NAME = 100;
 
 export type ClientFormRefusal =
 	| KeysRefusal
@@ -53,7 +57,8 @@ export function readNewClient(
 	const isUnread = (name: string) => unread.some(({ field }) => field === name);
 	const keys = readKeys(typed.keys);
 	const problems: ClientProblem[] = [];
-	if (isUnread("name")) problems.push({ field: "name", name: "not-readable" });
+	if (isUnread("name") || typed.name.length > LONGEST_NAME || troubleIn(typed.name) !== undefined)
+		problems.push({ field: "name", name: "not-readable" });
 	else if (typed.name === "") problems.push({ field: "name", name: "name-missing" });
 	if (typed.tools.length === 0) problems.push({ field: `tool-${offered[0] ?? ""}`, name: "tools-missing" });
 	if (typed.scopes.length === 0) problems.push({ field: "scope-read", name: "scopes-missing" });

@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, type SQL } from "drizzle-orm";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
+import { troubleIn } from "#app/core/text-trouble.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { clientDays, clients, clientTokens, providers, tools } from "#db/schema.ts";
@@ -28,6 +29,7 @@ export interface NewClient {
 
 export type AddClientRefusal =
 	| "name-missing"
+	| "name-direction"
 	| "name-taken"
 	| "no-such-provider"
 	| "no-such-tool"
@@ -65,6 +67,7 @@ export async function addClient(
 			.from(clients)
 			.where(eq(clients.providerId, client.providerId));
 		if (others.some((other) => nameKey(other.name) === nameKey(name))) return refuse("name-taken");
+		if (troubleIn(name) === "direction") return refuse("name-direction");
 		const known = new Set((await q.select({ id: tools.id }).from(tools)).map(({ id }) => id));
 		if (!client.tools.every((tool) => known.has(tool))) return refuse("no-such-tool");
 		const id = db.vault.randomHex(12);

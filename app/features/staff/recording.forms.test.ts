@@ -192,7 +192,9 @@ describe("what staff left out or cannot have meant", () => {
 			"settledHow",
 			"settled-how-not-readable",
 		],
-		["a note without end", { ...byPhone, helper: "x".repeat(201) }, "helper", "too-long"],
+		["a helper without end", { ...byPhone, helper: "x".repeat(201) }, "helper", "name-too-long"],
+		["a helper whose name turns around", { ...byPhone, helper: "a\u202Eb" }, "helper", "name-direction"],
+		["an interpreter who is a dash", { ...byPhone, interpreter: "—" }, "interpreter", "name-without-letters"],
 	] as const)("%s", (_what, fields, field, name) => {
 		expect(problems(fields)).toEqual([{ field, name }]);
 	});

@@ -4,6 +4,7 @@ import { ANSWERS } from "#app/core/entry.ts";
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { troubleIn } from "#app/core/text-trouble.ts";
+import { readName } from "#app/features/people/names.ts";
 import {
 	asksForAnswers,
 	type FormInHand,
@@ -29,8 +30,8 @@ export const LEAVE = "leave";
 const LIMITS = {
 	way: 20,
 	...DECIDER_FIELDS,
-	helper: 200,
-	interpreter: 200,
+	helper: 1000,
+	interpreter: 1000,
 	printed: 40,
 	day: 20,
 	month: 20,
@@ -122,6 +123,7 @@ export function readRecording(
 
 	const way = STAFF_WAYS.find((one) => one === text("way")) ?? refuse("way", "way-missing");
 	const decider = readDecider(text, refuse, deciders, grown);
+	const [helper, interpreter] = [readWho(text, "helper", refuse), readWho(text, "interpreter", refuse)];
 	const saidOn = readSaidOn(text, way, today, refuse);
 	const settledHow = readSettled(text, way, refuse);
 	const printed = readPrinted(text, way, here, refuse);
@@ -149,7 +151,6 @@ export function readRecording(
 			problems: inOrderOfPage(problems, [...Object.keys(LIMITS), "tools", ...rows.keys(), "wish"]),
 			typed,
 		};
-	const [helper, interpreter] = [text("helper") || null, text("interpreter") || null];
 	return {
 		recording: { way, decider, helper, interpreter, saidOn, settledHow, printed, help, answers },
 		typed,
@@ -158,6 +159,13 @@ export function readRecording(
 
 type Text = (field: Field) => string;
 type Refuse = (field: string, name: RecordingRefusal) => undefined;
+
+/** Somebody who was there, whom the patient reads of beside their answer; null where nobody is named. */
+function readWho(text: Text, field: "helper" | "interpreter", refuse: Refuse): string | null {
+	const name = readName(text(field));
+	if (!name.ok) refuse(field, name.reason);
+	return name.ok && name.value !== "" ? name.value : null;
+}
 
 /** Paper has the date on which it was written, a letter may have; a date with a call is a slip in one of the two. */
 function readSaidOn(

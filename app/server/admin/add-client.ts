@@ -31,6 +31,7 @@ It proves itself with a private key of its own: only the public keys come here. 
 const ADD_WORDS: Readonly<Record<AddClientRefusal, string>> = {
 	"key-not-yours": "Somebody else sent this form before.",
 	"name-missing": "--name is empty.",
+	"name-direction": "--name has a hidden sign that turns the text around. Type it again.",
 	"name-taken":
 		"--name: another system of this provider has this name. Patients could not tell them apart: add where it stands.",
 	"no-such-provider": "--provider: there is no such provider here. Import it first (import-tools).",

@@ -86,6 +86,7 @@ describe("the list of systems", () => {
 describe("the form of a new system", () => {
 	it.each([
 		["no name", { name: " " }, ["name", "name-missing"]],
+		["a name that turns around", { name: "Scan\u202Ereader" }, ["name", "not-readable"]],
 		["no tool", { "tool-eye-scan-urgency": "no" }, [expect.stringMatching(/^tool-/), "tools-missing"]],
 		[
 			"a tool that its provider does not use",
