@@ -147,6 +147,27 @@ export const toolDrafts = sqliteTable("tool_drafts", {
 	askedBy: text("asked_by"),
 });
 
+/** What AI leads write to begin with a tool that only other providers use: where, and what their own provider says of it. Else as a draft. */
+export const toolBeginnings = sqliteTable(
+	"tool_beginnings",
+	{
+		toolId: text("tool_id")
+			.notNull()
+			.references(() => tools.id),
+		providerId: text("provider_id")
+			.notNull()
+			.references(() => providers.id),
+		/** The `uses` and `here` of a draft. */
+		content: text("content", { mode: "json" }).$type<unknown>().notNull(),
+		editedBy: text("edited_by").notNull(),
+		editedName: text("edited_name").notNull(),
+		editedAt: instant("edited_at").notNull(),
+		asked: flag("asked").notNull(),
+		askedBy: text("asked_by"),
+	},
+	(table) => [primaryKey({ columns: [table.toolId, table.providerId] })],
+);
+
 /** Which service uses which tool, and since when. */
 export const toolUses = sqliteTable(
 	"tool_uses",

@@ -29,9 +29,9 @@ export function draftDesk(portal: TestPortal, tool: string) {
 		if (draft === undefined) throw new Error("not theirs to keep");
 		return draft;
 	};
-	const press = async (draft?: Draft): Promise<Press> => ({
+	const press = async (draft?: Draft, actor = lena): Promise<Press> => ({
 		once: freshKey(),
-		seen: markOf(draft ?? (await draftOf())),
+		seen: markOf(draft ?? (await readDraft(portal.db.read, actor, tool)) ?? (await draftOf())),
 	});
 	return {
 		markOf,
@@ -40,7 +40,7 @@ export function draftDesk(portal: TestPortal, tool: string) {
 		/** Writes this sentence as what the tool does, in a language. */
 		async write(actor: StaffActor, line: string, over: { once?: string; seen?: string; lang?: string } = {}) {
 			const { once = freshKey(), lang = "en" } = over;
-			const draft = await draftOf();
+			const draft = (await readDraft(portal.db.read, actor, tool)) ?? (await draftOf());
 			const { content } = draft;
 			const now = partIn(draft, { name: "words", lang });
 			const english = content.words["en"];
@@ -68,9 +68,11 @@ export function draftDesk(portal: TestPortal, tool: string) {
 			const words = { en: "It makes care safer at once." };
 			return askPeople(portal.db, actor, { tool, number: number + 1, content }, { words }, freshKey(), NOON);
 		},
-		ask: async (actor = lena) => moveDraft(portal.db, actor, tool, "asked", await press(), NOON),
-		drop: async (actor = lena) => moveDraft(portal.db, actor, tool, "dropped", await press(), NOON),
+		ask: async (actor = lena) =>
+			moveDraft(portal.db, actor, tool, "asked", await press(undefined, actor), NOON),
+		drop: async (actor = lena) =>
+			moveDraft(portal.db, actor, tool, "dropped", await press(undefined, actor), NOON),
 		publish: async (actor = omar, draft?: Draft) =>
-			publishDraft(portal.db, actor, tool, await press(draft), NOON),
+			publishDraft(portal.db, actor, tool, await press(draft, actor), NOON),
 	};
 }

@@ -10,6 +10,8 @@ export const draftMoved = z.strictObject({
 	kind: z.literal("draft.moved"),
 	version: z.literal(1),
 	tool: z.string().min(1),
+	/** The provider that begins with a tool which only others use; absent where the draft is of all who use it. */
+	beginsAt: z.string().min(1).optional(),
 	what: z.enum(DRAFT_MOVES),
 	/** SHA-256 over all that the draft said then. */
 	digest: z.string().length(64),
@@ -26,3 +28,4 @@ export const draftMoved = z.strictObject({
 		.nullable(),
 	recorder,
 });
+export type DraftMoved = z.infer<typeof draftMoved>;

@@ -57,6 +57,22 @@ export function openRound(
 	return rounds.findLast((round) => round.tool === toolId && isOpen(round, newest, today));
 }
 
+/**
+ * The same for somebody of these providers. Where a provider asks about beginning with a tool that only others use, nothing changes for
+ * theirs: they are asked nothing.
+ */
+export function openRoundFor(
+	register: Pick<KnownRegister, "byId" | "rounds">,
+	toolId: string,
+	providers: ReadonlySet<string>,
+	today: string,
+): Round | undefined {
+	const round = openRound(register, toolId, today);
+	const users = register.byId.get(toolId)?.uses ?? [];
+	const begins = users.length > 0 && !users.some(({ providerId }) => providerId === round?.provider);
+	return begins && round !== undefined && !providers.has(round.provider) ? undefined : round;
+}
+
 /** The rounds that are open on this ISO day, one a tool. */
 export function openRounds(register: Pick<KnownRegister, "byId" | "rounds">, today: string): Round[] {
 	return register.rounds.filter((round) => openRound(register, round.tool, today) === round);
@@ -73,7 +89,7 @@ export function commentable(
 	today: string,
 ): Commentable | undefined {
 	const tool = register.byId.get(toolId);
-	const round = openRound(register, toolId, today);
+	const round = openRoundFor(register, toolId, providers, today);
 	const readers = [
 		...(tool?.uses ?? []).map(({ providerId }) => providerId),
 		...(round ? [round.provider] : []),

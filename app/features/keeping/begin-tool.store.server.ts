@@ -56,7 +56,7 @@ export async function beginTool(
 				asked: false,
 			})
 			.returning({ tool: toolDrafts.toolId });
-		await recordMove(db, q, actor, id, "begun", content, null, at);
+		await recordMove(db, q, actor, id, "begun", { content, begins: false }, null, at);
 		await spendKey(q, key, `staff:${actor.staffId}`, id, at);
 		return ok(id);
 	});

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import type { StaffActor } from "#app/core/actor.ts";
 import { canonical } from "#app/core/canonical.ts";
-import type { DraftMove } from "#app/core/register-entry.ts";
+import type { DraftMove, DraftMoved } from "#app/core/register-entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import type { Round } from "#app/features/comments/round.ts";
 import { type NoticeWords, noticeWordsSchema } from "#app/features/tools/notice.ts";
@@ -73,6 +73,8 @@ export interface Draft {
 	/** It was given to a second person, and by whom (null where that was not kept). */
 	readonly asked: boolean;
 	readonly askedBy: string | null;
+	/** Only other providers use the tool: the draft says where the lead's provider begins with it, and what that says of it, and nothing else. */
+	readonly begins: boolean;
 	/** Of the provider of the lead who reads it. */
 	readonly services: readonly OwnService[];
 	readonly own: OwnHere;
@@ -132,6 +134,15 @@ export function draftMark(
 	);
 }
 
+/** Was this done with the draft that its reader has? What a provider began with is no other provider's to read. */
+export function isMoveOf(
+	{ tool, beginsAt }: Pick<DraftMoved, "tool" | "beginsAt">,
+	toolId: string,
+	{ begins, own }: Pick<Draft, "begins" | "own">,
+): boolean {
+	return tool === toolId && (beginsAt === undefined ? !begins : beginsAt === own.provider);
+}
+
 /** What is done with a draft as a whole. */
 export type OpenMove = Exclude<DraftMove, "begun" | "saved">;
 const OPEN_MOVES: readonly OpenMove[] = ["published", "asked", "dropped"];
@@ -148,6 +159,7 @@ const DRAFT_REFUSALS = [
 	"facts-missing",
 	"why-missing",
 	"nothing-new",
+	"begins-nowhere",
 	"difference-missing",
 	"change-not-said",
 	"overtaken",
@@ -187,10 +199,12 @@ export function whatItWaitsFor(draft: Draft): DraftRefusal | undefined {
 
 /** What stands in the way of publishing this draft, whoever does it; undefined where nothing does. */
 function notReady(draft: Draft): DraftRefusal | undefined {
-	const { content, published, number, basedOn, services, own } = draft;
+	const { content, published, number, basedOn, services, own, begins } = draft;
 	if (number !== basedOn) return "overtaken";
 	if (!content.factsSaid) return "facts-missing";
 	if (published !== null && canonical(content) === canonical(published)) return "nothing-new";
+	if (begins && Object.values(content.uses).every(({ stage }) => stage === "not-used"))
+		return "begins-nowhere";
 	if (content.facts.basis.care === "information" && content.words["en"]?.why.length === 0)
 		return "why-missing";
 	const isOthers =

@@ -4,7 +4,7 @@ import { readFields } from "#app/core/form-fields.ts";
 import type { Basis } from "#app/core/scope.ts";
 import { type RegisterTool, SOURCE_ANSWERS } from "#app/features/tools/register.ts";
 import type { ToldFacts } from "#app/features/tools/told-facts.ts";
-import type { ToolHere } from "#app/features/tools/tool-here.ts";
+import { HERE_FACTS, type ToolHere } from "#app/features/tools/tool-here.ts";
 import { CARD_LIMITS } from "./card.ts";
 import type { FieldWrong } from "./draft.forms.ts";
 import { type DraftContent, type OwnService, STAGES, type Stage } from "./draft.ts";
@@ -77,6 +77,36 @@ export function readFacts(
 	if (wrong.length > 0)
 		return { typed, problems: wrong.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field)) };
 	return { typed, value: { facts: factsOf(typed, before.planning), here: hereOf(typed), uses, said: true } };
+}
+
+/** What a provider sends that begins with a tool of others: where, and what it says of it. The tool's own facts are not read. */
+export function readBeginning(
+	form: FormData,
+	before: FactsBefore,
+): { readonly typed: Texts } & (
+	| { readonly value: Pick<FactsPart, "here" | "uses"> }
+	| { readonly problems: readonly FieldWrong<FactsRefusal>[] }
+) {
+	const { answers, supplier } = FACT_TEXTS;
+	const stages = Object.fromEntries(before.services.map(({ id }) => [stageField(id), 10]));
+	const days = { day: 10, month: 10, year: 10 };
+	const { values, problems: unread } = readFields(form, {
+		...stages,
+		...days,
+		answers,
+		supplier,
+		onUnknown: 40,
+	});
+	const typed: Record<string, string> = {};
+	for (const [field, text] of Object.entries(values)) typed[field] = text ?? "";
+	const wrong: FieldWrong<FactsRefusal>[] = unread.map(({ field }) => ({ field, name: "not-readable" }));
+	const uses = readUses(typed, before, (field, name) => wrong.push({ field, name }));
+	if (!FACT_CHOICES.onUnknown.some((one) => one === typed["onUnknown"]))
+		wrong.push({ field: "onUnknown", name: "choice-missing" });
+	const order: readonly string[] = ["use", "day", ...HERE_FACTS];
+	return wrong.length > 0
+		? { typed, problems: wrong.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field)) }
+		: { typed, value: { here: hereOf(typed), uses } };
 }
 
 /** The name of the field for a service. */

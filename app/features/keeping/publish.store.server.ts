@@ -10,8 +10,10 @@ import { ok, refuse } from "#app/core/result.ts";
 import { entriesWithoutPatient } from "#app/features/record/record.store.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { markRegisterChanged } from "#db/register-changes.server.ts";
-import { notices, noticeWords, toolDrafts, toolHere, tools, toolUses } from "#db/schema.ts";
-import { type Draft, type DraftContent, decideDraft, draftMark } from "./draft.ts";
+import { notices, noticeWords, toolHere, tools, toolUses } from "#db/schema.ts";
+import { type Draft, type DraftContent, decideDraft, draftMark, isMoveOf } from "./draft.ts";
+import { endDraft } from "./kept-draft.store.server.ts";
+import { settleRounds } from "./rounds-of.store.server.ts";
 import { type Press, pressed, recordMove, type Saved } from "./save-draft.store.server.ts";
 
 /** Publishes the draft as this second person read it, once; undefined where the tool is not theirs to keep. */
@@ -24,30 +26,42 @@ export async function publishDraft(
 ): Promise<Saved> {
 	return pressed(db, actor, tool, press, at, async (q, draft) => {
 		if (draftMark(db.vault.sha256, draft) !== press.seen)
-			return refuse(draft.edited === null ? await whatBecameOfIt(db, q, tool) : "changed");
+			return refuse(draft.edited === null ? await whatBecameOfIt(db, q, tool, draft) : "changed");
 		const may = decideDraft(draft, "published", actor);
 		if (!may.ok) return may;
 		if (draft.edited === null) return refuse("no-draft");
-		await keepNotice(db, q, actor, tool, draft, at);
-		const { facts, reask } = draft.content;
-		const { category, basis } = facts;
-		const rules = { category, basis, machineAlone: facts.machineAlone === "yes", reaskOnMaterial: reask };
-		await q.update(tools).set(rules).where(eq(tools.id, tool)).returning({ id: tools.id });
+		if (draft.begins) await settleRounds(q, tool, draft);
+		else {
+			await keepNotice(db, q, actor, tool, draft, at);
+			await keepRules(q, tool, draft.content);
+		}
 		await keepUses(q, tool, draft.content.uses, at);
 		await keepHere(q, tool, draft.content.here, at);
-		await q.delete(toolDrafts).where(eq(toolDrafts.toolId, tool)).returning({ tool: toolDrafts.toolId });
+		await endDraft(q, actor, tool, draft);
 		await markRegisterChanged(q);
 		const stages = Object.entries(draft.content.uses).map(([id, { stage }]) => [id, stage] as const);
 		const uses = stages.length === 0 ? {} : { uses: Object.fromEntries(stages) };
-		const published = { notice: draft.number + 1, agreedBy: [draft.edited.by, actor.staffId], ...uses };
-		return ok(await recordMove(db, q, actor, tool, "published", draft.content, published, at));
+		const notice = draft.begins ? draft.number : draft.number + 1;
+		const published = { notice, agreedBy: [draft.edited.by, actor.staffId], ...uses };
+		return ok(await recordMove(db, q, actor, tool, "published", draft, published, at));
 	});
 }
 
+async function keepRules(q: Writer, toolId: string, { facts, reask }: DraftContent): Promise<void> {
+	const { category, basis } = facts;
+	const rules = { category, basis, machineAlone: facts.machineAlone === "yes", reaskOnMaterial: reask };
+	await q.update(tools).set(rules).where(eq(tools.id, toolId)).returning({ id: tools.id });
+}
+
 /** Two leads pressed: the second is told whether the first published it or threw it away. */
-async function whatBecameOfIt(db: Db, q: Writer, tool: string): Promise<"published-already" | "no-draft"> {
+async function whatBecameOfIt(
+	db: Db,
+	q: Writer,
+	tool: string,
+	draft: Draft,
+): Promise<"published-already" | "no-draft"> {
 	const entries = await entriesWithoutPatient(q, db.vault);
-	const last = entries.findLast(({ body }) => body.kind === "draft.moved" && body.tool === tool);
+	const last = entries.findLast(({ body }) => body.kind === "draft.moved" && isMoveOf(body, tool, draft));
 	return last?.body.kind === "draft.moved" && last.body.what === "published"
 		? "published-already"
 		: "no-draft";

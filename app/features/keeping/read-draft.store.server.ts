@@ -6,13 +6,31 @@ import { entriesWithoutPatient } from "#app/features/record/record.store.server.
 import { registerTool } from "#app/features/tools/register.ts";
 import { saysOf, sharedFacts } from "#app/features/tools/tool-here.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
-import { notices, noticeWords, services, toolDrafts, toolHere, tools, toolUses } from "#db/schema.ts";
-import { type Draft, type DraftContent, draftContent, type OwnHere, type OwnService } from "./draft.ts";
+import {
+	notices,
+	noticeWords,
+	services,
+	toolBeginnings,
+	toolDrafts,
+	toolHere,
+	tools,
+	toolUses,
+} from "#db/schema.ts";
+import {
+	type Draft,
+	type DraftContent,
+	draftContent,
+	isMoveOf,
+	type OwnHere,
+	type OwnService,
+} from "./draft.ts";
+import { beginningOf } from "./kept-draft.store.server.ts";
 import { roundsOf } from "./rounds-of.store.server.ts";
 
 /**
- * The draft of this tool, or what is published where there is none. Undefined for a tool that is not theirs to keep: it is a lead's whose
- * provider uses it, or any lead's where nobody does; a new one is its own provider's until it is published.
+ * The draft of this tool, or what is published where there is none. It is of all leads whose provider uses it, or of any lead where nobody
+ * does; who works for another provider has a draft of their own, with which that begins. Undefined for who is no lead, and for a new tool of
+ * another provider until it is published.
  */
 export async function readDraft(
 	handle: Reader | Writer,
@@ -27,13 +45,19 @@ export async function readDraft(
 	if (tool === undefined) return undefined;
 	const own = await servicesOf(handle, actor, toolId);
 	const users = await handle
-		.select({ at: toolUses.serviceId })
+		.select({ provider: services.providerId })
 		.from(toolUses)
+		.innerJoin(services, eq(services.id, toolUses.serviceId))
 		.where(eq(toolUses.toolId, toolId));
-	if (users.length > 0 && own.every(({ stage }) => stage === "not-used")) return undefined;
-	const rounds = await roundsOf(handle, actor, toolId);
-	const around = { rounds, services: own, own: await ownHere(handle, actor, toolId) };
+	const begins = users.length > 0 && own.every(({ stage }) => stage === "not-used");
+	const isWithUs = (provider: string) =>
+		begins
+			? provider === actor.providerId
+			: users.length === 0 || users.some((user) => user.provider === provider);
+	const rounds = (await roundsOf(handle, actor, toolId)).filter(({ provider }) => isWithUs(provider));
+	const around = { rounds, services: own, own: await ownHere(handle, actor, toolId), begins };
 	const published = await newestOf(handle, toolId, tool.reask);
+	if (begins) return published && beginningFor(handle, actor, toolId, { ...published, ...around });
 	const [row] = await handle.select().from(toolDrafts).where(eq(toolDrafts.toolId, toolId));
 	if (published === undefined) {
 		if (row === undefined || tool.begunBy !== actor.providerId) return undefined;
@@ -50,6 +74,26 @@ export async function readDraft(
 		...around,
 	};
 }
+
+/** What this provider begins with, or nothing yet: the tool's page stands as it is published. */
+async function beginningFor(
+	handle: Reader | Writer,
+	actor: StaffActor,
+	toolId: string,
+	around: Omit<Draft, "content" | "basedOn" | "edited" | "asked" | "askedBy"> & {
+		readonly published: DraftContent;
+	},
+): Promise<Draft> {
+	const [row] = await handle.select().from(toolBeginnings).where(beginningOf(actor, toolId));
+	const basedOn = around.number;
+	if (row === undefined)
+		return { ...around, basedOn, content: around.published, edited: null, asked: false, askedBy: null };
+	const { editedBy: by, editedName: name, editedAt: at, asked, askedBy } = row;
+	const content = { ...around.published, ...beginning.parse(row.content) };
+	return { ...around, basedOn, content, edited: { by, name, at }, asked, askedBy };
+}
+
+const beginning = draftContent.pick({ uses: true, here: true });
 
 function draftOf({ content, basedOn, asked, askedBy, ...row }: typeof toolDrafts.$inferSelect) {
 	const edited = { by: row.editedBy, name: row.editedName, at: row.editedAt };
@@ -113,6 +157,8 @@ export interface ListedDraft {
 	readonly asked: boolean;
 	/** Patients know nothing of this tool yet. */
 	readonly isNew: boolean;
+	/** Their provider begins with a tool that only others use. */
+	readonly begins: boolean;
 	/** What it is called in the draft, by language. */
 	readonly names: Readonly<Record<string, string>>;
 }
@@ -127,22 +173,38 @@ export async function listDrafts(db: Db, actor: StaffActor): Promise<readonly Li
 		.leftJoin(notices, and(eq(notices.toolId, tools.id), eq(notices.number, 1)))
 		.where(and(isNull(tools.retiredAt), or(isNotNull(notices.id), eq(tools.begunBy, actor.providerId))))
 		.orderBy(asc(tools.number));
-	return rows.map(({ draft, first }) => {
+	const begun = await listBeginnings(db, actor);
+	const drafts = rows.map(({ draft, first }) => {
 		const { words } = draftContent.parse(draft.content);
 		const names = Object.fromEntries(Object.entries(words).map(([lang, { name }]) => [lang, name]));
-		return { tool: draft.toolId, asked: draft.asked, isNew: first === null, names };
+		return { tool: draft.toolId, asked: draft.asked, isNew: first === null, begins: false, names };
 	});
+	return [...drafts, ...begun];
+}
+
+/** Their names are those of the published tools. */
+async function listBeginnings(db: Db, { providerId }: StaffActor): Promise<ListedDraft[]> {
+	const rows = await db.read
+		.select({ tool: toolBeginnings.toolId, asked: toolBeginnings.asked })
+		.from(toolBeginnings)
+		.innerJoin(tools, eq(tools.id, toolBeginnings.toolId))
+		.where(and(isNull(tools.retiredAt), eq(toolBeginnings.providerId, providerId)))
+		.orderBy(asc(tools.number));
+	return rows.map((row) => ({ ...row, isNew: false, begins: true, names: {} }));
 }
 
 type Moved = Extract<BodyWithoutPatient, { kind: "draft.moved" }>;
 
 /** All that was done with drafts of a tool that this lead may keep, newest first. */
 export async function draftHistory(db: Db, actor: StaffActor, toolId: string): Promise<Entry<Moved>[]> {
-	if ((await readDraft(db.read, actor, toolId)) === undefined) return [];
+	const draft = await readDraft(db.read, actor, toolId);
+	if (draft === undefined) return [];
 	const entries = await entriesWithoutPatient(db.read, db.vault);
 	return entries
 		.flatMap((entry) =>
-			entry.body.kind === "draft.moved" && entry.body.tool === toolId ? [{ ...entry, body: entry.body }] : [],
+			entry.body.kind === "draft.moved" && isMoveOf(entry.body, toolId, draft)
+				? [{ ...entry, body: entry.body }]
+				: [],
 		)
 		.toReversed();
 }

@@ -1,5 +1,4 @@
 /** Saving a part of a draft, giving it to a second person, throwing it away: each with its entry, once. */
-import { eq } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import { canonical } from "#app/core/canonical.ts";
 import type { BodyWithoutPatient } from "#app/core/entry.ts";
@@ -9,10 +8,8 @@ import { ok, type Result, refuse } from "#app/core/result.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { record } from "#app/features/record/record.store.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
-import { toolDrafts } from "#db/schema.ts";
 import {
 	type Draft,
-	type DraftContent,
 	type DraftRefusal,
 	decideDraft,
 	draftMark,
@@ -20,6 +17,7 @@ import {
 	partIn,
 	withPart,
 } from "./draft.ts";
+import { endDraft, keepDraft, markAsked } from "./kept-draft.store.server.ts";
 import { readDraft } from "./read-draft.store.server.ts";
 import { endRounds } from "./rounds-of.store.server.ts";
 
@@ -48,22 +46,10 @@ export async function savePart(
 		const now = partIn(draft, part);
 		if (draftMark(db.vault.sha256, now) !== press.seen) return refuse("changed");
 		if (canonical(now) === canonical(part)) return ok(press.once);
+		if (draft.begins && part.name !== "facts") return refuse("not-your-services");
 		const content = withPart(draft, part);
-		const kept = {
-			content,
-			basedOn: draft.edited === null ? draft.number : draft.basedOn,
-			editedBy: actor.staffId,
-			editedName: actor.name,
-			editedAt: at,
-			asked: false,
-			askedBy: null,
-		};
-		await q
-			.insert(toolDrafts)
-			.values({ toolId: tool, ...kept })
-			.onConflictDoUpdate({ target: toolDrafts.toolId, set: kept })
-			.returning({ tool: toolDrafts.toolId });
-		return ok(await recordMove(db, q, actor, tool, "saved", content, null, at));
+		await keepDraft(q, actor, tool, draft, content, at);
+		return ok(await recordMove(db, q, actor, tool, "saved", { ...draft, content }, null, at));
 	});
 }
 
@@ -80,16 +66,11 @@ export async function moveDraft(
 		if (draftMark(db.vault.sha256, draft) !== press.seen) return refuse("changed");
 		const may = decideDraft(draft, what, actor);
 		if (!may.ok) return may;
-		const own = eq(toolDrafts.toolId, tool);
-		if (what === "dropped") await endRounds(db, q, actor, tool, draft.number + 1, at);
-		if (what === "dropped") await q.delete(toolDrafts).where(own).returning({ tool: toolDrafts.toolId });
-		else
-			await q
-				.update(toolDrafts)
-				.set({ asked: true, askedBy: actor.staffId })
-				.where(own)
-				.returning({ tool: toolDrafts.toolId });
-		return ok(await recordMove(db, q, actor, tool, what, draft.content, null, at));
+		if (what === "dropped") {
+			await endRounds(db, q, actor, tool, draft, at);
+			await endDraft(q, actor, tool, draft);
+		} else await markAsked(q, actor, tool, draft);
+		return ok(await recordMove(db, q, actor, tool, what, draft, null, at));
 	});
 }
 
@@ -123,12 +104,14 @@ export async function recordMove(
 	actor: StaffActor,
 	tool: string,
 	what: DraftMove,
-	content: DraftContent,
+	{ content, begins }: Pick<Draft, "content" | "begins">,
 	published: Moved["published"],
 	at: Date,
 ): Promise<string> {
 	const digest = db.vault.sha256(canonical(content));
 	const recorder = recorderOf(actor);
-	const body = { kind: "draft.moved", version: 1, tool, what, digest, published, recorder } as const;
+	const beginsAt = begins ? { beginsAt: actor.providerId } : {};
+	const moved = { tool, ...beginsAt, what, digest, published, recorder } as const;
+	const body = { kind: "draft.moved", version: 1, ...moved } as const;
 	return (await record(q, db.vault, null, body, at)).ref;
 }

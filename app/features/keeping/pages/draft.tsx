@@ -47,6 +47,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		asked,
 		askedByYou: askedBy === actor.staffId,
 		factsSaid: content.factsSaid,
+		begins: draft.begins,
 		card: content.card,
 		edited: edited && { name: edited.name, at: edited.at.toISOString(), isYou: edited.by === actor.staffId },
 		languages: TAGS.map((tag) => ({ tag, isWritten: tag in content.words })),
@@ -128,7 +129,7 @@ export default function ShowDraft() {
 			title={t("keeping:draft.title", { tool: name })}
 			problems={problems}
 			back={
-				data.number > 0
+				data.number > 0 && !data.begins
 					? { href: `/staff/tools/${tool}`, text: t("keeping:draft.back") }
 					: { href: "/staff/tools", text: t("watch:tool.back") }
 			}
@@ -141,11 +142,13 @@ export default function ShowDraft() {
 					askedByYou={data.askedByYou}
 				/>
 			</div>
+			{data.begins && <p>{t("keeping:begin.intro")}</p>}
 			<DraftParts
 				tool={tool}
 				languages={data.languages}
 				isMaterial={data.material !== null}
 				isNew={data.number === 0}
+				begins={data.begins}
 				factsSaid={data.factsSaid}
 			/>
 
@@ -167,9 +170,9 @@ export default function ShowDraft() {
 				))}
 			</ul>
 
-			<h2>{t("keeping:draft.hard")}</h2>
-			{grade && <p>{t("keeping:draft.grade", { grade: formatNumber(lang, grade.grade) })}</p>}
-			{grade && grade.hardest.length > 0 && (
+			{!data.begins && <h2>{t("keeping:draft.hard")}</h2>}
+			{!data.begins && grade && <p>{t("keeping:draft.grade", { grade: formatNumber(lang, grade.grade) })}</p>}
+			{!data.begins && grade && grade.hardest.length > 0 && (
 				<>
 					<p>{t("keeping:draft.hardest")}</p>
 					<ul>
@@ -182,8 +185,12 @@ export default function ShowDraft() {
 				</>
 			)}
 
-			<h2>{t("keeping:draft.lacks")}</h2>
-			<LackingList {...lacking} />
+			{!data.begins && (
+				<>
+					<h2>{t("keeping:draft.lacks")}</h2>
+					<LackingList {...lacking} />
+				</>
+			)}
 			{data.card && <CardLeaves card={data.card} />}
 
 			{data.people && <AskPeople tool={tool} people={data.people} />}
@@ -191,6 +198,7 @@ export default function ShowDraft() {
 			{data.waitsFor && <p className="notice">{t(`keeping:problem.${data.waitsFor}`)}</p>}
 			<DraftMoves
 				isNew={data.number === 0}
+				begins={data.begins}
 				moves={data.moves}
 				once={data.once}
 				seen={data.seen}

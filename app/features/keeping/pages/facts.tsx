@@ -9,7 +9,7 @@ import { notFound } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { readPress } from "../draft.forms.ts";
 import { type Draft, draftMark, partIn } from "../draft.ts";
-import { readFacts, stageField } from "../facts.forms.ts";
+import { readBeginning, readFacts, stageField } from "../facts.forms.ts";
 import { factsIn } from "../facts-part.ts";
 import { factTexts, isFact, stagesIn } from "../facts-typed.ts";
 import { partProblem } from "../part-problem.ts";
@@ -30,6 +30,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		name: (words[lang] ?? words["en"])?.name ?? "",
 		services: draft.services.map(({ id, names }) => ({ id, name: names[lang] ?? names["en"] ?? id })),
 		now: typedOf(draft),
+		begins: draft.begins,
 		seen: draftMark(db.vault.sha256, partIn(draft, PLACE)),
 		once: db.vault.randomHex(16),
 	});
@@ -63,10 +64,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const planning = register.providers.get(actor.providerId)?.planningBasis ?? "consent";
 	const { services, content } = draft;
 	const before = { services, uses: content.uses, planning, today: dayOf(context.now()) };
-	const read = readFacts(form, before);
+	const read = draft.begins ? readBeginning(form, before) : readFacts(form, before);
 	const { typed } = read;
 	if ("problems" in read) return json(partProblem(typed, read.problems, { once, seen }), { status: 422 });
-	const part = { ...PLACE, value: read.value };
+	// Who begins with a tool of others is asked for what is their own; the rest stands as it is published.
+	const part = { ...PLACE, value: { ...factsIn(content, draft.own), ...read.value } };
 	const sent = await sendPart(db, actor, tool, part, typed, { once, seen }, context.now());
 	if (sent === undefined) throw notFound();
 	if (sent !== "saved") return json(sent.again, { status: sent.status });
@@ -87,8 +89,9 @@ export default function DraftFacts() {
 			problems={problems}
 			back={{ href: `/staff/tools/${data.tool}/draft`, text: t("keeping:words.back") }}
 		>
-			<p>{t("facts:intro")}</p>
+			<p>{data.begins ? t("keeping:begin.intro") : t("facts:intro")}</p>
 			<FactsForm
+				begins={data.begins}
 				services={data.services}
 				now={data.now}
 				typed={sent?.typed}

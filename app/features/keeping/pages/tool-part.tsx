@@ -19,7 +19,7 @@ const PLACE = { name: "tool" } as const;
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const { db } = context;
 	const draft = await readDraft(db.read, staffOf(context), params["tool"] ?? "");
-	if (draft === undefined) throw notFound();
+	if (draft === undefined || draft.begins) throw notFound();
 	const part = partIn(draft, PLACE);
 	if (part.name !== "tool") throw notFound();
 	const { words } = draft.content;
@@ -51,7 +51,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const actor = staffOf(context);
 	const { db } = context;
 	const tool = params["tool"] ?? "";
-	if ((await readDraft(db.read, actor, tool)) === undefined) throw notFound();
+	const draft = await readDraft(db.read, actor, tool);
+	if (draft === undefined || draft.begins) throw notFound();
 	const form = await request.formData();
 	const { once, seen } = readPress(form);
 	const read = readToolPart(form, TAGS);

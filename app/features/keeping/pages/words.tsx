@@ -23,7 +23,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const { db } = context;
 	const place = placeOf(params["language"]);
 	const draft = await readDraft(db.read, staffOf(context), params["tool"] ?? "");
-	if (draft === undefined) throw notFound();
+	if (draft === undefined || draft.begins) throw notFound();
 	const { words } = draft.content;
 	const facts = saidIn(draft);
 	const fields = (lang: string) =>
@@ -48,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const { name, lang } = placeOf(params["language"]);
 	const tool = params["tool"] ?? "";
 	const draft = await readDraft(db.read, actor, tool);
-	if (draft === undefined) throw notFound();
+	if (draft === undefined || draft.begins) throw notFound();
 	const form = await request.formData();
 	const { once, seen } = readPress(form);
 	const read = readWords(form, lang, englishTexts(saidIn(draft)), draft.content.words[lang]?.told);

@@ -6,21 +6,27 @@ import type { OpenMove } from "../draft.ts";
 /** What may be done with the draft as a whole, each with what follows from it. */
 export function DraftMoves(props: {
 	readonly isNew: boolean;
+	/** Nothing changes for who uses it already. */
+	readonly begins: boolean;
 	readonly moves: readonly OpenMove[];
 	readonly once: Readonly<Record<OpenMove, string>>;
 	readonly seen: string;
 	/** The tool itself changed: are those who said yes asked again? */
 	readonly material: { readonly reask: boolean } | null;
 }) {
-	const { isNew, moves, once, seen, material } = props;
+	const { isNew, begins, moves, once, seen, material } = props;
 	const { t } = useWords();
+	const textOf = (move: OpenMove) =>
+		begins && move === "published"
+			? t("keeping:begin.published")
+			: isNew && move === "dropped"
+				? t("keeping:move.dropped.text-new")
+				: t(`keeping:move.${move}.text`);
 	const request = usePageRequest();
 	return moves.map((move) => (
 		<section key={move} className="card">
 			<h2>{t(`keeping:move.${move}.title`)}</h2>
-			<p>
-				{isNew && move === "dropped" ? t("keeping:move.dropped.text-new") : t(`keeping:move.${move}.text`)}
-			</p>
+			<p>{textOf(move)}</p>
 			{move === "published" && material !== null && (
 				<p className="notice">
 					{material.reask ? t("keeping:move.published.material") : t("keeping:move.published.material-kept")}

@@ -18,6 +18,8 @@ const LONG: readonly FactText[] = ["does", "statedFacts", "statedLimits", "dataG
 
 /** All facts of a draft. Beside each stands what it says now where somebody else changed it. */
 export function FactsForm(props: {
+	/** Only what a provider says for itself: it begins with a tool whose other facts stand already. */
+	readonly begins: boolean;
 	readonly services: readonly { readonly id: string; readonly name: string }[];
 	readonly now: Texts;
 	readonly typed: Texts | undefined;
@@ -26,7 +28,7 @@ export function FactsForm(props: {
 	readonly seen: string;
 	readonly errors: Texts;
 }) {
-	const { services, now, typed, isStale, once, seen, errors } = props;
+	const { begins, services, now, typed, isStale, once, seen, errors } = props;
 	const { t } = useWords();
 	const request = usePageRequest();
 	const shown = typed ?? now;
@@ -90,46 +92,56 @@ export function FactsForm(props: {
 				values={{ day: shown["day"], month: shown["month"], year: shown["year"] }}
 				error={errors["day"]}
 			/>
-			{choice("sourceStage")}
+			{begins ? (
+				<>
+					{text("answers", t("facts:hint.answers"))}
+					{text("supplier")}
+					{choice("onUnknown", t("facts:hint.onUnknown"))}
+				</>
+			) : (
+				<>
+					{choice("sourceStage")}
 
-			<h2>{t("facts:section.choice")}</h2>
-			{choice("usesPatientData")}
-			{choice("machineAlone", t("facts:hint.machineAlone"))}
-			{choice("care", t("facts:hint.care"))}
-			<h3>{t("facts:section.others")}</h3>
-			<p className="hint">{t("facts:hint.others")}</p>
-			{tick("planning")}
-			{tick("research")}
-			{tick("training")}
-			{tick("synthetic")}
-			{choice("onUnknown", t("facts:hint.onUnknown"))}
+					<h2>{t("facts:section.choice")}</h2>
+					{choice("usesPatientData")}
+					{choice("machineAlone", t("facts:hint.machineAlone"))}
+					{choice("care", t("facts:hint.care"))}
+					<h3>{t("facts:section.others")}</h3>
+					<p className="hint">{t("facts:hint.others")}</p>
+					{tick("planning")}
+					{tick("research")}
+					{tick("training")}
+					{tick("synthetic")}
+					{choice("onUnknown", t("facts:hint.onUnknown"))}
 
-			<h2>{t("facts:section.what")}</h2>
-			{choice("category")}
-			{text("does", t("facts:hint.does"))}
-			{text("dataGoes")}
-			{text("answers", t("facts:hint.answers"))}
-			{text("supplier")}
-			{choice("regulatorClass")}
-			{text("safetyCase", t("facts:hint.safetyCase"))}
+					<h2>{t("facts:section.what")}</h2>
+					{choice("category")}
+					{text("does", t("facts:hint.does"))}
+					{text("dataGoes")}
+					{text("answers", t("facts:hint.answers"))}
+					{text("supplier")}
+					{choice("regulatorClass")}
+					{text("safetyCase", t("facts:hint.safetyCase"))}
 
-			<h2>{t("facts:section.works")}</h2>
-			{choice("evidenceSetting")}
-			{text("evidenceWhere")}
-			{text("evidenceWhen")}
-			{text("evidenceLessWell")}
-			{text("statedFacts", t("facts:hint.list"))}
-			{text("statedLimits", t("facts:hint.list"))}
-			<h3>{t("facts:section.known")}</h3>
-			<p className="hint">{t("facts:hint.known")}</p>
-			{tick("how-often-right")}
-			{tick("who-for-less-well")}
-			{tick("who-checked")}
-			{tick("where-information-goes")}
+					<h2>{t("facts:section.works")}</h2>
+					{choice("evidenceSetting")}
+					{text("evidenceWhere")}
+					{text("evidenceWhen")}
+					{text("evidenceLessWell")}
+					{text("statedFacts", t("facts:hint.list"))}
+					{text("statedLimits", t("facts:hint.list"))}
+					<h3>{t("facts:section.known")}</h3>
+					<p className="hint">{t("facts:hint.known")}</p>
+					{tick("how-often-right")}
+					{tick("who-for-less-well")}
+					{tick("who-checked")}
+					{tick("where-information-goes")}
 
-			<h2>{t("facts:section.sources")}</h2>
-			{text("source")}
-			{text("sourcePlace")}
+					<h2>{t("facts:section.sources")}</h2>
+					{text("source")}
+					{text("sourcePlace")}
+				</>
+			)}
 		</PostForm>
 	);
 }

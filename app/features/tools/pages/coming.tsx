@@ -15,6 +15,7 @@ import { usePageRequest } from "#app/ui/request.tsx";
 import { explain } from "../explain.ts";
 import { ExplainedTool } from "../parts/explained-tool.tsx";
 import { WouldChange } from "../parts/would-change.tsx";
+import { plannedIn } from "../planned.ts";
 import { currentRegister } from "../register.store.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -29,7 +30,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		// Whoever comes too late reads the page as it is.
 		throw known === undefined ? notFound() : redirect(`/${lang}/tools/${id}`, 302);
 	}
-	const { facts, words, difference } = draftContent.parse(content);
+	const asked = draftContent.parse(content);
+	const { facts, words, difference } = asked;
 	const notice = {
 		number: round.coming ?? 1,
 		madeAt: round.madeAt,
@@ -40,8 +42,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	return json({
 		tool: explain(
 			{
-				...{ id, uses: known?.uses ?? [], changed: null, retired: false },
-				...{ training: known?.training ?? [], here: known?.here ?? [], materialNotice: null },
+				...{ id, changed: null, retired: false, materialNotice: null },
+				...{ training: known?.training ?? [], ...plannedIn(register, id, asked, round.madeAt) },
 			},
 			notice,
 			new Set(register.services.keys()),

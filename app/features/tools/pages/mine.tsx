@@ -5,7 +5,7 @@ import { askedFormat } from "#app/core/asked-format.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import { type Mine, myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
-import { commentable, openRound } from "#app/features/comments/comment.ts";
+import { commentable, openRoundFor } from "#app/features/comments/comment.ts";
 import { answersOnPage } from "#app/features/comments/round.ts";
 import { toldSystems } from "#app/features/machines/told.store.server.ts";
 import { toldDays } from "#app/features/machines/told-days.ts";
@@ -64,7 +64,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 		people: answersOnPage(mine.register.rounds, { id: tool.id, newest: tool.notice.number }, lang),
 		canComment: !acts && commentable(mine.register, tool.id, providersOf(mine), today) !== undefined,
 		laws: shownLaws(tool.laws, mine.register, providers, lang, context.now()),
-		coming: openRound(mine.register, tool.id, today)?.closes ?? null,
+		coming: openRoundFor(mine.register, tool.id, providersOf(mine), today)?.closes ?? null,
 		canChoose,
 		elsewhere: !tool.retired && asksElsewhere(tool),
 		isHere: decides && stage !== undefined && !tool.retired,

@@ -2,7 +2,6 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
-import type { Draft } from "#app/features/keeping/draft.ts";
 import { readDraft } from "#app/features/keeping/read-draft.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
@@ -11,11 +10,10 @@ import { InLanguage } from "#app/ui/in-language.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { isLanguage } from "#locales/index.ts";
 import { explain } from "../explain.ts";
-import type { KnownRegister } from "../known-tool.ts";
 import { EasyTool } from "../parts/easy-tool.tsx";
 import { ExplainedTool } from "../parts/explained-tool.tsx";
+import { plannedIn } from "../planned.ts";
 import { currentRegister } from "../register.store.server.ts";
-import type { SaidHere } from "../tool-here.ts";
 import { watchedOf } from "../watched.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -27,24 +25,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const id = params["tool"] ?? "";
 	const draft = await readDraft(db.read, actor, id);
 	if (draft === undefined) throw notFound();
-	const { facts, words, difference, uses: planned } = draft.content;
+	const { facts, words, difference } = draft.content;
 	const madeAt = context.now();
-	const number = draft.number + 1;
+	const number = draft.begins ? draft.number : draft.number + 1;
 	const notice = { number, madeAt, facts, words: new Map(Object.entries(words)) };
 	const known = register.byId.get(id);
 	const { training, materialNotice } = known ?? { training: [], materialNotice: null };
-	const here = [...(known?.here ?? []), ...plannedHere(register, draft, madeAt)];
 	const changed = difference === null ? (known?.changed ?? null) : { at: madeAt, difference };
-	const uses = [
-		...(known?.uses ?? []).filter(({ serviceId }) => planned[serviceId] === undefined),
-		...Object.entries(planned).flatMap(([serviceId, { stage, since }]) =>
-			stage === "not-used"
-				? []
-				: [{ serviceId, providerId: actor.providerId, stage, since: since ?? dayOf(madeAt) }],
-		),
-	];
+	const { uses, here } = plannedIn(register, id, draft.content, madeAt);
 	return json({
 		lang,
+		begins: draft.begins,
 		tool: explain(
 			{ id, uses, changed, retired: false, training, here, materialNotice },
 			notice,
@@ -55,17 +46,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	});
 }
 
-/** What the draft has a provider say. */
-function plannedHere(register: KnownRegister, { content }: Draft, saidAt: Date): SaidHere[] {
-	return Object.entries(content.here).map(([id, says]) => ({
-		provider: { id, name: register.providers.get(id)?.name ?? id },
-		saidAt,
-		says,
-	}));
-}
-
 export default function PreviewDraft() {
-	const { lang, tool, watched } = useLoaderData<typeof loader>();
+	const { lang, begins, tool, watched } = useLoaderData<typeof loader>();
 	const { t } = useWords();
 	return (
 		<Page
@@ -74,7 +56,7 @@ export default function PreviewDraft() {
 			notice={
 				<p>
 					<strong>{t("keeping:preview.notice")}</strong>{" "}
-					{t("keeping:preview.number", { number: tool.notice.number })}
+					{!begins && t("keeping:preview.number", { number: tool.notice.number })}
 				</p>
 			}
 		>

@@ -49,9 +49,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
 	const unread = [...(await unreadComments(db, actor))];
 	return json({
 		isLead: actor.staffRole === "lead",
-		drafts: drafts.flatMap(({ tool: id, names, asked, isNew }) => {
+		drafts: drafts.flatMap(({ tool: id, names, asked, isNew, begins }) => {
 			const known = register.byId.get(id);
-			if (!isNew && (known === undefined || !isKeptBy(known, actor.providerId))) return [];
+			const isOwn = begins ? isOthers : isKeptBy;
+			const isTheirs = isNew || (known !== undefined && isOwn(known, actor.providerId));
+			if (!isTheirs) return [];
 			return [{ id, name: known ? wordsIn(known.words, lang).words.name : nameOf(names), asked, isNew }];
 		}),
 		people: {
@@ -67,6 +69,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 				id: tool.id,
 				name: wordsIn(tool.words, lang).words.name,
 				isKept: actor.staffRole === "lead" && isKeptBy(tool, actor.providerId),
+				canBegin: actor.staffRole === "lead" && isOthers(tool, actor.providerId),
 			})),
 	});
 }
@@ -75,6 +78,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
 function isKeptBy({ uses, retired }: KnownTool, provider: string): boolean {
 	if (retired) return false;
 	return uses.length === 0 || uses.some(({ providerId }) => providerId === provider);
+}
+
+/** Only other providers use it: this one can begin with it. */
+function isOthers(tool: KnownTool, provider: string): boolean {
+	return !tool.retired && !isKeptBy(tool, provider);
 }
 
 export default function WatchedTools() {
@@ -142,13 +150,17 @@ export default function WatchedTools() {
 			)}
 			<h2>{t("watch:list.others")}</h2>
 			<ul>
-				{others.map(({ id, name, isKept }) => (
+				{others.map(({ id, name, isKept, canBegin }) => (
 					<li key={id}>
 						<a href={`/${lang}/tools/${id}`}>{name}</a>
-						{isKept && (
+						{(isKept || canBegin) && (
 							<>
 								{" · "}
-								<a href={`/staff/tools/${id}/draft`}>{t("keeping:list.change", { tool: name })}</a>
+								<a href={`/staff/tools/${id}/draft`}>
+									{canBegin
+										? t("keeping:begin.link", { tool: name })
+										: t("keeping:list.change", { tool: name })}
+								</a>
 							</>
 						)}
 					</li>
