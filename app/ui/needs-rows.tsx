@@ -6,7 +6,8 @@ import { LanguageName } from "./language-name.tsx";
 import type { SummaryRow } from "./summary-list.tsx";
 
 /** What somebody needs, line by line; `whose` says it to the patient themself, or to staff, who also read what nobody asked yet. */
-export function useNeedsRows({ needs, on, by, asked }: ShownNeeds, whose: "own" | "staff"): SummaryRow[] {
+export function useNeedsRows(shown: ShownNeeds, whose: "own" | "staff"): SummaryRow[] {
+	const { needs, on, by, asked, reviewOn } = shown;
 	const { t, lang } = useWords();
 	const { reads, speaks, contact, interpreters, supports, other } = needs;
 	const formats = formatWords(useWords(), needs);
@@ -59,6 +60,7 @@ export function useNeedsRows({ needs, on, by, asked }: ShownNeeds, whose: "own" 
 					</>
 				),
 		},
+		reviewOn !== null && asked !== "due" && { key: t("needs:row.review"), value: formatDay(lang, reviewOn) },
 		by !== null && { key: t("disputes:show.typed"), value: <bdi>{by}</bdi> },
 	];
 	return rows.filter((row) => row !== false);

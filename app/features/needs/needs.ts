@@ -74,7 +74,12 @@ export type Asked = "never" | "current" | "due";
 /** Did nobody say it, was it said within the year, or is it time to ask again? `today` is an ISO day. */
 export function askedState({ said }: Pick<KeptNeeds, "said">, today: string): Asked {
 	if (said === null) return "never";
-	return addMonths(said.on, ASK_AGAIN_AFTER) <= today ? "due" : "current";
+	return reviewDay(said.on) <= today ? "due" : "current";
+}
+
+/** The ISO day from which it is asked again what was said on this one. */
+export function reviewDay(saidOn: string): string {
+	return addMonths(saidOn, ASK_AGAIN_AFTER);
 }
 
 /** Does a patient's own page ask them now? Whoever put it off is asked again after the same time. */
@@ -90,10 +95,13 @@ export interface ShownNeeds {
 	/** Who said it in the patient's place; null where the patient did, or nobody. */
 	readonly by: string | null;
 	readonly asked: Asked;
+	/** ISO day from which it is asked again; null where nobody said it. */
+	readonly reviewOn: string | null;
 }
 
 /** The same as a page shows it on this day (ISO). */
 export function shownNeeds(kept: KeptNeeds, today: string): ShownNeeds {
 	const { on = null, by = null } = kept.said ?? {};
-	return { needs: kept.needs, on, by, asked: askedState(kept, today) };
+	const reviewOn = on === null ? null : reviewDay(on);
+	return { needs: kept.needs, on, by, asked: askedState(kept, today), reviewOn };
 }

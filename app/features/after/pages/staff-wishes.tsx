@@ -1,7 +1,10 @@
 /** Staff write down what a patient wants to hold after their death, as the patient told them. */
+
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { dayOf } from "#app/core/calendar.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { shownPatient } from "#app/features/people/shown-patient.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
@@ -10,6 +13,7 @@ import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import { Who } from "#app/ui/who.tsx";
 import { WishFields } from "../parts/wish-fields.tsx";
 import { wishProblem } from "../parts/wish-words.ts";
 import { isWhole, readWishes, TOLD_WAYS, type WishProblem } from "../wishes.forms.ts";
@@ -22,7 +26,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	if (found === undefined) throw notFound();
 	const { subject, givenNames, familyName } = found.patient;
 	const { wishes, seen } = found.kept;
-	return json({ id: subject.id, name: `${givenNames} ${familyName}`.trim(), wishes, seen });
+	const patient = shownPatient(found.patient, dayOf(context.now()));
+	return json({ id: subject.id, name: `${givenNames} ${familyName}`.trim(), patient, wishes, seen });
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -70,6 +75,7 @@ export default function StaffWishes() {
 					<bdi>{found.name}</bdi>
 				</strong>
 			</p>
+			<Who patient={found.patient} />
 			<p>{t("after:staff.intro")}</p>
 			<PostForm
 				action={request.path}

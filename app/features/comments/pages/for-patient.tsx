@@ -1,9 +1,12 @@
 /** Staff write down what a patient, who told them, thinks of a tool: one form, then the reference and the day to read out. */
+
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffActor } from "#app/core/actor.ts";
+import { dayOf } from "#app/core/calendar.ts";
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { shownPatient } from "#app/features/people/shown-patient.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -11,6 +14,7 @@ import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { Who } from "#app/ui/who.tsx";
 import { nameOf } from "../comment.ts";
 import type { CommentProblem } from "../comment-problem.ts";
 import { readToldComment, type ToldCommentProblem } from "../for-patient.forms.ts";
@@ -33,6 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	return json({
 		id: subject.id,
 		name: `${givenNames} ${familyName}`.trim(),
+		patient: shownPatient(found.patient, dayOf(now())),
 		tools: found.about.map((about) => ({ value: about.id, text: nameOf(about, lang) })),
 		provider: register.providers.get(actor.providerId)?.name ?? "",
 		once: db.vault.randomHex(16),
@@ -79,7 +84,7 @@ async function ask({ db, now }: Context, actor: StaffActor, id = "") {
 }
 
 export default function CommentForPatient() {
-	const { id, name, tools, provider, once, written } = useLoaderData<typeof loader>();
+	const { id, name, patient, tools, provider, once, written } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t, lang } = useWords();
 	const problems = (sent?.problems ?? []).map(({ field, name: problem }) => ({
@@ -104,6 +109,7 @@ export default function CommentForPatient() {
 					<bdi>{name}</bdi>
 				</strong>
 			</p>
+			<Who patient={patient} />
 			{saved && (
 				<section className="card" id="written">
 					<p>

@@ -1,9 +1,11 @@
 /** Write down what a patient says is wrong, by phone, at the desk or from a letter: one page, then the words to read back. From a pile of paper forms it leads back there. */
+
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { shownPatient } from "#app/features/people/shown-patient.ts";
 import { isFromPile, pileAfter } from "#app/features/staff/paper-pile.ts";
 import { isTalk } from "#app/features/staff/recording.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
@@ -23,13 +25,12 @@ import { matterShown, saysMachineAlone } from "../shown.ts";
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const { found, ways, register } = await ask(context, staffOf(context), params["id"]);
 	const { patient, askable } = found;
-	const { subject, givenNames, familyName, nhsNumber, birthDate } = patient;
+	const { subject, givenNames, familyName } = patient;
 	const { lang } = context;
 	return json({
 		id: subject.id,
 		name: `${givenNames} ${familyName}`.trim(),
-		nhsNumber,
-		birthDate,
+		patient: shownPatient(patient, dayOf(context.now())),
 		ways,
 		once: context.db.vault.randomHex(16),
 		options: {

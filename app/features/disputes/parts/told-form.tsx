@@ -1,15 +1,14 @@
 import type { AnswerWay } from "#app/core/dispute-entry.ts";
-import { formatNhsNumber } from "#app/core/nhs-number.ts";
+import type { ShownPatient } from "#app/features/people/shown-patient.ts";
 import { isFromPile } from "#app/features/staff/paper-pile.ts";
 import { DECIDERS, STAFF_WAYS } from "#app/features/staff/recording.ts";
-import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
-import { Ltr } from "#app/ui/ltr.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import { Who } from "#app/ui/who.tsx";
 import type { TellingProblem } from "../by-staff.forms.ts";
 import type { DisputeProblem, Typed } from "../dispute.forms.ts";
 import { AboutField, type AboutOptions } from "./about-field.tsx";
@@ -25,8 +24,7 @@ export function ToldForm(props: {
 	readonly asked: {
 		readonly id: string;
 		readonly name: string;
-		readonly nhsNumber: string;
-		readonly birthDate: string;
+		readonly patient: ShownPatient;
 		readonly ways: readonly AnswerWay[];
 		readonly once: string;
 		readonly options: AboutOptions;
@@ -41,7 +39,7 @@ export function ToldForm(props: {
 		| undefined;
 }) {
 	const { asked, sent } = props;
-	const { t, lang } = useWords();
+	const { t } = useWords();
 	const request = usePageRequest();
 	const isPaper = isFromPile(request.path);
 	const typed = sent?.typed ?? {};
@@ -60,11 +58,7 @@ export function ToldForm(props: {
 			}
 			notice={<p>{t("disputes:staff.urgent")}</p>}
 		>
-			<p>
-				{t("staff:summary.number")}: <Ltr>{formatNhsNumber(asked.nhsNumber)}</Ltr>
-				<br />
-				{t("staff:summary.born")}: {formatDay(lang, asked.birthDate)}
-			</p>
+			<Who patient={asked.patient} />
 			<p>{t("disputes:staff.intro")}</p>
 			<PostForm
 				action={request.path}

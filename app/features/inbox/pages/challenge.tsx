@@ -1,19 +1,23 @@
 /** A clinician says that a tool was wrong about this patient: one page, then the case. */
+
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffActor } from "#app/core/actor.ts";
+import { dayOf } from "#app/core/calendar.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import {
 	type Challengeable,
 	raiseChallenge,
 	readChallengeable,
 } from "#app/features/disputes/challenge.store.server.ts";
+import { shownPatient } from "#app/features/people/shown-patient.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { Page } from "#app/ui/page.tsx";
+import { Who } from "#app/ui/who.tsx";
 import { type About, aboutValue, readChallenge, type TypedChallenge } from "../challenge.forms.ts";
 import { namesIn } from "../names.ts";
 import { ChallengeForm, type ChallengePageProblem } from "../parts/challenge-form.tsx";
@@ -32,6 +36,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		{
 			id: patient.subject.id,
 			name: `${patient.givenNames} ${patient.familyName}`.trim(),
+			patient: shownPatient(patient, dayOf(context.now())),
 			allowed,
 			options: allowed
 				? offeredIn(found).map((one) => ({
@@ -89,7 +94,7 @@ function offeredIn({ uses, tools }: Challengeable): About[] {
 }
 
 export default function ChallengePage() {
-	const { id, name, allowed, options, once } = useLoaderData<typeof loader>();
+	const { id, name, patient, allowed, options, once } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
 	const problems = (sent?.problems ?? []).map((problem) => ({
@@ -102,6 +107,7 @@ export default function ChallengePage() {
 			problems={problems}
 			back={{ href: `/staff/patients/${id}`, text: t("staff:record.back") }}
 		>
+			<Who patient={patient} />
 			{allowed ? (
 				<ChallengeForm
 					options={options}

@@ -5,6 +5,7 @@ import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { helperOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { readOwnNeeds } from "../needs.store.server.ts";
+import { reviewDay } from "../needs.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const actor = helperOf(context, languageIn(params));
@@ -13,8 +14,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	if (own === undefined) throw notFound();
 	const file = {
 		standard: "DAPB1605 Accessible Information",
-		name: await ownName(context.db, actor),
+		...(await ownName(context.db, actor)),
 		toldOn: own.said?.on ?? null,
+		reviewOn: own.said === null ? null : reviewDay(own.said.on),
 		toldBy: own.said?.by ?? null,
 		reference: own.said?.ref ?? null,
 		needs: own.needs,

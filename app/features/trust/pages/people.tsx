@@ -1,8 +1,10 @@
 /** Staff read who may act for a patient, what was seen of it and until when, and end it. */
+
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { dayOf } from "#app/core/calendar.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { shownPatient } from "#app/features/people/shown-patient.ts";
 import { listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -10,6 +12,7 @@ import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { Who } from "#app/ui/who.tsx";
 import { endTrustByStaff } from "../end-trust.store.server.ts";
 import { type Ending, PersonCard } from "../parts/person-card.tsx";
 import { problemWords, type TrustProblemName } from "../parts/trust-words.ts";
@@ -35,6 +38,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	return json({
 		id: patient.subject.id,
 		name: `${patient.givenNames} ${patient.familyName}`.trim(),
+		patient: shownPatient(patient, dayOf(context.now())),
 		status: trusting.status,
 		acting: people.filter(({ state }) => state === "acts" || state === "not-yet"),
 		before: people.filter(({ state }) => state !== "acts" && state !== "not-yet"),
@@ -74,7 +78,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function StaffPeople() {
-	const { id, name, status, acting, before } = useLoaderData<typeof loader>();
+	const { id, name, patient, status, acting, before } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
 	const isGone = sent !== undefined && !acting.some((person) => person.id === sent.person);
@@ -103,6 +107,7 @@ export default function StaffPeople() {
 					<bdi>{name}</bdi>
 				</strong>
 			</p>
+			<Who patient={patient} />
 			<p>
 				<WhoDecides status={status} /> <a href={`/staff/patients/${id}/status`}>{t("trust:status.link")}</a>
 			</p>

@@ -1,9 +1,11 @@
 /** Staff change who decides for a patient: the assessment, then a page that stops them and says what it changes. */
+
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
+import { shownPatient } from "#app/features/people/shown-patient.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { type Context, staffOf } from "#app/server/context.server.ts";
@@ -21,6 +23,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	return json({
 		id: subject.id,
 		name: `${givenNames} ${familyName}`.trim(),
+		patient: shownPatient(known.patient, dayOf(context.now())),
 		status: known.status,
 		offered: known.offered,
 		once: context.db.vault.randomHex(16),

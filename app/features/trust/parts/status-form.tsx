@@ -1,5 +1,6 @@
 import type { DecisionStatus } from "#app/core/entry.ts";
 import { ASSESSMENTS } from "#app/core/status-reason.ts";
+import type { ShownPatient } from "#app/features/people/shown-patient.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { DateFields } from "#app/ui/date-fields.tsx";
 import { TextAreaField, TextField } from "#app/ui/field.tsx";
@@ -7,6 +8,7 @@ import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
+import { Who } from "#app/ui/who.tsx";
 import type { StatusProblem, TypedStatus } from "../status.forms.ts";
 import { problemWords } from "./trust-words.ts";
 import { WhoDecides } from "./who-decides.tsx";
@@ -15,6 +17,7 @@ import { WhoDecides } from "./who-decides.tsx";
 export interface AskedStatus {
 	readonly id: string;
 	readonly name: string;
+	readonly patient: ShownPatient;
 	readonly status: DecisionStatus;
 	readonly offered: readonly DecisionStatus[];
 }
@@ -44,6 +47,7 @@ export function StatusForm(props: {
 					<bdi>{asked.name}</bdi>
 				</strong>
 			</p>
+			<Who patient={asked.patient} />
 			<p>
 				<WhoDecides status={asked.status} />
 			</p>
