@@ -8,7 +8,7 @@ import { assertDurable, assertShape, setPragmas } from "./checks.server.ts";
 import { migrateDatabase } from "./migrate.server.ts";
 import * as schema from "./schema.ts";
 import type { Vault } from "./vault.ts";
-import { makeWriteQueue } from "./write-queue.server.ts";
+import { makeWriteQueue, type SharedWork } from "./write-queue.server.ts";
 import { makeWriterLine, reopenWriter } from "./writer-line.server.ts";
 
 type Drizzle = BetterSQLite3Database<typeof schema>;
@@ -27,6 +27,8 @@ export interface Db {
 	readonly read: Reader;
 	/** Runs `work` in one transaction and answers after its commit is on the disk. What `work` throws undoes all it wrote. */
 	write<Value>(work: (q: Writer) => Promise<Value>): Promise<Value>;
+	/** The same for what many ask one by one: all that wait with the very same `work` (a function of a module) are done in one step of it. */
+	writeTogether<Given, Value>(work: SharedWork<Writer, Given, Value>, given: Given): Promise<Value>;
 	/** Calls `listener` after each commit of this process, when those who waited for it were answered. */
 	afterCommit(listener: () => void): void;
 	/** Seals and finds what says who a patient is. */
@@ -70,6 +72,7 @@ export function openDatabase(file: string, vault: Vault): Db {
 	return {
 		read: drizzle(reader, { schema }),
 		write: (work) => queue.add(work),
+		writeTogether: (work, given) => queue.share(work, given),
 		probe: () => queue.probe(),
 		afterCommit: (listener) => queue.afterCommit(listener),
 		vault,

@@ -1,7 +1,8 @@
 /**
  * All writes, one after another, on the one writer connection. Writes that wait together share one commit (each in its
  * own savepoint), so that one wait for the disk serves them all; each is answered only after that commit. A write that is
- * alone needs no savepoint: where it fails, its whole transaction is undone.
+ * alone needs no savepoint: where it fails, its whole transaction is undone. Writes with the same work are one step: it is done once for all
+ * that was given to them, and where it fails each is done by itself, so that nobody is refused for another's sake.
  *
  * After a failure of the disk the connection is closed and opened anew: what it remembers of the file need not be what the disk kept.
  */
@@ -17,8 +18,15 @@ export class Unconfirmed extends Error {
 /** Enough to fill one wait for the disk; more only makes the first of them wait longer. */
 const MOST_IN_ONE_COMMIT = 64;
 
+/** Does for all that is given, in one step of the transaction, and answers for each in their order. `work` may await only the database. */
+export type SharedWork<Handle, Given, Value> = (
+	handle: Handle,
+	given: readonly Given[],
+) => Promise<readonly Value[]>;
+
 interface Job<Handle> {
-	readonly work: (handle: Handle) => Promise<unknown>;
+	readonly work: SharedWork<Handle, unknown, unknown>;
+	readonly given: unknown;
 	readonly resolve: (value: unknown) => void;
 	readonly reject: (error: unknown) => void;
 }
@@ -26,6 +34,8 @@ interface Job<Handle> {
 export interface WriteQueue<Handle> {
 	/** Runs `work` between BEGIN IMMEDIATE and COMMIT. `work` may await only the database. */
 	add<Value>(work: (handle: Handle) => Promise<Value>): Promise<Value>;
+	/** The same for what is asked one by one and done together: all that wait for the very same `work` share its step. */
+	share<Given, Value>(work: SharedWork<Handle, Given, Value>, given: Given): Promise<Value>;
 	/** Writes to the disk what is there already, in line with the other writes: after it `trouble` says how things are. */
 	probe(): Promise<void>;
 	/** Calls `listener` after each commit, when those who waited for it were answered. */
@@ -43,17 +53,27 @@ export function makeWriteQueue<Handle>(open: () => WriterLine<Handle>): WriteQue
 	let draining = false;
 	let trouble: string | undefined;
 
-	/** What answers the job once it is committed; undefined where its work threw, and was undone and refused. */
-	async function runOne(
+	/** What answers the jobs of one step once they are committed; none where their work threw, and was undone and refused. */
+	async function runStep(
 		on: WriterLine<Handle>,
-		job: Job<Handle>,
+		jobs: readonly Job<Handle>[],
 		isAlone: boolean,
-	): Promise<(() => void) | undefined> {
+	): Promise<readonly (() => void)[]> {
+		const [first] = jobs;
+		if (first === undefined) return [];
 		if (!isAlone) on.savepoint();
 		try {
-			const value = await job.work(on.handle);
+			const values = await first.work(
+				on.handle,
+				jobs.map(({ given }) => given),
+			);
+			if (values.length !== jobs.length) throw new RangeError("an answer for each of them");
 			if (!isAlone) on.release();
-			return () => job.resolve(value);
+			return jobs.map(
+				({ resolve }, place) =>
+					() =>
+						resolve(values[place]),
+			);
 		} catch (error) {
 			// A full disk or a failed read ends the whole transaction by itself: then nothing of this batch is saved. Where it does not,
 			// the line is still not to be trusted.
@@ -63,9 +83,19 @@ export function makeWriteQueue<Handle>(open: () => WriterLine<Handle>): WriteQue
 				on.undo();
 				on.release();
 			}
-			job.reject(error);
-			return undefined;
+			if (jobs.length > 1) return eachByItself(on, jobs);
+			first.reject(error);
+			return [];
 		}
+	}
+
+	async function eachByItself(
+		on: WriterLine<Handle>,
+		jobs: readonly Job<Handle>[],
+	): Promise<readonly (() => void)[]> {
+		const settle: (() => void)[] = [];
+		for (const job of jobs) settle.push(...(await runStep(on, [job], false)));
+		return settle;
 	}
 
 	async function commitTogether(jobs: readonly Job<Handle>[]): Promise<void> {
@@ -76,10 +106,9 @@ export function makeWriteQueue<Handle>(open: () => WriterLine<Handle>): WriteQue
 			line ??= open();
 			const before = trouble === undefined ? 0 : line.changes();
 			line.begin();
-			for (const job of jobs) {
-				const resolve = await runOne(line, job, isAlone);
-				done += 1;
-				if (resolve !== undefined) settle.push(resolve);
+			for (const step of Map.groupBy(jobs, ({ work }) => work).values()) {
+				settle.push(...(await runStep(line, step, isAlone)));
+				done += step.length;
 			}
 			// Rolled back: there is nothing to commit, and nothing was learned of the disk.
 			if (isAlone && settle.length === 0) return;
@@ -127,15 +156,26 @@ export function makeWriteQueue<Handle>(open: () => WriterLine<Handle>): WriteQue
 		}
 	}
 
-	function add<Value>(work: (handle: Handle) => Promise<Value>): Promise<Value> {
+	function share<Given, Value>(work: SharedWork<Handle, Given, Value>, given: Given): Promise<Value> {
 		return new Promise<Value>((resolve, reject) => {
-			waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
+			waiting.push({
+				work: work as Job<Handle>["work"],
+				given,
+				resolve: resolve as Job<Handle>["resolve"],
+				reject,
+			});
 			if (!draining) void drain();
 		});
 	}
 
+	/** Work of its own: nobody else brings the same. */
+	function add<Value>(work: (handle: Handle) => Promise<Value>): Promise<Value> {
+		return share(async (handle: Handle) => [await work(handle)], undefined);
+	}
+
 	return {
 		add,
+		share,
 		async probe() {
 			// What failed is in `trouble`, for whoever asks.
 			await add(async () => line?.touch()).catch(() => undefined);

@@ -22,10 +22,26 @@ export interface Answers {
 	readonly size: number;
 }
 
+/** One call of a client. `then`: what was found of a moment that is over. */
+interface Call {
+	readonly vault: Vault;
+	readonly client: ClientActor;
+	readonly register: KnownRegister;
+	readonly checks: readonly ReadCheck[];
+	readonly at: Date;
+	readonly then: (Answered & { readonly moment: Date }) | undefined;
+}
+
+/** What was found, by the place of the check, and how many entries the record had. */
+interface Answered {
+	readonly found: readonly (Checked | undefined)[];
+	readonly size: number;
+}
+
 /**
  * Answers each check as it is now, or as it was at a moment that is over. Both are looks that the patients read. What is so now is read in
  * the transaction that writes the looks down: nothing comes between the two, and the writer still has the pages that another connection would
- * fetch anew after each commit.
+ * fetch anew after each commit. Calls that wait for the same commit are answered in one step, as of the moment when the last of them came.
  */
 export async function decideChecks(
 	db: Db,
@@ -36,26 +52,62 @@ export async function decideChecks(
 	past?: Past,
 ): Promise<Answers> {
 	const then = past && {
+		moment: past.moment,
 		size: await recordSize(db.read),
 		found: await checkPast(db, client, register, checks, past),
 	};
-	return db.write(async (q) => {
-		const size = then?.size ?? (await recordSize(q));
-		const found = then?.found ?? (await checkNow(q, db.vault, client, register, checks, at));
-		const looks: MachineLook[] = [];
-		const decisions = checks.map(({ echo, check, error }, place): CheckAnswer => {
-			if (check === undefined) return unanswered(echo, error, at);
-			const { patientNo, ...said } = found[place] ?? notOnList(null, at);
-			const { tool, purpose } = check;
-			if (patientNo !== null) looks.push({ patientNo, tool, purpose, answer: said.answer });
-			const answer = answered(echo, said, said, past?.moment ?? at);
-			return past ? { ...answer, expires: answer.asOf, past: true, today: [...TODAYS] } : answer;
-		});
-		await logMachineLooks(q, client, looks, past ? "asked-past" : "asked", at);
-		// Also where nobody was found: whether a number is known is not to be told by the wait for the disk.
-		await countClientDay(q, client, checks.length, at);
-		return { decisions, size };
-	});
+	return db.writeTogether(answerCalls, { vault: db.vault, client, register, checks, at, then });
+}
+
+/** Whose calls they are, and whether about now, makes no difference to an answer: each client's looks are written for that client. */
+async function answerCalls(q: Writer, calls: readonly Call[]): Promise<readonly Answers[]> {
+	const at = new Date(Math.max(...calls.map((call) => call.at.getTime())));
+	const size = await recordSize(q);
+	const answers = new Map<Call, Answers>();
+	const alike = Map.groupBy(calls, ({ client, then }) => `${client.clientId} ${then === undefined}`);
+	for (const group of alike.values()) await answerAlike(q, group, { at, size }, answers);
+	return calls.map((call) => answers.get(call) as Answers);
+}
+
+/** Calls of one client, all about now or all about moments that are over. */
+async function answerAlike(
+	q: Writer,
+	calls: readonly Call[],
+	{ at, size }: { readonly at: Date; readonly size: number },
+	answers: Map<Call, Answers>,
+): Promise<void> {
+	// The newest: what was stopped before it was read is stopped for all.
+	const { client, register, vault, then: isPast } = calls.at(-1) as Call;
+	const all = calls.flatMap(({ checks }) => checks);
+	const now = isPast ? [] : await checkNow(q, vault, client, register, all, at);
+	const looks: MachineLook[] = [];
+	let place = 0;
+	for (const call of calls) {
+		const { checks, then } = call;
+		const found = then?.found ?? now.slice(place, place + checks.length);
+		place += checks.length;
+		const decisions = checks.map((check, n) => answerOne(check, found[n], then?.moment, at, looks));
+		answers.set(call, { decisions, size: then?.size ?? size });
+	}
+	await logMachineLooks(q, client, looks, isPast ? "asked-past" : "asked", at);
+	// Also where nobody was found: whether a number is known is not to be told by the wait for the disk.
+	await countClientDay(q, client, all.length, at);
+}
+
+/** Adds the look to `looks`, where there is somebody who is looked at. */
+function answerOne(
+	{ echo, check, error }: ReadCheck,
+	found: Checked | undefined,
+	moment: Date | undefined,
+	at: Date,
+	looks: MachineLook[],
+): CheckAnswer {
+	if (check === undefined) return unanswered(echo, error, at);
+	const { patientNo, ...said } = found ?? notOnList(null, at);
+	const { tool, purpose } = check;
+	if (patientNo !== null) looks.push({ patientNo, tool, purpose, answer: said.answer });
+	const answer = answered(echo, said, said, moment ?? at);
+	return moment ? { ...answer, expires: answer.asOf, past: true, today: [...TODAYS] } : answer;
 }
 
 /** By the place of the check. Those with the same question are read together. */

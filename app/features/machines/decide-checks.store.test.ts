@@ -147,3 +147,71 @@ describe("a look of a machine", () => {
 		expect(await changedLooks(portal.db, system)).toHaveLength(1);
 	});
 });
+
+describe("calls that come together", () => {
+	/** Whoever comes first goes alone: the others wait for it, and share the next step. */
+	const together = <Value>(calls: readonly (() => Promise<Value>)[]) => {
+		void portal.db.write(async () => undefined);
+		return Promise.allSettled(calls.map((call) => call()));
+	};
+	const valuesOf = <Value>(outcomes: readonly PromiseSettledResult<Value>[]) =>
+		outcomes.map((one) => (one.status === "fulfilled" ? one.value : one.reason));
+
+	it("are each answered as they are alone, in their order, and each is a look of its client", async () => {
+		const other = await portal.addPatient();
+		await says(portal, amina, "no");
+		await says(portal, other, "yes");
+		const training = about(other.nhsNumber, { purpose: "training" });
+		const calls = [
+			{ by: camera, checks: [about(amina.nhsNumber), about("123"), training] },
+			{ by: elsewhere, checks: [about(amina.nhsNumber)] },
+			{ by: camera, checks: [about(other.nhsNumber)] },
+			{ by: camera, checks: [{ ...training, optOut: true }, about(amina.nhsNumber)] },
+			{ by: camera, checks: [about(amina.nhsNumber)], asAt: minutesAfterNoon(-5) },
+		];
+		const call = ({ by, checks, asAt }: (typeof calls)[number]) =>
+			ask(portal, by, checks, asAt === undefined ? {} : { asAt });
+		const alone = [];
+		for (const one of calls) alone.push(await call(one));
+		const before = [await looks(), await looks(other)];
+		const all = await together(calls.map((one) => () => call(one)));
+		expect(valuesOf(all)).toEqual(alone);
+		const newest = async (who: TestPatient, count: number) => (await looks(who)).slice(0, count);
+		const said = (all: Awaited<ReturnType<typeof looks>>) =>
+			all.map(({ name, what, purpose, answer }) => [name, what, purpose, answer].join()).sort();
+		expect(said(await newest(amina, before[0]?.length ?? 0))).toEqual(said(before[0] ?? []));
+		expect(said(await newest(other, before[1]?.length ?? 0))).toEqual(said(before[1] ?? []));
+		expect([(await looks()).length, (await looks(other)).length]).toEqual(
+			before.map((all) => 2 * all.length),
+		);
+	});
+
+	it("are as of the moment when the last of them came", async () => {
+		const at = minutesAfterNoon(1);
+		const moments = [NOON, at, NOON];
+		const answers = await together(
+			moments.map((at) => () => ask(portal, camera, [about(amina.nhsNumber)], { at })),
+		);
+		expect(valuesOf(answers).map(({ decisions }) => decisions[0]?.asOf)).toEqual(
+			moments.map(() => at.toISOString()),
+		);
+	});
+
+	it("are answered though one of them cannot be: its look is refused, and nothing is told of it", async () => {
+		const other = await portal.addPatient();
+		const file = new Sqlite(`${portal.folder}/portal.db`);
+		file.exec(
+			`CREATE TRIGGER no_look BEFORE INSERT ON look_ups WHEN NEW.patient_no = ${amina.no} BEGIN SELECT RAISE(ABORT, 'no look'); END`,
+		);
+		file.close();
+		const outcomes = await together(
+			[other, amina, other].map(
+				({ nhsNumber }) =>
+					() =>
+						ask(portal, camera, [about(nhsNumber)]),
+			),
+		);
+		expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+		expect([(await looks()).length, (await looks(other)).length]).toEqual([0, 2]);
+	});
+});
