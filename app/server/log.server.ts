@@ -23,13 +23,41 @@ export interface Log {
 	note(what: string): void;
 }
 
-/** Writes JSON lines to `stream`, by default standard output. */
-export function makeLog(stream?: DestinationStream): Log {
-	const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream ?? pino.destination(1));
+/**
+ * Writes JSON lines to `stream`, by default standard output. What was answered in one turn is one write, at its end: each write is a wait for the
+ * system that everybody behind it shares. What went wrong is written at once, with all before it.
+ */
+export function makeLog(stream: DestinationStream = pino.destination(1)): Log {
+	const lines = gatherLines(stream);
+	const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, lines);
 	return {
 		answered: (line) => (line.status >= 500 ? log.error(line) : log.info(line)),
-		fault: (error, doing) => log.error({ fault: withoutWords(error) }, doing),
-		note: (what) => log.info(what),
+		fault(error, doing) {
+			log.error({ fault: withoutWords(error) }, doing);
+			lines.flush();
+		},
+		note(what) {
+			log.info(what);
+			lines.flush();
+		},
+	};
+}
+
+/** What waits is written, too, when the process ends. */
+function gatherLines(stream: DestinationStream): DestinationStream & { flush(): void } {
+	let waiting = "";
+	const flush = () => {
+		const lines = waiting;
+		waiting = "";
+		if (lines !== "") stream.write(lines);
+	};
+	process.once("exit", flush);
+	return {
+		flush,
+		write(line) {
+			if (waiting === "") setImmediate(flush);
+			waiting += line;
+		},
 	};
 }
 
