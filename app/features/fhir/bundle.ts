@@ -17,20 +17,26 @@ export interface Links {
 }
 
 /** What a search found: one page, and how many there are in all. */
-export function searchset(origin: string, found: readonly Fhir[], total: number, links: Links): Fhir {
-	return {
-		resourceType: "Bundle",
-		type: "searchset",
+export function searchset(origin: string, found: readonly Fhir[], total: number, links: Links): string {
+	return searchsetOf(
+		found.map((resource) => foundText(origin, resource)),
 		total,
-		link: linksOf(links),
-		...entriesOf(
-			found.map((resource) => ({
-				fullUrl: `${origin}/fhir/${resource.resourceType}/${resource["id"]}`,
-				resource,
-				search: { mode: "match" },
-			})),
-		),
-	};
+		links,
+	);
+}
+
+/** A resource that was found, as text: what does not change need not be written again. */
+export function foundText(origin: string, resource: Fhir): string {
+	const fullUrl = `${origin}/fhir/${resource.resourceType}/${resource["id"]}`;
+	return JSON.stringify({ fullUrl, resource, search: { mode: "match" } });
+}
+
+/** The same Bundle of what is text already (`foundText`). */
+export function searchsetOf(found: readonly string[], total: number, links: Links): string {
+	const head = { resourceType: "Bundle", type: "searchset", total, link: linksOf(links) };
+	// FHIR has no empty lists.
+	const entry = found.length === 0 ? "" : `,"entry":[${found.join()}]`;
+	return `${JSON.stringify(head).slice(0, -1)}${entry}}`;
 }
 
 /** One version of a resource, and whether it is the first of them. */
@@ -82,7 +88,7 @@ export function isKnown(ifNoneMatch: string | undefined, versionId: string): boo
 	return tags.includes(`"${versionId}"`) || tags.includes("*");
 }
 
-/** FHIR has no empty lists: what has nothing in it is left out. */
+/** What has nothing in it is left out. */
 function entriesOf(entry: readonly object[]) {
 	return entry.length === 0 ? {} : { entry };
 }

@@ -1,4 +1,4 @@
-/** The answers of patients for a client, and the tools that wait for them: searched, read one by one, with who wrote each. */
+/** The answers of patients for a client, and the tools that wait for them: read one by one, with who wrote each. */
 import type { ClientActor } from "#app/core/actor.ts";
 import type { Entry } from "#app/core/entry.ts";
 import { entriesOf, type Subject } from "#app/features/record/record.store.server.ts";
@@ -6,57 +6,10 @@ import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { type Use, usesIn } from "#app/features/uses/use.ts";
 import type { Db } from "#db/open.server.ts";
 import { type VersionedChoice, versionedChoices } from "./consent-versions.ts";
-import { isMeant, type Standing, standingsOf } from "./matching.ts";
+import { type Standing, standingsOf } from "./matching.ts";
 import { type VersionedPause, versionedPauses } from "./pause-consent.ts";
 import { readTools } from "./read-tools.store.server.ts";
-import { logReading, patientOfEntry, patientOfUse, readablePatient } from "./reader.store.server.ts";
-import type { ConsentSearch, WhoseSearch } from "./search.forms.ts";
-
-/**
- * Which page of what was found: `size` answers after this place in the record. A place stays where it is, whatever is said meanwhile and
- * whether the answer that was there is still among those that are meant.
- */
-export interface PageOf {
-	readonly size: number;
-	readonly after: number | null;
-}
-
-/** One page of what a search found. Of a patient who is not there nothing is found, as of one who said nothing. */
-export interface FoundConsents {
-	readonly patientId: string | null;
-	readonly total: number;
-	readonly page: readonly Standing[];
-	/** The place after which the next page begins, which nobody is shown unsealed; null where there is none. */
-	readonly next: number | null;
-}
-
-/** Searches the answers of one patient, in the order of the record. The look is written first. */
-export async function searchConsents(
-	db: Db,
-	client: ClientActor,
-	register: KnownRegister,
-	whose: WhoseSearch,
-	search: ConsentSearch,
-	{ size, after }: PageOf,
-	at: Date,
-): Promise<FoundConsents> {
-	const subject = await readablePatient(db, client, whose);
-	if (subject === undefined) return { patientId: null, total: 0, page: [], next: null };
-	await logReading(db, client, subject, at);
-	const { consents } = await consentsOf(db, client, register, subject, at);
-	const found = consents.flatMap((consent) => {
-		const now = standingsOf(consent).at(-1);
-		return now !== undefined && isMeant(now, search) ? [now] : [];
-	});
-	const rest = found.filter(({ of }) => of.entry.seq > (after ?? 0));
-	const page = rest.slice(0, size);
-	return {
-		patientId: subject.id,
-		total: found.length,
-		page,
-		next: rest.length > page.length ? (page.at(-1)?.of.entry.seq ?? null) : null,
-	};
-}
+import { logReading, patientOfEntry, patientOfUse } from "./reader.store.server.ts";
 
 /** Something of one patient. */
 export interface OfPatient<Value> {
@@ -143,21 +96,33 @@ export async function findOwnUse(
 /** The entries that are a Consent each. */
 const IS_CONSENT = ["choice.made", "pause.opened"];
 
+/** What a patient's entries come to for a client. */
+export type Consents = readonly (VersionedChoice | VersionedPause)[];
+
 async function consentsOf(
 	db: Db,
 	client: ClientActor,
 	register: KnownRegister,
 	subject: Subject,
 	at: Date,
-): Promise<{
-	readonly entries: readonly Entry[];
-	readonly consents: readonly (VersionedChoice | VersionedPause)[];
-}> {
-	const tools = await readTools(db, client, register, subject.no, at);
+): Promise<{ readonly entries: readonly Entry[]; readonly consents: Consents }> {
 	const entries = await entriesOf(db.read, subject);
+	return { entries, consents: await consentsIn(db, client, register, subject.no, entries, at) };
+}
+
+/** All that this client may read of these entries of the patient, in the order of the record. */
+export async function consentsIn(
+	db: Db,
+	client: ClientActor,
+	register: KnownRegister,
+	patientNo: number,
+	entries: readonly Entry[],
+	at: Date,
+): Promise<Consents> {
+	const tools = await readTools(db, client, register, patientNo, at);
 	const mark = (text: string) => db.vault.sha256(text).slice(0, 16);
 	const choices = versionedChoices(entries, tools, { at, mark });
 	const pauses = versionedPauses(entries, client.tools);
-	if (pauses.length === 0) return { entries, consents: choices };
-	return { entries, consents: [...choices, ...pauses].sort((a, b) => a.entry.seq - b.entry.seq) };
+	if (pauses.length === 0) return choices;
+	return [...choices, ...pauses].sort((a, b) => a.entry.seq - b.entry.seq);
 }

@@ -5,35 +5,62 @@
 import { and, eq, exists, sql } from "drizzle-orm";
 import type { ClientActor } from "#app/core/actor.ts";
 import { countClientDay } from "#app/features/record/client-day.store.server.ts";
-import { listsOfProvider } from "#app/features/record/listed-patient.store.server.ts";
+import { listsOfPatient, listsOfProvider } from "#app/features/record/listed-patient.store.server.ts";
 import { logClientLook } from "#app/features/record/look-client.store.server.ts";
 import type { Subject } from "#app/features/record/record.store.server.ts";
-import type { Db, Reader } from "#db/open.server.ts";
+import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { entries, patientKeys, patients, uses } from "#db/schema.ts";
+import type { Vault } from "#db/vault.ts";
 import type { WhoseSearch } from "./search.forms.ts";
 
-const byQuery = (handle: Reader, by: "id" | "nhsIndex") =>
+const byQuery = (handle: Reader | Writer, by: "id" | "nhsIndex") =>
 	prepared(handle, `fhir.patient.${by}`, (q) =>
 		q
-			.select({ no: patients.no, id: patients.id, wrapped: patientKeys.wrapped })
+			.select({
+				no: patients.no,
+				id: patients.id,
+				wrapped: patientKeys.wrapped,
+				services: listsOfPatient,
+			})
 			.from(patients)
 			.innerJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
 			.where(and(eq(patients[by], sql.placeholder("value")), exists(listsOfProvider(q))))
 			.prepare(),
 	);
 
+/** A patient whom a client may read. */
+export interface Readable {
+	readonly no: number;
+	readonly id: string;
+	/** Their key, which opens their entries. */
+	readonly wrapped: string;
+	/** On whose lists they are: ids with a space between. */
+	readonly services: string | null;
+}
+
 /** The patient who is meant, if this client may read them. */
-export async function readablePatient(
-	db: Db,
+export async function readableRow(
+	handle: Reader | Writer,
+	vault: Vault,
 	{ providerId }: ClientActor,
 	whose: WhoseSearch,
-): Promise<Subject | undefined> {
+): Promise<Readable | undefined> {
 	const [by, value] =
 		"id" in whose
 			? (["id", whose.id] as const)
-			: (["nhsIndex", db.vault.index("nhs-number", whose.nhsNumber)] as const);
-	const [row] = await byQuery(db.read, by).execute({ value, providerId });
+			: (["nhsIndex", vault.index("nhs-number", whose.nhsNumber)] as const);
+	const [row] = await byQuery(handle, by).execute({ value, providerId });
+	return row;
+}
+
+/** The same with the key that opens what they said. */
+export async function readablePatient(
+	db: Db,
+	client: ClientActor,
+	whose: WhoseSearch,
+): Promise<Subject | undefined> {
+	const row = await readableRow(db.read, db.vault, client, whose);
 	return row && { no: row.no, id: row.id, seal: db.vault.patientSeal(row.id, row.wrapped) };
 }
 

@@ -67,7 +67,7 @@ const insertEntry = (handle: Writer) =>
 
 /** What is read of a row to open it. */
 const SEALED_COLUMNS = { seq: entries.seq, ref: entries.ref, at: entries.at, sealed: entries.sealed };
-type SealedRow = Pick<typeof entries.$inferSelect, keyof typeof SEALED_COLUMNS>;
+export type SealedRow = Pick<typeof entries.$inferSelect, keyof typeof SEALED_COLUMNS>;
 
 /** Where an entry is sealed. */
 export const placeOfEntry = (ref: string) => ({ table: "entries", row: ref, column: "sealed" });
@@ -112,8 +112,17 @@ const entriesQuery = (handle: Reader | Writer) =>
 
 /** All entries of one patient in the order of the record. Rows are parsed, not trusted. */
 export async function entriesOf(handle: Reader | Writer, subject: Subject): Promise<Entry[]> {
-	const rows = await entriesQuery(handle).execute({ no: subject.no });
-	return rows.map((row) => opened(subject.seal, row));
+	return openRows(subject.seal, await sealedRows(handle, subject.no));
+}
+
+/** The same as they are kept. */
+export function sealedRows(handle: Reader | Writer, patientNo: number): Promise<SealedRow[]> {
+	return entriesQuery(handle).execute({ no: patientNo });
+}
+
+/** The entries of rows of one patient. */
+export function openRows(seal: Seal, rows: readonly SealedRow[]): Entry[] {
+	return rows.map((row) => opened(seal, row));
 }
 
 const withoutPatientQuery = (handle: Reader | Writer) =>

@@ -14,8 +14,13 @@ const FHIR_JSON = "application/fhir+json; charset=utf-8";
 
 /** A resource. */
 export function fhirAnswer(status: number, resource: Fhir, headers: HeaderList = []): Answer {
-	const made = documentAnswer(status, FHIR_JSON, JSON.stringify(resource));
+	const made = fhirText(status, JSON.stringify(resource));
 	return { ...made, headers: [...made.headers, ...headers] };
+}
+
+/** A resource that is text already. */
+export function fhirText(status: number, text: string): Answer {
+	return documentAnswer(status, FHIR_JSON, text);
 }
 
 /** A refusal with its sentence; `element` is what it is about. */

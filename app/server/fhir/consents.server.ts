@@ -1,9 +1,11 @@
 /** `/fhir/Consent`: what patients said, searched, read, and in each of its versions. */
-import { historyOf } from "#app/features/fhir/bundle.ts";
-import { findConsent, searchConsents } from "#app/features/fhir/consent.store.server.ts";
+import { foundText, historyOf } from "#app/features/fhir/bundle.ts";
+import { findConsent } from "#app/features/fhir/consent.store.server.ts";
+import type { Place } from "#app/features/fhir/consent.ts";
 import { resourceOf, type Standing } from "#app/features/fhir/matching.ts";
 import { bundleOf, consent } from "#app/features/fhir/resources.forms.ts";
 import { readConsentSearch } from "#app/features/fhir/search.forms.ts";
+import { searchConsents } from "#app/features/fhir/search-consents.store.server.ts";
 import { consentParameters, historyParameters } from "#app/features/fhir/search-parameters.ts";
 import type { Answer } from "../answer.server.ts";
 import type { MachineRoute } from "../machines/machine-routes.server.ts";
@@ -67,11 +69,32 @@ export function consentRoutes(parts: FhirParts): readonly MachineRoute[] {
 function searched(parts: FhirParts, asked: FhirAsked): Promise<Answer> {
 	const { client, register, at, place } = asked;
 	return searchAnswer(parts, "Consent", asked, readConsentSearch, async ({ whose, search, ...page }) => {
-		const found = await searchConsents(parts.db, client, register, whose, search, page, at);
-		const { patientId } = found;
-		const resources = found.page.map((one) => resourceOf(one, place(patientId ?? "")));
-		return { ...found, resources };
+		const { patientId, total, next, ...of } = await searchConsents(
+			parts.db,
+			client,
+			register,
+			whose,
+			search,
+			page,
+			at,
+		);
+		const found = of.page.map((one) => writtenOf(one, place(patientId ?? "")));
+		return { patientId, total, next, found };
 	});
+}
+
+const written = new WeakMap<
+	Standing["version"],
+	{ readonly provider: Place["provider"]; readonly text: string }
+>();
+
+/** It as text, made once for each version that is kept (`kept-readings.ts`) and each account of the provider. */
+function writtenOf(one: Standing, place: Place): string {
+	const known = written.get(one.version);
+	if (known?.provider === place.provider) return known.text;
+	const text = foundText(place.origin, resourceOf(one, place));
+	written.set(one.version, { provider: place.provider, text });
+	return text;
 }
 
 /** The version that is asked for, else the one that holds now. */

@@ -1,5 +1,6 @@
 /** All addresses below `/fhir`: FHIR R4 for systems of AI tools. What it does is said at `/fhir/metadata`. */
 import { auditEventOf } from "#app/features/fhir/audit-event.ts";
+import { foundText } from "#app/features/fhir/bundle.ts";
 import { capabilityOf } from "#app/features/fhir/capability.ts";
 import { deviceOf, deviceVersion } from "#app/features/fhir/device.ts";
 import { searchLooks } from "#app/features/fhir/look.store.server.ts";
@@ -111,7 +112,9 @@ function ownLooks(parts: FhirParts, asked: FhirAsked): Promise<Answer> {
 	return searchAnswer(parts, "AuditEvent", asked, readAuditSearch, async ({ whose, size, after }) => {
 		const found = await searchLooks(parts.db, client, whose, { size, before: after });
 		const { patientId, total, looks, next } = found;
-		const resources = looks.map((look) => auditEventOf(look, client, place(patientId ?? "")));
-		return { patientId, total, resources, next };
+		const written = looks.map((look) =>
+			foundText(parts.origin, auditEventOf(look, client, place(patientId ?? ""))),
+		);
+		return { patientId, total, found: written, next };
 	});
 }

@@ -12,7 +12,7 @@ import type { Answer } from "../answer.server.ts";
 import type { MachineRoute } from "../machines/machine-routes.server.ts";
 import {
 	conditional,
-	fhirAnswer,
+	fhirText,
 	GONE,
 	gone,
 	notThere,
@@ -160,5 +160,5 @@ async function searched(
 		(entry) => provenanceOf(entry, [id], place(found?.patientId ?? "")) ?? [],
 	);
 	const self = `${origin}/fhir/Provenance?target=Consent/${id}`;
-	return fhirAnswer(200, searchset(origin, resources, resources.length, { self, next: null }));
+	return fhirText(200, searchset(origin, resources, resources.length, { self, next: null }));
 }

@@ -1,6 +1,5 @@
 /** A search as every kind of resource here is searched: read, or gone on with, and answered a page at a time. */
-import { MOST_AT_ONCE, pageSize, searchset } from "#app/features/fhir/bundle.ts";
-import type { Fhir } from "#app/features/fhir/consent.ts";
+import { MOST_AT_ONCE, pageSize, searchsetOf } from "#app/features/fhir/bundle.ts";
 import type {
 	AskedSearch,
 	ConsentSearch,
@@ -10,7 +9,7 @@ import type {
 } from "#app/features/fhir/search.forms.ts";
 import { historyParameters, readOnce } from "#app/features/fhir/search-parameters.ts";
 import type { Answer } from "../answer.server.ts";
-import { fhirAnswer, refusalAnswer } from "./answers.server.ts";
+import { fhirText, refusalAnswer } from "./answers.server.ts";
 import { openPage, sealPage, shownQuery } from "./pages.server.ts";
 import type { FhirAsked, FhirParts } from "./reader.server.ts";
 
@@ -27,7 +26,8 @@ export interface SearchedPage {
 export interface FoundPage {
 	readonly patientId: string | null;
 	readonly total: number;
-	readonly resources: readonly Fhir[];
+	/** The resources, each as `foundText` writes it. */
+	readonly found: readonly string[];
 	/** The place after which the next page begins. */
 	readonly next: number | null;
 }
@@ -66,7 +66,7 @@ export async function searchAnswer(
 	}
 	if ("page" in searched) return refused({ why: "value-wrong", parameter: "_page" });
 	const { whose, search, count } = searched;
-	const { patientId, total, resources, next } = await find({ whose, search, size: pageSize(count), after });
+	const { patientId, total, found, next } = await find({ whose, search, size: pageSize(count), after });
 	const links = {
 		self: `${origin}/fhir/${kind}${shownQuery(pairs)}`,
 		next:
@@ -74,7 +74,7 @@ export async function searchAnswer(
 				? null
 				: `${origin}/fhir/${kind}?_page=${sealPage(db.vault, client, kind, { pairs: [...searchedBy.map(([name, value]): [string, string] => [name, value])], patientId, after: next })}`,
 	};
-	return fhirAnswer(200, searchset(origin, resources, total, links));
+	return fhirText(200, searchsetOf(found, total, links));
 }
 
 /** A search that is none. */
