@@ -1,5 +1,5 @@
 /** Who looked: each look at a patient's record, readable by that patient. If it cannot be logged, nothing is shown. */
-import { and, count, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { PersonActor, StaffActor } from "#app/core/actor.ts";
 import type { OutsideReason } from "#app/core/outside-entry.ts";
 import type { Db, Writer } from "#db/open.server.ts";
@@ -90,7 +90,7 @@ export async function logActingLook(db: Db, actor: PersonActor, at: Date): Promi
 
 /**
  * The newest looks at this patient's record, `most` of them from `skip` on. For who acts for the patient nobody's look says what they were
- * told: it can rest on an answer that the patient keeps to themself.
+ * told: it can rest on an answer that the patient keeps to themself. Nor is it there that a system was told of a change, which such an answer may be.
  */
 export async function listLookUps(db: Db, actor: PersonActor, skip: number, most: number): Promise<LookUp[]> {
 	const rows = await db.read
@@ -130,8 +130,8 @@ export async function countLookUps(db: Db, actor: PersonActor): Promise<number> 
 	return row?.looks ?? 0;
 }
 
-/** The looks at this patient alone, and the lists that they were on. */
-function atPatient(db: Db, { patientNo }: PersonActor) {
+/** The looks at this patient alone, as far as this person may know of them, and the lists that they were on. */
+function atPatient(db: Db, { role, patientNo }: PersonActor) {
 	const { part, digit, digits } = placeOf(patientNo);
 	const lists = db.read
 		.select({ id: lookMembers.lookId })
@@ -139,5 +139,7 @@ function atPatient(db: Db, { patientNo }: PersonActor) {
 		.where(
 			and(eq(lookMembers.part, part), inArray(sql`substr(${lookMembers.members}, ${digit}, 1)`, [...digits])),
 		);
-	return or(eq(lookUps.patientNo, patientNo), and(isNull(lookUps.patientNo), inArray(lookUps.id, lists)));
+	const theirs = eq(lookUps.patientNo, patientNo);
+	const alone = role === "patient" ? theirs : and(theirs, ne(lookUps.what, "change-told"));
+	return or(alone, and(isNull(lookUps.patientNo), inArray(lookUps.id, lists)));
 }
