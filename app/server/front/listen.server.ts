@@ -39,6 +39,12 @@ const LIMITS: ListenLimits = {
 /** After this many requests a connection is closed, so that no sender holds one for good. */
 const REQUESTS_A_CONNECTION = 1_000;
 
+/** What an answer to a request that reaches no page is made of. */
+interface Unreadable {
+	readonly headers: HeaderList;
+	readonly problemPage: ProblemPage;
+}
+
 type Front = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export interface Listener {
@@ -54,11 +60,7 @@ export interface Listener {
 }
 
 /** Makes a listener that is not yet listening. `front` is called for each request that can be read at all. */
-export function makeListener(
-	front: Front,
-	unreadable: { readonly headers: HeaderList; readonly problemPage: ProblemPage },
-	limits: ListenLimits = LIMITS,
-): Listener {
+export function makeListener(front: Front, unreadable: Unreadable, limits: ListenLimits = LIMITS): Listener {
 	let stopping = false;
 	const answered = new WeakMap<object, number>();
 	const shed = new WeakSet<object>();
@@ -69,6 +71,12 @@ export function makeListener(
 		else answerUnreadable(408, socket, unreadable);
 		socket.destroySoon();
 	});
+	// In its turn: an answer to an earlier request of this connection may still be on its way.
+	const refuseRead = (request: IncomingMessage, response: ServerResponse) => {
+		request.resume();
+		const { headers, body } = unreadableAnswer(400, unreadable);
+		response.writeHead(400, headers.flat()).end(body);
+	};
 	const server = createServer(
 		{
 			headersTimeout: limits.headers,
@@ -76,6 +84,8 @@ export function makeListener(
 			keepAliveTimeout: limits.idle,
 			connectionsCheckingInterval: limits.look,
 			maxHeaderSize: 16 * 1024,
+			// Node's own answer to this has none of our headers, nor a page.
+			requireHostHeader: false,
 		},
 		(request, response) => {
 			if (shed.has(request.socket)) {
@@ -84,10 +94,16 @@ export function makeListener(
 				request.socket.setTimeout(limits.idle, () => request.socket.destroy());
 				return;
 			}
+			if (request.httpVersion === "1.1" && request.headers.host === undefined) {
+				refuseRead(request, response);
+				return;
+			}
 			times.begin(request, response);
 			void front(request, response);
 		},
 	);
+	// Who expects of us what HTTP does not know would get one like it.
+	server.on("checkExpectation", refuseRead);
 	server.maxConnections = 2 * limits.connections;
 	server.on("connection", (socket) => {
 		open += 1;
@@ -128,26 +144,33 @@ export function makeListener(
 }
 
 /** What has no request to answer, for Node's parser refused it or never read it, still gets a page and the same headers. */
-function answerUnreadable(
-	status: Problem,
-	socket: Duplex,
-	{ headers, problemPage }: { readonly headers: HeaderList; readonly problemPage: ProblemPage },
-): void {
+function answerUnreadable(status: Problem, socket: Duplex, unreadable: Unreadable): void {
 	if (!socket.writable) {
 		socket.destroy();
 		return;
 	}
-	const body = Buffer.from(problemPage(status, { path: "", languages: "" }));
+	const { headers, body } = unreadableAnswer(status, unreadable);
 	const lines = [
 		`HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-		"content-type: text/html; charset=utf-8",
-		`content-length: ${body.length}`,
-		"cache-control: no-store",
-		"connection: close",
-		...(status === 503 ? [COME_BACK.join(": ")] : []),
 		...headers.map(([name, value]) => `${name}: ${value}`),
 	];
 	socket.end(Buffer.concat([Buffer.from(`${lines.join("\r\n")}\r\n\r\n`, "latin1"), body]));
+}
+
+function unreadableAnswer(
+	status: Problem,
+	{ headers, problemPage }: Unreadable,
+): { readonly headers: HeaderList; readonly body: Buffer } {
+	const body = Buffer.from(problemPage(status, { path: "", languages: "" }));
+	const list: HeaderList = [
+		["content-type", "text/html; charset=utf-8"],
+		["content-length", String(body.length)],
+		["cache-control", "no-store"],
+		["connection", "close"],
+		...(status === 503 ? [COME_BACK] : []),
+		...headers,
+	];
+	return { headers: list, body };
 }
 
 function problemOf(error: NodeJS.ErrnoException): Problem {
