@@ -32,7 +32,7 @@ export interface Check {
 	readonly once: string;
 	readonly answer: Answer;
 	readonly name: string | null;
-	readonly effect: "asked" | "wish" | "law" | "still-no" | "still-unsure";
+	readonly effect: "asked" | "wish" | "law" | "still-no" | "still-unsure" | "not-now";
 	/** ISO day by which a person calls or answers, where one does. */
 	readonly due: string | null;
 	readonly instead: { readonly lines: readonly string[]; readonly lang: LanguageTag } | null;
@@ -86,7 +86,8 @@ export async function checkDraft(
 		day: ended.day,
 	});
 	const words = tool && wordsIn(tool.words, lang);
-	const contradicted = draft.answer === "yes" && !isWish ? ahead.decision?.reason : undefined;
+	const isKept = draft.answer === "yes" && !isWish && ahead.decision?.answer !== "permit";
+	const contradicted = isKept ? ahead.decision?.reason : undefined;
 	return {
 		once: draft.id,
 		answer: draft.answer,
@@ -99,7 +100,9 @@ export async function checkDraft(
 					? "still-no"
 					: contradicted === "unsure"
 						? "still-unsure"
-						: "asked",
+						: contradicted === undefined
+							? "asked"
+							: "not-now",
 		due:
 			provider === undefined
 				? null

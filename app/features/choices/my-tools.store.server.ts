@@ -2,6 +2,7 @@
 import type { PersonActor } from "#app/core/actor.ts";
 import { standingWord } from "#app/core/deciding-choice.ts";
 import type { Decision } from "#app/core/decision.ts";
+import type { Reason } from "#app/core/decision-reasons.ts";
 import type { Answer } from "#app/core/entry.ts";
 import type { Purpose } from "#app/core/scope.ts";
 import type { Standing } from "#app/core/standing-row.ts";
@@ -19,6 +20,8 @@ export interface MyTool {
 	readonly canChoose: boolean;
 	/** Made when it is asked for: a list of tools asks for none. */
 	readonly decision: Decision;
+	/** It is not used now, whatever was said or was not. Costs a decision only where something could have stopped it. */
+	readonly stopped: boolean;
 	/** What the patient's own words now come to about this tool in care, an answer for everything included; undefined when nothing stands. */
 	readonly said: Said | undefined;
 }
@@ -79,9 +82,16 @@ export function myTool(mine: Mine, tool: KnownTool, at: Date): MyTool {
 			const onList = services.size > 0;
 			return decideOn(register, standing, { tool, purpose: "care", services, onList, at });
 		},
+		get stopped() {
+			const paused = standing.some((row) => row.kind === "pause" && row.tool === tool.id);
+			return (tool.paused || paused) && STOPS.has(this.decision.reason);
+		},
 		said: saidAbout(mine, tool),
 	};
 }
+
+/** For everybody, or because it was said to be wrong for this patient. */
+const STOPS: ReadonlySet<Reason> = new Set(["tool-paused", "disputed", "dispute-closed"]);
 
 function saidAbout(mine: Mine, tool: KnownTool): Said | undefined {
 	const row = wordIn(mine, tool.id, "care");

@@ -3,6 +3,7 @@ import type { Answer } from "#app/core/entry.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { NOON } from "#tests/builders.ts";
+import { raise } from "#tests/cases.ts";
 import { openPortal, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { checkDraft } from "./check.store.server.ts";
 import { keepDraft, saveDraft } from "./draft.store.server.ts";
@@ -12,7 +13,7 @@ import { readMine, toolsOfMine } from "./my-tools.store.server.ts";
 import type { Question } from "./question.ts";
 import { findReceipt } from "./receipt.store.server.ts";
 
-const EYES: Question = { about: "tool", tool: "eye-scan-urgency" };
+const EYES = { about: "tool", tool: "eye-scan-urgency" } as const satisfies Question;
 const EVERYTHING: Question = { about: "everything" };
 
 let portal: TestPortal;
@@ -96,6 +97,28 @@ describe("the check before saving", () => {
 		await says(robert, EYES, "no");
 		await keepDraft(portal.db, robert.actor, register, EVERYTHING, "yes", NOON);
 		expect((await check(robert, EVERYTHING))?.stays.map(({ answer }) => answer)).toEqual(["no"]);
+	});
+});
+
+describe("a tool that was said to be wrong", () => {
+	it("promises no use on the check page, and reads as stopped meanwhile", async () => {
+		const robert = await portal.addPatient();
+		await raise(portal, robert, { pauses: true });
+		const eyes = async () =>
+			toolsOfMine(await readMine(portal.db, robert.actor, register), NOON).find(
+				({ tool }) => tool.id === EYES.tool,
+			);
+		await keepDraft(portal.db, robert.actor, register, EYES, "yes", NOON);
+		expect((await check(robert, EYES))?.effect).toBe("not-now");
+		expect((await eyes())?.stopped).toBe(true);
+	});
+
+	it("reads as stopped for nobody else", async () => {
+		const amina = await portal.addPatient();
+		await keepDraft(portal.db, amina.actor, register, EYES, "yes", NOON);
+		expect((await check(amina, EYES))?.effect).toBe("asked");
+		const mine = toolsOfMine(await readMine(portal.db, amina.actor, register), NOON);
+		expect(mine.filter(({ stopped }) => stopped)).toEqual([]);
 	});
 });
 

@@ -43,7 +43,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		near: actor.role === "patient" || standsIn(actor),
 		nhsLogin: context.nhsLogin !== undefined,
 		tools: toolsOfMine(mine, context.now()).map((one) => {
-			const { tool, stage, said } = one;
+			const { tool, stage, said, stopped } = one;
 			const { words, lang: wordsLang } = wordsIn(tool.words, lang);
 			return {
 				id: tool.id,
@@ -54,6 +54,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 				group: groupOf(one),
 				answer: said?.answer,
 				older: said?.olderNotice ?? false,
+				stopped,
 				lawTo: lawTo(mine, one, lang, context.now()),
 			};
 		}),
@@ -161,7 +162,7 @@ function ToolRows({ rows }: { rows: readonly Row[] }) {
 	const { t, lang } = useWords();
 	return (
 		<ul className="rows">
-			{rows.map(({ id, name, line, wordsLang, trial, answer, older, lawTo }) => (
+			{rows.map(({ id, name, line, wordsLang, trial, answer, stopped, older, lawTo }) => (
 				<li key={id}>
 					<a href={`/${lang}/my/tools/${id}`} lang={wordsLang ?? undefined}>
 						{name}
@@ -173,6 +174,7 @@ function ToolRows({ rows }: { rows: readonly Row[] }) {
 							{t("choices:mine.choice")}: <Tag shape={answer}>{t(`choices:mine.chosen.${answer}`)}</Tag>
 						</p>
 					)}
+					{stopped && <p>{t("choices:tool.not-now")}</p>}
 					{lawTo && <p>{t("laws:mine.short", { to: formatDay(lang, lawTo) })}</p>}
 					{older && <p>{t("choices:mine.older")}</p>}
 				</li>

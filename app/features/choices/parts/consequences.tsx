@@ -45,6 +45,7 @@ export function Consequences({ check, asked }: { check: Check; asked: Asked }) {
 
 function effectWords(t: Words, { effect, answer }: Check, asked: Asked, date: string): string {
 	if (effect === "law") return t("choices:receipt.effect.law");
+	if (effect === "not-now") return t("choices:tool.not-now");
 	if (effect !== "asked") return t(`choices:effect.${effect}`, { date });
 	switch (asked.about) {
 		case "tool":

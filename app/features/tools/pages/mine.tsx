@@ -51,7 +51,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 		const { html } = toolFormOf(mine.register, tool, mine.services, printingIn(context, lang));
 		return { sheets: html, name: wordsIn(tool.words, lang).words.name, id: tool.id };
 	}
-	const { canChoose, said, stage, decision } = myTool(mine, tool, context.now());
+	const { canChoose, said, stage, stopped, decision } = myTool(mine, tool, context.now());
 	const used = tool.uses.filter(({ serviceId }) => mine.services.has(serviceId));
 	const providers = new Set(used.map(({ providerId }) => providerId));
 	const today = dayOf(context.now());
@@ -70,8 +70,9 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 		isHere: decides && stage !== undefined && !tool.retired,
 		acts,
 		reads: acts && actor.person.may === "read",
-		nothing: canChoose && stage !== undefined && said === undefined && !byLaw ? basis : undefined,
-		now: said === undefined || byLaw ? undefined : NOW[decision.answer],
+		nothing: canChoose && stage !== undefined && said === undefined && !byLaw && !stopped ? basis : undefined,
+		stopped,
+		now: said === undefined || byLaw || stopped ? undefined : NOW[decision.answer],
 		systems: said ? toldDays(await toldSystems(context.db, actor, tool.id, said.seq)) : [],
 		said: said && { answer: said.answer, day: said.day, broad: said.broad, older: said.olderNotice },
 	};
@@ -114,6 +115,7 @@ function OnScreen({ page }: { readonly page: Extract<Shown, { sheets: null }> })
 		nothing,
 		said,
 		systems,
+		stopped,
 		now,
 	} = page;
 	const { t, lang } = useWords();
@@ -145,6 +147,7 @@ function OnScreen({ page }: { readonly page: Extract<Shown, { sheets: null }> })
 									: t("choices:tool.standing-none")}
 							</strong>
 						</p>
+						{stopped && <p>{t("choices:tool.not-now")}</p>}
 						{now && <p>{t(`choices:tool.now.${now}`)}</p>}
 						{acts && <p>{t("acting:caveat")}</p>}
 						{said?.broad && <p>{t("choices:tool.standing-broad")}</p>}
