@@ -1,9 +1,10 @@
 /**
  * A table as a file for a spreadsheet (RFC 4180). What a spreadsheet would take for a formula is made plain text by an
- * apostrophe before it: = + - @, a tab or a line end at the start of a cell (OWASP, "CSV Injection").
+ * apostrophe before it: = + - @, a tab or a line end at the start of a cell (OWASP, "CSV Injection"), also behind spaces or signs that
+ * nobody sees, which some spreadsheets take away.
  */
 
-const FORMULA = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/;
+const FORMULA = /^(?:[\t\r\n]|[\s\p{Cf}\p{Cc}]*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20])/u;
 
 /** The file's text: one line a row, with a byte order mark, without which some spreadsheets read accents wrongly. */
 export function csvOf(rows: readonly (readonly (string | number)[])[]): string {
