@@ -159,6 +159,7 @@ async function start(): Promise<void> {
 				return session?.live === true && session.actor.role === "staff";
 			},
 			tokenHolds: contexts.tokenHolds,
+			isOthers: contexts.isOthers,
 			allowLong: (request, apart) => listener.allowLong(request, apart),
 		}),
 		machines: openMachines({ ...portal, keys: decisionKeys, rateLimit, log }),

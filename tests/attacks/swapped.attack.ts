@@ -1,6 +1,6 @@
 /** The right person with somebody else's reference, number or key. */
 import { expect, it } from "vitest";
-import { ask, hidden, send } from "./http.ts";
+import { ask, FROM_OUR_PAGE, hidden, send } from "./http.ts";
 import { choose, TOOL, type World } from "./world.ts";
 
 const ODD = [
@@ -65,6 +65,29 @@ export function swapped(worldNow: () => World): void {
 			const again = await session({ patientNo: victim.no });
 			expect([path, (await send(port, path, again, sent)).status]).not.toEqual([path, 403]);
 		}
+	});
+
+	it("a list on a page that one member of staff left open is not checked in the name of the next", async () => {
+		const { port, sessionOfRole, victim, file } = worldNow();
+		const [first, next] = [await sessionOfRole("reception"), await sessionOfRole("lead")];
+		const page = (await ask(port, "/staff/lists", { headers: { cookie: first } })).body;
+		const fields = {
+			...{ token: hidden(page, "token"), once: hidden(page, "once"), tool: TOOL, purpose: "care" },
+			list: victim.nhsNumber,
+		};
+		const edged = Object.entries(fields).map(
+			([name, value]) => `--edge\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+		);
+		const body = `${edged.join("")}--edge--\r\n`;
+		const post = (cookie: string, from: Readonly<Record<string, string>>) => {
+			const type = { "content-type": "multipart/form-data; boundary=edge" };
+			return ask(port, "/staff/lists", { method: "POST", headers: { ...from, ...type, cookie }, body });
+		};
+		const looks = () => file.prepare("SELECT count(*) FROM look_ups WHERE what = 'list'").pluck().get();
+		const before = looks();
+		for (const from of [FROM_OUR_PAGE, {}]) expect((await post(next, from)).status).toBe(403);
+		expect(looks()).toBe(before);
+		expect((await post(first, FROM_OUR_PAGE)).status).toBe(303);
 	});
 
 	it("there is no difference between what is another's and what is not there", async () => {

@@ -36,8 +36,8 @@ export interface Upload {
 	readonly came: () => void;
 	/** Is this person still signed in? Asked once a minute. */
 	readonly isThere: () => Promise<boolean>;
-	/** Do these fields hold the token of the sender's forms? Undefined where the browser said that it was on our page. */
-	readonly tokenHolds: ((fields: FormData) => boolean | Promise<boolean>) | undefined;
+	/** Do these fields come from a page of ours that was made for the sender? */
+	readonly isBelieved: (fields: FormData) => Promise<boolean>;
 }
 
 const LOOK_AGAIN = 60_000;
@@ -60,7 +60,7 @@ export async function receiveLists(request: IncomingMessage, upload: Upload): Pr
 
 function read(
 	request: IncomingMessage,
-	{ came, isThere, tokenHolds }: Upload,
+	{ came, isThere, isBelieved }: Upload,
 	folder: string,
 	key: Uint8Array,
 ): Promise<Uploaded> {
@@ -95,8 +95,8 @@ function read(
 		}
 
 		async function take(field: ListField, named: boolean, stream: BusboyFileStream): Promise<void> {
-			// The token stands before the lists: a form that has none yet is not ours.
-			token ??= Promise.resolve(tokenHolds?.(fields) ?? true);
+			// The token stands before the lists, and says for whom the page was made.
+			token ??= isBelieved(fields);
 			if (!(await token)) return refuse(403);
 			if (refused !== undefined) return;
 			const column = Number(fields.get("column") ?? "");
@@ -115,7 +115,7 @@ function read(
 
 		async function finish(): Promise<void> {
 			await Promise.all(work);
-			if (!(await (token ?? tokenHolds?.(fields) ?? true))) refuse(403);
+			if (!(await (token ?? isBelieved(fields)))) refuse(403);
 			if (refused !== undefined) return resolve(refused);
 			const texts = [...fields].map(([field, value]): [string, string] => [field, String(value)]);
 			resolve({ fields: new URLSearchParams(texts), sent: taking.end() });

@@ -43,9 +43,10 @@ export function makeListUploads(parts: {
 	/** Is this a request of staff who are signed in? */
 	readonly isStaff: (request: Request) => Promise<boolean>;
 	readonly tokenHolds: (request: Request, form: FormData) => Promise<boolean>;
+	readonly isOthers: (request: Request, form: FormData) => Promise<boolean>;
 	readonly allowLong: BodyTimes["allowLong"];
 }): LongForms {
-	const { publicOrigin, lists, randomBytes, isStaff, tokenHolds, allowLong } = parts;
+	const { publicOrigin, lists, randomBytes, isStaff, tokenHolds, isOthers, allowLong } = parts;
 	let underWay = 0;
 
 	async function receive(request: IncomingMessage, address: Address) {
@@ -71,7 +72,10 @@ export function makeListUploads(parts: {
 				key: randomBytes(BLOCK_KEY_BYTES),
 				came: allowLong(request, LONGEST_PAUSE),
 				isThere: () => isStaff(asked),
-				tokenHolds: from === "unsaid" ? (fields) => tokenHolds(asked, fields) : undefined,
+				async isBelieved(fields) {
+					if (from === "unsaid" && !(await tokenHolds(asked, fields))) return false;
+					return !(await isOthers(asked, fields));
+				},
 			});
 		} finally {
 			underWay -= 1;
