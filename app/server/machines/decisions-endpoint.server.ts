@@ -120,6 +120,9 @@ async function decideAll(
 	}
 	const past = pastOf(read.value);
 	const { decisions, size } = await decideChecks(db, client, register, checks, at, past);
+	// Whatever was committed before the looks were is seen now: a tool that was stopped while this stood in line is not answered with a yes.
+	if (past === undefined && (await currentRegister(db)) !== register)
+		return troubleAnswer(503, "The register changed meanwhile. Do not start. Ask again.");
 	// The disk can be slow: what is over before it is sent would only mislead.
 	if (
 		past === undefined &&
