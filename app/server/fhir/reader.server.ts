@@ -11,7 +11,14 @@ import type { Answer } from "../answer.server.ts";
 import { FORM_TYPE, idsIn, type MachineAddress, type Operation } from "../machines/machine-address.ts";
 import { whoAsks } from "../machines/machine-answers.server.ts";
 import type { MachineAsked, MachineRoute } from "../machines/machine-routes.server.ts";
-import { FHIR_ERRORS, notThere, refusedToken, unlisted, unreadableForm } from "./answers.server.ts";
+import {
+	FHIR_ERRORS,
+	fhirTrouble,
+	notThere,
+	refusedToken,
+	unlisted,
+	unreadableForm,
+} from "./answers.server.ts";
 
 export interface FhirParts {
 	readonly db: Db;
@@ -107,7 +114,7 @@ export async function guarded(
 	const register = await currentRegister(parts.db);
 	const provider = register.providers.get(who.client.providerId);
 	if (provider === undefined) return notThere();
-	return route.answer({
+	const answer = await route.answer({
 		client: who.client,
 		register,
 		asked,
@@ -116,4 +123,9 @@ export async function guarded(
 		pairs,
 		place: (patientId) => ({ origin: parts.origin, patientId, provider }),
 	});
+	// What is read stands in line to write its look. A tool that was stopped in that time is not shown as one that may be used.
+	const isRead = asked.method === "GET" || route.searches;
+	if (isRead && (await currentRegister(parts.db)) !== register)
+		return fhirTrouble(503, "The register changed meanwhile. Do not start. Ask again.");
+	return answer;
 }
