@@ -892,7 +892,7 @@ export const typedDrafts = sqliteTable(
 		patientNo: integer("patient_no")
 			.notNull()
 			.references(() => patients.no),
-		/** Who typed it: empty for the patient, else the id of who acts for them. */
+		/** Who typed it: empty for the patient, else the id of who acts for them, or `staff` and the id of the account. */
 		person: text("person").notNull(),
 		/** Which form: its name, with the id of what it is about where there are several. */
 		form: text("form").notNull(),

@@ -26,6 +26,7 @@ import { makeProblemPage } from "./front/problem-page.server.ts";
 import { makeRateLimit } from "./front/rate-limit.server.ts";
 import { makeContexts } from "./front/request-context.server.ts";
 import { makeSharedPages } from "./front/shared-pages.server.ts";
+import { withStaffTyped } from "./front/staff-typed.server.ts";
 import { unlessTrouble } from "./front/trouble-answer.server.ts";
 import { openVault } from "./keys/vault.server.ts";
 import { makeListUploads } from "./lists/list-uploads.server.ts";
@@ -141,8 +142,10 @@ async function start(): Promise<void> {
 				async answer(request, sent) {
 					const context = { ...(await contexts.of(request)), sent };
 					return unlessTrouble(context, async (given) => {
-						const made = await shared.answer(page, request, { ...given });
-						return made ?? contexts.bound(await page.answer(request, { ...given }), context);
+						return withStaffTyped(page.pattern, request, given, async (asked, known) => {
+							const made = await shared.answer(page, asked, { ...known });
+							return made ?? contexts.bound(await page.answer(asked, { ...known }), context);
+						});
 					});
 				},
 			};

@@ -65,6 +65,7 @@ export function Page(props: {
 					notice={notice}
 				>
 					{easy && <EasyStep step={easy} />}
+					{request.kept && <p>{t("comments:page.kept")}</p>}
 					{children}
 				</PageFrame>
 			</body>

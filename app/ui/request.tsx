@@ -23,6 +23,8 @@ export interface PageRequest {
 		  }
 		| undefined;
 	readonly demo: boolean;
+	/** The form of this page has what its reader had typed when their session ended. */
+	readonly kept?: true;
 	readonly display: Display;
 }
 

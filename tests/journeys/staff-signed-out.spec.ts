@@ -62,3 +62,34 @@ test("what staff typed is kept for them when their session ends, offered, and go
 	await page.goto(record);
 	await expect(page.getByText(t("staff:record.begun-kept"))).toHaveCount(0);
 });
+
+test("what staff typed of a death stands in the form again, and nothing of it is saved before they go on", async ({
+	page,
+	portal,
+	accessible,
+}) => {
+	const robert = patientCalled(portal, "Robert Hill");
+	const member = staffOfRole(portal, "reception");
+	await signInStaff(page, portal, "reception");
+	await find(page, robert.nhsNumber);
+	const summary = new URL(page.url()).pathname;
+	await page.goto(`${summary}/death`);
+	await page.locator("#evidence").fill("His son Bilal called at 9.");
+
+	minutesPass(portal, 16);
+	await press(page, t("staff:record.continue"));
+	await expect(page).toHaveURL(`/staff/sign-in?to=${encodeURIComponent(`${summary}/death`)}`);
+	await page.getByLabel(t("staff:sign-in.email")).fill(member.email);
+	await page.getByLabel(t("staff:sign-in.password")).fill(member.password);
+	await page.getByLabel(t("staff:sign-in.code")).fill(await freshCode(portal, member.totpSecret));
+	await press(page, t("staff:sign-in.button"));
+
+	await expect(page).toHaveURL(`${summary}/death`);
+	await expect(page.getByText(t("comments:page.kept"))).toBeVisible();
+	await expect(page.locator("#evidence")).toHaveValue("His son Bilal called at 9.");
+	await accessible();
+	// Pressed now, the form says what is missing, as at any time
+	await press(page, t("staff:record.continue"));
+	await expect(page.locator("#errors")).toBeVisible();
+	await expect(page.locator("#evidence")).toHaveValue("His son Bilal called at 9.");
+});

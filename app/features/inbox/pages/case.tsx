@@ -85,6 +85,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const { move, once, seen } = pressed;
 	const read = readMove(form, move, askingOf(context, actor, found));
 	const { typed } = read;
+	if (form.has("switch")) return refuse({ move, once, seen, typed, problems: [], refusal: null }, 200);
 	if ("problems" in read)
 		return refuse({ move, once, seen, typed, problems: read.problems, refusal: null }, 422);
 	const { db } = context;

@@ -57,7 +57,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const again = (typed: TypedChallenge, problems: readonly ChallengePageProblem[], status: number) =>
 		json({ typed, problems }, { status });
 	if (actor.staffRole !== "clinician") return again({}, [{ field: "main", name: "only-clinicians" }], 403);
-	const read = readChallenge(await request.formData(), offeredIn(found), context.lang);
+	const form = await request.formData();
+	const read = readChallenge(form, offeredIn(found), context.lang);
+	if (form.has("switch")) return again(read.typed, [], 200);
 	if ("problems" in read) return again(read.typed, read.problems, 422);
 	const { challenge, once, typed } = read;
 	const { db } = context;

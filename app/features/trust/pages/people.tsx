@@ -56,6 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		problems: readonly { readonly field: "how" | "why" | "main"; readonly name: TrustProblemName }[],
 		status: number,
 	) => json({ person, how, why, problems }, { status });
+	if (form.has("switch")) return again([], 200);
 	if ("problems" in read) return again(read.problems, 422);
 	try {
 		const ended = await endTrustByStaff(
