@@ -75,6 +75,18 @@ describe("what a provider says of a tool that it uses", () => {
 		expect(untold("hillside-gp")).toContain("onUnknown");
 	});
 
+	it("is not said to be unknown beside the answer of the other: below whose name it is missing, it says so", async () => {
+		await publishBoth();
+		const tool = await known();
+		const both = new Set(["riverside-eyes", "hillside-gp"]);
+		const shown = explain(tool, { ...tool.notice, words: tool.words }, both, "en");
+		expect(shown.untold).not.toContain("onUnknown");
+		expect(shown.answering.map(({ provider, untold }) => [provider, untold])).toEqual([
+			["Hillside Health", ["onUnknown"]],
+			["Riverside Health", ["supplier"]],
+		]);
+	});
+
 	it("is a change like any other: shown to the second person, and nothing new where it is the same", async () => {
 		await desk.say({}, {}, lena, jane);
 		expect((await desk.draftOf(omar)).content.here).toEqual({ riverside: jane });

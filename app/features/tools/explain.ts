@@ -40,10 +40,17 @@ export interface Explained {
 	readonly training: SaidOfStaff | null;
 	/** What its AI leads tell beyond that, and what nobody tells. */
 	readonly told: ToldFacts;
-	/** What the reader's providers say of it as those who use it, each with its texts in the reader's language where somebody wrote them. */
-	readonly answering: readonly (Answering & { readonly own: Partial<Record<ToldText, string>> })[];
+	/**
+	 * What the reader's providers say of it as those who use it, each with its texts in the reader's language where somebody wrote them, and what
+	 * only another of them says.
+	 */
+	readonly answering: readonly (Answering & {
+		readonly own: Partial<Record<ToldText, string>>;
+		readonly untold: readonly (typeof HERE_FACTS)[number][];
+	})[];
 	/** Its texts in the reader's language, where somebody wrote them; the others are English. */
 	readonly toldHere: Partial<Record<ToldText, string>>;
+	/** What none of them tells. */
 	readonly untold: ReturnType<typeof untold>;
 	readonly maker: string | null;
 	readonly makerVersion: string | null;
@@ -75,9 +82,7 @@ export function explain(
 		theirs.map(({ providerId }) => providerId),
 		notice.asAt,
 	);
-	const unsaid = HERE_FACTS.filter(
-		(fact) => answering.length === 0 || answering.some(({ says }) => says[fact] === undefined),
-	);
+	const unsaid = HERE_FACTS.filter((fact) => answering.every(({ says }) => says[fact] === undefined));
 	return {
 		tool: tool.id,
 		words,
@@ -96,7 +101,11 @@ export function explain(
 		unknown: unknownFacts(facts, words),
 		training: use ? saidOfStaff(tool, new Set(own.map(({ providerId }) => providerId))) : null,
 		told: toldIn(facts),
-		answering: answering.map((one) => ({ ...one, own: texts(one.says) })),
+		answering: answering.map((one) => ({
+			...one,
+			own: texts(one.says),
+			untold: HERE_FACTS.filter((fact) => one.says[fact] === undefined && !unsaid.includes(fact)),
+		})),
 		toldHere: texts(facts),
 		untold: untold(facts).filter((fact) => !isHere(fact) || unsaid.includes(fact)),
 		maker: facts.maker,

@@ -23,3 +23,11 @@ export function factOptions(t: Words): Readonly<Record<FactChoice, readonly Sele
 		sourceStage: said(FACT_CHOICES.sourceStage, (value) => t(`tools:stage-line.elsewhere.${value}`)),
 	};
 }
+
+/** The same without answers that read alike: of those the one that stands there now stays, else the first. */
+export function readApart(options: readonly SelectOption[], now: string | undefined): SelectOption[] {
+	return options.filter(({ value, text }) => {
+		const alike = options.filter((one) => one.text === text);
+		return value === (alike.find((one) => one.value === now) ?? alike[0])?.value;
+	});
+}

@@ -10,7 +10,7 @@ import { STAGES } from "../draft.ts";
 import { stageField } from "../facts.forms.ts";
 import type { FactChoice, FactText, FactTick } from "../facts-typed.ts";
 import { WrittenText } from "./changes-table.tsx";
-import { factOptions } from "./fact-options.ts";
+import { factOptions, readApart } from "./fact-options.ts";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -48,13 +48,14 @@ export function FactsForm(props: {
 	const choice = (name: FactChoice, hint?: string) => {
 		const said = options[name].find(({ value }) => value === now[name])?.text;
 		const isSaid = options[name].some(({ value }) => value === now[name]);
+		const offered = readApart(options[name], shown[name] ?? now[name]);
 		return (
 			<SelectField
 				id={name}
 				name={name}
 				label={t(`facts:field.${name}`)}
 				{...remarks(name, hint, said)}
-				options={isSaid ? options[name] : [{ value: "", text: t("facts:option.choose") }, ...options[name]]}
+				options={isSaid ? offered : [{ value: "", text: t("facts:option.choose") }, ...offered]}
 				chosen={shown[name]}
 			/>
 		);

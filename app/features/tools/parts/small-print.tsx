@@ -21,11 +21,7 @@ export function SmallPrint({ tool }: { tool: Explained }) {
 				<SaidHere key={one.provider} said={one} />
 			))}
 			<Told tool={tool} />
-			{tool.untold.length > 0 && (
-				<p>
-					{t("tools:told.unknown")} {tool.untold.map((fact) => t(`tools:untold.${fact}`)).join(" · ")}
-				</p>
-			)}
+			<Untold facts={tool.untold} />
 			<InEnglish text={t("tools:small.source", { source: "\n" }).replace(/<\/?0>/g, "")} said={source} />
 			<p>{t("tools:small.notice", { number: notice.number, date: formatDay(lang, notice.madeAt) })}</p>
 		</section>
@@ -35,7 +31,7 @@ export function SmallPrint({ tool }: { tool: Explained }) {
 /** What a provider says of it as one that uses it, below its name where others say something else. */
 function SaidHere({ said }: { said: Explained["answering"][number] }) {
 	const { t } = useWords();
-	const { provider, says, own } = said;
+	const { provider, says, own, untold } = said;
 	return (
 		<>
 			{provider !== null && (
@@ -52,7 +48,19 @@ function SaidHere({ said }: { said: Explained["answering"][number] }) {
 				<Written text={t("tools:told.supplier", { text: "\n" })} said={says.supplier} own={own.supplier} />
 			)}
 			{says.onUnknown && <p>{t(`tools:told.onUnknown.${says.onUnknown}`)}</p>}
+			<Untold facts={untold} />
 		</>
+	);
+}
+
+/** What nobody says of it; below a provider's name, what only others say. */
+function Untold({ facts }: { facts: readonly Explained["untold"][number][] }) {
+	const { t } = useWords();
+	if (facts.length === 0) return null;
+	return (
+		<p>
+			{t("tools:told.unknown")} {facts.map((fact) => t(`tools:untold.${fact}`)).join(" · ")}
+		</p>
 	);
 }
 
