@@ -16,7 +16,7 @@ test("a lead begins with a tool that only another provider uses; its words stay,
 	browser,
 	accessible,
 }) => {
-	const tool = "glaucoma-screening";
+	const tool = "womb-cancer-risk";
 	neighbourUses(portal, tool);
 	await arriveAsStaff(context, portal, "lead");
 	await page.goto("/staff/tools");
