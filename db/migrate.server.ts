@@ -21,6 +21,8 @@ export function migrateDatabase(connection: Database, folder = MIGRATIONS): void
 	const broken = connection.pragma("foreign_key_check") as unknown[];
 	if (broken.length > 0) throw new DatabaseRefused(`${broken.length} rows point to rows that are not there.`);
 	connection.pragma("foreign_keys = ON");
+	// The check read every row that points to another: 16 MB of pages that nobody asks for again.
+	connection.pragma("shrink_memory");
 }
 
 function refuseNewer(connection: Database, folder: string): void {

@@ -40,8 +40,8 @@ export interface Db {
 	close(): void;
 }
 
-/** Kilobytes of pages that a reader of lists keeps: without them each number reads the same inner pages from the file again. */
-const LIST_CACHE = 32_768;
+/** Kilobytes of pages that a reader of lists keeps. It reads in the order of the pages: more would only be memory, and slower to search. */
+const LIST_CACHE = 4_096;
 
 /** A reader of its own for one who reads the patients by the thousand. The file must be there, and of this version. */
 export function openListReader(file: string): { readonly read: Reader; close(): void } {

@@ -39,8 +39,10 @@ export function quickened<Query>(query: Query): Query {
 	};
 	stmt.raw();
 	const execute = async (values: Readonly<Record<string, unknown>> = {}) => {
-		const rows = stmt.all(...fills.map((fill) => fill(values)));
-		return (rows as unknown[][]).map(rowOf);
+		const rows = stmt.all(...fills.map((fill) => fill(values))) as unknown[];
+		// In place: of thousands of rows both forms at once would be twice the memory.
+		for (let at = 0; at < rows.length; at += 1) rows[at] = rowOf(rows[at] as unknown[]);
+		return rows;
 	};
 	return Object.assign(query, { execute });
 }

@@ -23,7 +23,7 @@ export interface RunningServer {
 const TOP = fileURLToPath(new URL("..", import.meta.url));
 
 /** What `npm start` and `npm run admin` give Node; the command is told beside it how much memory to keep. */
-export const QUICK_START = ["--import", "./app/server/quick-start.ts"] as const;
+export const QUICK_START = ["--import", "./app/server/quick-start.js"] as const;
 
 /**
  * Starts the server and answers when it is ready. `settings` are environment variables over the demo's own; a

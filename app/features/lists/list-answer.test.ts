@@ -15,7 +15,7 @@ const permit = (over: Partial<Checked>): Checked => ({
 	lawEnds: null,
 	...over,
 });
-const lines = (checked: Checked) => answerLines([{ line: 2, number }], () => checked, NOON);
+const lines = (checked: Checked) => answerLines([{ line: 2, number }], [checked], NOON);
 const validUntil = (checked: Checked) => lines(checked).csv.trim().split(",").at(-1);
 const nextDay = new Date(NOON.getTime() + 86_400_000);
 

@@ -23,29 +23,35 @@ export function addCounts(one: AnswerCounts, other: AnswerCounts): AnswerCounts 
 	) as AnswerCounts;
 }
 
-/** The lines of one batch, and how many got each answer. `at` is when its rows were read. */
+/**
+ * The lines of one batch, and how many got each answer. `checked` has what was found for each row with a number, in their order; `at` is
+ * when they were read.
+ */
 export function answerLines(
 	rows: readonly ListRow[],
-	checked: (number: string) => Checked | undefined,
+	checked: readonly (Checked | undefined)[],
 	at: Date,
 ): { readonly csv: string; readonly permitted: string; readonly counts: AnswerCounts } {
-	const checkedAt = at.toISOString();
 	const endOfDay = startOfDay(addDays(dayOf(at), 1));
-	const until = endOfDay.toISOString();
-	let [csv, permitted] = ["", ""];
+	const checkedAt = `,${at.toISOString()},`;
+	// Nearly all lines of a million end so.
+	const ending = `${checkedAt}${endOfDay.toISOString()}\r\n`;
+	let [csv, permitted, place] = ["", "", 0];
 	const counts: Record<DecisionAnswer, number> = { ...NO_ANSWERS };
 	for (const row of rows) {
 		if ("problem" in row) {
 			counts.unknown += 1;
-			csv += `${row.line},${cellOf(row.cell)},unknown,${row.problem},,${checkedAt},${until}\r\n`;
+			csv += `${row.line},${cellOf(row.cell)},unknown,${row.problem},${ending}`;
 			continue;
 		}
-		const found = checked(row.number);
+		const found = checked[place];
+		place += 1;
 		const answer = found?.answer ?? "unknown";
 		const reason = found?.reason ?? "not-on-list";
 		counts[answer] += 1;
 		const valid = found === undefined ? endOfDay : heldUntil(found, endOfDay);
-		csv += `${row.line},${row.number},${answer},${reason},${found?.ref ?? ""},${checkedAt},${valid.toISOString()}\r\n`;
+		csv += `${row.line},${row.number},${answer},${reason},${found?.ref ?? ""}`;
+		csv += valid === endOfDay ? ending : `${checkedAt}${valid.toISOString()}\r\n`;
 		// A bare number says no time: it stands for the whole day.
 		if (answer === "permit" && valid >= endOfDay) permitted += `${row.number},\n`;
 	}

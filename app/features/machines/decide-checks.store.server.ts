@@ -4,7 +4,7 @@
  */
 import { sql } from "drizzle-orm";
 import type { ClientActor } from "#app/core/actor.ts";
-import { checkNumbers } from "#app/features/record/check-numbers.store.server.ts";
+import { checkInOrder } from "#app/features/record/check-numbers.store.server.ts";
 import { type Checked, notOnList } from "#app/features/record/checked.ts";
 import { countClientDay } from "#app/features/record/client-day.store.server.ts";
 import { logMachineLooks, type MachineLook } from "#app/features/record/look-machine.store.server.ts";
@@ -130,8 +130,8 @@ async function checkNow(
 		const tool = register.byId.get(id);
 		if (tool === undefined) throw new RangeError(`the register has no tool ${id}`);
 		const asked = group.map(({ index }) => ({ index, optOut }));
-		const answers = await checkNumbers(q, client, register, { tool, purpose, at }, asked);
-		for (const { place, index } of group) found[place] = answers.get(index);
+		const answers = await checkInOrder(q, client, register, { tool, purpose, at }, asked);
+		for (const [at, { place }] of group.entries()) found[place] = answers[at];
 	}
 	return found;
 }

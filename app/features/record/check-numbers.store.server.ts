@@ -2,8 +2,9 @@
  * Looks many numbers up in one query. What the rule answers is `app/core/decision.ts`, as for one patient: this file only reads
  * the same rows in fewer steps, and spares the rule rows that cannot matter to it.
  */
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { ClientActor, StaffActor, SystemActor } from "#app/core/actor.ts";
+import { decide, type Question } from "#app/core/decision.ts";
 import { PURPOSES, type Purpose } from "#app/core/scope.ts";
 import type { StandingRow } from "#app/core/standing-row.ts";
 import { fromStored } from "#app/core/stored-row.ts";
@@ -13,7 +14,7 @@ import { prepared } from "#db/prepared.server.ts";
 import { entries, patientServices, patients, standing } from "#db/schema.ts";
 import { canaryOf } from "./canary.store.server.ts";
 import { type Checked, notOnList } from "./checked.ts";
-import { decideOn } from "./decide.store.server.ts";
+import { questionOf } from "./decide.store.server.ts";
 
 /** A number as it is found by, and whether its owner opted out of other uses than care. */
 export interface AskedNumber {
@@ -42,16 +43,33 @@ const cannotMatter = sql`${standing.kind} = 'choice' AND ${standing.who} = '' AN
 	OR ${standing.rest} GLOB 'no - [1-9] ' || ${standing.seq} || ${sql.raw(`' - ${DAY}'`)}
 	OR ${standing.rest} GLOB 'unsure - [1-9] ' || ${standing.seq} || ${sql.raw(`' - ${DAY}'`)})`;
 
-const numbersQuery = (handle: Reader) =>
-	prepared(handle, "lists.numbers", (q) =>
+/** From so many numbers on they are looked up in the order of the pages that they are on. */
+const SORTED_FROM = 100;
+
+const indexes = sql.placeholder("indexes");
+
+/** Where each wanted number stood, and whose it is. */
+const foundOne = sql`(SELECT wanted.key AS place, ${patients.no} AS no FROM json_each(${indexes}) AS wanted
+	INNER JOIN ${patients} ON ${patients.nhsIndex} = wanted.value) AS found`;
+
+/**
+ * The same, sorted first by the index and then by the patient, so that neighbours come one after the other: each page is read once, and a small cache
+ * does. Without a limit SQLite would sort nothing, for what is outside asks for no order.
+ */
+const foundSorted = sql`(SELECT wanted.key AS place, ${patients.no} AS no
+	FROM (SELECT key, value FROM json_each(${indexes}) ORDER BY value LIMIT -1) AS wanted
+	CROSS JOIN ${patients} ON ${patients.nhsIndex} = wanted.value ORDER BY ${patients.no} LIMIT -1) AS found`;
+
+const numbersQuery = (handle: Reader, name: string, found: SQL) =>
+	prepared(handle, name, (q) =>
 		q
 			.select({
-				index: patients.nhsIndex,
-				no: patients.no,
+				place: sql<number>`found.place`,
+				no: sql<number>`found.no`,
 				services: sql<
 					string | null
 				>`(SELECT group_concat(${patientServices.serviceId}, ' ') FROM ${patientServices}
-					WHERE ${patientServices.patientNo} = ${patients.no})`,
+					WHERE ${patientServices.patientNo} = found.no)`,
 				kind: standing.kind,
 				who: standing.who,
 				tool: standing.tool,
@@ -60,9 +78,8 @@ const numbersQuery = (handle: Reader) =>
 				rest: standing.rest,
 				ref: entries.ref,
 			})
-			.from(sql`json_each(${sql.placeholder("indexes")}) AS wanted`)
-			.innerJoin(patients, sql`${patients.nhsIndex} = wanted.value`)
-			.leftJoin(standing, and(eq(standing.patientNo, patients.no), sql`NOT (${cannotMatter})`))
+			.from(found)
+			.leftJoin(standing, and(sql`${standing.patientNo} = found.no`, sql`NOT (${cannotMatter})`))
 			.leftJoin(entries, eq(entries.seq, standing.seq))
 			.prepare(),
 	);
@@ -71,80 +88,113 @@ interface Person {
 	readonly no: number;
 	readonly services: string;
 	readonly rows: StandingRow[];
-	readonly refs: Map<number, string>;
+	/** The receipt reference of each row, in the same order; null where it has none. */
+	readonly refs: (string | null)[];
 }
 
-/**
- * The answer for each of these numbers, by their index; none for who is on no list of the actor's provider (the operator's are all
- * lists). For a machine such a patient is `not-on-list` by name, for the look is theirs to read, and the provider's canary is on all lists. Each answer is what the rule gives for that patient
- * alone.
- */
+/** The same as `checkInOrder` says, by the index of each number; none for who is on no list. */
 export async function checkNumbers(
 	read: Reader,
 	actor: StaffActor | SystemActor | ClientActor,
 	register: KnownRegister,
-	{ tool, purpose, at }: AskedOfAll,
+	about: AskedOfAll,
 	asked: readonly AskedNumber[],
 ): Promise<Map<string, Checked>> {
-	const optOuts = new Map(asked.map(({ index, optOut }) => [index, optOut]));
-	const people = await peopleOf(read, register, tool, [...optOuts.keys()]);
+	const answers = await checkInOrder(read, actor, register, about, asked);
+	return new Map(
+		asked.flatMap(({ index }, place) => {
+			const answer = answers[place];
+			return answer === undefined ? [] : [[index, answer] as const];
+		}),
+	);
+}
+
+/**
+ * The answer for each of these numbers, in their order; undefined for who is on no list of the actor's provider (the operator's are all
+ * lists). For a machine such a patient is `not-on-list` by name, for the look is theirs to read, and the provider's canary is on all lists. Each answer is what the rule gives for that patient
+ * alone.
+ */
+export async function checkInOrder(
+	read: Reader,
+	actor: StaffActor | SystemActor | ClientActor,
+	register: KnownRegister,
+	about: AskedOfAll,
+	asked: readonly AskedNumber[],
+): Promise<(Checked | undefined)[]> {
+	const people = await peopleOf(read, register, about.tool, asked);
 	const listsOf = listsIn(register, actor);
+	const questionOn = questionsOf(register, about);
 	const canary = actor.role === "client" ? await canaryOf(read, actor.providerId) : undefined;
-	const answers = new Map<string, Checked>();
-	for (const [index, person] of people) {
+	return asked.map(({ optOut }, place) => {
+		const person = people[place];
+		if (person === undefined) return undefined;
 		const isCanary = actor.role === "client" && person.no === canary;
 		const services = isCanary ? allServices(register, actor.providerId) : listsOf(person.services);
-		if (services.size === 0) {
-			if (actor.role === "client") answers.set(index, notOnList(person.no, at));
-			continue;
-		}
-		const decision = decideOn(register, person.rows, {
-			tool,
-			purpose,
-			services,
-			onList: true,
-			at,
-			optOut: optOuts.get(index) ?? false,
-		});
-		answers.set(index, {
+		if (services.size === 0) return actor.role === "client" ? notOnList(person.no, about.at) : undefined;
+		const decision = decide(person.rows, questionOn(services, optOut));
+		return {
 			patientNo: person.no,
 			answer: decision.answer,
 			reason: decision.reason,
-			ref: decision.choiceSeq === null ? null : (person.refs.get(decision.choiceSeq) ?? null),
+			ref: decision.choiceSeq === null ? null : refOf(person, decision.choiceSeq),
 			notice: decision.notice,
 			expires: decision.expires,
 			lawEnds: decision.lawEnds,
-		});
-	}
-	return answers;
+		};
+	});
 }
 
+/** By the place of the number that was asked for. A number that comes twice is found twice. */
 async function peopleOf(
 	read: Reader,
 	register: KnownRegister,
 	tool: KnownTool,
-	indexes: readonly string[],
-): Promise<Map<string, Person>> {
-	const found = await numbersQuery(read).execute({
-		indexes: JSON.stringify(indexes),
+	asked: readonly AskedNumber[],
+): Promise<(Person | undefined)[]> {
+	const query =
+		asked.length < SORTED_FROM
+			? numbersQuery(read, "lists.numbers", foundOne)
+			: numbersQuery(read, "lists.numbers-sorted", foundSorted);
+	const found = await query.execute({
+		indexes: JSON.stringify(asked.map(({ index }) => index)),
 		tool: tool.number,
 		tools: JSON.stringify([...register.byNumber.keys()]),
 	});
-	const people = new Map<string, Person>();
-	for (const { index, no, services, kind, who, tool: number, purpose, seq, rest, ref } of found) {
-		let person = people.get(index);
+	const people: (Person | undefined)[] = [];
+	for (const { place, no, services, kind, who, tool: number, purpose, seq, rest, ref } of found) {
+		let person = people[place];
 		if (person === undefined) {
-			person = { no, services: services ?? "", rows: [], refs: new Map() };
-			people.set(index, person);
+			person = { no, services: services ?? "", rows: [], refs: [] };
+			people[place] = person;
 		}
 		if (kind === null || who === null || number === null || purpose === null || seq === null || rest === null)
 			continue;
 		const named = number === 0 ? null : (register.byNumber.get(number)?.id ?? "");
 		const scope = purpose === 0 ? null : (PURPOSES[purpose - 1] ?? `position ${purpose}`);
 		person.rows.push(fromStored({ kind, who, tool: named, purpose: scope, seq, rest }));
-		if (ref !== null) person.refs.set(seq, ref);
+		person.refs.push(ref);
 	}
 	return people;
+}
+
+function refOf({ rows, refs }: Person, choiceSeq: number): string | null {
+	return refs[rows.findIndex(({ seq }) => seq === choiceSeq)] ?? null;
+}
+
+/** What the rule is asked for people on these lists: the same for all of them, so it is put together once. */
+function questionsOf(
+	register: KnownRegister,
+	{ tool, purpose, at }: AskedOfAll,
+): (services: ReadonlySet<string>, optOut: boolean) => Question {
+	const known = new Map<ReadonlySet<string>, Question>();
+	return (services, optOut) => {
+		let question = known.get(services);
+		if (question === undefined) {
+			question = questionOf(register, { tool, purpose, services, onList: true, at });
+			known.set(services, question);
+		}
+		return optOut ? { ...question, optOut } : question;
+	};
 }
 
 function allServices({ services }: KnownRegister, providerId: string): Set<string> {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Place } from "#db/vault.ts";
-import { blindIndex, open, SealBroken, seal, unwrapKey, wrapKey } from "./seal.server.ts";
+import { blindIndex, blindIndexes, open, SealBroken, seal, unwrapKey, wrapKey } from "./seal.server.ts";
 
 const KEY = randomBytes(32);
 const OTHER_KEY = randomBytes(32);
@@ -141,7 +141,17 @@ describe("a keyed hash to find a patient by", () => {
 		);
 	});
 
+	it("is the same one by one and of many, whatever their lengths", () => {
+		const indexOf = blindIndexes(KEY, "nhs-number");
+		const same = (value: string) => {
+			expect(indexOf(value)).toBe(blindIndex(KEY, "nhs-number", value));
+		};
+		fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 200 }), same));
+		for (const value of ["9434765919", "9434765918", "", "9434765919"]) same(value);
+	});
+
 	it("is not made with a key that is none", () => {
+		expect(() => blindIndexes(new Uint8Array(32), "nhs-number")).toThrow(RangeError);
 		expect(() => blindIndex(new Uint8Array(32), "nhs-number", "9434765919")).toThrow(RangeError);
 	});
 });

@@ -9,6 +9,7 @@ import {
 	createDecipheriv,
 	createHmac,
 	createSecretKey,
+	hash,
 	type KeyObject,
 	timingSafeEqual,
 } from "node:crypto";
@@ -18,6 +19,12 @@ const VERSION = 1;
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+
+/** Of SHA-256, and the paddings of HMAC. */
+const HASH_BLOCK = 64;
+const HASH_BYTES = 32;
+const INNER_PAD = 0x36;
+const OUTER_PAD = 0x5c;
 
 /** Random bytes of a cryptographic source. */
 export type RandomBytes = (n: number) => Uint8Array;
@@ -60,17 +67,30 @@ export function blindIndex(indexKey: Uint8Array, kind: IndexKind, value: string)
 		.digest("base64url");
 }
 
-/** The same for many values of one kind: the key and what stands before each value are made ready once. */
+/**
+ * The same for many values of one kind. HMAC is two hashes (RFC 2104), and what stands before each value in both is made ready once: for a
+ * short value Node takes three times as long to make its own HMAC ready as it takes to hash.
+ */
 export function blindIndexes(indexKey: Uint8Array, kind: IndexKind): (value: string) => string {
-	const key = keyOf(indexKey);
+	mustBeKey(indexKey);
 	const before = parts("blind-index", kind);
+	const outer = Buffer.alloc(HASH_BLOCK + HASH_BYTES, OUTER_PAD);
+	const padded = Buffer.alloc(HASH_BLOCK, INNER_PAD);
+	for (const [place, byte] of indexKey.entries()) {
+		outer[place] = byte ^ OUTER_PAD;
+		padded[place] = byte ^ INNER_PAD;
+	}
+	const valueAt = HASH_BLOCK + before.length + 4;
+	let inner = Buffer.of();
 	return (value) => {
-		const bytes = Buffer.from(value, "utf8");
-		const length = Buffer.alloc(4);
-		length.writeUInt32BE(bytes.length);
-		return createHmac("sha256", key)
-			.update(Buffer.concat([before, length, bytes]))
-			.digest("base64url");
+		const length = Buffer.byteLength(value, "utf8");
+		if (inner.length !== valueAt + length) {
+			inner = Buffer.concat([padded, before, Buffer.alloc(4 + length)]);
+			inner.writeUInt32BE(length, valueAt - 4);
+		}
+		inner.write(value, valueAt, "utf8");
+		outer.write(hash("sha256", inner, "binary"), HASH_BLOCK, "latin1");
+		return hash("sha256", outer, "base64url");
 	};
 }
 

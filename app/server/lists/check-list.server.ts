@@ -3,9 +3,10 @@ import { join } from "node:path";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import type { Purpose } from "#app/core/scope.ts";
 import { type AnswerCounts, addCounts, answerLines, NO_ANSWERS } from "#app/features/lists/list-answer.ts";
-import { unpacked } from "#app/features/lists/list-row.ts";
+import { BATCHES_TOGETHER } from "#app/features/lists/list-limits.ts";
+import { type ListRow, unpacked } from "#app/features/lists/list-row.ts";
 import { type HasOptedOut, optedOutUnless } from "#app/features/lists/opt-outs.ts";
-import { checkNumbers } from "#app/features/record/check-numbers.store.server.ts";
+import { checkInOrder } from "#app/features/record/check-numbers.store.server.ts";
 import { type MemberPart, Members } from "#app/features/record/list-members.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import type { Reader } from "#db/open.server.ts";
@@ -77,31 +78,46 @@ export async function checkList(desk: ListDesk, job: ListJob): Promise<ListDone>
 			counts = addCounts(counts, before.counts);
 		}
 		const hasOptedOut = job.hasOptOuts ? readOptOuts(files.cameBack, key) : () => false;
-		let batch = 0;
-		for (const block of readBlocks(files.numbers, key)) {
-			batch += 1;
-			if (batch <= answers.count) continue;
-			const rows = (JSON.parse(block) as (readonly (string | number)[])[]).map(unpacked);
-			// A tool may be stopped meanwhile: asked anew for each batch.
+		const askedOf = (row: ListRow) =>
+			"number" in row ? [{ index: desk.indexOf(row.number), optOut: hasOptedOut(row.number) }] : [];
+		for (const batches of together(readBlocks(files.numbers, key), answers.count)) {
+			// A tool may be stopped meanwhile: asked anew each time.
 			const register = await currentRegister({ read: desk.read });
 			const tool = register.byId.get(job.tool);
 			if (tool === undefined) throw new Error(`the register has no tool ${job.tool}`);
 			const at = desk.now();
-			const indexes = new Map<string, string>();
-			for (const row of rows) if ("number" in row) indexes.set(row.number, desk.indexOf(row.number));
-			const asked = [...indexes].map(([number, index]) => ({ index, optOut: hasOptedOut(number) }));
-			const checked = await checkNumbers(desk.read, actor, register, { tool, purpose, at }, asked);
-			const found = [...checked.values()].flatMap(({ patientNo }) => patientNo ?? []);
-			for (const no of found) members.add(no);
-			const lines = answerLines(rows, (number) => checked.get(indexes.get(number) ?? ""), at);
-			answers.append(JSON.stringify({ found, ...lines } satisfies AnswerBlock));
-			counts = addCounts(counts, lines.counts);
-			desk.progress?.(batch);
+			const asked = batches.flat().flatMap(askedOf);
+			const checked = await checkInOrder(desk.read, actor, register, { tool, purpose, at }, asked);
+			let place = 0;
+			for (const rows of batches) {
+				const own = checked.slice(place, place + rows.filter((row) => "number" in row).length);
+				place += own.length;
+				const found = own.flatMap((one) => one?.patientNo ?? []);
+				for (const no of found) members.add(no);
+				const lines = answerLines(rows, own, at);
+				answers.append(JSON.stringify({ found, ...lines } satisfies AnswerBlock));
+				counts = addCounts(counts, lines.counts);
+				desk.progress?.(answers.count);
+			}
 		}
 		return { people: members.count, parts: members.parts(), counts };
 	} finally {
 		answers.close();
 	}
+}
+
+/** The rows of the batches behind the first `done`, some batches at a time. */
+function* together(blocks: Iterable<string>, done: number): Generator<readonly (readonly ListRow[])[]> {
+	let [batch, batches] = [0, [] as (readonly ListRow[])[]];
+	for (const block of blocks) {
+		batch += 1;
+		if (batch <= done) continue;
+		batches.push((JSON.parse(block) as (readonly (string | number)[])[]).map(unpacked));
+		if (batches.length < BATCHES_TOGETHER) continue;
+		yield batches;
+		batches = [];
+	}
+	if (batches.length > 0) yield batches;
 }
 
 /** Who has opted out, by the numbers that came back, which were taken to this path. */

@@ -5,7 +5,7 @@ import type { ListDone } from "./check-list.server.ts";
 import type { WorkerJob, WorkerSays } from "./list-worker.ts";
 
 const THREAD = fileURLToPath(new URL("./list-worker.ts", import.meta.url));
-const QUICK_START = fileURLToPath(new URL("../quick-start.ts", import.meta.url));
+const QUICK_START = fileURLToPath(new URL("../quick-start.js", import.meta.url));
 
 /** Megabytes of a thread: a list of a million needs 60, whatever is in its lines. One that needs more ends alone. */
 const MOST_MEMORY = 256;
