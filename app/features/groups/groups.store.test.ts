@@ -15,6 +15,8 @@ import { countQuarter, listQuarters, readReport } from "./groups.store.server.ts
 import { readMembers } from "./members.store.server.ts";
 
 const SCAN = "eye-scan-urgency";
+/** About the scan tool in care. */
+const IN_CARE = { tool: SCAN, purpose: "care" } as const;
 const lead = { ...rhian, staffRole: "lead" as const };
 
 let portal: TestPortal;
@@ -135,6 +137,22 @@ describe("a report by group", () => {
 		}
 		await count(NOON);
 		expect(await line("unmet", "service")).toEqual({ total: 20, cells: { "riverside-eyes": 20 } });
+	});
+
+	it("shows of a group of one what it would show of a group of seven", async () => {
+		const described = { ...NOT_DESCRIBED, sex: "female", deprivation: "1" } as const;
+		const shownOf = async (others: number) => {
+			portal.close();
+			portal = await openPortal();
+			await people(40, "yes", { described: { ...NOT_DESCRIBED, sex: "male", deprivation: "10" } });
+			await people(others, "no", { language: "so", birthDate: "2010-01-01", described });
+			await count(NOON);
+			return (await readReport(portal.db, lead, "2026-07"))?.lines;
+		};
+		const ofOne = await shownOf(1);
+		expect(ofOne).toContainEqual({ ...IN_CARE, what: "no", by: "language", total: "few", cells: null });
+		expect(ofOne).toEqual(await shownOf(7));
+		expect(ofOne).not.toEqual(await shownOf(8));
 	});
 
 	it("is counted once and stays as it was, whatever is said or known later", async () => {

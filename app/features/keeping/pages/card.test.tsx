@@ -26,6 +26,9 @@ async function send(fields: { file?: BlobPart; pasted?: string }, actor: StaffAc
 	return { status: answer.status, data: answer.body === null ? null : await answer.json() };
 }
 
+/** Each name stands for ten of the one before: written out, 10 to the 40th. */
+const BOMB = `<!DOCTYPE a [<!ENTITY e0 "ha">${Array.from({ length: 40 }, (_, n) => `<!ENTITY e${n + 1} "${`&e${n};`.repeat(10)}">`).join("")}]><a>&e40;</a>`;
+
 describe("the card of a tool that an AI lead has read", () => {
 	it("is shown, pasted or as a file, with what it lacks; nothing of it is kept", async () => {
 		const before = await portal.db.read.select().from(entries);
@@ -48,6 +51,8 @@ describe("the card of a tool that an AI lead has read", () => {
 		["signs that nobody types", { pasted: "Name \u0007" }, "not-readable"],
 		["half a card", { file: ich.slice(0, 9_000) }, "xml-broken"],
 		["a document type", { file: `<!DOCTYPE a>${ich.slice(ich.indexOf("<Applied"))}` }, "xml-doctype"],
+		["names that stand for ten others each, pasted", { pasted: BOMB }, "xml-doctype"],
+		["names that stand for ten others each, as a file", { file: BOMB }, "xml-doctype"],
 		["a letter", { pasted: "Dear team" }, "no-record"],
 	])("is refused in words with %s, and what was pasted is kept", async (_, sent, why) => {
 		const { status, data } = await send(sent);
