@@ -42,7 +42,7 @@ describe("a call to somebody we do not know", () => {
 	it("lies in the database without a name, a number or a language to read", async () => {
 		await takes();
 		const text = JSON.stringify(await rows());
-		for (const each of ["Jo", "601234567", '"pl"']) expect(text).not.toContain(each);
+		for (const each of ["Jo Hill", "Hill", "601234567", '"pl"']) expect(text).not.toContain(each);
 	});
 
 	it("is one call on a double press, which is not asked about again", async () => {
