@@ -59,6 +59,7 @@ export const test = base.extend<Given, GivenToWorker>({
 	accessible: async ({ page, javaScriptEnabled }, use) => {
 		await use(async () => {
 			if (javaScriptEnabled === false) return;
+			await page.waitForLoadState("domcontentloaded");
 			const { violations, incomplete } = await new AxeBuilder({ page })
 				.options({ preload: false, resultTypes: ["violations", "incomplete"] })
 				.withTags(LEVELS)

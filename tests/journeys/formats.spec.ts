@@ -3,7 +3,7 @@ import { SCREEN_SIZES } from "#app/core/display.ts";
 import { expect, test } from "#tests/journey.ts";
 import { PAGES } from "./steps/addresses.ts";
 import { stickingOut } from "./steps/layout.ts";
-import { press, signIn } from "./steps/patient.ts";
+import { follow, press, signIn } from "./steps/patient.ts";
 import { patientCalled } from "./steps/people.ts";
 import { PlainBrowser } from "./steps/plain-browser.ts";
 import { BOTH_DIRECTIONS, wordsIn } from "./steps/words.ts";
@@ -38,7 +38,7 @@ test("large print is chosen without script, remembered on every page, and printe
 		await page.emulateMedia({ media: "screen" });
 	}
 	await accessible();
-	await page.getByRole("link", { name: t("information:formats.back") }).click();
+	await follow(page, t("information:formats.back"));
 	await expect(page).toHaveURL("/en/help");
 	expect(await page.evaluate(POINTS)).toBeCloseTo(28);
 	await page.goto("/en/nothing-here");

@@ -1,6 +1,6 @@
 /** Staff wrote an answer down for the wrong person: they say so once, see what it changes, and the patient is told. */
 import { expect, test } from "#tests/journey.ts";
-import { press, signIn } from "./steps/patient.ts";
+import { follow, press, signIn } from "./steps/patient.ts";
 import { patientCalled } from "./steps/people.ts";
 import { arriveAsStaff, find, recordByPhone } from "./steps/staff.ts";
 import { wordsIn } from "./steps/words.ts";
@@ -30,7 +30,7 @@ test("an answer that was written down for the wrong person counts no more, and t
 	await accessible();
 	for (const part of ["new", "undo", "mistake"] as const)
 		await expect(page.getByRole("heading", { name: t(`staff:wrong.${part}.title`) })).toBeVisible();
-	await page.getByRole("link", { name: t("staff:wrong.mistake.button") }).click();
+	await follow(page, t("staff:wrong.mistake.button"));
 
 	// Then they see what would change, and nothing is done before they chose, wrote and were sure
 	const change = page.getByRole("row").filter({ hasText: t("reasons:answer.deny") });

@@ -10,6 +10,7 @@ test("anybody reads of a tool what it does, for whom it works less well, who mad
 }) => {
 	await page.goto("/en/tools");
 	await page.locator('main a[href="/en/tools/eye-scan-urgency"]').click();
+	await page.waitForLoadState("domcontentloaded");
 
 	// The same headings in the same order on each page
 	const headings = await page.locator("main h2, main h3").allTextContents();

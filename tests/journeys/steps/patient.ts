@@ -58,12 +58,14 @@ export async function save(page: Page, lang: LanguageTag): Promise<string> {
 	return page.url().split("/").at(-1) ?? "";
 }
 
-/** Presses the button with these words. */
+/** Presses the button with these words; ends when the whole page that answers is there, so it can be read at once. */
 export async function press(page: Page, words: string): Promise<void> {
 	await page.getByRole("button", { name: words, exact: true }).click();
+	await page.waitForLoadState("domcontentloaded");
 }
 
-/** Follows the link with these words; of several the first. */
+/** Follows the link with these words, of several the first; ends when the whole page that it leads to is there. */
 export async function follow(page: Page, words: string): Promise<void> {
 	await page.getByRole("link", { name: words }).first().click();
+	await page.waitForLoadState("domcontentloaded");
 }
