@@ -28,6 +28,8 @@ test("reception looks at somebody on no list of theirs by keys alone; the patien
 	// The search finds nobody, and leads on with what was typed
 	await arriveAsStaff(context, portal, "reception");
 	await find(page, nadia.nhsNumber);
+	// A number with spaces would be read backwards from right to left, if it were not set apart
+	await expect(page.locator("main p bdi").first()).toHaveText(nadia.nhsNumber);
 	await page.getByRole("link", { name: t("outside:form.title") }).press("Enter");
 	await expect(page.locator("#number")).toHaveValue(nadia.nhsNumber);
 	expect(page.url()).not.toContain(nadia.nhsNumber);

@@ -6,6 +6,7 @@ import { formatNhsNumber } from "#app/core/nhs-number.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { endedStaffOf, staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
+import { Filled } from "#app/ui/filled.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
@@ -94,7 +95,9 @@ export default function Find() {
 	}
 	return (
 		<Page title={t("staff:find.nobody")}>
-			<p>{t("staff:find.nobody-text", { typed })}</p>
+			<p>
+				<Filled of={(places) => t("staff:find.nobody-text", places)} pieces={{ typed: <bdi>{typed}</bdi> }} />
+			</p>
 			{familyOnly && (
 				<p>
 					<strong>{t("staff:find.family-only")}</strong>
