@@ -1,4 +1,4 @@
-/** A patient answers about a tool of a test's portal, as the record keeps it. */
+/** A patient answers about a tool, as the record keeps it. */
 import type { Answer } from "#app/core/entry.ts";
 import type { Scope } from "#app/core/scope.ts";
 import { makeChoice } from "#app/features/record/make-choice.store.server.ts";
@@ -13,8 +13,8 @@ export const EYES: Scope = { tool: "eye-scan-urgency", purpose: "care" };
 
 /** Records the answer and what follows from it. Answers the reference of the receipt. */
 export async function answers(
-	{ db }: TestPortal,
-	{ no }: TestPatient,
+	{ db }: Pick<TestPortal, "db">,
+	{ no }: Pick<TestPatient, "no">,
 	answer: Answer,
 	scope: Scope = EYES,
 	at = NOON,

@@ -1,5 +1,4 @@
 /** People who act for a patient, with letters of their own: brought in beside the running portal, as staff would. */
-import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import { addDays, dayOf, startOfDay } from "#app/core/calendar.ts";
@@ -12,13 +11,12 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { endTrustByStaff } from "#app/features/trust/end-trust.store.server.ts";
 import { handOverByAge } from "#app/features/trust/hand-over.store.server.ts";
 import type { NewTrust } from "#app/features/trust/new-trust.ts";
-import { openVault } from "#app/server/keys/vault.server.ts";
 import { makePasswords } from "#app/server/sign-in/password.server.ts";
 import { DEMO_PROVIDER } from "#db/demo-provider.ts";
-import { type Db, openDatabase } from "#db/open.server.ts";
 import { patients, staff } from "#db/schema.ts";
 import type { RunningServer } from "#tests/server.ts";
 import { assess, trust } from "#tests/trusted.ts";
+import { beside } from "./beside.ts";
 import type { DemoPatient } from "./people.ts";
 
 /** A patient of this age and somebody who acts for them, each with a letter. The person signs in with the patient's birth date. */
@@ -47,15 +45,6 @@ export function turningTomorrow(age: number): string {
 const system: SystemActor = { role: "system", name: "test" };
 
 let count = 800;
-
-async function beside<T>(portal: RunningServer, work: (db: Db) => Promise<T>): Promise<T> {
-	const db = openDatabase(join(portal.dataDir, "portal.db"), openVault(join(portal.dataDir, "keys"), false));
-	try {
-		return await work(db);
-	} finally {
-		db.close();
-	}
-}
 
 /** Brings both in. `age` is in years, or an ISO birth date. `names`: of the patient and of who acts, so that no other journey finds them. */
 export async function familyOf(
