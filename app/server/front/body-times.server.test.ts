@@ -1,6 +1,8 @@
-import { createServer } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { createServer, IncomingMessage, ServerResponse } from "node:http";
+import { type AddressInfo, connect, Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
+import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { makeBodyTimes } from "./body-times.server.ts";
 
@@ -46,4 +48,30 @@ describe("the body of a request", () => {
 	it("is let go there too when nothing comes", async () => {
 		expect(await sendSlowly(MOST, "")).toBe("");
 	});
+
+	it("leaves nothing behind for the next rounds of the collector to carry", () => {
+		const times = makeBodyTimes(60_000, () => undefined);
+		const take = () => {
+			const request = Object.assign(new IncomingMessage(new Socket()), { weight: new Array(1_000).fill(0) });
+			times.begin(request, new ServerResponse(request));
+			request.emit("end");
+		};
+		take();
+		collect();
+		const before = bytesGrownOld();
+		for (let taken = 0; taken < 2_000; taken += 1) take();
+		for (let round = 0; round < 2; round += 1) collect("minor");
+		expect(bytesGrownOld() - before).toBeLessThan(4_000_000);
+	});
 });
+
+/** A round of the collector over all objects, or over the young ones alone. */
+function collect(type: "major" | "minor" = "major"): void {
+	setFlagsFromString("--expose-gc");
+	const run = runInNewContext("gc") as (options: { readonly type: string }) => void;
+	run({ type });
+}
+
+function bytesGrownOld(): number {
+	return getHeapSpaceStatistics().find((space) => space.space_name === "old_space")?.space_used_size ?? 0;
+}

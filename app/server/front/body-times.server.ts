@@ -29,7 +29,12 @@ export function makeBodyTimes(
 		begin(request, response) {
 			if (request.complete) return;
 			running.set(request, { timer: start(request, response, most), response });
-			const clear = () => clearTimeout(running.get(request)?.timer);
+			// Not left to the collector: what is young in a map that has grown old outlives each round of young objects, and every round
+			// would carry along a thousand requests that were answered long ago.
+			const clear = () => {
+				clearTimeout(running.get(request)?.timer);
+				running.delete(request);
+			};
 			request.once("end", clear);
 			request.once("close", clear);
 		},

@@ -2,7 +2,7 @@
  * What the stores seal and find with, over the keys of this installation (`key-ring.server.ts`). The newest master key wraps
  * each patient's key; a key that an older one wrapped opens too, until it is wrapped anew.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Seal, Vault } from "#db/vault.ts";
 import { type KeyRing, makeMasterKey, readRing, ringOf, ringStamp } from "./key-ring.server.ts";
 import { pooledRandom } from "./random-pool.server.ts";
@@ -62,7 +62,7 @@ function vaultOver(first: KeyRing, fresh: () => KeyRing): Vault {
 		portal: sealWith(first.portal),
 		index: (kind, value) => blindIndex(first.index, kind, value),
 		indexes: (kind) => blindIndexes(first.index, kind),
-		sha256: (text) => createHash("sha256").update(text).digest("hex"),
+		sha256: (text) => hash("sha256", text, "hex"),
 		randomBytes: pooledRandom,
 		randomHex: (count) => pooledRandom(count).toString("hex"),
 		newReference: () =>
