@@ -95,6 +95,8 @@ function request(
 			},
 		);
 		asked.on("error", reject);
+		// A change to another protocol is neither an answer nor an error: whoever asked would wait for ever.
+		asked.on("close", () => reject(new Error("no whole answer")));
 		asked.end(body);
 	});
 }

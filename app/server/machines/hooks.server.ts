@@ -106,8 +106,9 @@ export function startHooks(
 	let dead = 0;
 	const look = async () => {
 		try {
-			await sendHooks(parts, underWay);
+			// First: who is slow today keeps nobody from reading that another took nothing for days.
 			dead = await deadHooks(parts.db, clockwork);
+			await sendHooks(parts, underWay);
 		} catch (error) {
 			parts.fault(error, "sending webhooks");
 		}
