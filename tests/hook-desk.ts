@@ -6,6 +6,7 @@ import { afterEach, beforeEach } from "vitest";
 import type { ClientActor } from "#app/core/actor.ts";
 import { hookOf, moveHook } from "#app/features/machines/hook.store.server.ts";
 import { type HookParts, sendHooks } from "#app/server/machines/hooks.server.ts";
+import type { Db } from "#db/open.server.ts";
 import { minutesAfterNoon } from "./builders.ts";
 import { aClient } from "./machine-desk.ts";
 import { openPortal, type TestPatient, type TestPortal } from "./portal.ts";
@@ -15,6 +16,8 @@ import { lena, omar } from "./two-leads.ts";
 export interface Got {
 	readonly headers: IncomingHttpHeaders;
 	readonly body: string;
+	/** Where it came to: its address without the host. */
+	readonly path?: string;
 }
 
 /** Opened anew for each test; `got` is what the receiver at `address` was sent. */
@@ -36,7 +39,7 @@ async function open(): Promise<void> {
 	server = http.createServer(async (request, response) => {
 		let body = "";
 		for await (const chunk of request) body += chunk;
-		got.push({ headers: request.headers, body });
+		got.push({ path: request.url ?? "", headers: request.headers, body });
 		response.writeHead(desk.status, desk.status === 302 ? { location: address } : {}).end();
 	});
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -58,18 +61,32 @@ export function onNextRequest(happens: () => void): void {
 	server.once("request", happens);
 }
 
+/** The database, where somebody does this before the next thing is written. */
+export function withPressBefore(press: () => Promise<unknown>): Db {
+	let isPressed = false;
+	const write: Db["write"] = async (work) => {
+		if (!isPressed) {
+			isPressed = true;
+			await press();
+		}
+		return portal.db.write(work);
+	};
+	return { ...portal.db, write };
+}
+
 /** The portal's clock. */
 export const now = () => minutesAfterNoon(desk.minute);
 
+/** By which it is sent here. */
+export const parts = (): HookParts => ({
+	...{ db: portal.db, now, loopback: true, random: () => 0.5 },
+	fault: (error) => {
+		throw error;
+	},
+});
+
 /** Sends what is due, by this way of sending. */
-export const sends = (over: Partial<HookParts> = {}) =>
-	sendHooks({
-		...{ db: portal.db, now, loopback: true, random: () => 0.5 },
-		fault: (error) => {
-			throw error;
-		},
-		...over,
-	});
+export const sends = (over: Partial<HookParts> = {}) => sendHooks({ ...parts(), ...over });
 
 /** What this lead presses. */
 export const move = async (actor: typeof lena, press: Parameters<typeof moveHook>[3], by = camera) => {

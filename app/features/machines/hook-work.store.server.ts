@@ -50,7 +50,8 @@ export async function deadHooks(db: Db, _clockwork: SystemActor): Promise<number
 
 /**
  * The next message for this client; undefined where there is nothing to tell. Whoever is in it is looked at, and that is written down before it
- * is handed out, once for a message however often it is tried. After a restore that lost something it begins anew.
+ * is handed out, once for a message however often it is tried. After a restore that lost something it begins anew. Where a person moved it
+ * meanwhile there is none: the next turn begins where they said.
  */
 export async function nextMessage(
 	db: Db,
@@ -83,17 +84,22 @@ export async function nextMessage(
 	if (page === "known" || page === "gone") return undefined;
 	if (page.changes.length === 0) {
 		const empty = page;
-		await db.write((q) => goOn(q, client, empty, hook.messageId, {}, at));
+		await db.write(async (q) => {
+			if (await isAsRead(q, hook)) await goOn(q, client, empty, hook.messageId, {}, at);
+		});
 		return undefined;
 	}
 	const next = cursorText(page.next);
 	const id = `msg_${db.vault.sha256(`${clientId} ${cursorText(after)} ${next}`).slice(0, 32)}`;
 	if (id !== hook.messageId) {
 		const { about } = page;
-		await db.write(async (q) => {
+		const isTheirs = await db.write(async (q) => {
+			if (!(await isAsRead(q, hook))) return false;
 			await lookAtPage(q, client, about, at);
 			await set(q, clientId, { messageId: id, cursor: cursorText(after) });
+			return true;
 		});
+		if (!isTheirs) return undefined;
 	}
 	const { secret, oldSecret, oldUntil } = hook;
 	const old = oldUntil !== null && at < oldUntil ? oldSecret : null;
@@ -104,6 +110,17 @@ export async function nextMessage(
 			one === null ? [] : [db.vault.portal.open(placeOfSecret(clientId), one)],
 		),
 	};
+}
+
+/** Did nobody stop it, give it another address or begin it elsewhere since it was read? A message takes a while to be made. */
+async function isAsRead(q: Writer, hook: typeof clientHooks.$inferSelect): Promise<boolean> {
+	const [now] = await q
+		.select({ hook: clientHooks })
+		.from(clientHooks)
+		.innerJoin(clients, eq(clients.id, clientHooks.clientId))
+		.where(and(eq(clientHooks.clientId, hook.clientId), isOn, isNull(clientHooks.deadAt)));
+	const { address, cursor, messageId } = hook;
+	return now?.hook.address === address && now.hook.cursor === cursor && now.hook.messageId === messageId;
 }
 
 /** It was taken: the patient reads that the client was told, and the next message goes on from there. */

@@ -1,13 +1,16 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { readCursor } from "#app/features/machines/changes-cursor.ts";
 import { confirmTold, toldSystems } from "#app/features/machines/told.store.server.ts";
 import { listLookUps } from "#app/features/record/look-up.store.server.ts";
+import { clientHooks } from "#db/schema.ts";
 import { answers } from "#tests/answers.ts";
 import { minutesAfterNoon } from "#tests/builders.ts";
 import {
+	address,
 	agreed,
 	amina,
 	camera,
@@ -20,12 +23,15 @@ import {
 	now,
 	numbers,
 	onNextRequest,
+	parts,
 	portal,
 	sends,
 	withHookDesk,
+	withPressBefore,
 } from "#tests/hook-desk.ts";
 import { aClient, TOOL } from "#tests/machine-desk.ts";
 import { lena, omar } from "#tests/two-leads.ts";
+import { startHooks } from "./hooks.server.ts";
 
 withHookDesk();
 
@@ -149,6 +155,32 @@ describe("a webhook", () => {
 		expect(await hook()).toMatchObject({ failing: null, deadAt: null });
 	});
 
+	it("goes to no address that was stopped or replaced while it was made, and the new one is told from the beginning", async () => {
+		await agreed();
+		await answers(portal, amina, "no");
+		await sends({ db: withPressBefore(() => move(lena, { what: "hook-off" })) });
+		expect(got).toEqual([]);
+		await agreed();
+		await sends({ db: withPressBefore(() => agreed(camera, `${address}/new`)) });
+		expect(got).toEqual([]);
+		await sends();
+		expect(got.map(({ path, body }) => [path, JSON.parse(body).data.begin])).toEqual([
+			["/changes/new", true],
+		]);
+		expect(numbers().flat()).toContainEqual(expect.any(Number));
+	});
+
+	it("is sent again where a lead says so, also while it is found that nothing is new", async () => {
+		await agreed();
+		await answers(portal, amina, "no");
+		await sends();
+		// An entry that tells this system nothing.
+		await move(lena, { what: "hook-renewed" });
+		await sends({ db: withPressBefore(() => move(lena, { what: "hook-again" })) });
+		await sends();
+		expect(numbers(1)).toEqual(numbers().slice(0, 1));
+	});
+
 	it("is signed with the old secret too for a week after it was replaced", async () => {
 		const old = await agreed();
 		const newer = (await move(omar, { what: "hook-renewed" })) ?? "";
@@ -163,19 +195,24 @@ describe("a webhook", () => {
 		]);
 	});
 
-	it("is sent to others meanwhile, however slow one is", async () => {
+	it("is sent to others meanwhile, however slow one is, and one that took nothing for days is told of", async () => {
 		const other = await aClient(portal, "riverside", "Second camera");
+		const third = await aClient(portal, "riverside", "Third camera");
 		const slow = http.createServer(() => undefined);
 		await new Promise<void>((resolve) => slow.listen(0, "127.0.0.1", resolve));
 		const { port } = slow.address() as AddressInfo;
 		await agreed(camera, `http://127.0.0.1:${port}/changes`);
-		await agreed(other);
-		const sending = sends();
+		for (const client of [other, third]) await agreed(client);
+		const isThird = eq(clientHooks.clientId, third.clientId);
+		await portal.db.write((q) =>
+			q.update(clientHooks).set({ deadAt: now() }).where(isThird).returning({ id: clientHooks.clientId }),
+		);
+		const sending = startHooks(parts(), 3_600_000);
 		for (let waited = 0; got.length === 0 && waited < 200; waited += 1) await sleep(10);
-		expect(got).toHaveLength(1);
+		expect([got.length, sending.trouble()]).toEqual([1, expect.stringMatching(/: 1$/)]);
 		slow.closeAllConnections();
 		slow.close();
-		await sending;
+		await sending.stop();
 		expect((await hook()).failing).toMatchObject({ answered: null, tries: 1 });
 	});
 });
