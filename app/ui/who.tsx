@@ -19,25 +19,38 @@ export interface Deciding {
 	}[];
 }
 
-/** The number and the birth date, so that it is the right patient, and what they need: before any answer, since it changes how one asks. */
+/**
+ * The number and the birth date, so that it is the right patient, and what they need: before any answer, since it changes how one asks.
+ * Nobody asks somebody who has died: of them it is that, the number and the birth date.
+ */
 export function Who({ patient, deciding = null }: { patient: ShownPatient; deciding?: Deciding | null }) {
 	const { t, lang } = useWords();
-	const { nhsNumber, birthDate, needs } = patient;
+	const { nhsNumber, birthDate, hasDied, needs } = patient;
+	const needsRows = useNeedsRows(needs, "staff");
 	const rows = [
 		{ key: t("staff:summary.number"), value: <Ltr>{formatNhsNumber(nhsNumber)}</Ltr> },
 		{ key: t("staff:summary.born"), value: formatDay(lang, birthDate) },
-		...useNeedsRows(needs, "staff"),
-		...(deciding === null ? [] : [{ key: t("trust:status.row"), value: <DecidingLine {...deciding} /> }]),
+		...(hasDied ? [] : needsRows),
+		...(deciding === null || hasDied
+			? []
+			: [{ key: t("trust:status.row"), value: <DecidingLine {...deciding} /> }]),
 	];
 	return (
-		<dl className="who">
-			{rows.map(({ key, value }) => (
-				<div key={key}>
-					<dt>{key}</dt>
-					<dd>{value}</dd>
-				</div>
-			))}
-		</dl>
+		<>
+			{hasDied && (
+				<p>
+					<strong>{t("after:death.has-died")}</strong>
+				</p>
+			)}
+			<dl className="who">
+				{rows.map(({ key, value }) => (
+					<div key={key}>
+						<dt>{key}</dt>
+						<dd>{value}</dd>
+					</div>
+				))}
+			</dl>
+		</>
 	);
 }
 

@@ -55,8 +55,34 @@ test("a wish is kept, a death ends sign-in, and a mistake opens the patient agai
 	await desk.getByLabel(t("after:death.agreed")).check();
 	await press(desk, t("after:death.save"));
 	await expect(desk.getByText(t("after:death.died-on", { date: "1 June 2026" }))).toBeVisible();
-	await expect(desk.getByText(t("reasons:sentence.died")).first()).toBeVisible();
-	await expect(desk.getByRole("button", { name: t("staff:new-letter.title") })).toHaveCount(0);
+	await expect(desk.getByText(t("after:death.nobody-asks"))).toBeVisible();
+	await expect(desk.getByRole("cell", { name: t("choices:answer.no"), exact: true })).toHaveCount(1);
+
+	// Nobody is told to ask them, and nothing that they would have to say or read is offered
+	for (const gone of ["needs:asked.never", "trust:status.row", "staff:undo.can"] as const)
+		await expect(desk.getByText(t(gone)), gone).toHaveCount(0);
+	for (const gone of ["staff:summary.record", "trust:people.title", "uses:staff.details-link"] as const)
+		await expect(desk.getByRole("link", { name: t(gone) }), gone).toHaveCount(0);
+	await expect(desk.locator("main").getByRole("button")).toHaveCount(0);
+
+	// Nor on the pages that are still there
+	const summary = desk.url();
+	for (const view of ["/uses", "/uses/new"]) {
+		await desk.goto(`${summary}${view}`);
+		await expect(desk.getByText(t("after:death.has-died")), view).toBeVisible();
+		await expect(desk.getByText(t("needs:asked.never")), view).toHaveCount(0);
+	}
+	await desk.goto(summary);
+
+	// Of what they wanted after death only a no can still be written down, and only that is offered
+	await desk.getByRole("link", { name: t("after:staff.title-died") }).click();
+	await expect(desk.getByText(t("needs:asked.never"))).toHaveCount(0);
+	await expect(desk.locator('input[value="yes"]')).toHaveCount(0);
+	await expect(desk.locator('input[type="radio"][name="research"]')).toHaveCount(0);
+	await desk.getByLabel(t("staff:record.way-is.letter"), { exact: true }).check();
+	await desk.locator('input[name="training"][value="no"]').check();
+	await press(desk, t("after:save"));
+	await expect(desk.getByRole("cell", { name: t("choices:answer.no"), exact: true })).toHaveCount(2);
 
 	// Their page is closed at once, and the code opens nothing
 	await page.goto("/en/my");
@@ -66,10 +92,10 @@ test("a wish is kept, a death ends sign-in, and a mistake opens the patient agai
 	await expect(page).toHaveURL(/sign-in/);
 
 	// It was another patient: all is back, and the desk makes a new letter
-	await desk.getByRole("link", { name: t("after:death.has-died") }).click();
+	await desk.getByRole("link", { name: t("after:death.wrong.title") }).click();
 	await desk.getByLabel(t("after:death.wrong.why")).fill("It was another patient.");
 	await press(desk, t("after:death.wrong.save"));
-	await expect(desk.getByText(t("reasons:sentence.died"))).toHaveCount(0);
+	await expect(desk.getByText(t("after:death.nobody-asks"))).toHaveCount(0);
 	await press(desk, t("staff:new-letter.title"));
 	const letterCode = (await desk.locator(".code bdi").first().textContent()) ?? "";
 	await signIn(page, "en", { ...patient, letterCode });

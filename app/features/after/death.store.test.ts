@@ -31,7 +31,7 @@ import {
 import { trust } from "#tests/trusted.ts";
 import { readDeath, recordDeath, takeDeathBack } from "./death.store.server.ts";
 import { recordListedDeaths } from "./listed-deaths.store.server.ts";
-import { readOwnWishes } from "./wishes.store.server.ts";
+import { readOwnWishes, recordWishes } from "./wishes.store.server.ts";
 import { findWishes, keepWishes, saveWishes } from "./wishes-draft.store.server.ts";
 
 const DEATH = { on: "2026-11-20", source: "certificate", evidence: "Seen at the desk." } as const;
@@ -152,6 +152,21 @@ describe("a death that staff write down", () => {
 		const summary = await readSummary(portal.db, rhian, await register(), amina.id, "en", later(2));
 		expect(summary?.diedOn).toBe("2026-11-20");
 		expect(new Set(summary?.tools.map(({ reason }) => reason))).toEqual(new Set(["died"]));
+	});
+
+	it("leaves what they wanted after it in the summary, beside what they said of each use", async () => {
+		const all = await register();
+		const wishes = { planning: "same", research: "no", training: "same", synthetic: "yes" } as const;
+		const { seen } = (await readOwnWishes(portal.db, amina.actor, all)) ?? { seen: "" };
+		await recordWishes(portal.db, rhian, all, amina.id, { wishes, seen, lang: "en" }, "phone", NOON);
+		await die();
+		const summary = await readSummary(portal.db, rhian, all, amina.id, "en", later(2));
+		expect(summary?.purposes.map(({ purpose, said, wish }) => [purpose, said, wish])).toEqual([
+			["planning", null, "same"],
+			["research", null, "no"],
+			["training", null, "same"],
+			["synthetic", null, "yes"],
+		]);
 	});
 
 	it("is written down once, by staff who have the patient on a list, and not before the birth", async () => {

@@ -2,6 +2,7 @@
 import { and, eq, exists } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import {
+	diedOfPatient,
 	type ListedPatient,
 	listedPatient,
 	openPatient,
@@ -31,9 +32,9 @@ export async function casePatient(
 		.from(disputes)
 		.where(and(eq(disputes.patientNo, patients.no), eq(disputes.providerId, actor.providerId)));
 	const [found] = await handle
-		.select({ patient: patients, wrapped: patientKeys.wrapped })
+		.select({ patient: patients, wrapped: patientKeys.wrapped, hasDied: diedOfPatient })
 		.from(patients)
 		.innerJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
 		.where(and(eq(patients.id, id), exists(cases)));
-	return found && { ...openPatient(db.vault, found.patient, found.wrapped, null), listed: false };
+	return found && { ...openPatient(db.vault, { ...found, services: null }), listed: false };
 }

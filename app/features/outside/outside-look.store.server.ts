@@ -4,6 +4,7 @@ import type { PatientActor, StaffActor } from "#app/core/actor.ts";
 import type { Entry, EntryBody } from "#app/core/entry.ts";
 import type { Standing } from "#app/core/standing-row.ts";
 import {
+	diedOfPatient,
 	type ListedPatient,
 	listsOfPatient,
 	openPatient,
@@ -39,7 +40,13 @@ export async function readOutsideLook(
 	at: Date,
 ): Promise<OutsideLook | undefined> {
 	const [row] = await db.read
-		.select({ look: outsideLooks, patient: patients, wrapped: patientKeys.wrapped, services: listsOfPatient })
+		.select({
+			look: outsideLooks,
+			patient: patients,
+			wrapped: patientKeys.wrapped,
+			services: listsOfPatient,
+			hasDied: diedOfPatient,
+		})
 		.from(outsideLooks)
 		.innerJoin(patients, eq(patients.no, outsideLooks.patientNo))
 		.innerJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
@@ -52,7 +59,7 @@ export async function readOutsideLook(
 		);
 	if (row === undefined || !isOpen(row.look.at, at)) return undefined;
 	await db.write((q) => logStaffLook(q, actor, [row.patient.no], "outside", at, ref));
-	const patient = openPatient(db.vault, row.patient, row.wrapped, row.services);
+	const patient = openPatient(db.vault, row);
 	const entries = await whatWasRecorded(db, patient);
 	return {
 		patient,

@@ -6,17 +6,15 @@ export interface ShownPatient {
 	readonly nhsNumber: string;
 	/** ISO day. */
 	readonly birthDate: string;
+	/** Nobody asks them any more, or reads their needs. */
+	readonly hasDied: boolean;
 	readonly needs: ShownNeeds;
 }
 
 /** The same as a page shows it on this day (ISO). */
 export function shownPatient(
-	{
-		nhsNumber,
-		birthDate,
-		needs,
-	}: Pick<ShownPatient, "nhsNumber" | "birthDate"> & { readonly needs: KeptNeeds },
+	{ nhsNumber, birthDate, hasDied, needs }: Omit<ShownPatient, "needs"> & { readonly needs: KeptNeeds },
 	today: string,
 ): ShownPatient {
-	return { nhsNumber, birthDate, needs: shownNeeds(needs, today) };
+	return { nhsNumber, birthDate, hasDied, needs: shownNeeds(needs, today) };
 }

@@ -5,7 +5,7 @@ import { type KeptNeeds, keptNeeds } from "#app/features/needs/needs.ts";
 import { type PatientField, placeOfPatient } from "#app/features/people/patient.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
-import { patientKeys, patientServices, patients, services } from "#db/schema.ts";
+import { patientKeys, patientServices, patients, services, standing } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
 import type { Subject } from "./record.store.server.ts";
 
@@ -27,6 +27,8 @@ export interface ListedPatient {
 	readonly needs: KeptNeeds;
 	/** Ids of the services, of whatever provider, whose lists they are on. */
 	readonly services: readonly string[];
+	/** Nobody asks them any more. */
+	readonly hasDied: boolean;
 }
 
 /** How a patient is looked for: their random id, or a keyed hash. */
@@ -36,10 +38,21 @@ export type Wanted = "id" | "nhsIndex" | "nameIndex";
 export const listsOfPatient = sql<string | null>`(SELECT group_concat(${patientServices.serviceId}, ' ')
 	FROM ${patientServices} WHERE ${patientServices.patientNo} = ${patients.no})`;
 
+/** In a query of `patients`: does a death stand for them? */
+export const diedOfPatient =
+	sql`EXISTS (SELECT 1 FROM ${standing} WHERE ${standing.patientNo} = ${patients.no} AND ${standing.kind} = 'death')`.mapWith(
+		Boolean,
+	);
+
 const listedQuery = (handle: Reader | Writer, by: Wanted) =>
 	prepared(handle, `staff.listed-patient.${by}`, (q) =>
 		q
-			.select({ patient: patients, wrapped: patientKeys.wrapped, services: listsOfPatient })
+			.select({
+				patient: patients,
+				wrapped: patientKeys.wrapped,
+				services: listsOfPatient,
+				hasDied: diedOfPatient,
+			})
 			.from(patients)
 			.innerJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
 			.where(and(eq(patients[by], sql.placeholder("value")), exists(listsOfProvider(q))))
@@ -68,13 +81,18 @@ export async function listedPatients(
 	value: string,
 ): Promise<ListedPatient[]> {
 	const rows = await listedQuery(handle, by).execute({ value, providerId: actor.providerId });
-	return rows.map(({ patient, wrapped, services }) => openPatient(vault, patient, wrapped, services));
+	return rows.map((row) => openPatient(vault, row));
 }
 
 const listedByNumbers = (handle: Reader | Writer) =>
 	prepared(handle, "staff.listed-by-numbers", (q) =>
 		q
-			.select({ patient: patients, wrapped: patientKeys.wrapped, services: listsOfPatient })
+			.select({
+				patient: patients,
+				wrapped: patientKeys.wrapped,
+				services: listsOfPatient,
+				hasDied: diedOfPatient,
+			})
 			.from(sql`json_each(${sql.placeholder("indexes")}) AS wanted`)
 			.innerJoin(patients, sql`${patients.nhsIndex} = wanted.value`)
 			.innerJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
@@ -92,12 +110,7 @@ export async function listedPatientsOf(
 	const indexOf = vault.indexes("nhs-number");
 	const indexes = JSON.stringify([...new Set(nhsNumbers)].map(indexOf));
 	const rows = await listedByNumbers(handle).execute({ indexes, providerId: actor.providerId });
-	const found = new Map(
-		rows.map(({ patient, wrapped, services }) => [
-			patient.nhsIndex,
-			openPatient(vault, patient, wrapped, services),
-		]),
-	);
+	const found = new Map(rows.map((row) => [row.patient.nhsIndex, openPatient(vault, row)]));
 	return (JSON.parse(indexes) as string[]).flatMap((index) => found.get(index) ?? []);
 }
 
@@ -111,13 +124,17 @@ export async function listedPatient(
 	return (await listedPatients(handle, db.vault, actor, "id", id))[0];
 }
 
-/** A patient's row, opened with their own key; `services` with a space between. The caller has seen to it that the staff member may read it. */
-export function openPatient(
-	vault: Vault,
-	row: typeof patients.$inferSelect,
-	wrapped: string,
-	services: string | null,
-): ListedPatient {
+/** A patient as the queries here read them: `services` with a space between. */
+export interface PatientRow {
+	readonly patient: typeof patients.$inferSelect;
+	readonly wrapped: string;
+	readonly services: string | null;
+	readonly hasDied: boolean;
+}
+
+/** The row, opened with the patient's own key. The caller has seen to it that the staff member may read it. */
+export function openPatient(vault: Vault, found: PatientRow): ListedPatient {
+	const { patient: row, wrapped, services, hasDied } = found;
 	const seal = vault.patientSeal(row.id, wrapped);
 	const open = (field: PatientField, sealed: string) => seal.open(placeOfPatient(row.id, field), sealed);
 	return {
@@ -132,5 +149,6 @@ export function openPatient(
 		formats: row.formats,
 		needs: keptNeeds(row.needs === null ? null : open("needs", row.needs), row),
 		services: services?.split(" ") ?? [],
+		hasDied,
 	};
 }

@@ -1,7 +1,8 @@
 /** The staff check of one patient. The look is logged before anything is read to be shown; doubt is never a yes. */
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
-import { deathIn } from "#app/core/death-row.ts";
+import type { Wish } from "#app/core/death-entry.ts";
+import { deathIn, wishIn } from "#app/core/death-row.ts";
 import { standingWord } from "#app/core/deciding-choice.ts";
 import { whoDecides } from "#app/core/decision.ts";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
@@ -75,6 +76,8 @@ export interface PurposeSummary {
 	readonly purpose: Exclude<Purpose, "care">;
 	/** What the patient said about this use of all tools, or null. */
 	readonly said: Answer | null;
+	/** What the patient wants for it after their death. */
+	readonly wish: Wish;
 	readonly tools: readonly { readonly name: string; readonly answer: DecisionAnswer }[];
 }
 
@@ -155,6 +158,7 @@ export async function readSummary(
 		purposes: PURPOSES.filter((purpose) => purpose !== "care").map((purpose) => ({
 			purpose,
 			said: standingWord(folded, null, purpose)?.state ?? null,
+			wish: wishIn(folded, purpose),
 			tools: here
 				.filter((tool) => tool.basis[purpose] !== undefined)
 				.map((tool) => ({

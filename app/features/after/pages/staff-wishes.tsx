@@ -25,9 +25,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	const found = await readWishesForStaff(context.db, actor, register, params["id"] ?? "", context.now());
 	if (found === undefined) throw notFound();
 	const { subject, givenNames, familyName } = found.patient;
-	const { wishes, seen } = found.kept;
+	const { wishes, seen, hasDied } = found.kept;
 	const patient = shownPatient(found.patient, dayOf(context.now()));
-	return json({ id: subject.id, name: `${givenNames} ${familyName}`.trim(), patient, wishes, seen });
+	return json({ id: subject.id, name: `${givenNames} ${familyName}`.trim(), patient, wishes, seen, hasDied });
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -65,7 +65,7 @@ export default function StaffWishes() {
 	const wayMissing = problems.some(({ field }) => field === "way");
 	return (
 		<Page
-			title={t("after:staff.title")}
+			title={found.hasDied ? t("after:staff.title-died") : t("after:staff.title")}
 			typed
 			back={{ href: `/staff/patients/${found.id}`, text: t("uses:staff.back") }}
 			problems={problems.map((problem) => ({ field: problem.field, text: wishProblem(t, problem) }))}
@@ -76,7 +76,7 @@ export default function StaffWishes() {
 				</strong>
 			</p>
 			<Who patient={found.patient} />
-			<p>{t("after:staff.intro")}</p>
+			<p>{found.hasDied ? t("after:staff.only-no") : t("after:staff.intro")}</p>
 			<PostForm
 				action={request.path}
 				token={request.token}
@@ -96,6 +96,7 @@ export default function StaffWishes() {
 				<WishFields
 					chosen={isOvertaken ? found.wishes : (sent?.chosen ?? found.wishes)}
 					problems={problems}
+					died={found.hasDied ? found.wishes : null}
 				/>
 			</PostForm>
 		</Page>

@@ -52,6 +52,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		},
 		needs: {
 			...shownNeeds(patient.needs, today),
+			hasDied: patient.hasDied,
 			phone: patient.phone,
 			interpreter: said.interpreter,
 			helpers,

@@ -8,6 +8,8 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 
 /** How a patient is reached in this: what they need always, and what they asked for this time. */
 export interface CaseNeeds extends ShownNeeds {
+	/** Nobody calls or asks them any more. */
+	readonly hasDied: boolean;
 	readonly phone: string | null;
 	readonly interpreter: string | null;
 	readonly helpers: readonly { readonly as: (typeof HELPER_KINDS)[number]; readonly name: string }[];
@@ -19,8 +21,15 @@ export interface CaseNeeds extends ShownNeeds {
 export function Needs({ needs }: { needs: CaseNeeds }) {
 	const { t } = useWords();
 	const { phone, interpreter, helpers, answerBy } = needs;
+	const needsRows = useNeedsRows(needs, "staff");
+	if (needs.hasDied)
+		return (
+			<p>
+				<strong>{t("after:death.has-died")}</strong>
+			</p>
+		);
 	const rows = [
-		...useNeedsRows(needs, "staff"),
+		...needsRows,
 		{
 			key: t("staff:tasks.phone"),
 			value: phone === null ? t("staff:tasks.no-phone") : <Ltr>{phone}</Ltr>,

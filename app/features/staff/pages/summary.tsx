@@ -10,7 +10,7 @@ import { shownPatient } from "#app/features/people/shown-patient.ts";
 import { listedPatient } from "#app/features/record/listed-patient.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { shownUse } from "#app/features/uses/shown-use.ts";
-import { formatDay, formatTime } from "#app/i18n/format.ts";
+import { formatTime } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { notFound, unprocessable } from "#app/server/respond.server.ts";
@@ -23,6 +23,7 @@ import { TrainingNote } from "#app/ui/training-note.tsx";
 import { Who } from "#app/ui/who.tsx";
 import { servicesOf } from "../own-service.store.server.ts";
 import { AnswersTable } from "../parts/answers-table.tsx";
+import { DiedSummary } from "../parts/died-summary.tsx";
 import { Purposes } from "../parts/purposes.tsx";
 import { SaysNo } from "../parts/says-no.tsx";
 import { Tell } from "../parts/tell.tsx";
@@ -107,6 +108,8 @@ export default function StaffSummary() {
 		useLoaderData<typeof loader>();
 	const { t, lang } = useWords();
 	const sent = useActionData<typeof action>();
+	if (diedOn !== null)
+		return <DiedSummary {...{ id, name, patient, diedOn, purposes, against, challenges }} />;
 	const problem = sent && t(`staff:told.problem.${sent.problem}`);
 	const time = formatTime(lang, new Date(asAt));
 	const chosen = [true, false].flatMap((isOwn) =>
@@ -123,11 +126,6 @@ export default function StaffSummary() {
 			problems={problem ? [{ field: "main", text: problem }] : []}
 			back={{ href: "/staff", text: t("staff:summary.back") }}
 		>
-			{diedOn !== null && (
-				<div className="notice">
-					<p>{t("after:death.died-on", { date: formatDay(lang, diedOn) })}</p>
-				</div>
-			)}
 			<Who patient={patient} deciding={deciding} />
 			<p>
 				<ButtonLink href={`/staff/patients/${id}/record`}>{t("staff:summary.record")}</ButtonLink>
@@ -135,7 +133,7 @@ export default function StaffSummary() {
 			<UsesAgainst uses={against} />
 			<AnswersTable tools={chosen} own={own} time={time} boxed={boxed.map((tool) => tool.id)} />
 			{tools.length === 0 && <p>{t("staff:summary.none")}</p>}
-			<PatientLinks id={id} challenges={challenges} hasDied={diedOn !== null} />
+			<PatientLinks id={id} challenges={challenges} />
 			<UseLinks id={id} />
 			{boxed.map((tool) => (
 				<ToolAnswer key={tool.id} tool={tool} patient={id} asAt={time} />
@@ -175,7 +173,7 @@ export default function StaffSummary() {
 			)}
 			<Purposes purposes={purposes} />
 			<Undoable patient={id} choices={undoable} />
-			{diedOn === null && <NewLetter id={id} />}
+			<NewLetter id={id} />
 		</Page>
 	);
 }
@@ -202,19 +200,16 @@ function NewLetter({ id }: { id: string }) {
 }
 
 /** The other pages about this patient: each is a line here. */
-function PatientLinks({ id, challenges, hasDied }: { id: string; challenges: boolean; hasDied: boolean }) {
+function PatientLinks({ id, challenges }: { id: string; challenges: boolean }) {
 	const { t } = useWords();
 	const links = [
 		...(challenges ? [{ href: `/staff/patients/${id}/challenge`, text: t("inbox:challenge.link") }] : []),
 		{ href: `/staff/patients/${id}/needs`, text: t("needs:staff.link") },
 		{ href: `/staff/patients/${id}/people`, text: t("trust:people.title") },
 		{ href: `/staff/patients/${id}/after`, text: t("after:staff.title") },
-		{
-			href: `/staff/patients/${id}/death`,
-			text: hasDied ? t("after:death.has-died") : t("after:death.link"),
-		},
+		{ href: `/staff/patients/${id}/death`, text: t("after:death.link") },
 		{ href: `/staff/patients/${id}/dispute`, text: t("disputes:staff.link") },
-		...(hasDied ? [] : [{ href: `/staff/patients/${id}/comment`, text: t("comments:for-patient.link") }]),
+		{ href: `/staff/patients/${id}/comment`, text: t("comments:for-patient.link") },
 	];
 	return (
 		<nav className="links" aria-label={t("staff:summary.links")}>

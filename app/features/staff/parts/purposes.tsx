@@ -31,7 +31,7 @@ export function Purposes(props: {
 }
 
 /** The tools that have the same answer are named together. */
-function ToolsByAnswer({
+export function ToolsByAnswer({
 	tools,
 }: {
 	tools: readonly { readonly name: string; readonly answer: DecisionAnswer }[];

@@ -76,7 +76,7 @@ export function ToolAnswer({ tool, patient, asAt }: { tool: ShownTool; patient: 
 					<Wrong patient={patient} tool={name} said={other} />
 				</p>
 			))}
-			{answer !== "permit" && reason !== "died" && instead.length > 0 && (
+			{answer !== "permit" && instead.length > 0 && (
 				<p>
 					<b>{t("staff:summary.instead")}</b>
 					<br />
@@ -84,7 +84,7 @@ export function ToolAnswer({ tool, patient, asAt }: { tool: ShownTool; patient: 
 				</p>
 			)}
 			{trial && <p>{t("staff:summary.trial")}</p>}
-			{reason !== "died" && <Tell patient={patient} tool={tool} told={tool.told} press={tool.press} />}
+			<Tell patient={patient} tool={tool} told={tool.told} press={tool.press} />
 			{answer !== "deny" && <SaysNo patient={patient} tool={tool} press={tool.press} />}
 			<InEmergency tool={tool} patient={patient} />
 		</AnswerBox>

@@ -5,8 +5,11 @@ import { useWords } from "#app/i18n/use-words.ts";
 /** As many as one reads at a glance; the list of all uses has the others. */
 const MOST = 3;
 
-/** AI tools that were used for this patient and were not allowed: before the answers, so that nobody misses it. */
-export function UsesAgainst({ uses }: { uses: readonly ShownUse[] }) {
+/**
+ * AI tools that were used for this patient and were not allowed: before the answers, so that nobody misses it. No letter about it goes to
+ * somebody who has died.
+ */
+export function UsesAgainst({ uses, hasDied = false }: { uses: readonly ShownUse[]; hasDied?: boolean }) {
 	const { t, lang } = useWords();
 	if (uses.length === 0) return null;
 	return (
@@ -23,13 +26,13 @@ export function UsesAgainst({ uses }: { uses: readonly ShownUse[] }) {
 					</li>
 				))}
 			</ul>
-			<p>{t("uses:staff.against-hint")}</p>
+			{!hasDied && <p>{t("uses:staff.against-hint")}</p>}
 		</section>
 	);
 }
 
-/** The ways to the uses of this patient, and to what they see online. */
-export function UseLinks({ id }: { id: string }) {
+/** The ways to the uses of this patient, and to what they see online: somebody who has died sees nothing there any more. */
+export function UseLinks({ id, hasDied = false }: { id: string; hasDied?: boolean }) {
 	const { t } = useWords();
 	const here = `/staff/patients/${id}`;
 	return (
@@ -40,9 +43,11 @@ export function UseLinks({ id }: { id: string }) {
 			<li>
 				<a href={`${here}/uses/new`}>{t("uses:staff.new")}</a>
 			</li>
-			<li>
-				<a href={`${here}/details`}>{t("uses:staff.details-link")}</a>
-			</li>
+			{!hasDied && (
+				<li>
+					<a href={`${here}/details`}>{t("uses:staff.details-link")}</a>
+				</li>
+			)}
 		</ul>
 	);
 }

@@ -67,12 +67,12 @@ export default function StaffUses() {
 								</li>
 							))}
 						</ul>
-						<p>{t("uses:staff.against-hint")}</p>
+						{!patient.hasDied && <p>{t("uses:staff.against-hint")}</p>}
 					</>
 				)
 			}
 		>
-			<h2>{t("uses:staff.needs")}</h2>
+			{!patient.hasDied && <h2>{t("uses:staff.needs")}</h2>}
 			<Who patient={patient} />
 			<p>
 				<ButtonLink href={`${here}/uses/new`}>{t("uses:staff.new")}</ButtonLink>
