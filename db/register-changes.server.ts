@@ -4,13 +4,13 @@ import type { Reader, Writer } from "./open.server.ts";
 import { prepared } from "./prepared.server.ts";
 import { registerChanges } from "./schema.ts";
 
-const changesQuery = (handle: Reader) =>
+const changesQuery = (handle: Reader | Writer) =>
 	prepared(handle, "register.changes", (q) =>
 		q.select({ count: registerChanges.count }).from(registerChanges).prepare(),
 	);
 
 /** How often the register has changed so far. */
-export async function registerChangeCount(handle: Reader): Promise<number> {
+export async function registerChangeCount(handle: Reader | Writer): Promise<number> {
 	const [row] = await changesQuery(handle).execute();
 	return row?.count ?? 0;
 }

@@ -65,7 +65,9 @@ export async function ask(
 	const register = await currentRegister(db);
 	const read = checks.map((sent) => readCheck(sent, by.tools, (id) => register.byId.has(id)));
 	const past = asAt && { moment: asAt, turn: async () => {} };
-	return decideChecks(db, by, register, read, at, past);
+	const answers = await decideChecks(db, by, register, read, at, past);
+	if (answers === "register-changed") throw new Error(answers);
+	return answers;
 }
 
 /** Reads all changes from the beginning, as one page of this client's. */

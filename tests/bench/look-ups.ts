@@ -74,7 +74,9 @@ async function checkTogether({ db, client, register, at, next }: Asking): Promis
 	const one = async () => {
 		const sent = { nhsNumber: testNhsNumber(next()), tool: ASKED_TOOL, purpose: "care" };
 		const check = readCheck(sent, client.tools, (id) => register.byId.has(id));
-		const { decisions } = await decideChecks(db, client, register, [check], at);
+		const answers = await decideChecks(db, client, register, [check], at);
+		if (answers === "register-changed") throw new Error(answers);
+		const { decisions } = answers;
 		if (decisions[0]?.choice === undefined || decisions[0].error !== undefined)
 			throw new Error("a check was not answered");
 	};

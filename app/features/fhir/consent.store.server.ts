@@ -9,13 +9,7 @@ import { type VersionedChoice, versionedChoices } from "./consent-versions.ts";
 import { type Standing, standingsOf } from "./matching.ts";
 import { type VersionedPause, versionedPauses } from "./pause-consent.ts";
 import { readTools } from "./read-tools.store.server.ts";
-import { logReading, patientOfEntry, patientOfUse } from "./reader.store.server.ts";
-
-/** Something of one patient. */
-export interface OfPatient<Value> {
-	readonly patientId: string;
-	readonly value: Value;
-}
+import { type OfPatient, patientOfEntry, patientOfUse, readForClient } from "./reader.store.server.ts";
 
 /** One Consent with all its versions. `erased`: of somebody whose record is gone; undefined for "not there" and "not yours" alike. */
 export async function findConsent(
@@ -25,13 +19,13 @@ export async function findConsent(
 	ref: string,
 	at: Date,
 ): Promise<OfPatient<readonly Standing[]> | "erased" | undefined> {
-	const subject = await patientOfEntry(db, client, ref, IS_CONSENT);
-	if (subject === undefined || subject === "erased") return subject;
-	const { consents } = await consentsOf(db, client, register, subject, at);
-	const consent = consents.find(({ entry }) => entry.ref === ref);
-	if (consent === undefined) return undefined;
-	await logReading(db, client, subject, at);
-	return { patientId: subject.id, value: standingsOf(consent) };
+	const patient = await patientOfEntry(db, client, ref, IS_CONSENT);
+	if (patient === undefined || patient === "erased") return patient;
+	return readForClient(db, client, patient, at, async (subject) => {
+		const { consents } = await consentsOf(db, client, register, subject, at);
+		const consent = consents.find(({ entry }) => entry.ref === ref);
+		return consent && standingsOf(consent);
+	});
 }
 
 /** An entry with the answers (by their references) that it made or changed. */
@@ -48,16 +42,16 @@ export async function findEntry(
 	ref: string,
 	at: Date,
 ): Promise<OfPatient<MadeOrChanged> | "erased" | undefined> {
-	const subject = await patientOfEntry(db, client, ref, null);
-	if (subject === undefined || subject === "erased") return subject;
-	const { entries, consents: all } = await consentsOf(db, client, register, subject, at);
-	const consents = all
-		.filter(({ versions }) => versions.some(({ id }) => id === ref))
-		.map(({ entry }) => entry.ref);
-	const entry = entries.find((one) => one.ref === ref);
-	if (entry === undefined || consents.length === 0) return undefined;
-	await logReading(db, client, subject, at);
-	return { patientId: subject.id, value: { entry, consents } };
+	const patient = await patientOfEntry(db, client, ref, null);
+	if (patient === undefined || patient === "erased") return patient;
+	return readForClient(db, client, patient, at, async (subject) => {
+		const { entries, consents: all } = await consentsOf(db, client, register, subject, at);
+		const consents = all
+			.filter(({ versions }) => versions.some(({ id }) => id === ref))
+			.map(({ entry }) => entry.ref);
+		const entry = entries.find((one) => one.ref === ref);
+		return entry === undefined || consents.length === 0 ? undefined : { entry, consents };
+	});
 }
 
 /** The entries that made or changed this answer, in the order of the record. */
@@ -68,14 +62,13 @@ export async function entriesBehind(
 	ref: string,
 	at: Date,
 ): Promise<OfPatient<readonly Entry[]> | undefined> {
-	const subject = await patientOfEntry(db, client, ref, IS_CONSENT);
-	if (subject === undefined || subject === "erased") return undefined;
-	const { entries, consents } = await consentsOf(db, client, register, subject, at);
-	const consent = consents.find(({ entry }) => entry.ref === ref);
-	if (consent === undefined) return undefined;
-	await logReading(db, client, subject, at);
-	const behind = entries.filter((entry) => consent.versions.some(({ id }) => id === entry.ref));
-	return { patientId: subject.id, value: behind };
+	const patient = await patientOfEntry(db, client, ref, IS_CONSENT);
+	if (patient === undefined || patient === "erased") return undefined;
+	return readForClient(db, client, patient, at, async (subject) => {
+		const { entries, consents } = await consentsOf(db, client, register, subject, at);
+		const consent = consents.find(({ entry }) => entry.ref === ref);
+		return consent && entries.filter((entry) => consent.versions.some(({ id }) => id === entry.ref));
+	});
 }
 
 /** One use of the client's own tools. One that was recorded by mistake never happened. */
@@ -85,12 +78,12 @@ export async function findOwnUse(
 	id: string,
 	at: Date,
 ): Promise<OfPatient<Use> | undefined> {
-	const subject = await patientOfUse(db, client, id);
-	if (subject === undefined) return undefined;
-	const use = usesIn(await entriesOf(db.read, subject)).find((one) => one.id === id);
-	if (use === undefined || use.inErrorAt !== null) return undefined;
-	await logReading(db, client, subject, at);
-	return { patientId: subject.id, value: use };
+	const patient = await patientOfUse(db, client, id);
+	if (patient === undefined) return undefined;
+	return readForClient(db, client, patient, at, async (subject) => {
+		const use = usesIn(await entriesOf(db.read, subject)).find((one) => one.id === id);
+		return use === undefined || use.inErrorAt !== null ? undefined : use;
+	});
 }
 
 /** The entries that are a Consent each. */

@@ -4,7 +4,7 @@ import type { ClientActor } from "#app/core/actor.ts";
 import type { Db } from "#db/open.server.ts";
 import { lookUps } from "#db/schema.ts";
 import type { ClientLook } from "./audit-event.ts";
-import { readablePatient } from "./reader.store.server.ts";
+import { readableRow } from "./reader.store.server.ts";
 import type { WhoseSearch } from "./search.forms.ts";
 
 /** One page of looks. `next`: the number before which the next page begins, which nobody is shown unsealed. */
@@ -22,7 +22,7 @@ export async function searchLooks(
 	whose: WhoseSearch,
 	{ size, before }: { readonly size: number; readonly before: number | null },
 ): Promise<FoundLooks> {
-	const subject = await readablePatient(db, client, whose);
+	const subject = await readableRow(db.read, db.vault, client, whose);
 	if (subject === undefined) return { patientId: null, total: 0, looks: [], next: null };
 	const own = and(
 		eq(lookUps.patientNo, subject.no),

@@ -11,6 +11,7 @@ import type { Subject } from "#app/features/record/record.store.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { entries, patientKeys, patients, uses } from "#db/schema.ts";
+import { isDatabaseTrouble } from "#db/trouble.ts";
 import type { Vault } from "#db/vault.ts";
 import type { WhoseSearch } from "./search.forms.ts";
 
@@ -30,11 +31,15 @@ const byQuery = (handle: Reader | Writer, by: "id" | "nhsIndex") =>
 	);
 
 /** A patient whom a client may read. */
-export interface Readable {
+export interface KeyOfPatient {
 	readonly no: number;
 	readonly id: string;
 	/** Their key, which opens their entries. */
 	readonly wrapped: string;
+}
+
+/** The same with the lists. */
+export interface Readable extends KeyOfPatient {
 	/** On whose lists they are: ids with a space between. */
 	readonly services: string | null;
 }
@@ -52,16 +57,6 @@ export async function readableRow(
 			: (["nhsIndex", vault.index("nhs-number", whose.nhsNumber)] as const);
 	const [row] = await byQuery(handle, by).execute({ value, providerId });
 	return row;
-}
-
-/** The same with the key that opens what they said. */
-export async function readablePatient(
-	db: Db,
-	client: ClientActor,
-	whose: WhoseSearch,
-): Promise<Subject | undefined> {
-	const row = await readableRow(db.read, db.vault, client, whose);
-	return row && { no: row.no, id: row.id, seal: db.vault.patientSeal(row.id, row.wrapped) };
 }
 
 const ofEntryQuery = (handle: Reader) =>
@@ -90,12 +85,12 @@ export async function patientOfEntry(
 	{ providerId }: ClientActor,
 	ref: string,
 	kinds: readonly string[] | null,
-): Promise<Subject | "erased" | undefined> {
+): Promise<KeyOfPatient | "erased" | undefined> {
 	const [row] = await ofEntryQuery(db.read).execute({ ref, providerId });
 	if (row === undefined || (kinds !== null && !kinds.includes(row.kind))) return undefined;
 	if (row.wrapped === null) return "erased";
 	if (row.listed !== 1) return undefined;
-	return { no: row.no, id: row.id, seal: db.vault.patientSeal(row.id, row.wrapped) };
+	return { no: row.no, id: row.id, wrapped: row.wrapped };
 }
 
 const ofUseQuery = (handle: Reader) =>
@@ -120,16 +115,55 @@ export async function patientOfUse(
 	db: Db,
 	{ providerId, tools }: ClientActor,
 	use: string,
-): Promise<Subject | undefined> {
+): Promise<KeyOfPatient | undefined> {
 	const [row] = await ofUseQuery(db.read).execute({ use, providerId });
-	if (row === undefined || !tools.includes(row.tool)) return undefined;
-	return { no: row.no, id: row.id, seal: db.vault.patientSeal(row.id, row.wrapped) };
+	return row === undefined || !tools.includes(row.tool) ? undefined : row;
+}
+
+/** Something of one patient. */
+export interface OfPatient<Value> {
+	readonly patientId: string;
+	readonly value: Value;
+}
+
+/**
+ * What a client reads of this patient, once it is written down that it does; undefined for what is not there. Where the reading fails for what is kept of
+ * the patient, that is written down, too: an error is an answer about somebody, since of nobody there would be none.
+ */
+export async function readForClient<Value>(
+	db: Db,
+	client: ClientActor,
+	patient: KeyOfPatient,
+	at: Date,
+	read: (subject: Subject) => Promise<Value | undefined>,
+): Promise<OfPatient<Value> | undefined> {
+	const { no, id, wrapped } = patient;
+	try {
+		const value = await read({ no, id, seal: db.vault.patientSeal(id, wrapped) });
+		if (value === undefined) return undefined;
+		await logReading(db, client, no, at);
+		return { patientId: id, value };
+	} catch (error) {
+		await logFailedReading(db, client, no, error, at);
+		throw error;
+	}
 }
 
 /** Writes down that the client reads what this patient said: it has asked, as with any other question about them. */
-export async function logReading(db: Db, client: ClientActor, { no }: Subject, at: Date): Promise<void> {
+async function logReading(db: Db, client: ClientActor, no: number, at: Date): Promise<void> {
 	await db.write(async (q) => {
 		await logClientLook(q, client, no, "summary", at);
 		await countClientDay(q, client, 1, at);
 	});
+}
+
+/** The same where the reading failed. A failure of the disk tells nothing of anybody, and nothing could be written then. */
+export async function logFailedReading(
+	db: Db,
+	client: ClientActor,
+	no: number,
+	error: unknown,
+	at: Date,
+): Promise<void> {
+	if (!isDatabaseTrouble(error)) await logReading(db, client, no, at);
 }

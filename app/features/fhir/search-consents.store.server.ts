@@ -11,7 +11,7 @@ import type { Db, Writer } from "#db/open.server.ts";
 import { type Consents, consentsIn } from "./consent.store.server.ts";
 import { type KeptReadings, makeKeptReadings } from "./kept-readings.ts";
 import { isMeant, type Standing, standingsOf } from "./matching.ts";
-import { type Readable, readableRow } from "./reader.store.server.ts";
+import { logFailedReading, type Readable, readableRow } from "./reader.store.server.ts";
 import type { ConsentSearch, WhoseSearch } from "./search.forms.ts";
 
 /**
@@ -42,8 +42,8 @@ interface Search {
 	readonly at: Date;
 }
 
-/** Searches the answers of one patient, in the order of the record. What cannot be written down as a look is not told. */
-export function searchConsents(
+/** Searches the answers of one patient, in the order of the record. What cannot be written down as a look is not told; a search that fails is a look, too. */
+export async function searchConsents(
 	db: Db,
 	client: ClientActor,
 	register: KnownRegister,
@@ -52,7 +52,13 @@ export function searchConsents(
 	page: PageOf,
 	at: Date,
 ): Promise<FoundConsents> {
-	return db.writeTogether(searchTogether, { db, client, register, whose, search, page, at });
+	try {
+		return await db.writeTogether(searchTogether, { db, client, register, whose, search, page, at });
+	} catch (error) {
+		const patient = await readableRow(db.read, db.vault, client, whose);
+		if (patient !== undefined) await logFailedReading(db, client, patient.no, error, at);
+		throw error;
+	}
 }
 
 /** Each reads as of when it came. The looks of one client are written together, as of the moment when the last of them came. */

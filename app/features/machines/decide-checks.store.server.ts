@@ -11,6 +11,7 @@ import { logMachineLooks, type MachineLook } from "#app/features/record/look-mac
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
+import { registerChangeCount } from "#db/register-changes.server.ts";
 import { entries } from "#db/schema.ts";
 import type { Vault } from "#db/vault.ts";
 import { answered, type Check, type CheckAnswer, type ReadCheck, TODAYS, unanswered } from "./check.ts";
@@ -42,6 +43,7 @@ interface Answered {
  * Answers each check as it is now, or as it was at a moment that is over. Both are looks that the patients read. What is so now is read in
  * the transaction that writes the looks down: nothing comes between the two, and the writer still has the pages that another connection would
  * fetch anew after each commit. Calls that wait for the same commit are answered in one step, as of the moment when the last of them came.
+ * `register-changed`: what is asked about now would be answered by a register that is not true any more. Nothing was written down; ask by the new one.
  */
 export async function decideChecks(
 	db: Db,
@@ -50,7 +52,7 @@ export async function decideChecks(
 	checks: readonly ReadCheck[],
 	at: Date,
 	past?: Past,
-): Promise<Answers> {
+): Promise<Answers | "register-changed"> {
 	const then = past && {
 		moment: past.moment,
 		size: await recordSize(db.read),
@@ -60,13 +62,19 @@ export async function decideChecks(
 }
 
 /** Whose calls they are, and whether about now, makes no difference to an answer: each client's looks are written for that client. */
-async function answerCalls(q: Writer, calls: readonly Call[]): Promise<readonly Answers[]> {
+async function answerCalls(
+	q: Writer,
+	all: readonly Call[],
+): Promise<readonly (Answers | "register-changed")[]> {
+	// As it stands in this transaction: a tool that was stopped in front of it counts.
+	const changes = await registerChangeCount(q);
+	const calls = all.filter(({ then, register }) => then !== undefined || register.changes === changes);
 	const at = new Date(Math.max(...calls.map((call) => call.at.getTime())));
 	const size = await recordSize(q);
 	const answers = new Map<Call, Answers>();
 	const alike = Map.groupBy(calls, ({ client, then }) => `${client.clientId} ${then === undefined}`);
 	for (const group of alike.values()) await answerAlike(q, group, { at, size }, answers);
-	return calls.map((call) => answers.get(call) as Answers);
+	return all.map((call) => answers.get(call) ?? "register-changed");
 }
 
 /** Calls of one client, all about now or all about moments that are over. */
@@ -76,7 +84,6 @@ async function answerAlike(
 	{ at, size }: { readonly at: Date; readonly size: number },
 	answers: Map<Call, Answers>,
 ): Promise<void> {
-	// The newest: what was stopped before it was read is stopped for all.
 	const { client, register, vault, then: isPast } = calls.at(-1) as Call;
 	const all = calls.flatMap(({ checks }) => checks);
 	const now = isPast ? [] : await checkNow(q, vault, client, register, all, at);

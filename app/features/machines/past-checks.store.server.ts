@@ -60,13 +60,13 @@ async function checkOne(
 	);
 	if (theirs.length === 0 || row.importedAt > then) return notOnList(row.no, then);
 	const tool = register.byId.get(check.tool);
-	const subject = await subjectOf(db.read, db.vault, row.no);
-	if (tool === undefined || subject === undefined || toolWas.rule.notice === null)
-		return couldNotTell(row.no, then);
+	if (tool === undefined || toolWas.rule.notice === null) return couldNotTell(row.no, then);
 	const { purpose, optOut } = check;
 	const asked = { tool, purpose, services: new Set(theirs), onList: true, at: then, optOut };
 	const question = questionOf(register, asked);
 	try {
+		const subject = await subjectOf(db.read, db.vault, row.no);
+		if (subject === undefined) return couldNotTell(row.no, then);
 		const until = (await entriesOf(db.read, subject)).filter(({ at }) => at <= then);
 		const decision = decide(fold(until), { ...question, tool: { ...question.tool, ...toolWas.rule } });
 		const ref = until.find(({ seq }) => seq === decision.choiceSeq)?.ref ?? null;

@@ -87,6 +87,8 @@ export interface KnownProvider {
 }
 
 export interface KnownRegister {
+	/** How often the register had changed when this was read: another number, and this is a register of before. */
+	readonly changes: number;
 	/** In the order of the register. */
 	readonly tools: readonly KnownTool[];
 	readonly byId: ReadonlyMap<string, KnownTool>;

@@ -21,24 +21,19 @@ import { type Category, registerTool } from "./register.ts";
 import { checkOf, knownLaw, roundOf, stoppedOf } from "./tool-columns.ts";
 import type { ToolCheck } from "./watched.ts";
 
-interface Kept {
-	readonly changes: number;
-	readonly register: KnownRegister;
-}
-
-const kept = new WeakMap<object, Kept>();
+const kept = new WeakMap<object, KnownRegister>();
 
 /** The register as it stands now. One cheap read says whether the copy in memory is still true. */
 export async function currentRegister(db: Pick<Db, "read">): Promise<KnownRegister> {
 	const changes = await registerChangeCount(db.read);
 	const held = kept.get(db.read);
-	if (held?.changes === changes) return held.register;
-	const register = await readRegister(db.read);
-	kept.set(db.read, { changes, register });
+	if (held?.changes === changes) return held;
+	const register = await readRegister(db.read, changes);
+	kept.set(db.read, register);
 	return register;
 }
 
-async function readRegister(reader: Reader): Promise<KnownRegister> {
+async function readRegister(reader: Reader, changes: number): Promise<KnownRegister> {
 	const [toolRows, noticeRows, wordRows, useRows, serviceRows, providerRows, checkRows, lawRows, roundRows] =
 		[
 			await reader.select().from(tools).orderBy(asc(tools.number)),
@@ -98,6 +93,7 @@ async function readRegister(reader: Reader): Promise<KnownRegister> {
 		];
 	});
 	return {
+		changes,
 		tools: known,
 		byId: new Map(known.map((tool) => [tool.id, tool])),
 		byNumber: new Map(known.map((tool) => [tool.number, tool])),

@@ -15,6 +15,7 @@ import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { uses } from "#db/schema.ts";
 import { decidedThen } from "./decided-then.store.server.ts";
+import { logFailedReport } from "./failed-report.store.server.ts";
 import { lookedIntoBy, type Use, type UseReported, usesIn, wasAllowed } from "./use.ts";
 import { type KeptUse, savedByForm, sentBefore, sourceIndex } from "./use-before.store.server.ts";
 import {
@@ -33,7 +34,7 @@ import type { UseRefusal, UseReport } from "./use-report.ts";
  * that moment, its entry and row, a look that the patient can read, and where it was not allowed a job for the AI lead and a
  * letter to the patient. A use against a no is kept like any other: it happened. Staff report for patients on their own
  * provider's lists and for its services, a client also only of the tools that it acts for; a patient who is on no list of the
- * provider that used the tool is refused. A client that is refused because of the person looked at them, and they can read that too.
+ * provider that used the tool is refused. A client that is refused, or whose report fails, because of the person looked at them, and they can read that too.
  */
 export async function reportUse(
 	db: Db,
@@ -45,7 +46,7 @@ export async function reportUse(
 	once: string | null = null,
 ): Promise<Result<KeptUse, UseRefusal>> {
 	if (report.usedAt > at) return refuse("date-in-future");
-	return db.write(async (q) => {
+	const keep = db.write(async (q) => {
 		const used = await usedTool(db, q, actor, register, report);
 		if (!used.ok) return used;
 		const person = await usedPerson(db, q, actor, on);
@@ -55,6 +56,10 @@ export async function reportUse(
 		await countClientDay(q, actor, 1, at);
 		if (!kept.ok && person !== undefined) await logClientLook(q, actor, person.subject.no, "use-refused", at);
 		return kept;
+	});
+	return keep.catch(async (error: unknown) => {
+		if (actor.role === "client") await logFailedReport(db, actor, on, error, at);
+		throw error;
 	});
 }
 

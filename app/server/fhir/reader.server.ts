@@ -8,6 +8,7 @@ import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import type { Db } from "#db/open.server.ts";
 import type { Answer } from "../answer.server.ts";
+import { byOneRegister } from "../machines/by-one-register.server.ts";
 import { FORM_TYPE, idsIn, type MachineAddress, type Operation } from "../machines/machine-address.ts";
 import { whoAsks } from "../machines/machine-answers.server.ts";
 import type { MachineAsked, MachineRoute } from "../machines/machine-routes.server.ts";
@@ -111,21 +112,24 @@ export async function guarded(
 	const refusal =
 		unreadableForm(pairs, asked.headers.accept) ?? (route.searches ? undefined : unlisted(pairs));
 	if (refusal !== undefined) return refusal;
-	const register = await currentRegister(parts.db);
-	const provider = register.providers.get(who.client.providerId);
-	if (provider === undefined) return notThere();
-	const answer = await route.answer({
-		client: who.client,
-		register,
-		asked,
-		ids: idsIn(address, asked.path) ?? [],
-		at: parts.now(),
-		pairs,
-		place: (patientId) => ({ origin: parts.origin, patientId, provider }),
-	});
+	const answerBy = async (register: KnownRegister) => {
+		const provider = register.providers.get(who.client.providerId);
+		if (provider === undefined) return notThere();
+		return route.answer({
+			client: who.client,
+			register,
+			asked,
+			ids: idsIn(address, asked.path) ?? [],
+			at: parts.now(),
+			pairs,
+			place: (patientId) => ({ origin: parts.origin, patientId, provider }),
+		});
+	};
 	// What is read stands in line to write its look. A tool that was stopped in that time is not shown as one that may be used.
 	const isRead = asked.method === "GET" || route.searches;
-	if (isRead && (await currentRegister(parts.db)) !== register)
-		return fhirTrouble(503, "The register changed meanwhile. Do not start. Ask again.");
-	return answer;
+	if (!isRead) return answerBy(await currentRegister(parts.db));
+	const answer = await byOneRegister(parts.db, answerBy);
+	return answer === "register-changed"
+		? fhirTrouble(503, "The register changed meanwhile. Do not start. Ask again.")
+		: answer;
 }

@@ -13,9 +13,11 @@ import {
 } from "#app/features/machines/decisions.forms.ts";
 import { runningBeside } from "#app/features/machines/running-beside.ts";
 import { publicKeys } from "#app/features/machines/token.forms.ts";
+import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import type { Db } from "#db/open.server.ts";
 import type { Answer } from "../answer.server.ts";
+import { byOneRegister } from "./by-one-register.server.ts";
 import type { DecisionKeys } from "./decision-keys.server.ts";
 import { makeSigner } from "./decision-token.server.ts";
 import type { MachineAddress } from "./machine-address.ts";
@@ -106,23 +108,24 @@ async function decideAll(
 	const who = await whoAsks({ db, now }, headers.authorization, SCOPE);
 	if (!who.ok) return who.answer;
 	const { client } = who;
-	const at = now();
-	const read = readDecisions(body.toString("utf8"), at);
+	const read = readDecisions(body.toString("utf8"), now());
 	if (!read.ok) return errorAnswer(400, read.reason, WORDS[read.reason]);
-	const register = await currentRegister(db);
-	const checks = read.value.checks.map((sent) =>
-		readCheck(sent, client.tools, (id) => register.byId.has(id)),
-	);
+	const readBy = ({ byId }: KnownRegister) =>
+		read.value.checks.map((sent) => readCheck(sent, client.tools, (id) => byId.has(id)));
 	// Nobody is looked at, so nothing is said of anybody: a trial cannot be a way to look unseen.
 	if (read.value.dryRun) {
-		const decisions = checks.map(({ echo, error }) => unanswered(echo, error ?? "dry-run", at));
+		const checks = readBy(await currentRegister(db));
+		const decisions = checks.map(({ echo, error }) => unanswered(echo, error ?? "dry-run", now()));
 		return jsonAnswer(200, { decisions, dryRun: true });
 	}
 	const past = pastOf(read.value);
-	const { decisions, size } = await decideChecks(db, client, register, checks, at, past);
-	// Whatever was committed before the looks were is seen now: a tool that was stopped while this stood in line is not answered with a yes.
-	if (past === undefined && (await currentRegister(db)) !== register)
+	const answered = await byOneRegister(db, async (register) => {
+		const answers = await decideChecks(db, client, register, readBy(register), now(), past);
+		return answers === "register-changed" ? answers : { ...answers, register };
+	});
+	if (answered === "register-changed")
 		return troubleAnswer(503, "The register changed meanwhile. Do not start. Ask again.");
+	const { decisions, size, register } = answered;
 	// The disk can be slow: what is over before it is sent would only mislead.
 	if (
 		past === undefined &&
