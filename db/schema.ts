@@ -1207,7 +1207,7 @@ export const clientHooks = sqliteTable(
 		/** An address that an AI lead wants; another one must agree. */
 		askedAddress: text("asked_address"),
 		askedBy: text("asked_by"),
-		/** What signs, sealed with the portal's key; and what signs beside it until `oldUntil`. */
+		/** What signs, sealed with the portal's key; and what signs beside it until `oldUntil`, the newest first, with spaces between. */
 		secret: text("secret"),
 		oldSecret: text("old_secret"),
 		oldUntil: instant("old_until"),

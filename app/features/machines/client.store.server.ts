@@ -18,6 +18,7 @@ import {
 } from "./client.ts";
 import { type ClientKeys, clientKeys, keysText } from "./client-keys.ts";
 import { digestOf, recordChange } from "./client-record.store.server.ts";
+import { shutHook } from "./shut-hook.store.server.ts";
 
 export interface NewClient {
 	readonly providerId: string;
@@ -91,7 +92,7 @@ export async function addClient(
 }
 
 /**
- * Does it and records it in one transaction; a client that is disabled, or gets other keys, has no token any more. Undefined where there is no
+ * Does it and records it in one transaction; a client that is disabled, or gets other keys, has no token any more, and one that is disabled is sent nothing more. Undefined where there is no
  * such client; refused where this move is not open now, or other keys were asked for meanwhile. Pressed again it changes nothing.
  */
 export async function moveClient(
@@ -110,6 +111,7 @@ export async function moveClient(
 		if (press.what === "disabled") {
 			await set(q, id, { keys: null, ...NOTHING_ASKED, disabledAt: at });
 			await dropTokens(q, id);
+			await shutHook(q, id);
 			await recordChange(db, q, actor, id, "disabled", why, at);
 			return ok(true);
 		}

@@ -7,7 +7,7 @@ import { clientHooks, clients } from "#db/schema.ts";
 import { MOST_TOLD } from "./changes.forms.ts";
 import { type Page, readPage } from "./changes.store.server.ts";
 import { type Cursor, cursorText, readCursor } from "./changes-cursor.ts";
-import { placeOfSecret } from "./hook.store.server.ts";
+import { secretsOf } from "./hook.store.server.ts";
 import { GIVE_UP_AFTER, hookBody, waitAfter } from "./hook.ts";
 import { lookAtPage, markTold } from "./told.store.server.ts";
 
@@ -20,7 +20,7 @@ export interface Message {
 	/** The same for the same page from the same place: who got it knows it again. */
 	readonly id: string;
 	readonly body: string;
-	/** What signs it: the secret, and for a while the one before. */
+	/** What signs it: the secret, and for a while those before. */
 	readonly secrets: readonly string[];
 	readonly page: Page;
 }
@@ -101,14 +101,10 @@ export async function nextMessage(
 		});
 		if (!isTheirs) return undefined;
 	}
-	const { secret, oldSecret, oldUntil } = hook;
-	const old = oldUntil !== null && at < oldUntil ? oldSecret : null;
 	return {
 		...{ client, id, page, address: hook.address ?? "" },
 		body: hookBody(page.changes, next, after.size === 0),
-		secrets: [secret, old].flatMap((one) =>
-			one === null ? [] : [db.vault.portal.open(placeOfSecret(clientId), one)],
-		),
+		secrets: secretsOf(db, hook, at),
 	};
 }
 

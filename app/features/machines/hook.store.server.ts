@@ -6,7 +6,8 @@ import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { clientFeeds, clientHooks } from "#db/schema.ts";
 import { findClient } from "./client.store.server.ts";
 import { recordChange } from "./client-record.store.server.ts";
-import { type Hook, type HookMove, hookMoves, OLD_SECRET_FOR } from "./hook.ts";
+import { type Hook, type HookMove, hookMoves, OLD_SECRET_FOR, secretsIn, secretsText } from "./hook.ts";
+import { NO_TROUBLE, NOTHING_ASKED, SHUT } from "./shut-hook.store.server.ts";
 
 /** What was pressed. Of one that is agreed to: the address that was read before. */
 export type HookPress =
@@ -14,10 +15,9 @@ export type HookPress =
 	| { readonly what: Exclude<HookMove, "hook-asked" | "hook-agreed"> };
 
 const NO_HOOK: Hook = { address: null, asked: null, failing: null, deadAt: null, takenAt: null };
-const NO_TROUBLE = { tries: 0, failingSince: null, answered: null, deadAt: null };
 
 /** Where a secret is sealed. */
-export const placeOfSecret = (clientId: string) => ({
+const placeOfSecret = (clientId: string) => ({
 	table: "client_hooks",
 	row: clientId,
 	column: "secret",
@@ -87,28 +87,45 @@ async function columnsOf(
 	secret: string | null,
 	at: Date,
 ): Promise<Columns> {
-	const nothingAsked = { askedAddress: null, askedBy: null };
 	const sealed = secret && db.vault.portal.seal(placeOfSecret(clientId), secret);
 	switch (press.what) {
 		case "hook-asked":
 			return { askedAddress: press.address, askedBy: actor.staffId };
 		case "hook-dropped":
-			return nothingAsked;
+			return NOTHING_ASKED;
 		case "hook-off":
-			return { address: null, secret: null, oldSecret: null, oldUntil: null, ...NO_TROUBLE };
+			return SHUT;
 		case "hook-renewed": {
-			const [row] = await q.select().from(clientHooks).where(eq(clientHooks.clientId, clientId));
+			const old = secretsText(await secretsNow(db, q, clientId, at));
 			const oldUntil = new Date(at.getTime() + OLD_SECRET_FOR);
-			return { secret: sealed, oldSecret: row?.secret ?? null, oldUntil };
+			return { secret: sealed, oldSecret: db.vault.portal.seal(placeOfSecret(clientId), old), oldUntil };
 		}
 		default: {
 			// From what it confirmed: what it has is told once more rather than something left out.
 			const [feed] = await q.select().from(clientFeeds).where(eq(clientFeeds.clientId, clientId));
 			const again = { cursor: feed?.confirmed ?? "0", messageId: null, nextAt: at, ...NO_TROUBLE };
 			if (!("address" in press)) return again;
-			return { ...again, ...nothingAsked, address: press.address, secret: sealed, oldSecret: null };
+			return { ...again, ...NOTHING_ASKED, address: press.address, secret: sealed, oldSecret: null };
 		}
 	}
+}
+
+/** All that sign at this moment, the newest first: which of them the system knows is not known here. */
+async function secretsNow(db: Db, q: Writer, clientId: string, at: Date): Promise<readonly string[]> {
+	const [row] = await q.select().from(clientHooks).where(eq(clientHooks.clientId, clientId));
+	return row === undefined ? [] : secretsOf(db, row, at);
+}
+
+/** What signs the messages of this row at `at`: its secret, and for a while those of before. */
+export function secretsOf(
+	{ vault }: Db,
+	{ clientId, secret, oldSecret, oldUntil }: typeof clientHooks.$inferSelect,
+	at: Date,
+): readonly string[] {
+	const old = oldUntil !== null && at < oldUntil ? oldSecret : null;
+	return [secret, old].flatMap((one) =>
+		one === null ? [] : secretsIn(vault.portal.open(placeOfSecret(clientId), one)),
+	);
 }
 
 async function set(q: Writer, clientId: string, columns: Columns, at: Date): Promise<void> {

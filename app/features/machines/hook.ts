@@ -10,6 +10,9 @@ export const GIVE_UP_AFTER = 3 * 86_400_000;
 /** Milliseconds for which the secret of before signs beside a new one. */
 export const OLD_SECRET_FOR = 7 * 86_400_000;
 
+/** So many secrets of before sign at most: each makes every message longer. */
+const MOST_OLD_SECRETS = 7;
+
 const FIRST_WAIT = 5_000;
 /** Once a system is back it has waited so long at most, and half as much again. */
 const LONGEST_WAIT = 600_000;
@@ -76,6 +79,16 @@ export function readHookAddress(
 /** Milliseconds until the next try after so many; `random` from 0 to 1, so that not all who were down are asked at once. */
 export function waitAfter(tries: number, random: number): number {
 	return Math.min(FIRST_WAIT * 2 ** Math.max(0, tries - 1), LONGEST_WAIT) * (0.5 + random);
+}
+
+/** Secrets as one text to seal, the newest first. */
+export function secretsText(secrets: readonly string[]): string {
+	return secrets.slice(0, MOST_OLD_SECRETS).join(" ");
+}
+
+/** The secrets of such a text. */
+export function secretsIn(text: string): readonly string[] {
+	return text.split(" ");
 }
 
 /** What is signed of a message (Standard Webhooks 1.0). `at`: seconds since 1970. */

@@ -4,6 +4,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { readCursor } from "#app/features/machines/changes-cursor.ts";
+import { moveClient } from "#app/features/machines/client.store.server.ts";
+import type { ClientPress } from "#app/features/machines/client.ts";
+import { readKeyAddress } from "#app/features/machines/client-keys.ts";
 import { confirmTold, toldSystems } from "#app/features/machines/told.store.server.ts";
 import { listLookUps } from "#app/features/record/look-up.store.server.ts";
 import { clientHooks } from "#db/schema.ts";
@@ -30,6 +33,7 @@ import {
 	withPressBefore,
 } from "#tests/hook-desk.ts";
 import { aClient, TOOL } from "#tests/machine-desk.ts";
+import { system } from "#tests/portal.ts";
 import { lena, omar } from "#tests/two-leads.ts";
 import { startHooks } from "./hooks.server.ts";
 
@@ -181,18 +185,35 @@ describe("a webhook", () => {
 		expect(numbers(1)).toEqual(numbers().slice(0, 1));
 	});
 
-	it("is signed with the old secret too for a week after it was replaced", async () => {
+	it("is signed with the old secret too for a week after it was replaced, also where that was pressed twice", async () => {
 		const old = await agreed();
 		const newer = (await move(omar, { what: "hook-renewed" })) ?? "";
+		const newest = (await move(omar, { what: "hook-renewed" })) ?? "";
 		await sends();
 		desk.minute = 8 * 1_440;
 		await answers(portal, amina, "no");
 		await sends();
-		const genuine = got.map((one) => [isGenuine(one, newer), isGenuine(one, old)]);
+		const genuine = got.map((one) => [newest, newer, old].map((secret) => isGenuine(one, secret)));
 		expect(genuine).toEqual([
-			[true, true],
-			[true, false],
+			[true, true, true],
+			[true, false, false],
 		]);
+	});
+
+	it("goes to nobody who was shut out, and after they were let in again to no address until it is agreed to anew", async () => {
+		await agreed();
+		await answers(portal, amina, "no");
+		const shut = (press: ClientPress) => moveClient(portal.db, system, camera.clientId, press, now());
+		await shut({ what: "disabled" });
+		await sends();
+		const keys = readKeyAddress("https://other.maker.example/jwks");
+		if (!keys.ok) throw new Error(keys.reason);
+		await shut({ what: "asked", keys: keys.value });
+		await sends();
+		expect([got, (await hook()).address]).toEqual([[], null]);
+		await agreed();
+		await sends();
+		expect(got).toHaveLength(1);
 	});
 
 	it("is sent to others meanwhile, however slow one is, and one that took nothing for days is told of", async () => {
