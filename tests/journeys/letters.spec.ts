@@ -27,7 +27,7 @@ function letterIn(tag: LanguageTag): Html {
 		...envelopeIn(tag),
 		code: CODE,
 		nhsNumber: "999 123 4567",
-		tools: TOOLS.map((tool, place) => ({ name: html`${names[tool]?.name ?? ""}`, asked: place % 3 === 0 })),
+		tools: TOOLS.map((tool, place) => ({ name: html`${names[tool]?.name ?? ""}`, used: place % 3 !== 0 })),
 		notHere: [],
 	});
 }

@@ -29,12 +29,19 @@ export interface Printing {
 	readonly to?: Reply["to"];
 }
 
-/** The form of this tool. `services` are those of the reader; left out, those of the whole installation: the public page. */
+/** What holds in care where the reader says nothing; null where nothing of the kind is true of them. */
+export type IfNothing = "objection" | "consent" | "information" | "stopped" | null;
+
+/**
+ * The form of this tool. `services` are those of the reader, and `ifNothing` what holds for them; left out, those of the whole installation,
+ * and what holds for whoever has said nothing: the public page.
+ */
 export function toolFormOf(
 	register: KnownRegister,
 	tool: KnownTool,
 	services: ReadonlySet<string> | undefined,
 	printing: Printing,
+	ifNothing: IfNothing = tool.paused ? "stopped" : basisInCare(tool),
 ): Html {
 	const { language, words, at } = printing;
 	const lang = language.tag;
@@ -43,8 +50,11 @@ export function toolFormOf(
 	const around = new Set([...here].flatMap((id) => register.services.get(id)?.providerId ?? []));
 	const users = services === undefined ? new Set(register.providers.keys()) : providersIn(used);
 	const provider = providerOf(register, used[0]?.providerId ?? [...around].sort()[0]);
-	const basis = tool.machineAlone ? "consent" : (tool.basis.care ?? "information");
 	const t = words(lang);
+	const laws = shownLaws(tool.laws, register, users, lang, at);
+	const byLaw = laws.some(({ now, purpose }) => now && (purpose === null || purpose === "care"));
+	const holds = used.length === 0 || (byLaw && ifNothing !== "stopped") ? null : ifNothing;
+	const explained = explain(tool, { ...tool.notice, words: tool.words }, here, lang, around);
 	return toolForm({
 		...printing,
 		t,
@@ -53,14 +63,27 @@ export function toolFormOf(
 		isReviewed: language.reviewedBy !== null,
 		number: tool.number,
 		canChoose: !tool.retired && asksInCare(tool),
-		ifNothing: used.length > 0 ? t(`choices:tool.nothing.${basis}`) : "",
+		ifNothing: ifNothingWords(t, holds),
 		english: { t: words("en"), name: wordsIn(tool.words, "en").words.name },
-		tool: explain(tool, { ...tool.notice, words: tool.words }, here, lang, around),
+		tool: { ...explained, stopped: explained.stopped || ifNothing === "stopped" },
 		watched: watchedOf(tool, users, dayOf(at)),
-		laws: shownLaws(tool.laws, register, users, lang, at),
+		laws,
 		people: answersOnPage(register.rounds, { id: tool.id, newest: tool.notice.number }, lang),
 		provider: paperProvider(provider),
 	});
+}
+
+/** Why an answer about this tool counts in care. */
+export function basisInCare({
+	machineAlone,
+	basis,
+}: Pick<KnownTool, "machineAlone" | "basis">): Exclude<IfNothing, "stopped" | null> {
+	return machineAlone ? "consent" : (basis.care ?? "information");
+}
+
+function ifNothingWords(t: Words, holds: IfNothing): string {
+	if (holds === null) return "";
+	return holds === "stopped" ? t("choices:tool.not-now") : t(`choices:tool.nothing.${holds}`);
 }
 
 function providersIn(uses: KnownTool["uses"]): ReadonlySet<string> {

@@ -101,7 +101,7 @@ describe("the paper form of a tool", () => {
 	it.each(["en", "ur", "pl"] as const)(
 		"says what the page says, in its order, for every tool (%s)",
 		(lang) => {
-			for (const each of register.tools) {
+			for (const each of [...register.tools, { ...tool(EYES), paused: true }]) {
 				const said = onPaper(each, lang).map(textOf);
 				const read = [...screen(each, lang).matchAll(/<(p|li|h2|h3)\b[^>]*>(.*?)<\/\1>/gs)].map(
 					([, , inside = ""]) => textOf(inside),

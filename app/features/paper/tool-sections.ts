@@ -1,5 +1,6 @@
 /** What the page of one AI tool says, for paper: the same facts and words under the same headings in the same order. */
 import type { answersOnPage, PublicAnswer } from "#app/features/comments/round.ts";
+import { careLineOf, planningLineOf } from "#app/features/tools/care-line.ts";
 import type { Explained } from "#app/features/tools/explain.ts";
 import type { UnknownFact } from "#app/features/tools/notice.ts";
 import type { ShownLaw } from "#app/features/tools/shown-law.ts";
@@ -161,17 +162,15 @@ const ASKED_FIRST = ["research", "training", "synthetic"] as const;
 
 function choiceLines(paper: ToolOnPaper): PaperLine[] {
 	const { t, tool } = paper;
-	const { basis, words, stage, wordsLang } = tool;
+	const { basis, words, wordsLang } = tool;
 	if (tool.retired) return [{ text: t("tools:basis.retired") }];
 	const inCare = basis.care ?? "none";
 	const asks = inCare === "objection" || inCare === "consent";
-	const { planning } = basis;
+	const planning = planningLineOf(tool);
 	return [
-		{ text: asks && !("since" in stage) ? t("tools:basis.not-here") : t(`tools:basis.${inCare}`) },
+		{ text: t(`tools:basis.${careLineOf(tool)}`) },
 		...words.why.map((text) => inTheirs(paper, text, wordsLang)),
-		...(planning === "objection" || planning === "consent"
-			? [{ text: t(`tools:basis-other.planning.${planning}`) }]
-			: []),
+		...(planning ? [{ text: t(`tools:basis-other.planning.${planning}`) }] : []),
 		...ASKED_FIRST.filter((purpose) => basis[purpose] === "consent").map((purpose) => ({
 			text: t(`tools:basis-other.${purpose}`),
 		})),

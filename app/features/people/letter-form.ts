@@ -24,21 +24,21 @@ ${notHere.length > 0 && html`<p>${notHereLine(letter)}</p>`}
 }
 
 function table({ t, tools }: Invitation): Html {
-	const asked = tools.filter((tool) => tool.asked).length;
+	const unused = tools.filter((tool) => !tool.used).length;
 	const ifNothing =
-		asked === 0
+		unused === 0
 			? t("letters:form.used")
-			: asked === tools.length
+			: unused === tools.length
 				? t("letters:form.not-used")
 				: t("letters:form.used-star");
-	const star = asked > 0 && asked < tools.length;
+	const star = unused > 0 && unused < tools.length;
 	return html`<p>${t("letters:form.how")} ${ifNothing}</p>
 <table><thead><tr><th scope="col">${t("letters:form.tool")}</th>${OPTIONS.map(
 		(option) => html`<th scope="col" class="${option}">${t(`choices:option.${option}`)}</th>`,
 	)}</tr></thead>
 <tbody>${tools.map(
 		(tool) =>
-			html`<tr><th scope="row">${tool.name}${star && tool.asked && " *"}</th>${OPTIONS.map(() => html`<td>${BOX}</td>`)}</tr>`,
+			html`<tr><th scope="row">${tool.name}${star && !tool.used && " *"}</th>${OPTIONS.map(() => html`<td>${BOX}</td>`)}</tr>`,
 	)}</tbody></table>`;
 }
 

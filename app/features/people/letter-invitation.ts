@@ -6,12 +6,12 @@ import type { LanguageTag } from "#locales/index.ts";
 import { type Envelope, invitation } from "./letter.ts";
 import { type Html, html } from "./letter-html.ts";
 
-/** `nhsNumber` has ten digits; `basis` says why an answer counts in care; `code` is undefined in a copy for staff. */
+/** `nhsNumber` has ten digits; `basis` says why an answer counts in care, `used` that it is used if they say nothing more; `code` is undefined in a copy for staff. */
 export function invitationLetter(
 	envelope: Envelope,
 	lang: LanguageTag,
 	nhsNumber: string,
-	tools: readonly { readonly tool: KnownTool; readonly basis: Basis | null }[],
+	tools: readonly { readonly tool: KnownTool; readonly basis: Basis | null; readonly used: boolean }[],
 	code: string | undefined,
 ): Html {
 	const canChoose = tools.filter(({ basis }) => basis === "objection" || basis === "consent");
@@ -19,7 +19,7 @@ export function invitationLetter(
 		...envelope,
 		nhsNumber: formatNhsNumber(nhsNumber),
 		code,
-		tools: canChoose.map(({ tool, basis }) => ({ name: nameOf(tool, lang), asked: basis === "consent" })),
+		tools: canChoose.map(({ tool, used }) => ({ name: nameOf(tool, lang), used })),
 		notHere: tools.filter((row) => !canChoose.includes(row)).map(({ tool }) => nameOf(tool, lang)),
 	});
 }

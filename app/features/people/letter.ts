@@ -30,8 +30,8 @@ export interface Envelope extends Tongue {
 /** One tool that the patient can say yes or no to. */
 export interface LetterTool {
 	readonly name: Html;
-	/** It is used only after a yes. */
-	readonly asked: boolean;
+	/** It is used where nothing more is said. */
+	readonly used: boolean;
 }
 
 export interface Invitation extends Envelope {

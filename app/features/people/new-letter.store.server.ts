@@ -5,6 +5,7 @@ import type { Basis } from "#app/core/scope.ts";
 import { basisOf } from "#app/core/tool-rule.ts";
 import { ruleOf, servicesOf } from "#app/features/record/decide.store.server.ts";
 import { logStaffLook } from "#app/features/record/look-up.store.server.ts";
+import { usedUnasked } from "#app/features/record/used-unasked.store.server.ts";
 import {
 	type KnownProvider,
 	type KnownRegister,
@@ -20,8 +21,12 @@ export interface NewLetter {
 	readonly to: Recipient;
 	/** The staff member's own provider: it writes this letter. */
 	readonly provider: KnownProvider;
-	/** The tools of its services that this patient uses, each with why an answer about it counts in care. */
-	readonly tools: readonly { readonly tool: KnownTool; readonly basis: Basis | null }[];
+	/** The tools of its services that this patient uses, each with why an answer about it counts in care, and whether it is used without one. */
+	readonly tools: readonly {
+		readonly tool: KnownTool;
+		readonly basis: Basis | null;
+		readonly used: boolean;
+	}[];
 }
 
 /**
@@ -53,9 +58,14 @@ export async function openNewLetter(
 	const all = await servicesOf(db.read, to.no);
 	const here = new Set([...all].filter((id) => register.services.get(id)?.providerId === actor.providerId));
 	const tools = register.tools.filter((tool) => !tool.retired && stageIn(tool, here) !== undefined);
+	const isUsed = await usedUnasked(db.read, db.vault, register, { patientNo: to.no, services: here, at });
 	return {
 		to,
 		provider,
-		tools: tools.map((tool) => ({ tool, basis: basisOf(ruleOf(tool, provider, true), "care") })),
+		tools: tools.map((tool) => ({
+			tool,
+			basis: basisOf(ruleOf(tool, provider, true), "care"),
+			used: isUsed(tool),
+		})),
 	};
 }

@@ -33,6 +33,8 @@ export interface Explained {
 		| { readonly here: "no"; readonly elsewhere: RegisterTool["sourceStage"] };
 	/** Nobody uses it any more: there is nothing to choose. */
 	readonly retired: boolean;
+	/** It is not used for the reader for now, whatever they say or not. */
+	readonly stopped: boolean;
 	readonly category: RegisterTool["category"];
 	readonly basis: Readonly<Partial<Record<Purpose, "objection" | "consent" | "information">>>;
 	readonly unknown: readonly UnknownFact[];
@@ -63,7 +65,10 @@ export interface Explained {
 /** Gathers a tool's page. `services` are those the reader uses, or all of the installation for the public page; `providers` are
  * those of these services, whose other services are "ours" to the reader too. */
 export function explain(
-	tool: Pick<KnownTool, "id" | "uses" | "changed" | "training" | "here" | "materialNotice" | "retired">,
+	tool: Pick<
+		KnownTool,
+		"id" | "uses" | "changed" | "training" | "here" | "materialNotice" | "retired" | "paused"
+	>,
 	notice: ShownNotice,
 	services: ReadonlySet<string>,
 	lang: LanguageTag,
@@ -89,6 +94,8 @@ export function explain(
 		wordsLang,
 		easy: easyIn(notice.words, lang),
 		retired: tool.retired,
+		// An old notice is read as it was then.
+		stopped: tool.paused && notice.asAt === undefined,
 		stage: tool.retired
 			? { here: "no", elsewhere: facts.sourceStage }
 			: use

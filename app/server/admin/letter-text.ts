@@ -7,6 +7,7 @@ import { type Html, html } from "#app/features/people/letter-html.ts";
 import { invitationLetter } from "#app/features/people/letter-invitation.ts";
 import { ruleOf, servicesOf } from "#app/features/record/decide.store.server.ts";
 import { providerFor } from "#app/features/record/make-choice.store.server.ts";
+import { usedUnasked } from "#app/features/record/used-unasked.store.server.ts";
 import { type KnownProvider, stageIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -38,9 +39,14 @@ export async function invitationFor(
 	const services = await servicesOf(db.read, to.no);
 	const provider = providerFor(register, services, null);
 	if (provider === undefined) return undefined;
+	const isUsed = await usedUnasked(db.read, db.vault, register, { patientNo: to.no, services, at });
 	const tools = register.tools
 		.filter((tool) => !tool.retired && stageIn(tool, services) !== undefined)
-		.map((tool) => ({ tool, basis: basisOf(ruleOf(tool, provider, true), "care") }));
+		.map((tool) => ({
+			tool,
+			basis: basisOf(ruleOf(tool, provider, true), "care"),
+			used: isUsed(tool),
+		}));
 	const reads = plainLanguage(to.needs.reads) ?? "en";
 	const lang = isLanguage(reads) ? reads : "en";
 

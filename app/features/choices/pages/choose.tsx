@@ -57,6 +57,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		back: pathsOf(question, lang).back,
 		laws: known ? lawsOver(register, known.services, scopeOf(question), lang, context.now()) : [],
 		chosen: draft?.answer,
+		stopped: mine?.stopped ?? false,
 		said: mine?.said && { answer: mine.said.answer, day: mine.said.day },
 		changed: tool !== undefined && mine?.said?.olderNotice ? changedIn(tool, lang) : null,
 	};
@@ -114,11 +115,16 @@ export default function Choose() {
 type Shown = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { sheets: null }>;
 
 function Question({ page }: { readonly page: Shown }) {
-	const { asked, back, laws, chosen, said, changed } = page;
+	const { asked, back, laws, chosen, stopped, said, changed } = page;
 	const sent = useActionData<typeof action>();
 	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const { question, hint, options } = questionWords(t, asked);
+	const now = [
+		...(said ? [t(`choices:tool.standing.${said.answer}`, { date: formatDay(lang, said.day) })] : []),
+		...(stopped ? [t("choices:tool.not-now")] : []),
+		hint,
+	];
 	const error = sent?.problem && t(`choices:problem.${sent.problem}`);
 	return (
 		<Page
@@ -141,11 +147,7 @@ function Question({ page }: { readonly page: Shown }) {
 					name="choice"
 					legend={question}
 					heading
-					hint={
-						said
-							? `${t(`choices:tool.standing.${said.answer}`, { date: formatDay(lang, said.day) })} ${hint}`
-							: hint
-					}
+					hint={now.join(" ")}
 					error={error}
 					options={options}
 					chosen={sent ? sent.chosen : chosen}

@@ -42,7 +42,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 	return json({
 		tool: explain(
 			{
-				...{ id, changed: null, retired: false, materialNotice: null },
+				...{ id, changed: null, retired: false, paused: known?.paused ?? false, materialNotice: null },
 				...{ training: known?.training ?? [], ...plannedIn(register, id, asked, round.madeAt) },
 			},
 			notice,

@@ -9,7 +9,7 @@ import { commentable, openRoundFor } from "#app/features/comments/comment.ts";
 import { answersOnPage } from "#app/features/comments/round.ts";
 import { toldSystems } from "#app/features/machines/told.store.server.ts";
 import { toldDays } from "#app/features/machines/told-days.ts";
-import { toolFormOf } from "#app/features/paper/tool-form-of.ts";
+import { basisInCare, toolFormOf } from "#app/features/paper/tool-form-of.ts";
 import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -47,19 +47,28 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	// What the patient thinks of a tool is the patient's alone; that something is wrong, who decides for them says too.
 	const acts = actor.role === "trusted";
 	const decides = !acts || actor.person.may === "decide";
+	const { canChoose, said, stage, stopped, decision } = myTool(mine, tool, context.now());
+	const byLaw = decision.reason === "law";
+	const nothing = canChoose && stage !== undefined && said === undefined && !byLaw ? basisInCare(tool) : null;
 	if (askedFormat(context.page.path) === "print") {
-		const { html } = toolFormOf(mine.register, tool, mine.services, printingIn(context, lang));
+		const printing = printingIn(context, lang);
+		const holds = stopped ? "stopped" : nothing;
+		const { html } = toolFormOf(mine.register, tool, mine.services, printing, holds);
 		return { sheets: html, name: wordsIn(tool.words, lang).words.name, id: tool.id };
 	}
-	const { canChoose, said, stage, stopped, decision } = myTool(mine, tool, context.now());
 	const used = tool.uses.filter(({ serviceId }) => mine.services.has(serviceId));
 	const providers = new Set(used.map(({ providerId }) => providerId));
 	const today = dayOf(context.now());
-	const byLaw = decision.reason === "law";
-	const basis = tool.machineAlone ? "consent" : (tool.basis.care ?? "information");
+	const explained = explain(
+		tool,
+		{ ...tool.notice, words: tool.words },
+		mine.services,
+		lang,
+		providersOf(mine),
+	);
 	return {
 		sheets: null,
-		tool: explain(tool, { ...tool.notice, words: tool.words }, mine.services, lang, providersOf(mine)),
+		tool: { ...explained, stopped: explained.stopped || stopped },
 		watched: watchedOf(tool, providers, today),
 		people: answersOnPage(mine.register.rounds, { id: tool.id, newest: tool.notice.number }, lang),
 		canComment: !acts && commentable(mine.register, tool.id, providersOf(mine), today) !== undefined,
@@ -70,7 +79,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 		isHere: decides && stage !== undefined && !tool.retired,
 		acts,
 		reads: acts && actor.person.may === "read",
-		nothing: canChoose && stage !== undefined && said === undefined && !byLaw && !stopped ? basis : undefined,
+		nothing: stopped ? null : nothing,
 		stopped,
 		now: said === undefined || byLaw || stopped ? undefined : NOW[decision.answer],
 		systems: said ? toldDays(await toldSystems(context.db, actor, tool.id, said.seq)) : [],
@@ -147,7 +156,7 @@ function OnScreen({ page }: { readonly page: Extract<Shown, { sheets: null }> })
 									: t("choices:tool.standing-none")}
 							</strong>
 						</p>
-						{stopped && <p>{t("choices:tool.not-now")}</p>}
+						{stopped && said && <p>{t("choices:tool.not-now")}</p>}
 						{now && <p>{t(`choices:tool.now.${now}`)}</p>}
 						{acts && <p>{t("acting:caveat")}</p>}
 						{said?.broad && <p>{t("choices:tool.standing-broad")}</p>}
@@ -161,7 +170,7 @@ function OnScreen({ page }: { readonly page: Extract<Shown, { sheets: null }> })
 					</>
 				)}
 				{elsewhere && <OtherUses />}
-				{!tool.retired && <CheckUnderstood tool={tool.tool} />}
+				{!tool.retired && !tool.stopped && <CheckUnderstood tool={tool.tool} />}
 				{isHere && (
 					<p>
 						<a href={`/${lang}/my/disputes/new?tool=${tool.tool}`}>{t("disputes:list.title")}</a>

@@ -30,14 +30,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 	const number = draft.begins ? draft.number : draft.number + 1;
 	const notice = { number, madeAt, facts, words: new Map(Object.entries(words)) };
 	const known = register.byId.get(id);
-	const { training, materialNotice } = known ?? { training: [], materialNotice: null };
+	const { training, materialNotice, paused } = known ?? {
+		...{ training: [], materialNotice: null, paused: false },
+	};
 	const changed = difference === null ? (known?.changed ?? null) : { at: madeAt, difference };
 	const { uses, here } = plannedIn(register, id, draft.content, madeAt);
 	return json({
 		lang,
 		begins: draft.begins,
 		tool: explain(
-			{ id, uses, changed, retired: false, training, here, materialNotice },
+			{ id, uses, changed, retired: false, paused, training, here, materialNotice },
 			notice,
 			new Set(register.services.keys()),
 			lang,

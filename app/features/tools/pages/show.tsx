@@ -107,7 +107,7 @@ function OnScreen({ page }: { readonly page: Extract<Shown, { sheets: null }> })
 					</p>
 				)}
 				{elsewhere && <OtherUses />}
-				{number === newest && !tool.retired && <CheckUnderstood tool={tool.tool} />}
+				{number === newest && !tool.retired && !tool.stopped && <CheckUnderstood tool={tool.tool} />}
 			</Explained>
 			{canComment && (
 				<p className="screen">

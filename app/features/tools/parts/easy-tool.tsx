@@ -11,6 +11,7 @@ import { Reachable } from "#app/ui/reachable.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { ToolChanged } from "#app/ui/tool-changed.tsx";
 import type { LanguageTag } from "#locales/index.ts";
+import { careLineOf, planningLineOf } from "../care-line.ts";
 import { easyUnknowns } from "../easy.ts";
 import type { Explained } from "../explain.ts";
 import type { ShownLaw } from "../shown-law.ts";
@@ -110,19 +111,16 @@ function unknownLines(t: Words, { unknown }: Explained, watched: Watched | undef
 }
 
 /** The same that the tool's page says of choosing: what happens without an answer first, then what can be said. */
-function choiceLines(t: Words, { basis, stage, retired }: Explained): EasyLine[] {
-	if (retired) return [{ picture: "cross", line: t("tools:basis.retired") }];
+function choiceLines(t: Words, tool: Explained): EasyLine[] {
+	const { basis } = tool;
+	if (tool.retired) return [{ picture: "cross", line: t("tools:basis.retired") }];
 	const inCare = basis.care ?? "none";
 	const canChoose = inCare === "objection" || inCare === "consent";
-	const { planning } = basis;
+	const planning = planningLineOf(tool);
 	const lines: EasyLine[] = [
-		{
-			picture: canChoose ? "computer" : "lock",
-			line: canChoose && !("since" in stage) ? t("tools:basis.not-here") : t(`tools:basis.${inCare}`),
-		},
+		{ picture: canChoose ? "computer" : "lock", line: t(`tools:basis.${careLineOf(tool)}`) },
 	];
-	if (planning === "objection" || planning === "consent")
-		lines.push({ picture: "chart", line: t(`tools:basis-other.planning.${planning}`) });
+	if (planning) lines.push({ picture: "chart", line: t(`tools:basis-other.planning.${planning}`) });
 	if (basis.training === "consent") lines.push({ picture: "lock", line: t("tools:basis-other.training") });
 	if (!canChoose) return lines;
 	return [

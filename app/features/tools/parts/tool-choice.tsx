@@ -1,5 +1,6 @@
 /** Under "Your choice": why an answer counts, what happens if one says no, and where nobody can choose. */
 import { useWords } from "#app/i18n/use-words.ts";
+import { careLineOf, planningLineOf } from "../care-line.ts";
 import type { Explained } from "../explain.ts";
 
 const ANSWERS = ["yes", "no", "unsure"] as const;
@@ -13,22 +14,20 @@ export function ToolChoice(props: {
 }) {
 	const { tool, own, isComing } = props;
 	const { t } = useWords();
-	const { basis, words, stage } = tool;
+	const { basis, words } = tool;
 	const inCare = basis.care ?? "none";
 	const canChoose = inCare === "objection" || inCare === "consent";
-	const { planning } = basis;
+	const planning = planningLineOf(tool);
 	if (tool.retired) return <p>{t("tools:basis.retired")}</p>;
 	return (
 		<>
-			<p>{canChoose && !("since" in stage) ? t("tools:basis.not-here") : t(`tools:basis.${inCare}`)}</p>
+			<p>{t(`tools:basis.${careLineOf(tool)}`)}</p>
 			{words.why.map((text) => (
 				<p key={text} {...own}>
 					{text}
 				</p>
 			))}
-			{(planning === "objection" || planning === "consent") && (
-				<p>{t(`tools:basis-other.planning.${planning}`)}</p>
-			)}
+			{planning && <p>{t(`tools:basis-other.planning.${planning}`)}</p>}
 			{ASKED_FIRST.filter((purpose) => basis[purpose] === "consent").map((purpose) => (
 				<p key={purpose}>{t(`tools:basis-other.${purpose}`)}</p>
 			))}
