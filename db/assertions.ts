@@ -10,6 +10,7 @@ export const CLUSTERED: readonly string[] = [
 	"recording_drafts",
 	"comment_drafts",
 	"typed_drafts",
+	"typed_pages",
 	"once_keys",
 	"understood_counts",
 	"tree_nodes",

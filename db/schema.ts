@@ -920,6 +920,22 @@ export const recordingDrafts = sqliteTable(
 	(table) => [primaryKey({ columns: [table.staffId, table.patientNo] })],
 );
 
+/** What a staff member had typed on a page about no patient when their session ended: kept 24 hours, for them alone. */
+export const typedPages = sqliteTable(
+	"typed_pages",
+	{
+		staffId: text("staff_id")
+			.notNull()
+			.references(() => staff.id),
+		/** The page of the form, as an address without what stands after it. */
+		path: text("path").notNull(),
+		/** The fields with the one-time key of their form, sealed with the portal's key. */
+		sealed: text("sealed").notNull(),
+		at: instant("at").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.staffId, table.path] })],
+);
+
 /** Changes already made, by one-time key: a double press, Back or retry saves once and leads to the same receipt. */
 export const onceKeys = sqliteTable("once_keys", {
 	key: text("key").primaryKey(),

@@ -18,6 +18,7 @@ import { outside } from "./outside.attack.ts";
 import { reconciled } from "./reconciled.attack.ts";
 import { record } from "./record.attack.ts";
 import { sessions } from "./sessions.attack.ts";
+import { staffPagesTyped } from "./staff-pages-typed.attack.ts";
 import { staffTyped } from "./staff-typed.attack.ts";
 import { standingIn } from "./standing-in.attack.ts";
 import { telling } from "./telling.attack.ts";
@@ -37,6 +38,7 @@ describe("somebody who acts for a patient", () => acting(now));
 describe("who types while they act for a patient", () => actingTyped(now));
 
 describe("what staff typed about a patient", () => staffTyped(now));
+describe("what staff typed about no patient", () => staffPagesTyped(now));
 describe("who stands in a patient's place", () => standingIn(now));
 describe("a list", () => lists(now));
 describe("a look from outside", () => outside(now));

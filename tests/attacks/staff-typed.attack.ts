@@ -1,8 +1,7 @@
 /** Staff type on a form about a patient, and their session ends meanwhile: each such form gives their words back, to them alone. */
 import { expect, it } from "vitest";
-import { entries, typedDrafts } from "#db/schema.ts";
 import { DOORS } from "./doors.ts";
-import { ask, send } from "./http.ts";
+import { isGivenBack } from "./given-back.ts";
 import type { World } from "./world.ts";
 
 type Fields = Readonly<Record<string, string>>;
@@ -48,19 +47,6 @@ const NOTHING_LOST: Readonly<Record<string, string>> = {
 
 /** Holds each form about a patient to one of the two. */
 export function staffTyped(worldNow: () => World): void {
-	const late = async (role: "reception" | "clinician") => {
-		const world = worldNow();
-		const [member] = world.file
-			.prepare("SELECT id FROM staff WHERE role = ? ORDER BY id")
-			.pluck()
-			.all(role) as string[];
-		return {
-			ended: await world.session({ staffId: member ?? "" }, new Date(Date.now() - 20 * 60_000)),
-			again: await world.session({ staffId: member ?? "" }),
-		};
-	};
-	const said = async () => (await worldNow().db.read.select({ seq: entries.seq }).from(entries)).length;
-
 	it("are all forms about a patient that staff can send", () => {
 		const forms = Object.entries(DOORS).filter(
 			([pattern, { post, clinician }]) =>
@@ -74,28 +60,12 @@ export function staffTyped(worldNow: () => World): void {
 
 	it.each(Object.entries(KEPT))(
 		"is given back at %s to whoever typed it, and saved by nobody",
-		async (pattern, [fields, shown, who]) => {
-			const role = who ?? "reception";
-			const world = worldNow();
-			const path = DOORS[pattern]?.path(world) ?? "";
-			const { ended, again } = await late(role);
-			const before = await said();
-			const sent = await send(world.port, path, ended, fields);
-			expect([sent.status, sent.headers["location"]]).toEqual([
-				303,
-				`/staff/sign-in?to=${encodeURIComponent(path)}`,
-			]);
-			const [kept] = await world.db.read.select().from(typedDrafts);
-			expect(JSON.stringify(kept)).not.toContain("Bilal");
-			const other = await world.sessionOfRole(role === "reception" ? "clinician" : "lead");
-			expect((await ask(world.port, path, { headers: { cookie: other } })).body).not.toMatch(
-				new RegExp(shown),
-			);
-			const { status, body } = await ask(world.port, path, { headers: { cookie: again } });
-			expect([status, body.includes("We kept what you wrote")]).toEqual([200, true]);
-			expect(body).toMatch(new RegExp(shown));
-			expect(await said()).toBe(before);
-			await world.db.write((q) => q.delete(typedDrafts).returning());
-		},
+		async (pattern, [fields, shown, role]) =>
+			isGivenBack(worldNow(), {
+				path: DOORS[pattern]?.path(worldNow()) ?? "",
+				role: role ?? "reception",
+				fields,
+				shown,
+			}),
 	);
 }

@@ -12,7 +12,8 @@ type AskProblemName =
 	| "not-confirmed";
 
 export interface AskProblem {
-	readonly status: 409 | 422 | 503;
+	/** 200 where nothing is wrong and what was typed is given back. */
+	readonly status: 200 | 409 | 422 | 503;
 	readonly move: "open" | "stop" | "why-not" | undefined;
 	readonly typed?: Readonly<Record<string, string | undefined>>;
 	/** The form's one-time key, where it may be pressed again. */

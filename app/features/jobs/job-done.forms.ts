@@ -16,6 +16,12 @@ export type JobDoneRead =
 	| { readonly done: JobDone }
 	| { readonly refusal: JobDoneRefusal; readonly id: string; readonly note: string };
 
+/** The note that was being written, and of which job. */
+export function readNote(form: FormData): { readonly id: string; readonly note: string } {
+	const { task = "", note = "" } = readFields(form, LIMITS).values;
+	return { id: task, note };
+}
+
 /** The one job that was done. A task asks for a note, since the patient reads what came of it; a letter and a report that was read do not. */
 export function readJobDone(form: FormData): JobDoneRead {
 	const { values, problems } = readFields(form, LIMITS);

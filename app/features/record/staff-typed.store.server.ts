@@ -1,15 +1,11 @@
 /** What staff had typed on a form about a patient when their session ended: theirs alone, sealed with the patient's key, for a day. */
-import { and, eq, gte } from "drizzle-orm";
-import { z } from "zod";
+import { and, desc, eq, gte } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
+import { readTypedFields, type TypedFields } from "#app/core/typed-fields.ts";
 import { DRAFT_KEPT } from "#app/features/choices/choice.ts";
 import type { Db } from "#db/open.server.ts";
-import { typedDrafts } from "#db/schema.ts";
+import { patients, typedDrafts } from "#db/schema.ts";
 import { listedPatient } from "./listed-patient.store.server.ts";
-
-/** The fields in the order in which they were sent. */
-const fields = z.array(z.tuple([z.string(), z.string()]));
-export type TypedFields = z.infer<typeof fields>;
 
 /** The page of a form about a patient: their random id, and the path. */
 export interface TypedPage {
@@ -69,7 +65,24 @@ export async function findStaffTyped(
 		.select({ sealed: typedDrafts.sealed })
 		.from(typedDrafts)
 		.where(and(theirs(no, actor, page), gte(typedDrafts.at, oldest)));
-	return row && fields.parse(JSON.parse(seal.open(placeOf(actor, page), row.sealed)));
+	return row && readTypedFields(seal.open(placeOf(actor, page), row.sealed));
+}
+
+/** About which patient this member of staff last kept something of a page that is about several; undefined where about none. */
+export async function patientLastTypedOf(
+	db: Db,
+	actor: StaffActor,
+	path: string,
+): Promise<string | undefined> {
+	const own = and(eq(typedDrafts.person, personOf(actor)), eq(typedDrafts.form, `page ${path}`));
+	const [row] = await db.read
+		.select({ id: patients.id })
+		.from(typedDrafts)
+		.innerJoin(patients, eq(patients.no, typedDrafts.patientNo))
+		.where(own)
+		.orderBy(desc(typedDrafts.at))
+		.limit(1);
+	return row?.id;
 }
 
 /** Ends it: it was saved, or its page takes it no more. */

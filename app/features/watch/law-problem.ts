@@ -13,7 +13,8 @@ export type LawProblemName =
 	| "not-confirmed";
 
 export interface LawPageProblem {
-	readonly status: 409 | 422 | 503;
+	/** 200 where nothing is wrong and what was typed is given back. */
+	readonly status: 200 | 409 | 422 | 503;
 	/** The form's one-time key, where it may be pressed again. */
 	readonly once?: string | undefined;
 	/** What was typed of a new law, or why which one ends. */

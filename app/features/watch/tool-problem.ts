@@ -15,7 +15,8 @@ export type ToolProblemName =
 	| "not-confirmed";
 
 export interface ToolPageProblem {
-	readonly status: 409 | 422 | 503;
+	/** 200 where nothing is wrong and what was typed is given back. */
+	readonly status: 200 | 409 | 422 | 503;
 	readonly move: ToolStop | "check";
 	/** The form's one-time key, where it may be pressed again. */
 	readonly once: string | undefined;

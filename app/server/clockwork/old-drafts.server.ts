@@ -1,4 +1,5 @@
 /** Answers that nobody saved are deleted after a day, and calls of people whom we do not know after 30, also where nobody comes back to them. */
+import { dropOldTypedPages } from "#app/features/account/typed-page.store.server.ts";
 import { dropOldUnknownCalls } from "#app/features/calls/unknown-call.store.server.ts";
 import { dropOldDrafts } from "#app/features/choices/draft.store.server.ts";
 import { dropOldCommentDrafts } from "#app/features/comments/comment-draft.store.server.ts";
@@ -20,6 +21,7 @@ export function startDroppingDrafts({ db, now, fault }: Pick<Portal, "db" | "now
 			dropOldDisputeDrafts(db, clockwork, now()),
 			dropOldCommentDrafts(db, clockwork, now()),
 			dropOldTyped(db, clockwork, now()),
+			dropOldTypedPages(db, clockwork, now()),
 			dropOldUnknownCalls(db, clockwork, now()),
 		]);
 	return again(drop, EVERY, (error) => fault(error, "deleting old drafts"));

@@ -1,34 +1,14 @@
 /**
- * Staff are signed out after 15 minutes, mostly while they listen. What they had typed about a patient is kept, and shown again as their
+ * Staff are signed out after 15 minutes, mostly while they listen, or write for long. What they had typed is kept, and shown again as their
  * page would show it after a change of language: typed, and nothing saved.
  */
-import type { StaffActor } from "#app/core/actor.ts";
-import {
-	endStaffTyped,
-	findStaffTyped,
-	keepStaffTyped,
-	type TypedFields,
-	type TypedPage,
-} from "#app/features/record/staff-typed.store.server.ts";
+import type { TypedFields } from "#app/core/typed-fields.ts";
 import { type Context, endedStaffOf } from "../context.server.ts";
+import { type StaffForm, staffFormAt } from "./staff-forms.ts";
+import { type TypedPlace, typedPlace } from "./typed-place.server.ts";
 
-/** The pages whose form gives back what was typed where `switch` is sent, and saves nothing then. By pattern, as `app/routes.ts` has them. */
-export const GIVES_TYPED_BACK = [
-	"/staff/disputes/:patient/:id",
-	"/staff/patients/:id/after",
-	"/staff/patients/:id/challenge",
-	"/staff/patients/:id/comment",
-	"/staff/patients/:id/death",
-	"/staff/patients/:id/dispute",
-	"/staff/patients/:id/needs",
-	"/staff/patients/:id/override/:tool",
-	"/staff/patients/:id/people",
-	"/staff/patients/:id/people/new",
-	"/staff/patients/:id/receipts/:ref/mistake",
-	"/staff/patients/:id/receipts/:ref/undo",
-	"/staff/patients/:id/status",
-	"/staff/patients/:id/uses/new",
-] as const;
+/** What binds a form to the session that ended, the button of the language, and what is no more shown again than a password is. */
+const NEVER_KEPT: readonly string[] = ["token", "switch", "keys"];
 
 /** Answers a request of a page whose pattern this is, with what its sender had typed where there is something. */
 export async function withStaffTyped<Answer extends { readonly status: number }>(
@@ -37,31 +17,50 @@ export async function withStaffTyped<Answer extends { readonly status: number }>
 	context: Context,
 	answer: (request: Request, context: Context) => Promise<Answer>,
 ): Promise<Answer> {
-	if (!GIVES_TYPED_BACK.some((one) => one === pattern)) return answer(request, context);
-	const url = new URL(request.url);
-	const page = { patient: url.pathname.split("/")[3] ?? "", path: url.pathname };
+	const form = staffFormAt(pattern);
 	const { db, now, session } = context;
+	const live = session?.live && session.actor.role === "staff" ? session.actor : undefined;
 	const ended = endedStaffOf(context);
-	if (request.method === "POST" && ended !== undefined)
-		await keepStaffTyped(db, ended, page, await fieldsOf(request), now());
-	const actor = session?.live && session.actor.role === "staff" ? session.actor : undefined;
-	if (actor === undefined) return answer(request, context);
-	if (request.method === "GET") return shownAgain(page, actor, request, context, answer);
+	const actor = live ?? ended;
+	if (form === undefined || actor === undefined) return answer(request, context);
+	const sent = request.method === "POST" ? await fieldsOf(request) : undefined;
+	const placed = () => typedPlace(db, actor, form, new URL(request.url).pathname, sent);
+	if (live === undefined) {
+		const typed = sent?.filter(([name]) => !NEVER_KEPT.includes(name));
+		if (typed !== undefined) await (await placed())?.keep(typed, now());
+		return answer(request, context);
+	}
+	// Whose job it was is known only while it is open.
+	const place = await placed();
+	if (place === undefined) return answer(request, context);
+	if (sent === undefined) return shownAgain(place, request, context, answer);
 	const answered = await answer(request, context);
-	const isSaved = answered.status === 303;
-	if (isSaved && (await findStaffTyped(db, actor, page, now())) !== undefined)
-		await endStaffTyped(db, actor, page);
+	if (!isTaken(form, sent, answered.status)) return answered;
+	const kept = await place.find(now());
+	if (kept !== undefined && isSameForm(form, kept, sent)) await place.end();
 	return answered;
 }
 
+/** Was it taken, and not shown once more? Where a form about a patient has steps, a page that is answered is the next of them. */
+function isTaken({ about }: StaffForm, sent: TypedFields, status: number): boolean {
+	return (
+		status === 303 || (status === 200 && about === "nobody" && !sent.some(([name]) => name === "switch"))
+	);
+}
+
+/** Another form of the same page is saved beside what was typed. */
+function isSameForm({ which }: StaffForm, kept: TypedFields, sent: TypedFields): boolean {
+	const valueIn = (fields: TypedFields, name: string) => fields.find(([field]) => field === name)?.[1];
+	return which.every((name) => valueIn(kept, name) === valueIn(sent, name));
+}
+
 async function shownAgain<Answer extends { readonly status: number }>(
-	page: TypedPage,
-	actor: StaffActor,
+	place: TypedPlace,
 	request: Request,
 	context: Context,
 	answer: (request: Request, context: Context) => Promise<Answer>,
 ): Promise<Answer> {
-	const typed = await findStaffTyped(context.db, actor, page, context.now());
+	const typed = await place.find(context.now());
 	if (typed === undefined) return answer(request, context);
 	const body = new URLSearchParams([...typed, ["switch", context.lang]]);
 	const headers = new Headers(request.headers);
@@ -70,15 +69,14 @@ async function shownAgain<Answer extends { readonly status: number }>(
 	const shown = await answer(asTyped, { ...context, page: { ...context.page, kept: true } });
 	if (shown.status === 200) return shown;
 	// The patient died meanwhile, or the tool is not there any more: the page as it is now says so.
-	await endStaffTyped(context.db, actor, page);
+	await place.end();
 	return answer(request, context);
 }
 
-/** All but what binds the form to the session that ended, and the button of the language. */
+/** What was typed and pressed; files are none of it. */
 async function fieldsOf(request: Request): Promise<TypedFields> {
 	const form = await request.clone().formData();
 	return [...form].flatMap(
-		([name, value]): TypedFields =>
-			name === "token" || name === "switch" || typeof value !== "string" ? [] : [[name, value]],
+		([name, value]): TypedFields => (typeof value === "string" ? [[name, value]] : []),
 	);
 }

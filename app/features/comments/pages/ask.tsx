@@ -20,6 +20,8 @@ import { type DaysTyped, readDays, readPressedRound } from "../round.forms.ts";
 import { askPeople, type HowAsked, stopAsking } from "../round.store.server.ts";
 import { canAnswer, pendingRound, USUAL_DAYS } from "../round.ts";
 
+const TAGS = LANGUAGES.map(({ tag }) => tag);
+
 export async function loader({ params, context }: LoaderFunctionArgs) {
 	const { db, lang, now } = context;
 	const actor = staffOf(context);
@@ -76,18 +78,17 @@ async function ask(
 	form: FormData,
 ): Promise<AskProblem | undefined> {
 	const { move, round, seen, once } = readPressedRound(form);
+	if (form.has("switch")) {
+		if (move === "stop") throw notFound();
+		const typed = move === "why-not" ? readPublicWords(form, TAGS).typed : readDays(form, dayOf(now())).typed;
+		return { status: 200, move, once, typed, problems: [] };
+	}
 	try {
 		if (move === "stop")
 			return (await stopAsking(db, actor, tool, round, now()))
 				? undefined
 				: problemOfAsking(409, "changed", { move });
-		const read =
-			move === "why-not"
-				? readPublicWords(
-						form,
-						LANGUAGES.map(({ tag }) => tag),
-					)
-				: readDays(form, dayOf(now()));
+		const read = move === "why-not" ? readPublicWords(form, TAGS) : readDays(form, dayOf(now()));
 		const around = { move, once, typed: read.typed };
 		if ("problems" in read)
 			return {

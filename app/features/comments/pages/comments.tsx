@@ -94,6 +94,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const here = `/staff/tools/${tool}/comments${/^\d{1,6}$/.test(page) && page !== "1" ? `?page=${page}` : ""}`;
 	const id = move === "answer" && round === "" ? "any" : round;
 	const again = (status: number, problem: Omit<AnswerProblem, "id">) => json({ ...problem, id }, { status });
+	if (form.has("switch")) {
+		// What was answered meanwhile, or waits no more, has no form to give anything back on.
+		if (!(await answersOf(context, actor, tool)).some((row) => row.id === id)) throw notFound();
+		return again(200, { typed: readPublicWords(form, TAGS).typed, once, problems: [] });
+	}
 	try {
 		if (move !== "answer") {
 			if ((await markCommentsRead(db, actor, tool, read, now())) > 0) return redirect(here, 303);

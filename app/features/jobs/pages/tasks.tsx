@@ -13,7 +13,8 @@ import { PostForm } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
-import { readJobDone } from "../job-done.forms.ts";
+import { readJobDone, readNote } from "../job-done.forms.ts";
+import { patientOfJob } from "../job-note.store.server.ts";
 import { finishJob, letterPosted, listJobs } from "../jobs.store.server.ts";
 import { JOB_KINDS } from "../jobs.ts";
 import { ConflictCard } from "../parts/conflict-card.tsx";
@@ -61,10 +62,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
 	const actor = staffOf(context);
-	const read = readJobDone(await request.formData());
+	const form = await request.formData();
+	const read = readJobDone(form);
+	const { db, lang } = context;
+	if (form.has("switch")) {
+		const typed = readNote(form);
+		// A job that is done has no form to give anything back on.
+		if ((await patientOfJob(db.read, actor, typed.id)) === undefined) throw notFound();
+		return json({ ...typed, refusal: null });
+	}
 	if ("refusal" in read) return unprocessable(read);
 	const { done } = read;
-	const { db, lang } = context;
 	const at = context.now();
 	if (done.about === "reopen") {
 		const result = await reopenJob(db, actor, done.id, at);
@@ -84,16 +92,14 @@ export default function Tasks() {
 	const { unknown, jobs, letters, letterCount, list, done, isLead } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
-	const problem = sent && { ...sent, text: t(`staff:tasks.problem.${sent.refusal}`) };
+	const problem = sent?.refusal && t(`staff:tasks.problem.${sent.refusal}`);
 	const kinds = JOB_KINDS.map((kind) => ({ kind, those: jobs.filter((job) => job.kind === kind) }));
 	const hasPost = jobs.some(({ kind }) => kind === "post");
 	return (
 		<Page
 			title={t("staff:tasks.title")}
 			back={{ href: "/staff", text: t("staff:summary.back") }}
-			problems={
-				problem ? [{ field: problem.id === "" ? "main" : `note-${problem.id}`, text: problem.text }] : []
-			}
+			problems={problem ? [{ field: sent.id === "" ? "main" : `note-${sent.id}`, text: problem }] : []}
 			notice={done !== null && !problem ? <Reopen done={done} /> : undefined}
 		>
 			{list.total + letterCount + unknown.list.total === 0 && (
@@ -113,7 +119,12 @@ export default function Tasks() {
 							) : job.disagreeing.length > 0 ? (
 								<ConflictCard key={job.id} job={job} answers={job.disagreeing} />
 							) : (
-								<JobCard key={job.id} job={job} problem={problem?.id === job.id ? problem : undefined} />
+								<JobCard
+									key={job.id}
+									job={job}
+									note={sent?.id === job.id ? sent.note : undefined}
+									error={sent?.id === job.id && problem ? problem : undefined}
+								/>
 							),
 						)}
 					</section>

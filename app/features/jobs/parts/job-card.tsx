@@ -10,9 +10,11 @@ import { JobHead, JobReach } from "./job-head.tsx";
 /** One job: who, by when, what to do, and a note with which it is done. */
 export function JobCard(props: {
 	readonly job: ShownJob;
-	readonly problem: { readonly text: string; readonly note: string } | undefined;
+	/** What was typed, and what is wrong with it. */
+	readonly note: string | undefined;
+	readonly error: string | undefined;
 }) {
-	const { job, problem } = props;
+	const { job, note, error } = props;
 	const { id, kind, takenBack, asked, isForMore, patient } = job;
 	const { t, lang } = useWords();
 	const request = usePageRequest();
@@ -52,8 +54,8 @@ export function JobCard(props: {
 					name="note"
 					label={t("staff:tasks.note")}
 					hint={t("staff:tasks.note-hint", { language: languageName(lang, lang).own })}
-					error={problem?.text}
-					value={problem?.note}
+					error={error}
+					value={note}
 					rows={2}
 				/>
 			</PostForm>

@@ -35,6 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	const pasted = String(form.get("pasted") ?? "").slice(0, 400_000);
 	const answer = (of: Partial<Answered>, status: number) =>
 		json<Answered>({ card: null, problem: null, pasted, ...of }, { status });
+	if (form.has("switch")) return answer({}, 200);
 	const bytes = file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
 	const text = readSentCard(form, bytes);
 	if (!text.ok) return answer({ problem: text.reason }, 422);

@@ -66,6 +66,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const before = { services, uses: content.uses, planning, today: dayOf(context.now()) };
 	const read = draft.begins ? readBeginning(form, before) : readFacts(form, before);
 	const { typed } = read;
+	if (form.has("switch")) return json(partProblem(typed, [], { once, seen }));
 	if ("problems" in read) return json(partProblem(typed, read.problems, { once, seen }), { status: 422 });
 	// Who begins with a tool of others is asked for what is their own; the rest stands as it is published.
 	const part = { ...PLACE, value: { ...factsIn(content, draft.own), ...read.value } };

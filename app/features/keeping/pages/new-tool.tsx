@@ -28,6 +28,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 		const card = read.card && JSON.stringify(read.card);
 		return json({ typed: read.typed, card, problems, once: key }, { status });
 	};
+	if (form.has("switch")) return problem([], once, 200);
 	if ("problems" in read) return problem(read.problems, once, 422);
 	if (once === undefined) return problem([{ field: "begin-submit", name: "key-missing" }], undefined, 422);
 	let tool: string;

@@ -58,6 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const read = readToolPart(form, TAGS);
 	const names = ["maker", "makerVersion", "changed", "reask", ...TAGS.map((tag) => `difference-${tag}`)];
 	const typed = Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? "").slice(0, 200)]));
+	if (form.has("switch")) return json(partProblem(typed, [], { once, seen }));
 	if ("problems" in read) return json(partProblem(typed, read.problems, { once, seen }), { status: 422 });
 	const part = { ...PLACE, value: read.value };
 	const sent = await sendPart(db, actor, tool, part, typed, { once, seen }, context.now());

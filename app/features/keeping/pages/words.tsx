@@ -55,6 +55,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const typed = Object.fromEntries(
 		[...WORD_FIELDS, ...TOLD_TEXTS].map((field) => [field, String(form.get(field) ?? "").slice(0, 2_400)]),
 	);
+	if (form.has("switch")) return json(partProblem(typed, [], { once, seen }));
 	if ("problems" in read) return json(partProblem(typed, read.problems, { once, seen }), { status: 422 });
 	const part = { name, lang, value: read.value };
 	const sent = await sendPart(db, actor, tool, part, typed, { once, seen }, context.now());

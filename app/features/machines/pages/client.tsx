@@ -98,6 +98,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const hook = readHook(form, context.loopbackHooks);
 	const again = (problems: readonly Problem[], status: number) =>
 		json({ typed, address: hook?.typed.address ?? null, problems, secret: null }, { status });
+	if (form.has("switch")) {
+		const isTyped =
+			typed?.what === "asked" || typed?.what === "disabled" || hook?.typed.what === "hook-asked";
+		if (!isTyped) throw notFound();
+		return again([], 200);
+	}
 	if (hook !== undefined) {
 		if ("problems" in hook) return again(hook.problems, 422);
 		try {

@@ -70,6 +70,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const again = (status: number, ...problems: readonly AskProblem[]) =>
 		json({ problems, typed: read.typed, once }, { status });
 	const whole = (status: number, name: AskProblem["name"]) => again(status, { field: "form-submit", name });
+	if (form.has("switch")) return again(200);
 	if ("problems" in read) return again(422, ...read.problems);
 	if (once === undefined) return whole(422, "key-not-yours");
 	try {

@@ -64,6 +64,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const typed = move === "enter" ? readLaw(form, dayOf(context.now()), TAGS).typed : {};
 	const again = (problem: Omit<LawPageProblem, "typed" | "once">) =>
 		json({ ...problem, typed, once } satisfies LawPageProblem, { status: problem.status });
+	if (form.has("switch")) {
+		const entered = (await listLaws(context.db.read, actor, tool)).find(({ id }) => id === law);
+		// Who agrees types nothing, and a law that ended meanwhile has no form to give anything back on.
+		const canEnd = entered !== undefined && mayEnd(entered, actor, dayOf(context.now())).ok;
+		if (move !== "enter" && !(move === "end" && canEnd)) throw notFound();
+		const ending = { law, why: String(form.get("why") ?? "").slice(0, 200) };
+		return again({ status: 200, problems: [], ...(move === "end" ? { ending } : {}) });
+	}
 	try {
 		const done =
 			move === "enter"

@@ -95,7 +95,22 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const form = await request.formData();
 	const { move, once, seen } = readPressed(form);
 	if (move === undefined || actor.staffRole === "reception") throw notFound();
-	if ((await readStopped(context.db.read, actor, tool)) === undefined) throw notFound();
+	const stopped = await readStopped(context.db.read, actor, tool);
+	if (stopped === undefined) throw notFound();
+	if (form.has("switch")) {
+		// Who agrees to retire it types nothing, and a move that is not open any more has no form to give anything back on.
+		const isOpen = move !== "retired" && stopsOpenTo(stopped, actor).some((one) => one === move);
+		if (move === "check" ? actor.staffRole !== "lead" : !isOpen) throw notFound();
+		const why = { why: String(form.get("why") ?? "").slice(0, 200) };
+		const typed = move === "check" ? readCheck(form, dayOf(context.now())).typed : why;
+		return json({
+			status: 200,
+			move,
+			once,
+			typed,
+			problems: [],
+		} satisfies ToolPageProblem as ToolPageProblem);
+	}
 	try {
 		const problem =
 			move === "check"
