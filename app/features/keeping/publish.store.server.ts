@@ -7,6 +7,7 @@ import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { canonical } from "#app/core/canonical.ts";
 import { ok, refuse } from "#app/core/result.ts";
+import { areOneHand } from "#app/features/record/one-hand.store.server.ts";
 import { entriesWithoutPatient } from "#app/features/record/record.store.server.ts";
 import type { Db, Writer } from "#db/open.server.ts";
 import { markRegisterChanged } from "#db/register-changes.server.ts";
@@ -30,6 +31,8 @@ export async function publishDraft(
 		const may = decideDraft(draft, "published", actor);
 		if (!may.ok) return may;
 		if (draft.edited === null) return refuse("no-draft");
+		for (const other of new Set([draft.edited.by, draft.askedBy ?? draft.edited.by]))
+			if (await areOneHand(q, db.vault, [other, actor.staffId], at)) return refuse("one-hand");
 		if (draft.begins) await settleRounds(q, tool, draft);
 		else {
 			await keepNotice(db, q, actor, tool, draft, at);

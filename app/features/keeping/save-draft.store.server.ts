@@ -27,7 +27,8 @@ export interface Press {
 	readonly seen: string;
 }
 
-export type DraftProblem = DraftRefusal | "changed" | "key-not-yours";
+/** `one-hand`: one person can be who wrote it or asked, and who publishes it. */
+export type DraftProblem = DraftRefusal | "changed" | "one-hand" | "key-not-yours";
 export type Saved = Result<"done", DraftProblem> | undefined;
 
 /**

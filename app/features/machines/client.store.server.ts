@@ -4,6 +4,7 @@ import type { StaffActor, SystemActor } from "#app/core/actor.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { troubleIn } from "#app/core/text-trouble.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
+import { areOneHand } from "#app/features/record/one-hand.store.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { clientDays, clients, clientTokens, providers, tools } from "#db/schema.ts";
 import {
@@ -91,6 +92,9 @@ export async function addClient(
 	});
 }
 
+/** `one-hand`: one person can be who asked and who agrees. */
+export type AgreeRefusal = "not-open" | "changed-meanwhile" | "one-hand";
+
 /**
  * Does it and records it in one transaction; a client that is disabled, or gets other keys, has no token any more, and one that is disabled is sent nothing more. Undefined where there is no
  * such client; refused where this move is not open now, or other keys were asked for meanwhile. Pressed again it changes nothing.
@@ -101,7 +105,7 @@ export async function moveClient(
 	id: string,
 	press: ClientPress,
 	at: Date,
-): Promise<Result<true, "not-open" | "changed-meanwhile"> | undefined> {
+): Promise<Result<true, AgreeRefusal> | undefined> {
 	const why = "why" in press && press.why !== undefined ? { why: press.why } : {};
 	return db.write(async (q) => {
 		const client = await findClient(q, actor, id);
@@ -129,6 +133,8 @@ export async function moveClient(
 		if (keys === undefined) return refuse("not-open");
 		if (press.what === "agreed" && press.keys !== digestOf(db, keys)) return refuse("changed-meanwhile");
 		const agreedBy = actor.role === "staff" && client.asked ? [client.asked.by, actor.staffId] : null;
+		if (agreedBy !== null && press.what === "agreed" && (await areOneHand(q, db.vault, agreedBy, at)))
+			return refuse("one-hand");
 		await set(q, id, { keys, ...NOTHING_ASKED, disabledAt: null });
 		await dropTokens(q, id);
 		await recordChange(db, q, actor, id, "keys", { keys, agreedBy }, at);

@@ -2,9 +2,10 @@
 import { eq } from "drizzle-orm";
 import type { StaffActor } from "#app/core/actor.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
+import { areOneHand } from "#app/features/record/one-hand.store.server.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { clientFeeds, clientHooks } from "#db/schema.ts";
-import { findClient } from "./client.store.server.ts";
+import { type AgreeRefusal, findClient } from "./client.store.server.ts";
 import { recordChange } from "./client-record.store.server.ts";
 import { type Hook, type HookMove, hookMoves, OLD_SECRET_FOR, secretsIn, secretsText } from "./hook.ts";
 import { NO_TROUBLE, NOTHING_ASKED, SHUT } from "./shut-hook.store.server.ts";
@@ -37,7 +38,7 @@ export async function hookOf(handle: Reader | Writer, clientId: string): Promise
 
 /**
  * Does it, and records it. Answers a new secret (`whsec_…`) where there is one, which nobody can read again. Undefined where there is no such
- * client of the actor's; refused where the move is not open now, or another address was asked for meanwhile.
+ * client of the actor's; refused where the move is not open now, another address was asked for meanwhile, or one person can be both who agree.
  */
 export async function moveHook(
 	db: Db,
@@ -45,7 +46,7 @@ export async function moveHook(
 	clientId: string,
 	press: HookPress,
 	at: Date,
-): Promise<Result<string | null, "not-open" | "changed-meanwhile"> | undefined> {
+): Promise<Result<string | null, AgreeRefusal> | undefined> {
 	return db.write(async (q) => {
 		const client = await findClient(q, actor, clientId);
 		if (client === undefined) return undefined;
@@ -56,6 +57,7 @@ export async function moveHook(
 			return refuse("changed-meanwhile");
 		const address = "address" in press ? press.address : (hook.address ?? hook.asked?.address ?? "");
 		const agreedBy = press.what === "hook-agreed" && hook.asked ? [hook.asked.by, actor.staffId] : null;
+		if (agreedBy !== null && (await areOneHand(q, db.vault, agreedBy, at))) return refuse("one-hand");
 		await recordChange(
 			...([db, q, actor, clientId, press.what] as const),
 			{ keys: { kind: "address", address }, agreedBy },

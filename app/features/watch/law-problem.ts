@@ -2,7 +2,7 @@
 import type { LawField, LawFormRefusal } from "./law.forms.ts";
 import type { LawProblem } from "./law.store.server.ts";
 
-/** Each is a key of `laws:problem`. */
+/** Each is a key of `laws:problem`, but for `one-hand` (of `colleagues:problem`). */
 export type LawProblemName =
 	| LawFormRefusal
 	| "why-missing"
@@ -10,6 +10,7 @@ export type LawProblemName =
 	| "key-missing"
 	| "changed"
 	| "same-person"
+	| "one-hand"
 	| "not-confirmed";
 
 export interface LawPageProblem {
@@ -27,6 +28,7 @@ export interface LawPageProblem {
 export function nameOfLawProblem(why: LawProblem): LawProblemName {
 	switch (why) {
 		case "same-person":
+		case "one-hand":
 			return why;
 		case "key-not-yours":
 			return "key-missing";

@@ -6,6 +6,7 @@ import { canonical } from "#app/core/canonical.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
+import { areOneHand } from "#app/features/record/one-hand.store.server.ts";
 import { record } from "#app/features/record/record.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { knownLaw } from "#app/features/tools/tool-columns.ts";
@@ -16,7 +17,8 @@ import { type EnteredLaw, type LawRefusal, mayAgree, mayEnd, type NewLaw } from 
 import { readStopped } from "./stop.store.server.ts";
 import { tellOverridden } from "./tell-law.store.server.ts";
 
-export type LawProblem = LawRefusal | "key-not-yours";
+/** `one-hand`: one person can be who entered it and who agrees. */
+export type LawProblem = LawRefusal | "one-hand" | "key-not-yours";
 
 /** Keeps one that counts for nothing yet, once; undefined where the lead's provider uses no such tool. Answers its id. */
 export async function enterLaw(
@@ -65,6 +67,7 @@ export async function agreeToLaw(
 		if (isDone && actor.staffRole === "lead" && law.enteredBy !== actor.staffId) return ok(0);
 		const may = mayAgree(law, actor, dayOf(at));
 		if (!may.ok) return may;
+		if (await areOneHand(q, db.vault, [law.enteredBy, actor.staffId], at)) return refuse("one-hand");
 		const body = { kind: "law.agreed", version: 1, law: id, tool: toolId } as const;
 		await record(q, db.vault, null, { ...body, recorder: recorderOf(actor) }, at);
 		await change(q, id, { agreedAt: at, agreedName: actor.name });

@@ -6,13 +6,14 @@ import { recorderOf } from "#app/core/recorder.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import type { ToolStop } from "#app/core/tool-entry.ts";
 import { spendKey, usedKey } from "#app/features/record/once.store.server.ts";
+import { areOneHand } from "#app/features/record/one-hand.store.server.ts";
 import { entriesWithoutPatient, record } from "#app/features/record/record.store.server.ts";
 import type { KnownRegister } from "#app/features/tools/known-tool.ts";
 import { stopColumns, stoppedOf } from "#app/features/tools/tool-columns.ts";
 import type { Db, Reader, Writer } from "#db/open.server.ts";
 import { markRegisterChanged } from "#db/register-changes.server.ts";
 import { notices, services, tools, toolUses } from "#db/schema.ts";
-import { decideStop, type Stopped, type StopRefusal, stopMark } from "./stop.ts";
+import { askerOf, decideStop, type Stopped, type StopRefusal, stopMark } from "./stop.ts";
 import { tellRetired } from "./tell-retired.store.server.ts";
 
 /** What was pressed: the move with its reason, the form's one-time key, and the mark of how the tool stood on the page. */
@@ -23,7 +24,8 @@ export interface PressedStop {
 	readonly seen: string;
 }
 
-export type StopProblem = StopRefusal | "changed" | "key-not-yours";
+/** `one-hand`: one person can be who asked and who agrees. */
+export type StopProblem = StopRefusal | "changed" | "one-hand" | "key-not-yours";
 
 /**
  * Moves a tool that the actor's provider uses, once, for everybody; undefined where they use no such tool. Of one that is retired
@@ -43,6 +45,10 @@ export async function stopTool(
 		const used = await usedKey(q, once, `staff:${actor.staffId}`);
 		if (used !== undefined) return used.isTheirs ? ok(now) : refuse("key-not-yours");
 		if (stopMark(db.vault.sha256, now) !== seen) return refuse("changed");
+		const asker = askerOf(now, what);
+		// Who asked and agrees is told so by the rules themselves.
+		const isOther = asker !== null && asker !== actor.staffId;
+		if (isOther && (await areOneHand(q, db.vault, [asker, actor.staffId], at))) return refuse("one-hand");
 		const moved = await moveInside(db, q, actor, toolId, now, what, why, at);
 		if (!moved.ok) return moved;
 		if (what === "retired") await tellRetired(db, q, register, toolId, at);

@@ -109,6 +109,12 @@ export function decideStop(
 	}
 }
 
+/** Whose asking this move agrees to: their staff account; null where it agrees to nothing. */
+export function askerOf(now: Stopped, what: ToolStop): string | null {
+	if (what === "resumed") return now.resumeAskedBy;
+	return what === "retired" ? (now.retiring?.by ?? null) : null;
+}
+
 /** The moves that this actor could make now, in the order of the table. Who asked is not offered to agree. */
 export function stopsOpenTo(now: Stopped, actor: StaffActor): ToolStop[] {
 	const names = Object.keys(STOPS) as ToolStop[];

@@ -4,7 +4,7 @@ import type { ToolStop } from "#app/core/tool-entry.ts";
 import type { CheckField, CheckRefusal } from "./check.forms.ts";
 import type { StopRefusal } from "./stop.ts";
 
-/** Each is a key of `watch:problem`. What was overtaken is said as one thing, whatever overtook it. */
+/** Each is a key of `watch:problem`, but for `one-hand` (of `colleagues:problem`). What was overtaken is said as one thing, whatever overtook it. */
 export type ToolProblemName =
 	| CheckRefusal
 	| "why-missing"
@@ -12,6 +12,7 @@ export type ToolProblemName =
 	| "key-missing"
 	| "changed"
 	| "same-person"
+	| "one-hand"
 	| "not-confirmed";
 
 export interface ToolPageProblem {

@@ -17,6 +17,7 @@ export function NewSecrets({ password, totpSecret, totpUri }: ShownSecrets) {
 	return (
 		<>
 			<p className="notice">{t("colleagues:secrets.once")}</p>
+			<p>{t("colleagues:secrets.one-hand")}</p>
 			<SummaryList
 				rows={[
 					{

@@ -78,7 +78,7 @@ function peopleIn(draft: Draft, today: string): AskedPeople {
 	return { how, needed: needsPeople(draft), opens: round?.opens ?? null, closes: round?.closes ?? null };
 }
 
-type Problem = DraftRefusal | "key-missing" | "changed" | "not-confirmed";
+type Problem = DraftRefusal | "key-missing" | "changed" | "one-hand" | "not-confirmed";
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
 	const actor = staffOf(context);
@@ -120,7 +120,10 @@ export default function ShowDraft() {
 		? [
 				{
 					field: first === undefined ? "state" : `${first}-submit`,
-					text: t(`keeping:problem.${sent.problem}`),
+					text:
+						sent.problem === "one-hand"
+							? t("colleagues:problem.one-hand")
+							: t(`keeping:problem.${sent.problem}`),
 				},
 			]
 		: [];

@@ -11,7 +11,7 @@ import { Page } from "#app/ui/page.tsx";
 import { askedBefore } from "../asked-before.store.server.ts";
 import { reachedOf } from "../canary.store.server.ts";
 import { type ClientFormRefusal, readMove, readPress } from "../client.forms.ts";
-import { findClient, moveClient } from "../client.store.server.ts";
+import { type AgreeRefusal, findClient, moveClient } from "../client.store.server.ts";
 import { clientMoves, clientState, SCOPE_WORDS } from "../client.ts";
 import { keyNames } from "../client-keys.ts";
 import { clientChanges, digestOf } from "../client-record.store.server.ts";
@@ -84,6 +84,7 @@ type Problem = {
 		| "address-missing"
 		| "address-wrong"
 		| "changed-meanwhile"
+		| "one-hand"
 		| "not-confirmed"
 		| "move-missing";
 };
@@ -110,7 +111,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 			const moved = await moveHook(db, actor, id, hook.typed, context.now());
 			if (moved === undefined) throw notFound();
 			if (!moved.ok)
-				return again([{ field: `form-${hook.typed.what}-submit`, name: "changed-meanwhile" }], 409);
+				return again([{ field: `form-${hook.typed.what}-submit`, name: nameOf(moved.reason) }], 409);
 			if (moved.value !== null)
 				return json({ typed, address: null, problems: [] as readonly Problem[], secret: moved.value });
 			return redirect(`/staff/clients/${id}`, 303);
@@ -126,7 +127,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	try {
 		const moved = await moveClient(db, actor, id, read.press, context.now());
 		if (moved === undefined) throw notFound();
-		if (!moved.ok) return again([{ field, name: "changed-meanwhile" }], 409);
+		if (!moved.ok) return again([{ field, name: nameOf(moved.reason) }], 409);
 	} catch (error) {
 		// The commit may have reached the disk: pressed again it changes nothing, or finds out.
 		if (!isUnconfirmed(error)) throw error;
@@ -135,13 +136,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	return redirect(`/staff/clients/${id}`, 303);
 }
 
+/** What is not open any more was changed by somebody. */
+function nameOf(why: AgreeRefusal): "changed-meanwhile" | "one-hand" {
+	return why === "one-hand" ? why : "changed-meanwhile";
+}
+
 export default function ShowClient() {
 	const { facts, name, same, reached, moves, hook, asked, changes } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
 	const { t } = useWords();
 	const problems = (sent?.problems ?? []).map((problem) => ({
 		field: problem.field,
-		text: t(`clients:problem.${problem.name}`),
+		text:
+			problem.name === "one-hand" ? t("colleagues:problem.one-hand") : t(`clients:problem.${problem.name}`),
 	}));
 	const errors = Object.fromEntries(problems.map(({ field, text }) => [field, text]));
 	const typed = sent?.typed ?? null;

@@ -129,7 +129,7 @@ export default function Laws() {
 	const { t } = useWords();
 	const problems = (sent?.problems ?? []).map(({ field, name: problem }) => ({
 		field,
-		text: t(`laws:problem.${problem}`),
+		text: problem === "one-hand" ? t("colleagues:problem.one-hand") : t(`laws:problem.${problem}`),
 	}));
 	const errors = Object.fromEntries(problems.map(({ field, text }) => [field, text]));
 	// There are two dates: read alone, above the form, a sentence has to say which.

@@ -172,7 +172,7 @@ export default function WatchedTool() {
 	const { t } = useWords();
 	const problems = (sent?.problems ?? []).map(({ field, name: problem }) => ({
 		field,
-		text: t(`watch:problem.${problem}`),
+		text: problem === "one-hand" ? t("colleagues:problem.one-hand") : t(`watch:problem.${problem}`),
 	}));
 	const errorAt = (field: string) => problems.find((problem) => problem.field === field)?.text;
 	const keyOf = (move: string, at: number) => (sent?.move === move && sent.once) || (once[at] ?? "");
