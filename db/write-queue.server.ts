@@ -142,13 +142,16 @@ export function makeWriteQueue<Handle>(open: () => WriterLine<Handle>): WriteQue
 	async function drain(): Promise<void> {
 		draining = true;
 		while (waiting.length > 0) {
-			await commitTogether(waiting.splice(0, MOST_IN_ONE_COMMIT));
 			await gather();
+			await commitTogether(waiting.splice(0, MOST_IN_ONE_COMMIT));
 		}
 		draining = false;
 	}
 
-	/** Whoever was answered, and whoever asked meanwhile, may come along in the next commit. Where a turn brought somebody, the next may bring more. */
+	/**
+	 * Whoever comes in the same turn comes along, with the first of them too: alone it would keep the others waiting for the disk twice. Where
+	 * a turn brought somebody, the next may bring more.
+	 */
 	async function gather(): Promise<void> {
 		for (let before = -1; before < waiting.length && waiting.length < MOST_IN_ONE_COMMIT; ) {
 			before = waiting.length;

@@ -12,8 +12,6 @@ function opened() {
 		vaultOf(new Uint8Array(32).fill(7)),
 	);
 	onTestFinished(() => db.close());
-	// Whoever comes first goes alone: the others wait for it.
-	void db.write(async () => undefined);
 	return db;
 }
 

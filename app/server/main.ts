@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
 import { DatabaseRefused } from "#db/checks.server.ts";
+import { mustBeWritable } from "#db/may-write.server.ts";
 import { openDatabase } from "#db/open.server.ts";
 import { troubleInWords } from "#db/trouble-words.ts";
 import { startShipping } from "./backup/shipping.server.ts";
@@ -71,6 +72,8 @@ async function start(): Promise<void> {
 	const letGo = takeDataFolder(env.dataDir);
 	const log = makeLog();
 	const db = openDatabase(join(env.dataDir, "portal.db"), openVault(env.keysDir, env.mode === "demo"));
+	// Before anything works beside the start: only one of them says what is wrong.
+	await mustBeWritable(db);
 	if (env.mode === "live") await requireWayIn(db);
 	const record = await readyRecord(db, env);
 
