@@ -32,6 +32,18 @@ export interface FoundCase {
 	readonly once: string;
 }
 
+/** The use that it is about. Where a patient named none, nobody knows which it was; a doctor or nurse then means the tool itself. */
+function About({ use, by }: Pick<FoundCase, "use"> & Pick<ShownCase, "by">) {
+	const { t } = useWords();
+	if (use === null && by === "clinician") return null;
+	return (
+		<>
+			<h2>{t("inbox:case.use")}</h2>
+			{use === null ? <p>{t("inbox:case.use-unknown")}</p> : <UseAbout use={use} />}
+		</>
+	);
+}
+
 /** The patient's needs first, then what was said, then what can be done about it; what a refused page typed is kept. */
 export function CaseBody(props: {
 	readonly found: FoundCase;
@@ -57,8 +69,7 @@ export function CaseBody(props: {
 			<Needs needs={found.needs} />
 			<h2>{t("inbox:case.said")}</h2>
 			<Said shown={shown} tool={found.tool} />
-			<h2>{t("inbox:case.use")}</h2>
-			{found.use === null ? <p>{t("inbox:case.use-unknown")}</p> : <UseAbout use={found.use} />}
+			<About use={found.use} by={shown.by} />
 			<Clocks clocks={shown.clocks} />
 			{shown.history.length > 0 && (
 				<>
