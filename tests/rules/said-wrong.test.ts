@@ -34,4 +34,15 @@ describe.each(LANGUAGES.map(({ tag }) => tag))("that a tool was said to be wrong
 		expect(first).not.toBe("");
 		expect(first).not.toMatch(PATIENT[tag] ?? /^$/);
 	});
+
+	it("asks nobody to answer the patient, who may not know of it", () => {
+		const next = wordsOf(tag, "reasons.json")?.get("next.use-a-person-and-answer-the-dispute") ?? "";
+		expect(next).not.toBe("");
+		expect(next).not.toMatch(PATIENT[tag] ?? /^$/);
+	});
+
+	it("is not read beside a use of it, by the patient either: only that it was stopped", () => {
+		const uses = wordsOf(tag, "uses.json");
+		expect(uses?.get("short.disputed")).toBe(uses?.get("short.stopped"));
+	});
 });
