@@ -28,12 +28,23 @@ test("a wish is kept, a death ends sign-in, and a mistake opens the patient agai
 	await expect(page.getByRole("heading", { name: t("choices:check.title") })).toBeVisible();
 	await expect(page.getByText(t("choices:check.not-saved"))).toBeVisible();
 	await expect(page.getByText(t("after:wish.no"))).toBeVisible();
-	await expect(page.getByText(t("after:was", { wish: t("after:wish.same") }))).toHaveCount(1);
+	await expect(page.getByText(t("after:was-none"))).toHaveCount(1);
+	await expect(page.getByText(t("after:was", { wish: t("after:wish.same") }))).toHaveCount(0);
 	await accessible();
 	await press(page, t("after:save"));
 	await expect(page.getByRole("heading", { name: t("after:saved.title") })).toBeVisible();
 	await expect(page.locator('input[name="research"][value="no"]')).toBeChecked();
 	await accessible();
+
+	// Back again, it says what that means and what stood until now
+	await page.locator('input[name="research"][value="same"]').check();
+	await press(page, t("choices:ask.continue"));
+	await expect(page.getByText(t("after:same-means"))).toHaveCount(1);
+	await expect(page.getByText(t("after:was", { wish: t("after:wish.no") }))).toHaveCount(1);
+	await page.goto("/en/my/after");
+	await page.locator('input[name="research"][value="no"]').check();
+	await press(page, t("choices:ask.continue"));
+	await press(page, t("after:save"));
 
 	const desk = await (
 		await browser.newContext({ baseURL: portal.origin, javaScriptEnabled: false })

@@ -1,10 +1,10 @@
 /** Check and save what a patient wants to hold after their death. Opened with nothing chosen, it leads to the questions. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { AFTER_DEATH_PURPOSES } from "#app/core/death-entry.ts";
+import { AFTER_DEATH_PURPOSES, type Wish } from "#app/core/death-entry.ts";
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
-import { useWords } from "#app/i18n/use-words.ts";
+import { useWords, type Words } from "#app/i18n/use-words.ts";
 import { patientOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { PostForm } from "#app/ui/form.tsx";
@@ -41,6 +41,11 @@ function shownAgain(problem: Exclude<WishesRefusal, "no-draft"> | undefined) {
 	return { problem };
 }
 
+/** What stood before: “the same as now” would be hard to grasp beside a wish. */
+function untilNow(t: Words, wish: Wish): string {
+	return wish === "same" ? t("after:was-none") : t("after:was", { wish: t(`after:wish.${wish}`) });
+}
+
 export default function CheckWishes() {
 	const { once, chosen, now } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
@@ -62,7 +67,10 @@ export default function CheckWishes() {
 						<>
 							<strong>{t(`after:wish.${chosen[purpose]}`)}</strong>
 							{chosen[purpose] !== now[purpose] && (
-								<div>{t("after:was", { wish: t(`after:wish.${now[purpose]}`) })}</div>
+								<>
+									{chosen[purpose] === "same" && <div>{t("after:same-means")}</div>}
+									<div>{untilNow(t, now[purpose])}</div>
+								</>
 							)}
 						</>
 					),
