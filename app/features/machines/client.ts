@@ -1,5 +1,6 @@
 /** A system that may ask: who it is, what it may do, and what an AI lead may do with it. */
 import type { StaffActor, SystemActor } from "#app/core/actor.ts";
+import type { ClientChange } from "#app/core/client-entry.ts";
 import type { ClientKeys } from "./client-keys.ts";
 
 /**
@@ -91,4 +92,16 @@ export function grantedScopes(asked: string, allowed: readonly string[]): readon
 export function clientState({ keys, asked }: Pick<Client, "keys" | "asked">): "asks" | "waits" | "off" {
 	if (keys !== null) return "asks";
 	return asked === null ? "off" : "waits";
+}
+
+/**
+ * Is a client told of what changes? `not-yet` where its keys never counted, since no second lead agreed to them; `not-now` where they do not
+ * any more. `happened` is all that was done with it.
+ */
+export function sentTo(
+	{ keys }: Pick<Client, "keys">,
+	happened: readonly ClientChange[],
+): "sent" | "not-yet" | "not-now" {
+	if (keys !== null) return "sent";
+	return happened.includes("keys") || happened.includes("disabled") ? "not-now" : "not-yet";
 }

@@ -12,7 +12,7 @@ import { askedBefore } from "../asked-before.store.server.ts";
 import { reachedOf } from "../canary.store.server.ts";
 import { type ClientFormRefusal, readMove, readPress } from "../client.forms.ts";
 import { type AgreeRefusal, findClient, moveClient } from "../client.store.server.ts";
-import { clientMoves, clientState, SCOPE_WORDS } from "../client.ts";
+import { clientMoves, clientState, SCOPE_WORDS, sentTo } from "../client.ts";
 import { keyNames } from "../client-keys.ts";
 import { clientChanges, digestOf } from "../client-record.store.server.ts";
 import { readHook } from "../hook.forms.ts";
@@ -55,6 +55,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 			keys: client.keys === null ? [] : keyNames(client.keys),
 			lastAsked: client.lastAsked,
 			lag: (await lagOf(db, actor, client)) ?? null,
+			sent: sentTo(
+				client,
+				changes.map(({ body }) => body.what),
+			),
 		},
 		name: client.name,
 		same: await sameAnswers(db, client, named, context.now()),

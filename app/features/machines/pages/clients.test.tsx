@@ -70,6 +70,17 @@ describe("the list of systems", () => {
 		expect((await list(lena)).data.clients).toMatchObject([{ state: "asks", keys: ["eye-1"] }]);
 	});
 
+	it("tells of one that was never let in that nothing is sent to it yet, and of one that was stopped that nothing is now", async () => {
+		const { location } = await add();
+		expect((await show(location)).data.facts.sent).toBe("not-yet");
+		await press(location, { what: "agreed", seen: (await show(location, omar)).data.asked.seen }, omar);
+		expect((await show(location)).data.facts.sent).toBe("sent");
+		await press(location, { what: "disabled", why: "It was replaced." });
+		expect((await show(location)).data.facts.sent).toBe("not-now");
+		await press(location, { what: "asked", keys: setOf(aKeyPair("eye-2")), why: "It is back." });
+		expect((await show(location)).data.facts).toMatchObject({ state: "waits", sent: "not-now" });
+	});
+
 	it("is there for leads of the provider alone, each of its pages too", async () => {
 		const { location } = await add();
 		expect((await list(hillsideLead)).data.clients).toEqual([]);

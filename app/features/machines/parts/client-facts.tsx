@@ -2,7 +2,7 @@ import { formatMoment, formatNumber } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
-import type { clientState, SCOPE_WORDS } from "../client.ts";
+import type { clientState, SCOPE_WORDS, sentTo } from "../client.ts";
 import { KeyNames } from "./key-names.tsx";
 
 /** So many changes, the oldest of this ISO instant. */
@@ -24,10 +24,11 @@ export function ClientFacts(props: {
 			readonly unconfirmed: Waiting | null;
 			readonly confirmedAt: string | null;
 		} | null;
+		readonly sent: ReturnType<typeof sentTo>;
 		readonly lastAsked: { readonly at: string; readonly checks: number } | null;
 	};
 }) {
-	const { id, tools, scopes, state, keys, lastAsked, lag } = props.facts;
+	const { id, tools, scopes, state, keys, lastAsked, lag, sent } = props.facts;
 	const { t, lang } = useWords();
 	const waiting = (one: Waiting | null) =>
 		one === null
@@ -64,7 +65,15 @@ export function ClientFacts(props: {
 				...(lag === null
 					? []
 					: [
-							{ key: t("clients:lag.untold"), value: waiting(lag.untold) },
+							{
+								key: t("clients:lag.untold"),
+								value: sent === "sent" ? waiting(lag.untold) : t(`clients:lag.${sent}`),
+							},
+						]),
+				// Nobody can confirm what was never sent.
+				...(lag === null || sent === "not-yet"
+					? []
+					: [
 							{ key: t("clients:lag.unconfirmed"), value: waiting(lag.unconfirmed) },
 							{
 								key: t("clients:lag.confirmed"),
