@@ -3,6 +3,7 @@ import { type DayRefusal, parseDay } from "#app/core/calendar.ts";
 import { DEATH_SOURCES } from "#app/core/death-entry.ts";
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
+import { inPageOrder } from "#app/core/page-order.ts";
 import { troubleIn } from "#app/core/text-trouble.ts";
 
 /** What staff can have seen; a list is the operator's to bring. */
@@ -56,7 +57,8 @@ export function readDeathForm(form: FormData, today: string): DeathRead {
 	const evidence = values.evidence ?? "";
 	const trouble = wordsTrouble(evidence, "evidence-missing");
 	if (trouble !== undefined) refuse("evidence", trouble);
-	if (problems.length > 0 || !on.ok || source === undefined) return { typed, problems };
+	if (problems.length > 0 || !on.ok || source === undefined)
+		return { typed, problems: inPageOrder(problems, Object.keys(LIMITS)) };
 	return { typed, death: { on: on.value, source, evidence } };
 }
 

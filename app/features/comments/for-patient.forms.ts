@@ -1,5 +1,6 @@
 /** What staff send who write down what a patient thinks of a tool: which tool, how they were told, and the comment itself. */
 import { type FieldRefusal, type FieldValues, readFields } from "#app/core/form-fields.ts";
+import { inPageOrder } from "#app/core/page-order.ts";
 import { STAFF_WAYS, type StaffWay } from "#app/features/staff/recording.ts";
 import { type CommentFormRefusal, type CommentTyped, readComment } from "./comment.forms.ts";
 import type { NewComment } from "./comment.ts";
@@ -46,6 +47,6 @@ export function readToldComment(
 		...("problems" in read ? read.problems : []),
 	];
 	if (problems.length > 0 || tool === undefined || way === undefined || !("comment" in read))
-		return { typed, problems };
+		return { typed, problems: inPageOrder(problems, Object.keys(LIMITS)) };
 	return { typed, told: { tool, way, interpreter: values.interpreter || null, comment: read.comment } };
 }

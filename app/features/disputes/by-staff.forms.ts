@@ -1,6 +1,7 @@
 /** The form with which staff write down what a patient says is wrong: all of it on one page. */
 import type { AnswerWay } from "#app/core/dispute-entry.ts";
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
+import { inPageOrder } from "#app/core/page-order.ts";
 import { DECIDER_FIELDS, type DeciderRefusal, readDecider } from "#app/features/staff/recorded-decider.ts";
 import { STAFF_WAYS } from "#app/features/staff/recording.ts";
 import type { ToldToStaff } from "./by-staff.ts";
@@ -30,13 +31,14 @@ export type ToldRead =
 /** Reads the whole form. `ways` are those by which we reach the patient; `lang` is the language that staff type in. */
 export function readTold(form: FormData, ways: readonly AnswerWay[], lang: string): ToldRead {
 	const { values, problems: unread } = readFields(form, { way: 20, ...DECIDER_FIELDS, interpreter: 200 });
-	const telling: TellingProblem[] = [...unread];
+	const found: TellingProblem[] = [...unread];
 	const refuse = (field: string, name: TellingProblem["name"]) => {
-		if (!telling.some((problem) => problem.field === field)) telling.push({ field, name });
+		if (!found.some((problem) => problem.field === field)) found.push({ field, name });
 		return undefined;
 	};
 	const way = STAFF_WAYS.find((one) => one === values.way) ?? refuse("way", "way-missing");
 	const decider = readDecider((field) => values[field] ?? "", refuse);
+	const telling = inPageOrder(found, ["way", ...Object.keys(DECIDER_FIELDS), "interpreter"]);
 	const [about, what, answer] = [readAbout(form), readWhat(form, lang), readAnswer(form, ways)];
 	const typed = { ...typedIn(values), ...about.typed, ...what.typed, ...answer.typed };
 	const problems = [about, what, answer].flatMap((read) => ("problems" in read ? read.problems : []));

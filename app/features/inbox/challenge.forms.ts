@@ -2,15 +2,16 @@
 import { CHALLENGES } from "#app/core/dispute-entry.ts";
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
+import { inPageOrder } from "#app/core/page-order.ts";
 import type { NewChallenge } from "#app/features/disputes/challenge.ts";
 
 const LIMITS = {
 	about: 120,
 	kind: 20,
 	words: 4000,
+	pauses: 5,
 	withhold: 5,
 	withheld: 1000,
-	pauses: 5,
 	once: 40,
 } as const;
 
@@ -72,7 +73,7 @@ export function readChallenge(form: FormData, offered: readonly About[], lang: s
 		kind === undefined ||
 		words === undefined
 	)
-		return { problems, typed };
+		return { problems: inPageOrder(problems, Object.keys(LIMITS)), typed };
 	const { use, tool } = about;
 	const challenge = { kind, use, tool, words, lang, withheld: why, pauses: values.pauses === "yes" };
 	return { challenge, once, typed };

@@ -2,6 +2,7 @@
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { CANNOT_DECIDE } from "#app/core/override-entry.ts";
+import { inPageOrder } from "#app/core/page-order.ts";
 import { troubleIn } from "#app/core/text-trouble.ts";
 import { type NewOverride, OVERRIDE_MINUTES } from "./override.ts";
 
@@ -52,7 +53,7 @@ export function readOverrideForm(form: FormData, lang: string): OverrideRead {
 	const minutes =
 		OVERRIDE_MINUTES.find((one) => String(one) === values.minutes) ?? refuse("minutes", "minutes-missing");
 	if (problems.length > 0 || because === undefined || why === undefined || minutes === undefined)
-		return { typed, problems };
+		return { typed, problems: inPageOrder(problems, Object.keys(LIMITS)) };
 	return { typed, wanted: { because, why, lang, minutes } };
 }
 

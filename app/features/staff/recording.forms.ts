@@ -3,6 +3,7 @@ import { type DayRefusal, parseDay } from "#app/core/calendar.ts";
 import { ANSWERS } from "#app/core/entry.ts";
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
+import { inPageOrder } from "#app/core/page-order.ts";
 import { troubleIn } from "#app/core/text-trouble.ts";
 import { readName } from "#app/features/people/names.ts";
 import {
@@ -23,6 +24,7 @@ import {
 	STAFF_WAYS,
 	type StaffWay,
 } from "./recording.ts";
+import { fieldsOfPage } from "./recording-page.ts";
 
 /** What a tool's row sends when the patient was not asked about it. */
 export const LEAVE = "leave";
@@ -148,7 +150,7 @@ export function readRecording(
 
 	if (problems.length > 0 || !way || !decider || saidOn === undefined || printed === undefined)
 		return {
-			problems: inOrderOfPage(problems, [...Object.keys(LIMITS), "tools", ...rows.keys(), "wish"]),
+			problems: inPageOrder(problems, fieldsOfPage([...rows.keys()])),
 			typed,
 		};
 	return {
@@ -212,14 +214,6 @@ function readPrinted(
 	if (form === null) return form;
 	if (!asksForAnswers(form)) return refuse("printed", "form-unknown");
 	return way === undefined || way === "paper" ? form : refuse("printed", "form-not-paper");
-}
-
-function inOrderOfPage(
-	problems: readonly RecordingProblem[],
-	order: readonly string[],
-): readonly RecordingProblem[] {
-	const place = ({ field }: RecordingProblem) => order.indexOf(field);
-	return [...problems].sort((a, b) => place(a) - place(b));
 }
 
 /** Which page was pressed, and what it knew. */

@@ -3,6 +3,7 @@ import { type DayRefusal, parseDay } from "#app/core/calendar.ts";
 import type { DecisionStatus } from "#app/core/entry.ts";
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
+import { inPageOrder } from "#app/core/page-order.ts";
 import { ASSESSMENTS } from "#app/core/status-reason.ts";
 import { troubleIn } from "#app/core/text-trouble.ts";
 import type { NewStatus } from "./status.ts";
@@ -63,8 +64,7 @@ export function readStatus(form: FormData, offered: readonly DecisionStatus[], t
 	if (!on.ok) refuse("day", on.reason);
 	const [by, evidence] = [words("by", 200), words("evidence", 1000)];
 	if (problems.length > 0 || !status || !assessment || !on.ok || !by || !evidence) {
-		const place = ({ field }: StatusProblem) => Object.keys(LIMITS).indexOf(field);
-		return { typed, problems: problems.sort((a, b) => place(a) - place(b)) };
+		return { typed, problems: inPageOrder(problems, Object.keys(LIMITS)) };
 	}
 	return { typed, assessed: { status, assessment, on: on.value, by, evidence } };
 }

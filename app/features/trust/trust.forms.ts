@@ -3,6 +3,7 @@ import { addMonths, type DayRefusal, parseDay } from "#app/core/calendar.ts";
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
 import { languageTag } from "#app/core/needs-entry.ts";
 import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
+import { inPageOrder } from "#app/core/page-order.ts";
 import { WAYS } from "#app/core/said.ts";
 import { troubleIn } from "#app/core/text-trouble.ts";
 import { TRUST_AUTHORITIES, TRUST_MAY } from "#app/core/trust-entry.ts";
@@ -97,7 +98,8 @@ export function readTrust(form: FormData, today: string): TrustRead {
 	const lang = languageTag.safeParse(values.lang).data ?? null;
 	const once = oneTimeKeyOf(form);
 	const isWhole = authority !== undefined && may !== undefined && evidence !== undefined && name.ok;
-	if (problems.length > 0 || !isWhole) return { typed, once, problems: inOrder(problems) };
+	if (problems.length > 0 || !isWhole)
+		return { typed, once, problems: inPageOrder(problems, Object.keys(LIMITS)) };
 	const given = {
 		name: name.value,
 		authority,
@@ -127,11 +129,6 @@ function dayIn<Empty>(
 	const [day = "", month = "", year = ""] = parts;
 	const read = parseDay(day, month, year, latest);
 	return read.ok ? read.value : refuse(`${which}day`, read.reason);
-}
-
-function inOrder(problems: readonly TrustFormProblem[]): readonly TrustFormProblem[] {
-	const place = ({ field }: TrustFormProblem) => Object.keys(LIMITS).indexOf(field);
-	return [...problems].sort((a, b) => place(a) - place(b));
 }
 
 /** How it came to an end, in the order on screen: the patient said so by one of these ways, or staff found that it is over. */

@@ -1,6 +1,7 @@
 /** The form with which staff write down a use. Nothing is chosen for them, and nothing unclear is guessed. */
 import { type DayRefusal, instantInLondon, parseDay } from "#app/core/calendar.ts";
 import { type FieldRefusal, readFields } from "#app/core/form-fields.ts";
+import { inPageOrder } from "#app/core/page-order.ts";
 import { trimmedAscii } from "#app/core/typed-text.ts";
 import { AGREEMENTS } from "#app/core/use-entry.ts";
 import { type NameRefusal, readName } from "#app/features/people/names.ts";
@@ -17,12 +18,12 @@ const LIMITS = {
 	month: 20,
 	year: 20,
 	time: 20,
-	version: 100,
 	saw: 1000,
 	said: 2000,
 	checked: 20,
 	name: 200,
 	agreed: 20,
+	version: 100,
 } as const;
 export type NewUseField = keyof typeof LIMITS;
 
@@ -93,9 +94,7 @@ export function readNewUse(
 	const checked = readChecked(text, refuse);
 
 	if (problems.length > 0 || place === undefined || usedAt === undefined || checked === undefined) {
-		const order = Object.keys(LIMITS);
-		const sorted = problems.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
-		return { problems: sorted, typed };
+		return { problems: inPageOrder(problems, Object.keys(LIMITS)), typed };
 	}
 	return {
 		use: {
