@@ -12,6 +12,7 @@ import { whoIs } from "#app/features/record/own-said.ts";
 import { standingFor } from "#app/features/record/shown-to.store.server.ts";
 import { type KnownRegister, type KnownTool, stageIn } from "#app/features/tools/known-tool.ts";
 import type { Db } from "#db/open.server.ts";
+import { type SaidFor, saidFor } from "./said-for.ts";
 
 export interface MyTool {
 	readonly tool: KnownTool;
@@ -24,6 +25,10 @@ export interface MyTool {
 	readonly stopped: boolean;
 	/** What the patient's own words now come to about this tool in care, an answer for everything included; undefined when nothing stands. */
 	readonly said: Said | undefined;
+	/** What others said for the patient, where it counts beside or instead of that; made when it is asked for. */
+	readonly others: readonly SaidFor[];
+	/** Why an answer counts, where nobody's word stands and what happens without one is all there is to tell; null elsewhere. */
+	readonly nothing: "objection" | "consent" | null;
 }
 
 export interface Said {
@@ -74,10 +79,13 @@ export function myTool(mine: Mine, tool: KnownTool, at: Date): MyTool {
 	const { register, services, standing } = mine;
 	const provider = [...register.providers.values()][0];
 	const basis = basisOf(ruleOf(tool, provider, true), "care");
+	const asks = !tool.retired && (basis === "objection" || basis === "consent");
+	const stage = stageIn(tool, services);
+	const said = saidAbout(mine, tool);
 	return {
 		tool,
-		stage: stageIn(tool, services),
-		canChoose: !tool.retired && (basis === "objection" || basis === "consent"),
+		stage,
+		canChoose: asks,
 		get decision() {
 			const onList = services.size > 0;
 			return decideOn(register, standing, { tool, purpose: "care", services, onList, at });
@@ -86,7 +94,19 @@ export function myTool(mine: Mine, tool: KnownTool, at: Date): MyTool {
 			const paused = standing.some((row) => row.kind === "pause" && row.tool === tool.id);
 			return (tool.paused || paused) && STOPS.has(this.decision.reason);
 		},
-		said: saidAbout(mine, tool),
+		said,
+		get others() {
+			const found = saidFor(standing, tool.id, mine.who);
+			if (said === undefined || found.length === 0) return found;
+			const { reason, choiceSeq } = this.decision;
+			return reason === "conflict" || found.some(({ seq }) => seq === choiceSeq) ? found : [];
+		},
+		get nothing() {
+			if (!asks || stage === undefined || said !== undefined) return null;
+			const { reason } = this.decision;
+			if (reason === "used-unless-no") return "objection";
+			return reason === "needs-a-yes" ? "consent" : null;
+		},
 	};
 }
 

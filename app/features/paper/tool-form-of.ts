@@ -74,7 +74,7 @@ export function toolFormOf(
 }
 
 /** Why an answer about this tool counts in care. */
-export function basisInCare({
+function basisInCare({
 	machineAlone,
 	basis,
 }: Pick<KnownTool, "machineAlone" | "basis">): Exclude<IfNothing, "stopped" | null> {

@@ -43,7 +43,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 		near: actor.role === "patient" || standsIn(actor),
 		nhsLogin: context.nhsLogin !== undefined,
 		tools: toolsOfMine(mine, context.now()).map((one) => {
-			const { tool, stage, said, stopped } = one;
+			const { tool, stage, said, others, stopped } = one;
 			const { words, lang: wordsLang } = wordsIn(tool.words, lang);
 			return {
 				id: tool.id,
@@ -53,6 +53,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 				trial: stage === "trial",
 				group: groupOf(one),
 				answer: said?.answer,
+				others: others.map(({ authority, answer, day }) => ({ authority, answer, day })),
 				older: said?.olderNotice ?? false,
 				stopped,
 				lawTo: lawTo(mine, one, lang, context.now()),
@@ -70,18 +71,20 @@ function lawTo({ register, services }: Mine, { tool }: MyTool, lang: LanguageTag
 }
 
 /** What is still to be said comes first, by what happens if nothing is; last where nobody can say anything. */
-const GROUPS = ["objection", "consent", "chosen", "information"] as const;
+const GROUPS = ["objection", "consent", "chosen", "for-you", "information"] as const;
 type Group = (typeof GROUPS)[number];
 const HEADINGS = {
 	objection: "not-chosen",
 	consent: "not-chosen",
 	chosen: "chosen",
+	"for-you": "for-you",
 	information: "cannot",
 } as const satisfies Record<Group, string>;
 
-function groupOf({ tool, canChoose, said }: MyTool): Group {
+function groupOf({ tool, canChoose, said, others }: MyTool): Group {
 	if (!canChoose) return "information";
 	if (said !== undefined) return "chosen";
+	if (others.length > 0) return "for-you";
 	return tool.machineAlone ? "consent" : (tool.basis.care ?? "information");
 }
 
@@ -123,7 +126,7 @@ export default function MyTools() {
 							{(before === undefined || HEADINGS[before.group] !== heading) && (
 								<h2>{t(`choices:mine.group.${heading}`)}</h2>
 							)}
-							{group !== "chosen" && <p>{t(`choices:mine.nothing.${group}`)}</p>}
+							{group !== "chosen" && group !== "for-you" && <p>{t(`choices:mine.nothing.${group}`)}</p>}
 							<ToolRows rows={rows} />
 						</section>
 					);
@@ -162,7 +165,7 @@ function ToolRows({ rows }: { rows: readonly Row[] }) {
 	const { t, lang } = useWords();
 	return (
 		<ul className="rows">
-			{rows.map(({ id, name, line, wordsLang, trial, answer, stopped, older, lawTo }) => (
+			{rows.map(({ id, name, line, wordsLang, trial, answer, others, stopped, older, lawTo }) => (
 				<li key={id}>
 					<a href={`/${lang}/my/tools/${id}`} lang={wordsLang ?? undefined}>
 						{name}
@@ -174,6 +177,15 @@ function ToolRows({ rows }: { rows: readonly Row[] }) {
 							{t("choices:mine.choice")}: <Tag shape={answer}>{t(`choices:mine.chosen.${answer}`)}</Tag>
 						</p>
 					)}
+					{others.map((other) => (
+						<p key={`${other.authority} ${other.answer} ${other.day}`}>
+							{t("choices:tool.by-other", {
+								authority: t(`staff:authority.${other.authority}`),
+								answer: t(`choices:answer.${other.answer}`),
+								date: formatDay(lang, other.day),
+							})}
+						</p>
+					))}
 					{stopped && <p>{t("choices:tool.not-now")}</p>}
 					{lawTo && <p>{t("laws:mine.short", { to: formatDay(lang, lawTo) })}</p>}
 					{older && <p>{t("choices:mine.older")}</p>}

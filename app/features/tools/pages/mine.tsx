@@ -3,13 +3,14 @@ import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { askedFormat } from "#app/core/asked-format.ts";
 import { dayOf } from "#app/core/calendar.ts";
+import { whoDecides } from "#app/core/decision.ts";
 import type { DecisionAnswer } from "#app/core/decision-reasons.ts";
 import { type Mine, myTool, readMine } from "#app/features/choices/my-tools.store.server.ts";
 import { commentable, openRoundFor } from "#app/features/comments/comment.ts";
 import { answersOnPage } from "#app/features/comments/round.ts";
 import { toldSystems } from "#app/features/machines/told.store.server.ts";
 import { toldDays } from "#app/features/machines/told-days.ts";
-import { basisInCare, toolFormOf } from "#app/features/paper/tool-form-of.ts";
+import { toolFormOf } from "#app/features/paper/tool-form-of.ts";
 import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -47,9 +48,12 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	// What the patient thinks of a tool is the patient's alone; that something is wrong, who decides for them says too.
 	const acts = actor.role === "trusted";
 	const decides = !acts || actor.person.may === "decide";
-	const { canChoose, said, stage, stopped, decision } = myTool(mine, tool, context.now());
+	const { canChoose, said, others, nothing, stage, stopped, decision } = myTool(mine, tool, context.now());
 	const byLaw = decision.reason === "law";
-	const nothing = canChoose && stage !== undefined && said === undefined && !byLaw ? basisInCare(tool) : null;
+	const someoneSaid = said !== undefined || others.length > 0;
+	// Where somebody else decides, it is not the patient who is asked first.
+	const asksOthers = said === undefined && whoDecides(mine.standing).status !== "self";
+	const now = asksOthers && decision.answer === "ask" ? "deny" : NOW[decision.answer];
 	if (askedFormat(context.page.path) === "print") {
 		const printing = printingIn(context, lang);
 		const holds = stopped ? "stopped" : nothing;
@@ -79,9 +83,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 		isHere: decides && stage !== undefined && !tool.retired,
 		acts,
 		reads: acts && actor.person.may === "read",
-		nothing: stopped ? null : nothing,
+		nothing,
 		stopped,
-		now: said === undefined || byLaw || stopped ? undefined : NOW[decision.answer],
+		now: !someoneSaid || byLaw || stopped ? undefined : now,
+		others: others.map(({ authority, answer, day }) => ({ authority, answer, day })),
 		systems: said ? toldDays(await toldSystems(context.db, actor, tool.id, said.seq)) : [],
 		said: said && { answer: said.answer, day: said.day, broad: said.broad, older: said.olderNotice },
 	};
@@ -126,6 +131,7 @@ function OnScreen({ page }: { readonly page: Extract<Shown, { sheets: null }> })
 		systems,
 		stopped,
 		now,
+		others,
 	} = page;
 	const { t, lang } = useWords();
 	const format = askedFormat(usePageRequest().path);
@@ -156,9 +162,23 @@ function OnScreen({ page }: { readonly page: Extract<Shown, { sheets: null }> })
 									: t("choices:tool.standing-none")}
 							</strong>
 						</p>
-						{stopped && said && <p>{t("choices:tool.not-now")}</p>}
+						{others.map(({ authority, answer, day }) => (
+							<p key={`${authority} ${answer} ${day}`}>
+								{t("choices:tool.by-other", {
+									authority: t(`staff:authority.${authority}`),
+									answer: t(`choices:answer.${answer}`),
+									date: formatDay(lang, day),
+								})}
+							</p>
+						))}
+						{stopped && (said || others.length > 0) && <p>{t("choices:tool.not-now")}</p>}
 						{now && <p>{t(`choices:tool.now.${now}`)}</p>}
 						{acts && <p>{t("acting:caveat")}</p>}
+						{others.length > 0 && (
+							<p>
+								<a href={`/${lang}/my/choices`}>{t("choices:mine.history")}</a>
+							</p>
+						)}
 						{said?.broad && <p>{t("choices:tool.standing-broad")}</p>}
 						{said?.older && <p>{t("choices:mine.older")}</p>}
 						<ToldSystems systems={systems} explained />
