@@ -6,7 +6,9 @@ import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
+import { languageOf } from "#locales/index.ts";
 import { askedFormat } from "./core/asked-format.ts";
+import { isolatedInMarkup } from "./core/isolated.ts";
 import { plainText } from "./server/front/plain-text.server.ts";
 import { PageRequestProvider } from "./ui/request.tsx";
 
@@ -31,10 +33,13 @@ export default function handleRequest(
 		headers.set("Content-Type", "text/plain; charset=utf-8");
 		headers.set("Content-Language", page.lang);
 		const heading = (text: string) => translator.t("easy:heading", { text });
-		return new Response(plainText(html, heading, context.origin), { status, headers });
+		return new Response(plainText(html, heading, context.origin, languageOf(page.lang).dir), {
+			status,
+			headers,
+		});
 	}
 	headers.set("Content-Type", "text/html; charset=utf-8");
-	return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+	return new Response(`<!DOCTYPE html>${isolatedInMarkup(html)}`, { status, headers });
 }
 
 /** Does the page say `handle = { text: true }`? Its text is made from its HTML, so that whoever may read one may read the other. */

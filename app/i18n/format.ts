@@ -2,7 +2,9 @@
  * The one place where dates and numbers become words. Calendar and digits are forced: left to itself `Intl` prints
  * Persian years and Bengali digits, which no letter, phone or staff screen could be compared with.
  */
+
 import { type LanguageTag, languageOf } from "#locales/index.ts";
+import { nameIn } from "./name-in.ts";
 
 const TIME_ZONE = "Europe/London";
 const made = new Map<string, Formatter>();
@@ -89,23 +91,13 @@ export function formatOutOf100(lang: LanguageTag, share: number): string {
 	return formatNumber(lang, Math.round(share * 1000) / 10);
 }
 
-/** Words put into one as the language does, with its own comma and its own "and": "a nurse, a doctor and Jo". Empty of none. */
+/**
+ * Words put into one as the language does, with its own comma and its own "and": "a nurse, a doctor and Jo". Empty of none. A name that
+ * runs the other way is set apart.
+ */
 export function formatList(lang: LanguageTag, words: readonly string[]): string {
-	return listOf(lang).format(words);
-}
-
-/** The same in its parts, for a page that isolates each word: `isWord` tells the words from what stands between them. */
-export function listParts(
-	lang: LanguageTag,
-	words: readonly string[],
-): readonly { readonly text: string; readonly isWord: boolean }[] {
-	return listOf(lang)
-		.formatToParts(words)
-		.map(({ type, value }) => ({ text: value, isWord: type === "element" }));
-}
-
-function listOf(lang: LanguageTag): Intl.ListFormat {
-	return new Intl.ListFormat(languageOf(lang).formats, { type: "conjunction" });
+	const list = new Intl.ListFormat(languageOf(lang).formats, { type: "conjunction" });
+	return list.format(words.map((word) => nameIn(lang, word)));
 }
 
 /** A whole number with the language's grouping and Latin digits. */

@@ -8,15 +8,15 @@ describe("a sentence with pieces", () => {
 			<p>
 				<Filled
 					of={({ name, day }) => `On ${day} we call ${name}. ${name} can say no.`}
-					pieces={{ name: <bdi>سارة</bdi>, day: "5 March" }}
+					pieces={{ name: <b>Jo</b>, day: "5 March" }}
 				/>
 			</p>,
 		);
-		expect(shown).toBe("<p>On 5 March we call <bdi>سارة</bdi>. <bdi>سارة</bdi> can say no.</p>");
+		expect(shown).toBe("<p>On 5 March we call <b>Jo</b>. <b>Jo</b> can say no.</p>");
 	});
 
 	it("leaves out a piece for which the language has no place", () => {
-		const shown = renderToStaticMarkup(<Filled of={() => "We call."} pieces={{ name: <bdi>Jo</bdi> }} />);
+		const shown = renderToStaticMarkup(<Filled of={() => "We call."} pieces={{ name: <b>Jo</b> }} />);
 		expect(shown).toBe("We call.");
 	});
 });

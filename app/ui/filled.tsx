@@ -4,7 +4,7 @@ import { Fragment, type ReactNode } from "react";
 const [BEGIN, END] = ["\uE000", "\uE001"] as const;
 
 /**
- * A sentence of the word files with pieces of a page in its places: a name that is isolated, a number, a link. `of` says the sentence
+ * A sentence of the word files with pieces of a page in its places: a number, a link. `of` says the sentence
  * with what it is given for each place; a language puts its places where its grammar wants them, and may use one twice.
  */
 export function Filled<Place extends string>(props: {

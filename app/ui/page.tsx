@@ -1,5 +1,6 @@
 /** A whole page: the document around the frame. Patient pages and staff pages are the same document with other links. */
 import type { ReactNode } from "react";
+import { nameIn } from "#app/i18n/name-in.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { LANGUAGES, languageOf } from "#locales/index.ts";
 import stylesheet from "./app.css?url";
@@ -35,7 +36,7 @@ export function Page(props: {
 			<head>
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width,initial-scale=1" />
-				<title>{`${error}${title} – ${request.site.name}`}</title>
+				<title>{`${error}${nameIn(lang, title)} – ${nameIn(lang, request.site.name)}`}</title>
 				<link rel="stylesheet" href={stylesheet} />
 				{size !== null && <link rel="stylesheet" href={largePrint} />}
 			</head>

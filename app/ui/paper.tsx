@@ -1,4 +1,5 @@
 /** A page that is made to be printed: the same HTML that files of letters have, with their stylesheet, and above it what to do with it. */
+import { nameIn } from "#app/i18n/name-in.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { languageOf } from "#locales/index.ts";
 import letters from "./letter.css?url";
@@ -15,7 +16,7 @@ export function Paper(props: { readonly title: string; readonly back: string; re
 			<head>
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width,initial-scale=1" />
-				<title>{`${title} – ${site.name}`}</title>
+				<title>{`${nameIn(lang, title)} – ${nameIn(lang, site.name)}`}</title>
 				<link rel="stylesheet" href={letters} />
 				<link rel="stylesheet" href={forms} />
 			</head>

@@ -1,6 +1,5 @@
 import { helpedWords } from "#app/core/helped-words.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { Filled } from "./filled.tsx";
 import { PostForm } from "./form.tsx";
 
 /** A session as the patient or staff member sees it. */
@@ -24,30 +23,20 @@ export interface SignedIn {
 
 function HelpedBy({ helped }: { helped: true | string }) {
 	const { t } = useWords();
-	if (helped === true) return <>{t("helping:someone")}</>;
-	return (
-		<Filled of={(places) => t("helping:by", places)} pieces={{ name: <bdi>{helpedWords(t, helped)}</bdi> }} />
-	);
+	return <>{helped === true ? t("helping:someone") : t("helping:by", { name: helpedWords(t, helped) })}</>;
 }
 
 /** Until when one is signed in, how to stay, and how to leave nothing behind. */
 export function SessionStrip(props: SignedIn) {
 	const { endsAt, name, acts = false, shared, stay, finish, helped, endHelp = "", token } = props;
 	const { t } = useWords();
-	const pieces = { name: <bdi>{name}</bdi> };
 	return (
 		<section className="session" aria-label={t("ui:session.label")}>
 			<p>
-				{acts && (
-					<strong>
-						<Filled of={(places) => t("acting:for", places)} pieces={pieces} />
-					</strong>
-				)}{" "}
-				{name === undefined || acts ? (
-					t("ui:session.until", { time: endsAt })
-				) : (
-					<Filled of={(places) => t("ui:session.staff", { ...places, time: endsAt })} pieces={pieces} />
-				)}{" "}
+				{acts && <strong>{t("acting:for", { name })}</strong>}{" "}
+				{name === undefined || acts
+					? t("ui:session.until", { time: endsAt })
+					: t("ui:session.staff", { name, time: endsAt })}{" "}
 				{shared && t("ui:session.shared")} {helped && <HelpedBy helped={helped} />}
 			</p>
 			<div className="row">

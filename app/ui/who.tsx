@@ -4,7 +4,6 @@ import type { TrustAuthority, TrustMay } from "#app/core/trust-entry.ts";
 import type { ShownPatient } from "#app/features/people/shown-patient.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { Filled } from "./filled.tsx";
 import { Ltr } from "./ltr.tsx";
 import { useNeedsRows } from "./needs-rows.tsx";
 
@@ -62,12 +61,7 @@ function DecidingLine({ status, acting }: Deciding) {
 			{status === "self" ? t("trust:status.is.self") : <strong>{t(`trust:status.is.${status}`)}</strong>}
 			{acting.map(({ id, name, authority, mayNow }) => (
 				<div key={id}>
-					<Filled
-						of={(places) =>
-							t(`trust:status.acts.${mayNow}`, { ...places, authority: t(`trust:authority.${authority}`) })
-						}
-						pieces={{ name: <bdi>{name}</bdi> }}
-					/>
+					{t(`trust:status.acts.${mayNow}`, { name, authority: t(`trust:authority.${authority}`) })}
 				</div>
 			))}
 		</>

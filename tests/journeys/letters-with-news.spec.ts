@@ -4,9 +4,10 @@ import { letterOfHandOver } from "#app/features/people/letter-hand-over.ts";
 import type { Html } from "#app/features/people/letter-html.ts";
 import { savedLetter } from "#app/features/people/letter-saved.ts";
 import { formatDay } from "#app/i18n/format.ts";
-import { LANGUAGES, type LanguageTag } from "#locales/index.ts";
+import { LANGUAGES, type LanguageTag, languageOf } from "#locales/index.ts";
 import { expect, test } from "#tests/journey.ts";
 import { envelopeIn, ORIGIN, posted } from "./steps/envelope.ts";
+import { mixedTexts } from "./steps/names-apart.ts";
 import { print, scanned, sidesOf } from "./steps/printed.ts";
 
 const AT = new Date("2026-11-27T12:00:00Z");
@@ -15,6 +16,9 @@ const about = { tool: { id: "eye-scan-urgency", name: "Eye scan tool" }, purpose
 /** As much as a doctor writes. */
 const WORDS =
 	"A doctor looked at your eye scan again, without the AI tool. The tool had the wrong eye. ".repeat(3);
+
+/** The names in these letters, none of which may turn the words beside it around. */
+const LATIN = "Amina Hussain|Riverside Health|Rhian Price|Eye scan tool|Eye clinic|Parliamentary";
 
 const dayIn = (tag: LanguageTag) => (when: Date | string) => formatDay(tag, when);
 
@@ -99,6 +103,7 @@ for (const [what, letterIn] of [
 	}) => {
 		for (const { tag } of LANGUAGES) {
 			await page.setContent(posted(tag, letterIn(tag)));
+			if (languageOf(tag).dir === "rtl") expect.soft(await mixedTexts(page, LATIN, "rtl"), tag).toEqual([]);
 			const pdf = await print(page);
 			const sides = sidesOf(pdf);
 			expect.soft(sides, `sides in ${tag}`).toBeLessThanOrEqual(2);

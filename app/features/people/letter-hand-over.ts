@@ -12,7 +12,7 @@ export function letterOfHandOver(letter: Envelope & { readonly told: HandOverNew
 		letter,
 		html`${letterHead(letter)}
 <h1>${t("acting:handed.title")}</h1>
-<p>${filled(t("letters:invitation.dear", { name: SLOT }), html`<bdi>${letter.to.name}</bdi>`)}</p>
+<p>${t("letters:invitation.dear", { name: letter.to.name })}</p>
 <p>${age === null ? t("acting:handed.found") : t("acting:handed.age", { age })}</p>
 <p><strong>${t(`trust:my.decides.${status}`)}</strong></p>
 ${parents && html`<p>${t("acting:handed.parents")}</p>`}
@@ -29,15 +29,14 @@ export function letterOfActingEnded(
 	letter: Envelope & { readonly patient: string; readonly because: ActingEndedNews["because"] },
 ): Html {
 	const { t, patient, because, provider } = letter;
-	const named = (sentence: string) =>
-		filled(sentence, html`<bdi>${patient}</bdi>`, html`<bdi>${patient}</bdi>`);
+	const name = patient;
 	const decides = because === "decides";
 	return sheet(
 		letter,
 		html`${letterHead(letter)}
-<h1>${named(t(decides ? "acting:over.decides" : "acting:over.title", { name: SLOT }))}</h1>
-<p>${filled(t("letters:invitation.dear", { name: SLOT }), html`<bdi>${letter.to.name}</bdi>`)}</p>
-${because === "age" && html`<p>${named(t("acting:over.age", { name: SLOT }))}</p>`}
+<h1>${t(decides ? "acting:over.decides" : "acting:over.title", { name })}</h1>
+<p>${t("letters:invitation.dear", { name: letter.to.name })}</p>
+${because === "age" && html`<p>${t("acting:over.age", { name })}</p>`}
 ${because === "over" && html`<p>${t("trust:ended-by.over")}</p>`}
 <p>${t(decides ? "acting:over.helps" : "acting:over.code")}</p>
 <p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>

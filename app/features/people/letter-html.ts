@@ -1,4 +1,5 @@
 /** Pieces of HTML for letters. What comes from anybody's hand is escaped; only a piece is put in as it is. */
+import { isolatedInMarkup } from "#app/core/isolated.ts";
 
 /** A piece of HTML that is safe to put into another. Only `html` makes one. */
 export interface Html {
@@ -16,9 +17,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 	"'": "&#39;",
 };
 
-/** A template literal whose texts are escaped, for content and for quoted attributes. */
+/** A template literal whose texts are escaped, for content and for quoted attributes. What is set apart in them is so by an element. */
 export function html(fixed: TemplateStringsArray, ...parts: readonly Part[]): Html {
-	return { html: fixed.map((text, place) => `${text}${shown(parts[place])}`).join("") };
+	return { html: isolatedInMarkup(fixed.map((text, place) => `${text}${shown(parts[place])}`).join("")) };
 }
 
 function shown(part: Part): string {
@@ -43,5 +44,5 @@ export function ltr(text: string): Html {
 
 /** Lines of an address, one below the other. */
 export function lines(texts: readonly string[]): Html {
-	return html`${texts.map((text) => html`<span class="line">${text}</span>`)}`;
+	return html`${texts.map((text) => html`<bdi class="line">${text}</bdi>`)}`;
 }

@@ -53,8 +53,8 @@ export function invitation(letter: Invitation): Html {
 		letter,
 		html`${code === undefined && staffCopy(t)}${letterHead(letter)}
 <h1>${t("letters:invitation.title")}</h1>
-<p>${filled(t("letters:invitation.dear", { name: SLOT }), html`<bdi>${letter.to.name}</bdi>`)}</p>
-<p>${filled(t("letters:invitation.who", { provider: SLOT }), html`<bdi>${provider.name}</bdi>`)} ${t("letters:invitation.what")}</p>
+<p>${t("letters:invitation.dear", { name: letter.to.name })}</p>
+<p>${t("letters:invitation.who", { provider: provider.name })} ${t("letters:invitation.what")}</p>
 <p>${t("letters:invitation.choose")} <strong>${t("letters:invitation.nothing")}</strong></p>
 <h2>${t("letters:invitation.how")}</h2>
 <ul>

@@ -3,7 +3,7 @@ import type { EntryBody } from "#app/core/entry.ts";
 import { aboutOf, aboutWords } from "#app/features/choices/about.ts";
 import type { ShownDispute } from "#app/features/disputes/shown.ts";
 import type { ShownWords } from "#app/features/disputes/written-shown.ts";
-import { filled, type Html, html, ltr, SLOT } from "#app/features/people/letter-html.ts";
+import { type Html, html, ltr } from "#app/features/people/letter-html.ts";
 import { type KnownRegister, wordsIn } from "#app/features/tools/known-tool.ts";
 import type { ShownUse } from "#app/features/uses/shown-use.ts";
 import type { Words } from "#app/i18n/use-words.ts";
@@ -36,7 +36,7 @@ ${rows.length === 0 ? html`<p>${t("record:copy.none")}</p>` : html`<ul>${rows}</
 <html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${t("record:copy.title")}</title></head><body>
 <h1>${t("record:copy.title")}</h1>
 <p>${copy.name}</p>
-${copy.takenBy !== null && html`<p>${filled(t("acting:for", { name: SLOT }), html`<bdi>${copy.name}</bdi>`, html`<bdi>${copy.name}</bdi>`)}</p>\n`}<p>${t("record:copy.made", { date: moment(copy.madeAt) })}</p>
+${copy.takenBy !== null && html`<p>${t("acting:for", { name: copy.name })}</p>\n`}<p>${t("record:copy.made", { date: moment(copy.madeAt) })}</p>
 ${!copy.details && html`<p>${t("record:copy.less")}</p>`}
 ${
 	copy.listed !== null &&

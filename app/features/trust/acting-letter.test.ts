@@ -6,9 +6,12 @@ import { LANGUAGES } from "#locales/index.ts";
 import { actingLetter } from "./acting-letter.ts";
 
 const translators = loadTranslators("locales");
-const NAME = "سارة خان";
+/** A name that runs the other way than the letter. */
+const nameAgainst = (dir: "ltr" | "rtl") => (dir === "ltr" ? "سارة خان" : "Sara Khan");
 
 describe.each(LANGUAGES)("the letter of who acts for a patient in $name", ({ tag, dir }) => {
+	const name = nameAgainst(dir);
+
 	it.each(TRUST_MAY)("isolates the patient's name wherever it stands: may %s", (may) => {
 		const { html } = actingLetter({
 			t: wordsOf(translators, tag),
@@ -20,14 +23,14 @@ describe.each(LANGUAGES)("the letter of who acts for a patient in $name", ({ tag
 			to: { name: "Jo Hill", address: ["2 Mill Lane"] },
 			origin: "https://ai.example",
 			readOn: [],
-			patient: NAME,
+			patient: name,
 			may,
 			limits: "Nothing about the house.",
 			code: "ABCD EFGH",
 		});
-		const named = html.split(NAME).length - 1;
+		const named = html.split(name).length - 1;
 		expect(named).toBeGreaterThanOrEqual(4);
-		expect(html.split(`<bdi>${NAME}</bdi>`).length - 1).toBe(named);
+		expect(html.split(`<bdi>${name}</bdi>`).length - 1).toBe(named);
 		expect(html).toContain("Nothing about the house.");
 		expect(html).not.toMatch(/[\uE000-\uE0FF]/u);
 	});

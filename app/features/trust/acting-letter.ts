@@ -17,29 +17,26 @@ export interface ActingLetter extends Envelope {
 /** The letter. */
 export function actingLetter(letter: ActingLetter): Html {
 	const { t, lang, provider, origin, to, patient, may, limits, code } = letter;
-	/** A sentence with the patient's name in each of its slots: a language names them once or twice. */
-	const named = (sentence: string) =>
-		filled(sentence, html`<bdi>${patient}</bdi>`, html`<bdi>${patient}</bdi>`);
-	const name = SLOT;
+	const name = patient;
 	return sheet(
 		letter,
 		html`${letterHead(letter)}
-<h1>${named(t("acting:letter.title", { name }))}</h1>
-<p>${filled(t("letters:invitation.dear", { name: SLOT }), html`<bdi>${to.name}</bdi>`)}</p>
-<p>${named(t("acting:letter.who", { provider: provider.name, name }))}</p>
-<p>${named(t(`acting:letter.may.${may}`, { name }))}</p>
-<p>${named(t("acting:letter.reads", { name }))}${may === "decide" && html` ${t("acting:letter.wrong")}`}</p>
+<h1>${t("acting:letter.title", { name })}</h1>
+<p>${t("letters:invitation.dear", { name: to.name })}</p>
+<p>${t("acting:letter.who", { provider: provider.name, name })}</p>
+<p>${t(`acting:letter.may.${may}`, { name })}</p>
+<p>${t("acting:letter.reads", { name })}${may === "decide" && html` ${t("acting:letter.wrong")}`}</p>
 ${
 	limits !== null &&
-	html`<p><strong>${named(t("acting:letter.limits", { name }))}</strong></p>
+	html`<p><strong>${t("acting:letter.limits", { name })}</strong></p>
 ${lang !== "en" && html`<p>${t("watch:public.in-english")}</p>`}
 <blockquote lang="en" dir="auto"><p>${limits}</p></blockquote>
 ${may === "decide" && html`<p>${t("acting:letter.limits-call")}</p>`}`
 }
-${scanned(letter, named(t("acting:letter.online", { address: origin, name })))}
+${scanned(letter, filled(t("acting:letter.online", { address: SLOT, name }), ltr(origin)))}
 <p class="code">${t("letters:invitation.code")}: <strong>${ltr(code)}</strong></p>
 <p>${t("letters:invitation.keep")}</p>
-<p>${named(t("acting:letter.seen", { name }))} ${named(t("acting:letter.end", { name }))}</p>
+<p>${t("acting:letter.seen", { name })} ${t("acting:letter.end", { name })}</p>
 <p>${filled(t("letters:help-line", { phone: SLOT }), ltr(provider.phone))}</p>
 ${readOn(letter)}`,
 	);

@@ -3,7 +3,8 @@ import { LINE, plainText } from "./plain-text.server.ts";
 
 const page = (main: string) =>
 	`<!DOCTYPE html><html><head><title>T</title></head><body><nav>Menu</nav><main id="main" tabindex="-1">${main}</main><footer><p class="help">Call <a href="tel:01">01</a></p><p>Other</p></footer></body></html>`;
-const text = (main: string) => plainText(page(main), (words) => `Heading: ${words}`, "https://x.example");
+const text = (main: string, dir: "ltr" | "rtl" = "ltr") =>
+	plainText(page(main), (words) => `Heading: ${words}`, "https://x.example", dir);
 
 describe("a page as plain text", () => {
 	it("has its own part and the phone line, headings in words and a line for each thing", () => {
@@ -32,6 +33,18 @@ describe("a page as plain text", () => {
 		expect(text("<p>&lt;b&gt; &amp;amp; &#x27;x&#x27; &quot;</p>")).toContain("<b> &amp; 'x' \"");
 	});
 
+	it("sets names and numbers apart where they run the other way, on each line", () => {
+		expect(text("<p>Saved by <bdi>ליאה כהן</bdi> and <bdi>Jo</bdi></p>")).toContain(
+			"Saved by \u2068ליאה כהן\u2069 and Jo\n",
+		);
+		expect(text('<p>فون: <bdi dir="ltr">0800 123</bdi></p><p><bdi>Jo</bdi> نے</p>', "rtl")).toContain(
+			"فون: \u20660800 123\u2069\n\n\u2068Jo\u2069 نے\n",
+		);
+		const name = `${"Ann ".repeat(30)}Lee`;
+		for (const line of text(`<p>نام: <bdi>${name}</bdi></p>`, "rtl").split("\n").slice(0, 2))
+			expect(line).toMatch(/^(?:نام: )?\u2068[A-Za-z ]+\u2069$/);
+	});
+
 	it("breaks lines at 72 signs between words, whatever the script", () => {
 		const long = `${"ہسپتال ".repeat(60)}`;
 		const lines = text(`<p>${long}</p><p>${"word ".repeat(90)}</p>`).split("\n");
@@ -40,6 +53,6 @@ describe("a page as plain text", () => {
 	});
 
 	it("is nothing but an end of line where a page has no part of its own", () => {
-		expect(plainText("", (words) => words, "")).toBe("\n");
+		expect(plainText("", (words) => words, "", "ltr")).toBe("\n");
 	});
 });

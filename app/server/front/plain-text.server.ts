@@ -1,8 +1,9 @@
 /**
  * A page as plain text, from the very HTML that a browser gets: for a braille display, a text message, or to keep. Read are the
  * page's own part and the line with the phone number, as on paper; left out is what only works on a screen (forms, buttons, pictures)
- * and what is filled in by hand.
+ * and what is filled in by hand. A name or a number that is set apart on the page is so in the text, where it runs the other way.
  */
+import { type Direction, isolated, isolatedLines, leftToRight } from "#app/core/isolated.ts";
 
 /** The longest line. A word or an address that is longer stands alone. */
 export const LINE = 72;
@@ -10,17 +11,26 @@ export const LINE = 72;
 const LEFT_OUT = /^(?:form|svg|nav|button|script|style)$/;
 const BLOCK = /^(?:h[1-6]|p|li|dt|dd|div|section|ul|ol|dl|table|tr|caption|main|address|br)$/;
 const HEADING = /^h[1-6]$/;
+const LTR = /\sdir="ltr"/;
 /** Elements that have no end. */
 const ALONE = /^(?:br|link|meta|input|hr|img)$/;
 
 interface Open {
 	readonly name: string;
+	readonly rest: string;
+	/** How much of the line stood there when it began. */
+	readonly from: number;
 	readonly isRead: boolean;
 	readonly address: string | undefined;
 }
 
-/** The text of a page. `heading` puts into words that a line is a heading; `origin` makes its links whole addresses. */
-export function plainText(html: string, heading: (text: string) => string, origin: string): string {
+/** The text of a page. `heading` puts into words that a line is a heading; `origin` makes its links whole addresses; `dir` is how its words run. */
+export function plainText(
+	html: string,
+	heading: (text: string) => string,
+	origin: string,
+	dir: Direction,
+): string {
 	let text = "";
 	let line = "";
 	// What begins the next line: the sign of a list, or the name of what follows.
@@ -37,8 +47,13 @@ export function plainText(html: string, heading: (text: string) => string, origi
 		gap = nextGap;
 	}
 
-	function closed({ name, address }: Open): void {
-		if (address !== undefined) line += ` (${address})`;
+	function closed({ name, rest, from, address }: Open): void {
+		if (name === "bdi") {
+			const said = line.slice(from).trim();
+			if (said !== "")
+				line = line.slice(0, from) + (LTR.test(rest) ? leftToRight(said, dir) : isolated(said, dir));
+		}
+		if (address !== undefined) line += ` (${leftToRight(address, dir)})`;
 		if (HEADING.test(name)) line = heading(line.replace(/\s+/g, " ").trim());
 		if (name === "dt") {
 			first = `${line.replace(/\s+/g, " ").trim()}: `;
@@ -59,18 +74,20 @@ export function plainText(html: string, heading: (text: string) => string, origi
 		} else {
 			if (isRead && BLOCK.test(name)) end(name === "br" ? "\n" : gap);
 			if (isRead && name === "li") first = "- ";
-			if (!ALONE.test(name)) open.push(opened(name, rest, origin));
+			if (!ALONE.test(name)) open.push(opened(name, rest, origin, line.length));
 		}
 	}
 	end();
 	return `${text}\n`;
 }
 
-function opened(name: string, rest: string, origin: string): Open {
+function opened(name: string, rest: string, origin: string, from: number): Open {
 	const classes = /\sclass="([^"]*)"/.exec(rest)?.[1]?.split(" ") ?? [];
 	const href = name === "a" ? /\shref="(\/[^"]*)"/.exec(rest)?.[1] : undefined;
 	return {
 		name,
+		rest,
+		from,
 		isRead:
 			!LEFT_OUT.test(name) &&
 			!classes.includes("fill") &&
@@ -105,5 +122,5 @@ function wrapped(text: string): string {
 			line = word;
 		} else line = line === "" ? word : `${line} ${word}`;
 	}
-	return [...lines, line].join("\n");
+	return isolatedLines([...lines, line]).join("\n");
 }

@@ -41,7 +41,11 @@ const PLAIN = /^[\w:.-]+$/;
 
 /** Keeps the pages used last, in `mostBytes` at most, and of `mostFirsts` pages that they were made for one patient. */
 export function makeSharedPages(mostBytes = 16 * 1024 * 1024, mostFirsts = 5_000): SharedPages {
-	const blank = { token: randomBytes(16).toString("hex"), endsAt: randomBytes(16).toString("hex") };
+	// Digits, as a time has: letters would be set apart in a sentence that runs the other way.
+	const digits = BigInt(`0x${randomBytes(16).toString("hex")}`)
+		.toString()
+		.padStart(39, "0");
+	const blank = { token: randomBytes(16).toString("hex"), endsAt: digits };
 	const eitherBlank = new RegExp(`(${blank.token}|${blank.endsAt})`);
 	const salt = randomBytes(16);
 	// A Map remembers the order in which keys were set: the first is the one unused for longest.

@@ -5,7 +5,7 @@ import type { Envelope } from "#app/features/people/letter.ts";
 import { DOCUMENT_END, documentStart } from "#app/features/people/letter-document.ts";
 import type { Html } from "#app/features/people/letter-html.ts";
 import { LANGUAGES, type LanguageTag, languageOf } from "#locales/index.ts";
-import { wordsIn } from "./words.ts";
+import { writtenIn } from "./words.ts";
 
 const css = readFileSync(fileURLToPath(new URL("../../../app/ui/letter.css", import.meta.url)), "utf8");
 
@@ -15,7 +15,7 @@ export const ORIGIN = "https://choices.riverside.example";
 /** Riverside Health writes to Amina Hussain in this language. */
 export function envelopeIn(tag: LanguageTag): Envelope {
 	return {
-		...{ t: wordsIn(tag), lang: tag, dir: languageOf(tag).dir, printSize: null },
+		...{ t: writtenIn(tag), lang: tag, dir: languageOf(tag).dir, printSize: null },
 		...{ day: "27 November 2026", origin: ORIGIN },
 		provider: {
 			...{ name: "Riverside Health", phone: "01632 960 123", isFree: true },

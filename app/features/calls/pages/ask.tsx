@@ -1,10 +1,12 @@
 /** Anybody asks to be called. Who is signed in goes to their own page, where we know the number and what they need. */
+
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readReference } from "#app/core/reference.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { languageName } from "#app/i18n/language-name.ts";
 import { LANGUAGES_ASKED } from "#app/i18n/languages-asked.ts";
+import { nameIn } from "#app/i18n/name-in.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import type { Context } from "#app/server/context.server.ts";
 import { languageIn } from "#app/server/respond.server.ts";
@@ -101,7 +103,7 @@ export default function AskPage() {
 					label={t("needs:form.speaks")}
 					options={LANGUAGES_ASKED.map((tag) => {
 						const { own, here } = languageName(tag, lang);
-						return { value: tag, text: own === here ? own : `${own} (${here})` };
+						return { value: tag, text: own === here ? own : `${nameIn(lang, own)} (${here})` };
 					})}
 					chosen={sent?.typed.speaks || lang}
 					error={wrong("speaks")}

@@ -5,13 +5,12 @@ import { oneTimeKeyOf } from "#app/core/one-time-key.ts";
 import { logActingLook } from "#app/features/record/look-up.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { isActingRefusal } from "#app/features/trust/acting.ts";
+import { formatList } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { cannotAct, deciderOf, helperOf } from "#app/server/context.server.ts";
 import { languageIn, notFound } from "#app/server/respond.server.ts";
 import { Checkbox } from "#app/ui/checkbox.tsx";
-import { Filled } from "#app/ui/filled.tsx";
 import { PostForm } from "#app/ui/form.tsx";
-import { Names } from "#app/ui/names.tsx";
 import { languageLinks, Page } from "#app/ui/page.tsx";
 import { Reachable } from "#app/ui/reachable.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
@@ -80,7 +79,7 @@ function shownAgain(problem: SaveRefusal | undefined, isPrivate = false) {
 export default function CheckAnswer() {
 	const { asked, check, ask } = useLoaderData<typeof loader>();
 	const sent = useActionData<typeof action>();
-	const { t } = useWords();
+	const { t, lang } = useWords();
 	const request = usePageRequest();
 	const { question, options } = questionWords(t, asked);
 	const error = sent?.problem && t(`choices:problem.${sent.problem}`);
@@ -92,14 +91,7 @@ export default function CheckAnswer() {
 			back={{ href: ask, text: t("choices:ask.back") }}
 		>
 			<p>{t("choices:check.not-saved")}</p>
-			{check.helper !== null && (
-				<p>
-					<Filled
-						of={(places) => t("acting:prepared", places)}
-						pieces={{ name: <bdi>{check.helper}</bdi> }}
-					/>
-				</p>
-			)}
+			{check.helper !== null && <p>{t("acting:prepared", { name: check.helper })}</p>}
 			<SummaryList
 				rows={[
 					{ key: t("choices:check.question"), value: question },
@@ -134,12 +126,7 @@ export default function CheckAnswer() {
 						<Checkbox
 							id="private"
 							name="private"
-							text={
-								<Filled
-									of={(places) => t("acting:private.ask", places)}
-									pieces={{ names: <Names names={check.others} /> }}
-								/>
-							}
+							text={t("acting:private.ask", { names: formatList(lang, check.others) })}
 							hint={t("acting:private.hint")}
 							chosen={sent?.isPrivate ?? false}
 						/>

@@ -2,6 +2,7 @@ import type { ShownOverride } from "#app/features/overrides/shown-override.ts";
 import { formatMoment, formatTime, formatUntil } from "#app/i18n/format.ts";
 import { languageName } from "#app/i18n/language-name.ts";
 import { useWords } from "#app/i18n/use-words.ts";
+import { About } from "#app/ui/about.tsx";
 
 /** What was allowed for the patient in an emergency: which tool, when, who decided, what ended it, and why where that may be shown. */
 export function Emergencies({ emergencies }: { emergencies: readonly ShownOverride[] }) {
@@ -58,9 +59,7 @@ function Emergency({ one }: { one: ShownOverride }) {
 			<p>
 				<a href={`/${lang}/my/disputes/new?tool=${tool}`}>
 					{t("overrides:mine.wrong")}
-					<span className="vh">
-						: {name} {moment(at)}
-					</span>
+					<About name={name}>{moment(at)}</About>
 				</a>
 			</p>
 		</section>

@@ -1,6 +1,5 @@
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { Filled } from "#app/ui/filled.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks } from "#app/ui/page.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
@@ -9,25 +8,16 @@ import { usePageRequest } from "#app/ui/request.tsx";
 export function OnlyHelp({ called }: { called: string | null | undefined }) {
 	const { t, lang } = useWords();
 	const request = usePageRequest();
-	const pieces = { name: <bdi>{request.signedIn?.name}</bdi> };
+	const name = request.signedIn?.name;
 	return (
 		<>
-			<p>
-				<Filled of={(places) => t("acting:help", places)} pieces={pieces} />
-			</p>
-			{called && (
-				<p role="status">
-					<Filled
-						of={(places) => t("acting:called", { ...places, date: formatDay(lang, called) })}
-						pieces={pieces}
-					/>
-				</p>
-			)}
+			<p>{t("acting:help", { name })}</p>
+			{called && <p role="status">{t("acting:called", { name, date: formatDay(lang, called) })}</p>}
 			<PostForm
 				action={request.path}
 				token={request.token}
 				languages={languageLinks(request)}
-				submit={<Filled of={(places) => t("acting:call", places)} pieces={pieces} />}
+				submit={t("acting:call", { name })}
 				name="call"
 			/>
 		</>

@@ -51,7 +51,9 @@ export default function Groups() {
 	const lines = (what: string, by: string) => shown.filter((line) => line.what === what && line.by === by);
 	return (
 		<Page
-			title={isOne ? t("groups:tool-title", { name: toolWords(t, names, tool, purpose) }) : t("groups:title")}
+			title={
+				isOne ? t("groups:tool-title", { name: toolWords(t, lang, names, tool, purpose) }) : t("groups:title")
+			}
 			back={
 				isOne
 					? { href: `/staff/reports/groups?quarter=${report?.quarter}`, text: t("groups:title") }
@@ -83,7 +85,7 @@ export default function Groups() {
 										<a
 											href={`/staff/reports/groups?quarter=${report.quarter}&tool=${one.tool}&purpose=${one.purpose}`}
 										>
-											{toolWords(t, names, one.tool, one.purpose)}
+											{toolWords(t, lang, names, one.tool, one.purpose)}
 										</a>
 									</li>
 								))}

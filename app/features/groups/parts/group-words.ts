@@ -5,6 +5,7 @@ import type { Purpose } from "#app/core/scope.ts";
 import { describedWords } from "#app/features/people/described-words.ts";
 import { formatNumber } from "#app/i18n/format.ts";
 import { languageName } from "#app/i18n/language-name.ts";
+import { nameIn } from "#app/i18n/name-in.ts";
 import type { Words } from "#app/i18n/use-words.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import { type GroupedBy, OTHER, SEVERAL } from "../group-report.ts";
@@ -29,6 +30,6 @@ export function groupWords(t: Words, lang: LanguageTag, names: Names, by: Groupe
 }
 
 /** What a tool's answers are about: its name and the use. */
-export function toolWords(t: Words, names: Names, tool: string, purpose: Purpose): string {
-	return `${names[tool] ?? tool} (${t(`lists:home.purpose-of.${purpose}`)})`;
+export function toolWords(t: Words, lang: LanguageTag, names: Names, tool: string, purpose: Purpose): string {
+	return `${nameIn(lang, names[tool] ?? tool)} (${t(`lists:home.purpose-of.${purpose}`)})`;
 }

@@ -1,7 +1,6 @@
 import type { AnswerWay, HELPER_KINDS } from "#app/core/dispute-entry.ts";
 import type { ShownNeeds } from "#app/features/needs/needs.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { Filled } from "#app/ui/filled.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { useNeedsRows } from "#app/ui/needs-rows.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
@@ -44,12 +43,7 @@ export function Needs({ needs }: { needs: CaseNeeds }) {
 			value: (
 				<>
 					{helpers.map(({ as, name }) => (
-						<div key={name}>
-							<Filled
-								of={(places) => t(`inbox:case.helper.${as}`, places)}
-								pieces={{ name: <bdi>{name}</bdi> }}
-							/>
-						</div>
+						<div key={name}>{t(`inbox:case.helper.${as}`, { name })}</div>
 					))}
 				</>
 			),

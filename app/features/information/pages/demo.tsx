@@ -41,7 +41,7 @@ export default function Demo() {
 						<Ltr key="letterCode">{letterCode}</Ltr>,
 						formatDay(lang, birthDate),
 						<Ltr key="nhsNumber">{formatNhsNumber(nhsNumber)}</Ltr>,
-						<span key="about" lang="en">
+						<span key="about" lang="en" dir="ltr">
 							{about}
 						</span>,
 					],

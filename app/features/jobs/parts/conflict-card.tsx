@@ -1,6 +1,7 @@
 import { howWords, type SentHow } from "#app/features/staff/how-words.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
+import { About } from "#app/ui/about.tsx";
 import type { ShownJob } from "../shown-job.ts";
 import { JobHead, JobReach } from "./job-head.tsx";
 
@@ -26,7 +27,7 @@ export function ConflictCard({ job, answers }: { job: ShownJob; answers: readonl
 			<p>
 				<a href={`/staff/patients/${patient.id}/record`}>
 					{t("staff:tasks.settle")}
-					<span className="vh">: {patient.name}</span>
+					<About name={patient.name} />
 				</a>
 			</p>
 		</div>

@@ -1,4 +1,5 @@
 import { useWords } from "#app/i18n/use-words.ts";
+import { About } from "#app/ui/about.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { LanguageName } from "#app/ui/language-name.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
@@ -32,9 +33,7 @@ export function LettersTable(props: {
 					<LanguageName key="language" tag={lang} />,
 					<a key="print" href={`/staff/letters/${id}`}>
 						{t("staff:tasks.print")}
-						<span className="vh">
-							: {patient.name} {ref}
-						</span>
+						<About name={patient.name}>{ref}</About>
 					</a>,
 					<PostForm
 						key="posted"
@@ -44,9 +43,7 @@ export function LettersTable(props: {
 						submit={
 							<>
 								{t("staff:tasks.posted")}
-								<span className="vh">
-									: {patient.name} {ref}
-								</span>
+								<About name={patient.name}>{ref}</About>
 							</>
 						}
 						quiet

@@ -1,4 +1,5 @@
 import { useWords } from "#app/i18n/use-words.ts";
+import { About } from "#app/ui/about.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import type { ShownJob } from "../shown-job.ts";
@@ -17,7 +18,7 @@ export function ReportCard({ job, isLead }: { job: ShownJob; isLead: boolean }) 
 			<p>
 				<a href={`/staff/patients/${patient.id}/overrides/${id}`}>
 					{t("staff:tasks.report")}
-					<span className="vh">: {patient.name}</span>
+					<About name={patient.name} />
 				</a>
 			</p>
 			{isLead ? (

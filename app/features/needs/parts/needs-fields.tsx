@@ -10,10 +10,12 @@ import {
 import { formatNumber } from "#app/i18n/format.ts";
 import { languageName } from "#app/i18n/language-name.ts";
 import { LANGUAGES_ASKED } from "#app/i18n/languages-asked.ts";
+import { nameIn } from "#app/i18n/name-in.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { TextAreaField } from "#app/ui/field.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
+import type { LanguageTag } from "#locales/index.ts";
 import { boxName } from "../needs.forms.ts";
 import type { Problem } from "../shown-form.ts";
 import { TickBoxes } from "./tick-boxes.tsx";
@@ -110,7 +112,7 @@ export function NeedsFields(props: {
 }
 
 /** Each language in its own words. One that is recorded and not on the list stays to be chosen. */
-function languageOptions(recorded: string | null, lang: string, leaveOut: string) {
+function languageOptions(recorded: string | null, lang: LanguageTag, leaveOut: string) {
 	const tags =
 		recorded === null || LANGUAGES_ASKED.includes(recorded)
 			? LANGUAGES_ASKED
@@ -119,7 +121,7 @@ function languageOptions(recorded: string | null, lang: string, leaveOut: string
 		{ value: "", text: leaveOut },
 		...tags.map((tag) => {
 			const { own, here } = languageName(tag, lang);
-			return { value: tag, text: own === here ? own : `${own} (${here})` };
+			return { value: tag, text: own === here ? own : `${nameIn(lang, own)} (${here})` };
 		}),
 	];
 }

@@ -65,7 +65,10 @@ export function AnswersThere(props: {
 					<ul>
 						{told.map((tool) => (
 							<li key={tool.id}>
-								<b lang={own(tool)}>{tool.name}</b>:{" "}
+								<b lang={own(tool)}>
+									<bdi>{tool.name}</bdi>
+								</b>
+								:{" "}
 								{[tool.said, ...tool.against]
 									.flatMap((said) => (said === null ? [] : [howWords(t, dayOf, said)]))
 									.join(" ")}{" "}

@@ -1,6 +1,5 @@
 import { languageName } from "#app/i18n/language-name.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { Filled } from "#app/ui/filled.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import type { ShownOverride } from "../shown-override.ts";
 
@@ -43,10 +42,7 @@ export function OverrideFacts(props: {
 								<>
 									{moment(ended.at)}
 									<br />
-									<Filled
-										of={(places) => t(`overrides:running.by.${ended.by}`, places)}
-										pieces={{ name: <bdi>{ended.name}</bdi> }}
-									/>
+									{t(`overrides:running.by.${ended.by}`, { name: ended.name ?? "" })}
 								</>
 							),
 						},

@@ -164,7 +164,10 @@ export default function StaffSummary() {
 					<ul>
 						{others.map((tool) => (
 							<li key={tool.id}>
-								<b>{tool.name}</b>: {t(`reasons:sentence.${tool.reason}`)}{" "}
+								<b>
+									<bdi>{tool.name}</bdi>
+								</b>
+								: {t(`reasons:sentence.${tool.reason}`)}{" "}
 								{tool.training && <TrainingNote note={tool.training} />}
 							</li>
 						))}

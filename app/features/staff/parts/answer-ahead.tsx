@@ -45,7 +45,7 @@ export function AnswerAhead(props: {
 	return (
 		<section>
 			<h2>
-				{tool === null ? aboutWords(t, { tool, purpose: purpose ?? null }) : name}:{" "}
+				<bdi>{tool === null ? aboutWords(t, { tool, purpose: purpose ?? null }) : name}</bdi>:{" "}
 				<strong>{t(`choices:${purpose === undefined ? "option" : "option-purpose"}.${answer}`)}</strong>
 			</h2>
 			<blockquote>

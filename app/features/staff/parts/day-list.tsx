@@ -99,8 +99,10 @@ export function DayList({ list, typed }: { readonly list: ShownDay; readonly typ
 				<ul>
 					{tools.map(({ id, name, instead, lang: own }) => (
 						<li key={id}>
-							<b>{name}</b>:{" "}
-							<span {...(own === null ? {} : { lang: own, dir: "ltr" })}>{instead.join(" ")}</span>
+							<b>
+								<bdi>{name}</bdi>
+							</b>
+							: <span {...(own === null ? {} : { lang: own, dir: "ltr" })}>{instead.join(" ")}</span>
 						</li>
 					))}
 				</ul>

@@ -1,5 +1,6 @@
 import { formatTime } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
+import { About } from "#app/ui/about.tsx";
 import type { ToolEmergency } from "../summary.store.server.ts";
 import type { Shown } from "../summary.ts";
 
@@ -25,7 +26,7 @@ export function InEmergency(props: {
 				{reason === "emergency" && <>{t("overrides:started-by", { name: who, time })} </>}
 				<a href={`${here}/overrides/${running.ref}`}>
 					{t("overrides:running-link")}
-					<span className="vh">: {name}</span>
+					<About name={name} />
 				</a>
 			</p>
 		);

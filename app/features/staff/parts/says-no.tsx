@@ -1,5 +1,6 @@
 import { Button } from "react-aria-components/Button";
 import { useWords } from "#app/i18n/use-words.ts";
+import { About } from "#app/ui/about.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { fieldOfTool } from "../recording.forms.ts";
@@ -23,7 +24,7 @@ export function SaysNo(props: {
 	const named = (way: "in-person" | "phone") => (
 		<>
 			{t(`staff:says-no.${way}`)}
-			<span className="vh">: {tool.name}</span>
+			<About name={tool.name} />
 		</>
 	);
 	const { t } = useWords();

@@ -1,6 +1,7 @@
 import { Button } from "react-aria-components/Button";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
+import { About } from "#app/ui/about.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
@@ -28,7 +29,7 @@ export function Tell(props: {
 	const named = (way: "in-person" | "phone") => (
 		<>
 			{t(`staff:told.${way}`)}
-			<span className="vh">: {tool.name}</span>
+			<About name={tool.name} />
 		</>
 	);
 	return (
@@ -46,7 +47,7 @@ export function Tell(props: {
 				summary={
 					<>
 						{t("staff:told.title")}
-						<span className="vh">: {tool.name}</span>
+						<About name={tool.name} />
 					</>
 				}
 			>

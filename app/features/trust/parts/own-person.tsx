@@ -1,6 +1,6 @@
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { Filled } from "#app/ui/filled.tsx";
+import { About } from "#app/ui/about.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { SummaryList, type SummaryRow } from "#app/ui/summary-list.tsx";
@@ -37,12 +37,7 @@ export function OwnPerson({ person, canEnd }: { person: ShownPerson; canEnd: boo
 		{ key: t("trust:row.saw"), value: <bdi>{evidence}</bdi> },
 		{
 			key: t("trust:row.by"),
-			value: (
-				<Filled
-					of={(places) => t("trust:row.by-on", { ...places, date: day(givenOn) })}
-					pieces={{ name: <bdi>{by}</bdi> }}
-				/>
-			),
+			value: by === null ? day(givenOn) : t("trust:row.by-on", { name: by, date: day(givenOn) }),
 		},
 		{ key: t("trust:row.from"), value: day(from) },
 		{ key: t("trust:row.until"), value: until === null ? t("trust:row.open") : day(until) },
@@ -69,7 +64,7 @@ export function OwnPerson({ person, canEnd }: { person: ShownPerson; canEnd: boo
 					submit={
 						<>
 							{t("trust:end.title")}
-							<span className="vh">: {name}</span>
+							<About name={name} />
 						</>
 					}
 					name="move"

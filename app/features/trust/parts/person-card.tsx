@@ -2,7 +2,6 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { Details } from "#app/ui/details.tsx";
 import { TextAreaField } from "#app/ui/field.tsx";
-import { Filled } from "#app/ui/filled.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { Ltr } from "#app/ui/ltr.tsx";
 import { Radios } from "#app/ui/radios.tsx";
@@ -34,9 +33,7 @@ export function PersonCard({ person, ending }: { person: ShownPerson; ending: En
 					id={`letter-${id}`}
 					action={`${request.path.split("?", 1)[0]}/${id}/letter`}
 					token={request.token}
-					submit={
-						<Filled of={(places) => t("acting:letter.button", places)} pieces={{ name: <bdi>{name}</bdi> }} />
-					}
+					submit={t("acting:letter.button", { name })}
 					quiet
 				/>
 			)}
@@ -97,15 +94,7 @@ function usePersonRows(person: ShownPerson): SummaryRow[] {
 		{ key: t("trust:row.saw"), value: <bdi>{evidence}</bdi> },
 		{
 			key: t("trust:row.by"),
-			value:
-				by === null ? (
-					day(givenOn)
-				) : (
-					<Filled
-						of={(places) => t("trust:row.by-on", { ...places, date: day(givenOn) })}
-						pieces={{ name: <bdi>{by}</bdi> }}
-					/>
-				),
+			value: by === null ? day(givenOn) : t("trust:row.by-on", { name: by, date: day(givenOn) }),
 		},
 		limits !== null && {
 			key: t("trust:row.limits"),

@@ -84,7 +84,7 @@ export default function Reports() {
 				<ul>
 					{late.map(({ id, name, nextOn }) => (
 						<li key={id}>
-							{name}: {t("watch:check.overdue", { date: formatDay(lang, nextOn) })}
+							<bdi>{name}</bdi>: {t("watch:check.overdue", { date: formatDay(lang, nextOn) })}
 						</li>
 					))}
 				</ul>

@@ -133,7 +133,7 @@ export default function WatchedTools() {
 						{drafts.map(({ id, name, asked, isNew }) => (
 							<li key={id}>
 								<a href={`/staff/tools/${id}/draft`}>
-									{name}: {asked ? t("keeping:list.asked") : t("keeping:list.open")}
+									<bdi>{name}</bdi>: {asked ? t("keeping:list.asked") : t("keeping:list.open")}
 								</a>
 								{isNew && <> {t("keeping:list.new")}</>}
 							</li>
