@@ -7,7 +7,8 @@ const LIMITS = { choice: 10, words: 20 } as const;
 describe("a form that was sent as it was made", () => {
 	it("gives each field as trimmed text, and undefined where none was sent", () => {
 		const read = readFields(new URLSearchParams("words=+my+words%0D%0A&other=x"), LIMITS);
-		expect(read).toEqual({ values: { choice: undefined, words: "my words" }, problems: [] });
+		const values = { choice: undefined, words: "my words" };
+		expect(read).toEqual({ values, typed: values, problems: [] });
 	});
 
 	it("gives an empty field as empty, which is not the same as none", () => {
@@ -62,6 +63,19 @@ describe("a form that was tampered with", () => {
 		expect(read.problems).toEqual([{ field: "words", name }]);
 	});
 
+	it.each([
+		["as long as it was typed", "x".repeat(21), "x".repeat(21)],
+		["no longer than anybody would shorten", "x".repeat(5_000_000), "x".repeat(8_000)],
+		["without the signs that nobody can read", "a\0b\r\nc\u000B", "ab\nc"],
+	])("is given back to be mended, %s", (_how, words, shown) => {
+		const read = readFields(new URLSearchParams({ words, choice: "yes" }), LIMITS);
+		expect([read.values.words, read.typed]).toEqual([undefined, { choice: "yes", words: shown }]);
+	});
+
+	it("gives nothing back of what came twice", () => {
+		expect(readFields(new URLSearchParams("words=a&words=b"), LIMITS).typed.words).toBeUndefined();
+	});
+
 	it("is refused with half a character", () => {
 		const broken = { getAll: (field: string) => (field === "words" ? ["a\uD800b"] : []) };
 		const read = readFields(Object.assign(new URLSearchParams(), broken), LIMITS);
@@ -76,7 +90,8 @@ describe("a form that was tampered with", () => {
 	it("reaches nothing but its own fields with __proto__, constructor and brackets", () => {
 		const sent = "__proto__=x&__proto__[choice]=yes&constructor[prototype]=y&choice[]=yes&choice[a]=yes";
 		const read = readFields(new URLSearchParams(sent), LIMITS);
-		expect(read).toEqual({ values: { choice: undefined, words: undefined }, problems: [] });
+		const values = { choice: undefined, words: undefined };
+		expect(read).toEqual({ values, typed: values, problems: [] });
 		expect(Object.getPrototypeOf(read.values)).toBeNull();
 		expect("choice" in {}).toBe(false);
 	});

@@ -19,12 +19,18 @@ export type FieldValues<Field extends string> = Readonly<Record<Field, string | 
 
 export interface FieldsRead<Field extends string> {
 	readonly values: FieldValues<Field>;
+	/** What is shown again where something is wrong: the values, and also what was too long or has a sign that nobody can read, without that sign. */
+	readonly typed: FieldValues<Field>;
 	readonly problems: readonly FieldProblem<Field, FieldRefusal>[];
 }
 
 /** All but tab and line end: no keyboard types them, and they hide or break what is shown and kept. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for.
 const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/;
+const EACH_CONTROL = new RegExp(CONTROLS, "g");
+
+/** Characters of what was refused that are shown again: nobody shortens more than that. */
+const MOST_SHOWN_AGAIN = 8_000;
 
 /**
  * The named fields of a form, and what is wrong with them; fields without a name here are not looked at.
@@ -37,34 +43,44 @@ export function readFields<Field extends string>(
 	limits: Readonly<Record<Field, number | FieldLimit>>,
 ): FieldsRead<Field> {
 	const values: Record<Field, string | undefined> = Object.create(null);
+	const typed: Record<Field, string | undefined> = Object.create(null);
 	const problems: FieldProblem<Field, FieldRefusal>[] = [];
 	for (const field of Object.keys(limits) as Field[]) {
 		const limit = limits[field];
 		const read = readOne(form.getAll(field), typeof limit === "number" ? { max: limit } : limit);
 		values[field] = read.value;
+		typed[field] = read.typed;
 		if (read.refusal !== undefined) problems.push({ field, name: read.refusal });
 	}
-	return { values, problems };
+	return { values, typed, problems };
 }
 
 interface OneRead {
 	readonly value: string | undefined;
+	readonly typed: string | undefined;
 	readonly refusal: FieldRefusal | undefined;
 }
 
 function readOne(sent: readonly unknown[], limit: FieldLimit): OneRead {
 	const [first] = sent;
-	if (first === undefined) return { value: undefined, refusal: undefined };
-	if (sent.length > 1) return { value: undefined, refusal: "sent-twice" };
-	if (typeof first !== "string") return { value: undefined, refusal: "not-text" };
+	const nothing = { value: undefined, typed: undefined };
+	if (first === undefined) return { ...nothing, refusal: undefined };
+	if (sent.length > 1) return { ...nothing, refusal: "sent-twice" };
+	if (typeof first !== "string") return { ...nothing, refusal: "not-text" };
 	const text = limit.asTyped ? first : first.replace(/\r\n?/g, "\n").trim();
-	if (text.length > limit.max) return { value: undefined, refusal: "too-long" };
-	if (CONTROLS.test(text) || !text.isWellFormed()) return { value: undefined, refusal: "control-characters" };
-	return { value: text, refusal: undefined };
+	const refusal = refusalOf(text, limit.max);
+	if (refusal === undefined) return { value: text, typed: text, refusal };
+	const typed = text.slice(0, MOST_SHOWN_AGAIN).toWellFormed().replace(EACH_CONTROL, "");
+	return { value: undefined, typed, refusal };
 }
 
-/** What was sent in this field, to be given back as it was typed, at most 8,000 characters of it; "" where it was not sent or is no text. */
+function refusalOf(text: string, max: number): FieldRefusal | undefined {
+	if (text.length > max) return "too-long";
+	return CONTROLS.test(text) || !text.isWellFormed() ? "control-characters" : undefined;
+}
+
+/** What was sent in this field, to be given back as it was typed, at most `MOST_SHOWN_AGAIN` characters of it; "" where it was not sent or is no text. */
 export function textIn(form: FormData, field: string): string {
 	const [first] = form.getAll(field);
-	return typeof first === "string" ? first.slice(0, 8_000).toWellFormed() : "";
+	return typeof first === "string" ? first.slice(0, MOST_SHOWN_AGAIN).toWellFormed() : "";
 }

@@ -23,6 +23,7 @@ import { staffPagesTyped } from "./staff-pages-typed.attack.ts";
 import { staffTyped } from "./staff-typed.attack.ts";
 import { standingIn } from "./standing-in.attack.ts";
 import { telling } from "./telling.attack.ts";
+import { tooLong } from "./too-long.attack.ts";
 import { startWorld, type World } from "./world.ts";
 
 let world: World;
@@ -55,5 +56,6 @@ describe("a text", () => injection(now));
 describe("a flood", () => floods(now));
 describe("a file changed behind the portal's back", () => doubt(now));
 describe("the record", () => record(now));
+describe("more than a form takes is given back to", () => tooLong(now));
 describe("what is told", () => telling(now));
 describe("anything at all", () => fuzz(now));

@@ -29,9 +29,9 @@ export function readNewColleague(
 ):
 	| { readonly values: NewColleague }
 	| { readonly problems: readonly NewColleagueProblem[]; readonly typed: Typed } {
-	const { values, problems: unread } = readFields(form, { name: 1000, email: 300, role: 20 });
+	const { values, typed, problems: unread } = readFields(form, { name: 1000, email: 300, role: 20 });
 	const role = STAFF_ROLES.find((one) => one === values.role);
-	const { name = "", email = "" } = values;
+	const { name = "", email = "" } = typed;
 	const named = readName(name);
 	const problems = (["name", "email", "role"] as const).flatMap((field): NewColleagueProblem[] => {
 		if (unread.some((problem) => problem.field === field)) return [{ field, name: "not-readable" }];

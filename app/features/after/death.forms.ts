@@ -42,9 +42,9 @@ export type DeathRead = { readonly typed: TypedDeath } & (
 
 /** Reads the form; `today` is an ISO day. */
 export function readDeathForm(form: FormData, today: string): DeathRead {
-	const { values, problems: unread } = readFields(form, LIMITS);
+	const { values, typed: sent, problems: unread } = readFields(form, LIMITS);
 	const typed = Object.fromEntries(
-		Object.entries(values).filter(([, value]) => value !== undefined),
+		Object.entries(sent).filter(([, value]) => value !== undefined),
 	) as TypedDeath;
 	const problems: DeathProblem[] = unread.map(({ field, name }) => ({ field, name }));
 	const refuse = (field: Field, name: DeathRefusal) => {
@@ -66,8 +66,8 @@ export function readDeathForm(form: FormData, today: string): DeathRead {
 export function readDeathMistake(
 	form: FormData,
 ): { readonly why: string } | { readonly why: string; readonly problem: DeathRefusal } {
-	const { values, problems } = readFields(form, { why: LIMITS.why });
-	const why = values.why ?? "";
+	const { typed, problems } = readFields(form, { why: LIMITS.why });
+	const why = typed.why ?? "";
 	const problem = problems[0]?.name ?? wordsTrouble(why, "why-missing");
 	return problem === undefined ? { why } : { why, problem };
 }

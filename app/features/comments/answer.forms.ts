@@ -26,9 +26,9 @@ export function readPublicWords(
 	| { readonly problems: readonly WordsProblem[] }
 ) {
 	const limits = Object.fromEntries(languages.map((lang) => [fieldOfWords(lang), ANSWER_WORDS]));
-	const { values, problems: unread } = readFields<string>(form, limits);
+	const { values, typed: sent, problems: unread } = readFields<string>(form, limits);
 	const typed = Object.fromEntries(
-		Object.entries(values).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
+		Object.entries(sent).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
 	);
 	const problems: WordsProblem[] = unread.map(({ field }) => ({ field, name: "too-long" }));
 	const english = fieldOfWords("en");

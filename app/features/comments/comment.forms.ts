@@ -23,8 +23,8 @@ export function readComment(
 	| { readonly comment: NewComment }
 	| { readonly problems: readonly CommentFormProblem[] }
 ) {
-	const { values, problems } = readFields(form, LIMITS);
-	const typed = { ...values };
+	const { values, typed: sent, problems } = readFields(form, LIMITS);
+	const typed = { ...sent };
 	if (problems.length > 0) return { typed, problems };
 	const clear = CLEAR.find((one) => one === values.clear) ?? null;
 	const { worry = "", wish = "" } = values;

@@ -31,9 +31,9 @@ export function readToldComment(
 	| { readonly told: ToldComment }
 	| { readonly problems: readonly ToldCommentProblem[] }
 ) {
-	const { values, problems: unread } = readFields(form, LIMITS);
+	const { values, typed: sent, problems: unread } = readFields(form, LIMITS);
 	const read = readComment(form);
-	const typed = { ...values, ...read.typed };
+	const typed = { ...sent, ...read.typed };
 	const tool = offered.find((one) => one === values.tool);
 	const way = STAFF_WAYS.find((one) => one === values.way);
 	const missing = (field: "tool" | "way", value: string | undefined): ToldCommentProblem[] =>

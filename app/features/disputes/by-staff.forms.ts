@@ -30,7 +30,8 @@ export type ToldRead =
 
 /** Reads the whole form. `ways` are those by which we reach the patient; `lang` is the language that staff type in. */
 export function readTold(form: FormData, ways: readonly AnswerWay[], lang: string): ToldRead {
-	const { values, problems: unread } = readFields(form, { way: 20, ...DECIDER_FIELDS, interpreter: 200 });
+	const limits = { way: 20, ...DECIDER_FIELDS, interpreter: 200 };
+	const { values, typed: sent, problems: unread } = readFields(form, limits);
 	const found: TellingProblem[] = [...unread];
 	const refuse = (field: string, name: TellingProblem["name"]) => {
 		if (!found.some((problem) => problem.field === field)) found.push({ field, name });
@@ -40,7 +41,7 @@ export function readTold(form: FormData, ways: readonly AnswerWay[], lang: strin
 	const decider = readDecider((field) => values[field] ?? "", refuse);
 	const telling = inPageOrder(found, ["way", ...Object.keys(DECIDER_FIELDS), "interpreter"]);
 	const [about, what, answer] = [readAbout(form), readWhat(form, lang), readAnswer(form, ways)];
-	const typed = { ...typedIn(values), ...about.typed, ...what.typed, ...answer.typed };
+	const typed = { ...typedIn(sent), ...about.typed, ...what.typed, ...answer.typed };
 	const problems = [about, what, answer].flatMap((read) => ("problems" in read ? read.problems : []));
 	if (way === undefined || decider === undefined || telling.length > 0) return { telling, problems, typed };
 	if ("problems" in about || "problems" in what || "problems" in answer) return { telling, problems, typed };

@@ -38,8 +38,8 @@ export function fieldOfHelper(kind: (typeof HELPER_KINDS)[number]): string {
 
 /** What it is about. Whether this patient has such a use or tool is the store's question. */
 export function readAbout(form: FormData): PartRead<About> {
-	const { values, problems } = readFields(form, { about: 120 });
-	const typed = typedIn(values);
+	const { values, typed: sent, problems } = readFields(form, { about: 120 });
+	const typed = typedIn(sent);
 	const part = aboutOfValue(values.about ?? "");
 	if (problems.length > 0 || part === undefined)
 		return { problems: problems[0] ? problems : [{ field: "about", name: "about-missing" }], typed };
@@ -49,8 +49,8 @@ export function readAbout(form: FormData): PartRead<About> {
 /** What is wrong. With no box ticked it is "something else". `lang` is the language of the page. */
 export function readWhat(form: FormData, lang: string): PartRead<WhatIsWrong> {
 	const boxes = Object.fromEntries(ROUTES.map((route) => [fieldOfRoute(route), 10]));
-	const { values, problems } = readFields<string>(form, { ...boxes, words: WORDS });
-	const typed = typedIn(values);
+	const { values, typed: sent, problems } = readFields<string>(form, { ...boxes, words: WORDS });
+	const typed = typedIn(sent);
 	if (problems.length > 0) return { problems, typed };
 	const ticked = ROUTES.filter((route) => values[fieldOfRoute(route)] === "yes");
 	const routes: Route[] = ticked.length === 0 ? ["other"] : ticked;
@@ -60,8 +60,12 @@ export function readWhat(form: FormData, lang: string): PartRead<WhatIsWrong> {
 /** How to answer, who stands by them, and whether the tool is left out meanwhile. `ways` are those by which we reach them. */
 export function readAnswer(form: FormData, ways: readonly AnswerWay[]): PartRead<HowToAnswer> {
 	const names = Object.fromEntries(HELPER_KINDS.map((kind) => [fieldOfHelper(kind), 200]));
-	const { values, problems: unread } = readFields<string>(form, { by: 10, ...names, pauses: 10 });
-	const typed = typedIn(values);
+	const {
+		values,
+		typed: sent,
+		problems: unread,
+	} = readFields<string>(form, { by: 10, ...names, pauses: 10 });
+	const typed = typedIn(sent);
 	const problems: DisputeProblem[] = [...unread];
 	const by = ways.find((way) => way === values["by"]);
 	if (by === undefined && !unread.some(({ field }) => field === "by"))

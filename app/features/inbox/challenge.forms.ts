@@ -50,8 +50,8 @@ export type ChallengeRead =
 
 /** Reads the form. `offered` is what could be chosen; `lang` the language of the page, in which the words are. */
 export function readChallenge(form: FormData, offered: readonly About[], lang: string): ChallengeRead {
-	const { values, problems: unread } = readFields(form, LIMITS);
-	const typed: TypedChallenge = { ...values };
+	const { values, typed: sent, problems: unread } = readFields(form, LIMITS);
+	const typed: TypedChallenge = { ...sent };
 	const problems: ChallengeProblem[] = [...unread];
 	const refuse = (field: string, name: ChallengeFormRefusal) => {
 		if (!problems.some((problem) => problem.field === field)) problems.push({ field, name });

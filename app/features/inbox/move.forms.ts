@@ -115,9 +115,9 @@ const FURTHEST = 366;
 /** Reads the form of this move. */
 export function readMove(form: FormData, move: MoveName, asking: MoveAsking): MoveRead {
 	const limits = { ...LIMITS, ...Object.fromEntries(BOXES.map((box) => [box, 5])) };
-	const { values, problems: unread } = readFields<string>(form, limits);
+	const { values, typed: sent, problems: unread } = readFields<string>(form, limits);
 	const typed = Object.fromEntries(
-		Object.entries(values).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
+		Object.entries(sent).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
 	);
 	const problems: MoveFormProblem[] = unread.map(({ field, name }) => ({
 		field: controlOf(move, controlField(field)),

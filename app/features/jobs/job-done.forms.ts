@@ -18,13 +18,13 @@ export type JobDoneRead =
 
 /** The note that was being written, and of which job. */
 export function readNote(form: FormData): { readonly id: string; readonly note: string } {
-	const { task = "", note = "" } = readFields(form, LIMITS).values;
-	return { id: task, note };
+	const { values, typed } = readFields(form, LIMITS);
+	return { id: values.task ?? "", note: typed.note ?? "" };
 }
 
 /** The one job that was done. A task asks for a note, since the patient reads what came of it; a letter and a report that was read do not. */
 export function readJobDone(form: FormData): JobDoneRead {
-	const { values, problems } = readFields(form, LIMITS);
+	const { values, typed, problems } = readFields(form, LIMITS);
 	const { task, letter, reopen, read, note = "" } = values;
 	if ([task, letter, reopen, read].filter((id) => id !== undefined).length !== 1)
 		return { refusal: "job-unclear", id: "", note };
@@ -37,6 +37,10 @@ export function readJobDone(form: FormData): JobDoneRead {
 	const id = task ?? "";
 	const unread = problems.find(({ field }) => field === "note");
 	if (unread !== undefined)
-		return { refusal: unread.name === "too-long" ? "note-too-long" : "note-not-readable", id, note: "" };
+		return {
+			refusal: unread.name === "too-long" ? "note-too-long" : "note-not-readable",
+			id,
+			note: typed.note ?? "",
+		};
 	return note === "" ? { refusal: "note-missing", id, note } : { done: { about: "task", id, note } };
 }

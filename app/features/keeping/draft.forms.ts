@@ -70,7 +70,7 @@ export function readWords(
 	| { readonly value: NoticeWords | null }
 	| { readonly typed: Typed; readonly problems: readonly FieldWrong<WordsRefusal>[] } {
 	const told = lang === "en" ? [] : TOLD_TEXTS.filter((name) => english[name] !== undefined);
-	const { values, problems } = readFields<string>(form, { ...WORD_LIMITS, ...toldLimits(told) });
+	const { values, typed, problems } = readFields<string>(form, { ...WORD_LIMITS, ...toldLimits(told) });
 	// The same sentence twice says nothing more.
 	const lists = (field: WordField) => {
 		const lines = (values[field] ?? "").split("\n").map((line) => line.trim());
@@ -95,7 +95,7 @@ export function readWords(
 	});
 	for (const field of told)
 		if (problems.some((problem) => problem.field === field)) wrong.push({ field, name: "not-readable" });
-	if (wrong.length > 0) return { typed: values, problems: wrong };
+	if (wrong.length > 0) return { typed, problems: wrong };
 	const texts: ToldTexts = Object.fromEntries(
 		told.flatMap((name) => {
 			const says = (values[name] ?? "").replace(/\s+/g, " ").trim();
@@ -158,7 +158,7 @@ export function readToolPart(
 	const fields = languages.map((lang) => `difference-${lang}`);
 	const limits: Record<string, number> = { maker: SENTENCE, makerVersion: 100, changed: 3, reask: 3 };
 	for (const field of fields) limits[field] = SENTENCE;
-	const { values, problems } = readFields(form, limits);
+	const { values, typed, problems } = readFields(form, limits);
 	const wrong: FieldWrong<ToolPartRefusal>[] = problems.map(
 		({ field }: { field: string; name: FieldRefusal }) => ({ field, name: "not-readable" }),
 	);
@@ -172,7 +172,7 @@ export function readToolPart(
 	);
 	if (changed === "yes" && !("en" in difference) && !problems.some(({ field }) => field === "difference-en"))
 		wrong.push({ field: "difference-en", name: "difference-missing" });
-	if (wrong.length > 0) return { typed: values, problems: wrong };
+	if (wrong.length > 0) return { typed, problems: wrong };
 	const fact = (field: string) => (values[field] ?? "").replaceAll("\n", " ") || null;
 	return {
 		value: {

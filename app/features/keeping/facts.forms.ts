@@ -58,7 +58,7 @@ export function readFacts(
 	const ticks = Object.fromEntries(FACT_TICKS.map((field) => [field, 3]));
 	const stages = Object.fromEntries(before.services.map(({ id }) => [stageField(id), 10]));
 	const days = { day: 10, month: 10, year: 10 };
-	const { values, problems: unread } = readFields(form, {
+	const { typed: sent, problems: unread } = readFields(form, {
 		...choices,
 		...ticks,
 		...FACT_TEXTS,
@@ -66,7 +66,7 @@ export function readFacts(
 		...days,
 	} as Record<string, number>);
 	const typed: Record<string, string> = {};
-	for (const [field, text] of Object.entries(values)) typed[field] = text ?? "";
+	for (const [field, text] of Object.entries(sent)) typed[field] = text ?? "";
 	const wrong: FieldWrong<FactsRefusal>[] = unread.map(({ field }) => ({ field, name: "not-readable" }));
 	const add = (field: FactField | "use" | "day", name: FactsRefusal) => {
 		if (!wrong.some((one) => one.field === field)) wrong.push({ field, name });
@@ -90,7 +90,7 @@ export function readBeginning(
 	const { answers, supplier } = FACT_TEXTS;
 	const stages = Object.fromEntries(before.services.map(({ id }) => [stageField(id), 10]));
 	const days = { day: 10, month: 10, year: 10 };
-	const { values, problems: unread } = readFields(form, {
+	const { typed: sent, problems: unread } = readFields(form, {
 		...stages,
 		...days,
 		answers,
@@ -98,7 +98,7 @@ export function readBeginning(
 		onUnknown: 40,
 	});
 	const typed: Record<string, string> = {};
-	for (const [field, text] of Object.entries(values)) typed[field] = text ?? "";
+	for (const [field, text] of Object.entries(sent)) typed[field] = text ?? "";
 	const wrong: FieldWrong<FactsRefusal>[] = unread.map(({ field }) => ({ field, name: "not-readable" }));
 	const uses = readUses(typed, before, (field, name) => wrong.push({ field, name }));
 	if (!FACT_CHOICES.onUnknown.some((one) => one === typed["onUnknown"]))

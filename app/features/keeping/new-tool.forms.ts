@@ -18,9 +18,9 @@ export function readNewTool(form: FormData): {
 	readonly typed: NewTool;
 	readonly card: BegunFrom | null;
 } & ({ readonly value: NewTool } | { readonly problems: readonly FieldWrong<NewToolRefusal>[] }) {
-	const { values, problems: unread } = readFields(form, LIMITS);
-	const name = (values.name ?? "").replace(/\s+/g, " ");
-	const line = (values.line ?? "").replace(/\s+/g, " ");
+	const { values, typed: sent, problems: unread } = readFields(form, LIMITS);
+	const name = (sent.name ?? "").replace(/\s+/g, " ");
+	const line = (sent.line ?? "").replace(/\s+/g, " ");
 	const card = cardOf(values.card);
 	const problems: FieldWrong<NewToolRefusal>[] = [];
 	for (const field of ["name", "line"] as const) {

@@ -46,10 +46,14 @@ export function readNewClient(
 	| { readonly keys: ClientKeys }
 	| { readonly problems: readonly ClientProblem[] }
 ) {
-	const { values, problems: unread } = readFields(form, { name: LIMITS.name, keys: LIMITS.keys });
+	const {
+		values,
+		typed: sent,
+		problems: unread,
+	} = readFields(form, { name: LIMITS.name, keys: LIMITS.keys });
 	const ticked = (field: string) => form.get(field) === "yes";
 	const typed = {
-		name: values.name ?? "",
+		name: sent.name ?? "",
 		tools: offered.filter((tool) => ticked(`tool-${tool}`)),
 		scopes: SCOPES.filter((scope) => ticked(`scope-${SCOPE_WORDS[scope]}`)),
 		keys: values.keys ?? "",
@@ -80,9 +84,11 @@ export interface TypedMove {
 
 /** The move that was pressed; undefined where it is none. */
 export function readMove(form: FormData): TypedMove | undefined {
-	const { values, problems } = readFields(form, { what: 20, keys: LIMITS.keys, why: LIMITS.why, seen: 64 });
+	const limits = { what: 20, keys: LIMITS.keys, why: LIMITS.why, seen: 64 };
+	const { values, typed, problems } = readFields(form, limits);
 	const what = CLIENT_MOVES.find((one) => one === values.what);
-	const { keys = "", why = "", seen = "" } = values;
+	const { keys = "", seen = "" } = values;
+	const { why = "" } = typed;
 	return what && { what, keys, why, seen, unread: problems.map(({ field }) => field) };
 }
 

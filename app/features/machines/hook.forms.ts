@@ -19,12 +19,16 @@ export function readHook(
 			readonly problems: readonly { field: string; name: "address-missing" | "address-wrong" }[];
 	  }
 	| undefined {
-	const { values } = readFields(form, { what: 20, address: 500 });
+	const { values, typed } = readFields(form, { what: 20, address: 500 });
 	const what = HOOK_MOVES.find((one) => one === values.what);
 	const { address = "" } = values;
 	if (what === undefined) return undefined;
 	if (what !== "hook-asked") return { typed: { what, address } };
 	const read = readHookAddress(address, loopback);
-	if (!read.ok) return { typed: { what, address }, problems: [{ field: "hook-address", name: read.reason }] };
+	if (!read.ok)
+		return {
+			typed: { what, address: typed.address ?? "" },
+			problems: [{ field: "hook-address", name: read.reason }],
+		};
 	return { typed: { what, address: read.value } };
 }

@@ -32,10 +32,10 @@ export type OverrideRead = { readonly typed: TypedOverride } & (
 
 /** Reads the form. Nothing is chosen for anybody. It asks for care only: a form that names another purpose is refused. `lang`: the language of the page. */
 export function readOverrideForm(form: FormData, lang: string): OverrideRead {
-	const { values, problems: unread } = readFields(form, LIMITS);
+	const { values, typed: sent, problems: unread } = readFields(form, LIMITS);
 	const typed = Object.fromEntries(
 		(["because", "why", "minutes"] as const).flatMap((field) =>
-			values[field] === undefined ? [] : [[field, values[field]]],
+			sent[field] === undefined ? [] : [[field, sent[field]]],
 		),
 	) as TypedOverride;
 	const problems: OverrideProblem[] = unread.map(({ field, name }) => ({

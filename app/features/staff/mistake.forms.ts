@@ -29,11 +29,11 @@ export function readMistakeForm(
 	| { readonly said: MistakeSaid }
 	| { readonly problems: readonly MistakeProblem[] }
 ) {
-	const { values, problems: refused } = readFields(form, LIMITS);
+	const { values, typed: sent, problems: refused } = readFields(form, LIMITS);
 	const problems: MistakeProblem[] = [...refused];
 	const isRefused = (field: keyof typeof LIMITS) => refused.some((problem) => problem.field === field);
 	const mistake = MISTAKES.find((known) => known === values.mistake);
-	const why = values.why ?? "";
+	const why = sent.why ?? "";
 	const once = oneTimeKeyOf(form);
 	if (mistake === undefined && !isRefused("mistake"))
 		problems.push({ field: "mistake", name: "mistake-missing" });

@@ -107,14 +107,11 @@ export function readRecording(
 		...OTHER_PURPOSES.map((purpose) => [fieldOfPurpose(purpose), { tool: null, purpose }] as const),
 		["everything", { tool: null }],
 	]);
-	const limits = Object.fromEntries([...rows.keys()].map((field) => [field, 10]));
-	const { values, problems: unread } = readFields<string>(form, {
-		...LIMITS,
-		...limits,
-		wish: 80,
-	});
+	const answersOf = Object.fromEntries([...rows.keys()].map((field) => [field, 10]));
+	const limits = { ...LIMITS, ...answersOf, wish: 80 };
+	const { values, typed: sent, problems: unread } = readFields<string>(form, limits);
 	const typed = Object.fromEntries(
-		Object.entries(values).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
+		Object.entries(sent).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
 	);
 	const problems: RecordingProblem[] = unread.map(({ field, name }) => ({ field, name }));
 	const refuse = (field: string, name: RecordingRefusal) => {

@@ -22,8 +22,8 @@ export type AskedRead = { readonly typed: FieldValues<AskedField> } & (
 
 /** What a lead asks for. Where no training is needed, the rest of the form says nothing. */
 export function readRequirement(form: FormData): AskedRead {
-	const { values: typed, problems: unread } = readFields(form, ASKED);
-	const { needed, words = "", link = "", months } = typed;
+	const { values, typed, problems: unread } = readFields(form, ASKED);
+	const { needed, words = "", link = "", months } = values;
 	if (needed === "no") return { typed, requirement: { needed: false, words: "", link: null, months: null } };
 	const refused = new Map<AskedField, AskedRefusal>(unread.map(({ field }) => [field, "not-readable"]));
 	const refuse = (field: AskedField, name: AskedRefusal) => {
@@ -68,7 +68,7 @@ export function readDone(
 	today: string,
 	months: Months | null,
 ): { readonly typed: DayTyped } & ({ readonly on: string } | { readonly refusal: DoneRefusal }) {
-	const { values: typed, problems } = readFields(form, DAY);
+	const { typed, problems } = readFields(form, DAY);
 	if (problems.length > 0) return { typed, refusal: "not-readable" };
 	const read = parseDay(typed.day ?? "", typed.month ?? "", typed.year ?? "", today);
 	if (!read.ok) return { typed, refusal: read.reason };

@@ -42,9 +42,9 @@ export type StatusRead = { readonly typed: TypedStatus } & (
 
 /** Reads the assessment. `offered` are the statuses that this patient can have; `today` is an ISO day. */
 export function readStatus(form: FormData, offered: readonly DecisionStatus[], today: string): StatusRead {
-	const { values, problems: unread } = readFields(form, LIMITS);
+	const { values, typed: sent, problems: unread } = readFields(form, LIMITS);
 	const typed = Object.fromEntries(
-		Object.entries(values).filter(([, value]) => value !== undefined),
+		Object.entries(sent).filter(([, value]) => value !== undefined),
 	) as TypedStatus;
 	const problems: StatusProblem[] = unread.map(({ field, name }) => ({ field, name }));
 	const refuse = (field: Field, name: StatusRefusal) => {

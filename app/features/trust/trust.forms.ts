@@ -64,9 +64,9 @@ export type TrustRead = { readonly typed: TypedTrust; readonly once: string | un
 
 /** Reads the form of a new trusted person; `today` is an ISO day. */
 export function readTrust(form: FormData, today: string): TrustRead {
-	const { values, problems: unread } = readFields(form, LIMITS);
+	const { values, typed: sent, problems: unread } = readFields(form, LIMITS);
 	const typed = Object.fromEntries(
-		Object.entries(values).filter(([, value]) => value !== undefined),
+		Object.entries(sent).filter(([, value]) => value !== undefined),
 	) as TypedTrust;
 	const problems: TrustFormProblem[] = unread.map(({ field, name }) => ({ field, name }));
 	const refuse = (field: TrustField, name: TrustFormRefusal) => {
@@ -143,8 +143,9 @@ export type EndRead = { readonly person: string; readonly how: string; readonly 
 
 /** Reads which person acts no longer, who wants it, and why. */
 export function readEnd(form: FormData): EndRead {
-	const { values, problems: unread } = readFields(form, { person: 40, how: 20, why: 4000 });
-	const { person = "", how: typedHow = "", why = "" } = values;
+	const { values, typed: sent, problems: unread } = readFields(form, { person: 40, how: 20, why: 4000 });
+	const { person = "", how: typedHow = "" } = values;
+	const { why = "" } = sent;
 	const problems: { field: "how" | "why"; name: EndRefusalName }[] = unread.flatMap(({ field, name }) =>
 		field === "person" ? [] : [{ field, name }],
 	);

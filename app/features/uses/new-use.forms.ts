@@ -76,9 +76,9 @@ export function readNewUse(
 ): ({ readonly use: NewUse } | { readonly problems: readonly NewUseProblem[] }) & {
 	readonly typed: TypedUse;
 } {
-	const { values, problems: unread } = readFields(form, LIMITS);
+	const { values, typed: sent, problems: unread } = readFields(form, LIMITS);
 	const typed = Object.fromEntries(
-		Object.entries(values).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
+		Object.entries(sent).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
 	) as TypedUse;
 	const problems: NewUseProblem[] = [...unread];
 	const refuse = (field: NewUseField, name: NewUseRefusal) => {

@@ -41,7 +41,7 @@ export type CheckRead = { readonly typed: FieldValues<CheckField> } & (
 
 /** The check that was sent; `today` is an ISO day. A count has both its numbers or none. */
 export function readCheck(form: FormData, today: string): CheckRead {
-	const { values: typed, problems: unread } = readFields(form, LIMITS);
+	const { typed, problems: unread } = readFields(form, LIMITS);
 	const { day = "", month = "", year = "", found = "", source = "", version = "", next } = typed;
 	const problems: CheckFormProblem[] = unread.map(({ field }) => ({ field, name: "not-readable" }));
 	const add = (field: CheckField, name: CheckRefusal) => {

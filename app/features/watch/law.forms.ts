@@ -65,7 +65,7 @@ export function readLaw(form: FormData, today: string, languages: readonly strin
 		...LIMITS,
 		...Object.fromEntries(languages.map((lang) => [`words-${lang}`, LONGEST_WORDS])),
 	};
-	const { values: typed, problems: unread } = readFields<LawField>(form, limits);
+	const { typed, problems: unread } = readFields<LawField>(form, limits);
 	const problems: LawFormProblem[] = unread.map(({ field }) => ({ field, name: "not-readable" }));
 	const add = (field: LawField, name: LawFormRefusal) => {
 		if (!problems.some((other) => other.field === field)) problems.push({ field, name });

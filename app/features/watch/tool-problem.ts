@@ -33,7 +33,7 @@ export function problemOf(
 	form: FormData,
 	once: string | undefined,
 ): ToolPageProblem {
-	const typed = readFields(form, { why: 200, found: 300, source: 200, version: 100 }).values;
+	const typed = readFields(form, { why: 200, found: 300, source: 200, version: 100 }).typed;
 	const field = move === "check" || move === "retired" ? `${move}-submit` : `why-${move}`;
 	return { status, move, once, typed, problems: [{ field, name: nameOf(why) }] };
 }

@@ -1,6 +1,7 @@
 /** What a draft says of the tool itself: its maker and version, and whether it is a changed tool and what is different then. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { textIn } from "#app/core/form-fields.ts";
 import { useWords } from "#app/i18n/use-words.ts";
 import { staffOf } from "#app/server/context.server.ts";
 import { notFound } from "#app/server/respond.server.ts";
@@ -57,7 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const { once, seen } = readPress(form);
 	const read = readToolPart(form, TAGS);
 	const names = ["maker", "makerVersion", "changed", "reask", ...TAGS.map((tag) => `difference-${tag}`)];
-	const typed = Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? "").slice(0, 200)]));
+	const typed = Object.fromEntries(names.map((name) => [name, textIn(form, name)]));
 	if (form.has("switch")) return json(partProblem(typed, [], { once, seen }));
 	if ("problems" in read) return json(partProblem(typed, read.problems, { once, seen }), { status: 422 });
 	const part = { ...PLACE, value: read.value };

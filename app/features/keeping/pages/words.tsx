@@ -1,6 +1,7 @@
 /** The words of a draft in one language: a sentence on each line. */
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { textIn } from "#app/core/form-fields.ts";
 import { englishTexts, TOLD_TEXTS, textsIn } from "#app/features/tools/told-texts.ts";
 import { languageName } from "#app/i18n/language-name.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -53,7 +54,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 	const { once, seen } = readPress(form);
 	const read = readWords(form, lang, englishTexts(saidIn(draft)), draft.content.words[lang]?.told);
 	const typed = Object.fromEntries(
-		[...WORD_FIELDS, ...TOLD_TEXTS].map((field) => [field, String(form.get(field) ?? "").slice(0, 2_400)]),
+		[...WORD_FIELDS, ...TOLD_TEXTS].map((field) => [field, textIn(form, field)]),
 	);
 	if (form.has("switch")) return json(partProblem(typed, [], { once, seen }));
 	if ("problems" in read) return json(partProblem(typed, read.problems, { once, seen }), { status: 422 });

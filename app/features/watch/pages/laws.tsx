@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
+import { textIn } from "#app/core/form-fields.ts";
 import type { Result } from "#app/core/result.ts";
 import { PURPOSES } from "#app/core/scope.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
@@ -69,7 +70,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		// Who agrees types nothing, and a law that ended meanwhile has no form to give anything back on.
 		const canEnd = entered !== undefined && mayEnd(entered, actor, dayOf(context.now())).ok;
 		if (move !== "enter" && !(move === "end" && canEnd)) throw notFound();
-		const ending = { law, why: String(form.get("why") ?? "").slice(0, 200) };
+		const ending = { law, why: textIn(form, "why") };
 		return again({ status: 200, problems: [], ...(move === "end" ? { ending } : {}) });
 	}
 	try {
@@ -115,10 +116,9 @@ async function end(
 ): Promise<Done> {
 	const read = readWhy(form);
 	if ("why" in read) return endLaw(db, actor, await currentRegister(db), tool, law, read.why, now());
-	const why = form.get("why");
 	return {
 		status: 422,
-		ending: { law, why: typeof why === "string" ? why : "" },
+		ending: { law, why: textIn(form, "why") },
 		problems: [{ field: `why-${law}`, name: read.refusal }],
 	};
 }

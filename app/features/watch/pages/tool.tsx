@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
+import { textIn } from "#app/core/form-fields.ts";
 import { TOOL_STOPS } from "#app/core/tool-entry.ts";
 import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { isReadAt } from "#app/features/comments/comment.ts";
@@ -101,7 +102,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 		// Who agrees to retire it types nothing, and a move that is not open any more has no form to give anything back on.
 		const isOpen = move !== "retired" && stopsOpenTo(stopped, actor).some((one) => one === move);
 		if (move === "check" ? actor.staffRole !== "lead" : !isOpen) throw notFound();
-		const why = { why: String(form.get("why") ?? "").slice(0, 200) };
+		const why = { why: textIn(form, "why") };
 		const typed = move === "check" ? readCheck(form, dayOf(context.now())).typed : why;
 		return json({
 			status: 200,
