@@ -1,4 +1,6 @@
 /** Decisions for staff about one patient: from what counts, and only where what was said gives the same. */
+import { standingWord } from "#app/core/deciding-choice.ts";
+import type { Decision } from "#app/core/decision.ts";
 import type { Entry } from "#app/core/entry.ts";
 import type { Purpose } from "#app/core/scope.ts";
 import { fold } from "#app/core/standing.ts";
@@ -26,6 +28,22 @@ export function checkedDecisions(
 		const [kept, again] = [decideOn(register, standing, asked), decideOn(register, folded, asked)];
 		// What counts is only a copy of what was said: where the two do not agree, somebody or something changed one.
 		const agree = kept.reason === again.reason && kept.choiceSeq === again.choiceSeq;
-		return agree ? shownOf(kept, entries) : COULD_NOT_TELL;
+		return agree ? shownOf(kept, entries, otherwise(folded, kept, tool, purpose)) : COULD_NOT_TELL;
 	};
+}
+
+/** The entries of all who said something else than the answer that a conflict rests on: staff have to know both. */
+function otherwise(
+	standing: Standing,
+	{ reason, choiceSeq }: Decision,
+	tool: KnownTool,
+	purpose: Purpose,
+): number[] {
+	if (reason !== "conflict") return [];
+	const people = new Set(standing.filter(({ kind }) => kind === "choice").map(({ who }) => who));
+	const words = [...people].flatMap((who) => standingWord(standing, tool.id, purpose, who) ?? []);
+	const decided = words.find(({ seq }) => seq === choiceSeq);
+	return decided === undefined
+		? []
+		: words.filter(({ state }) => state !== decided.state).map(({ seq }) => seq);
 }

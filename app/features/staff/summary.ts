@@ -56,11 +56,13 @@ export const COULD_NOT_TELL: Shown = {
 
 /**
  * The decision with what it rests on. `entries` undefined: the record could not be read. A decision that rests on a
- * choice which is not in the record, or on something else than a choice, is in doubt.
+ * choice which is not in the record, or on something else than a choice, is in doubt. `others`: the entries (seq) of whoever said
+ * otherwise, where people do not agree.
  */
 export function shownOf(
 	decision: { readonly reason: Reason; readonly choiceSeq: number | null; readonly olderNotice: boolean },
 	entries: readonly Entry[] | undefined,
+	others: readonly number[] = [],
 ): Shown {
 	if (entries === undefined) return COULD_NOT_TELL;
 	const { reason, choiceSeq, olderNotice } = decision;
@@ -70,7 +72,9 @@ export function shownOf(
 	// A wish for after death has no receipt of staff's to show.
 	if (entry?.body.kind === "after-death.wished") return { ...shown, said: null };
 	if (entry === undefined || !isChoice(entry)) return COULD_NOT_TELL;
-	const against = reason === "conflict" ? entries.filter(isChoice).filter(disagreesWith(entry)) : [];
+	const onPaper = disagreesWith(entry);
+	const isAgainst = (other: Entry<ChoiceMade>) => onPaper(other) || others.includes(other.seq);
+	const against = reason === "conflict" ? entries.filter(isChoice).filter(isAgainst) : [];
 	return { ...shown, said: howSaid(entry), against: against.map(howSaid) };
 }
 

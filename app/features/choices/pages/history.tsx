@@ -3,7 +3,6 @@ import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
 import { listPage } from "#app/core/list-page.ts";
-import { ownChoices } from "#app/core/own-choices.ts";
 import { isPrivate } from "#app/core/private-choice.ts";
 import { deciderOf } from "#app/core/standing-row.ts";
 import { listOwnOverrides } from "#app/features/overrides/own-overrides.store.server.ts";
@@ -20,6 +19,7 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { aboutOf, aboutWords } from "../about.ts";
+import { countingNow } from "../counting.ts";
 import { readHistory } from "../history.store.server.ts";
 import { readMine } from "../my-tools.store.server.ts";
 import { Emergencies } from "../parts/emergencies.tsx";
@@ -40,7 +40,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 	const register = await currentRegister(context.db);
 	const { standing } = await readMine(context.db, actor, register);
 	const people = new Set(all.map(({ entry }) => deciderOf(entry.body)));
-	const counting = [...people].flatMap((who) => ownChoices(standing, who).map(({ seq }) => seq));
+	const counting = countingNow(standing, people);
 	const list = listPage(new URL(request.url).searchParams.get("page"), all.length);
 	const shown = all.slice(list.skip, list.to);
 	// What is told of the patient's health is theirs alone.

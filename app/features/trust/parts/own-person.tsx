@@ -40,7 +40,11 @@ export function OwnPerson({ person, canEnd }: { person: ShownPerson; canEnd: boo
 			value: by === null ? day(givenOn) : t("trust:row.by-on", { name: by, date: day(givenOn) }),
 		},
 		{ key: t("trust:row.from"), value: day(from) },
-		{ key: t("trust:row.until"), value: until === null ? t("trust:row.open") : day(until) },
+		// What was open until somebody ended it is not open any more.
+		(until !== null || ended === null) && {
+			key: t("trust:row.until"),
+			value: until === null ? t("trust:row.open") : day(until),
+		},
 		ended !== null && {
 			key: t("trust:row.ended"),
 			value: (

@@ -106,7 +106,11 @@ function usePersonRows(person: ShownPerson): SummaryRow[] {
 			),
 		},
 		{ key: t("trust:row.from"), value: day(from) },
-		{ key: t("trust:row.until"), value: until === null ? t("trust:row.open") : day(until) },
+		// What was open until somebody ended it is not open any more.
+		(until !== null || ended === null) && {
+			key: t("trust:row.until"),
+			value: until === null ? t("trust:row.open") : day(until),
+		},
 		ended !== null && {
 			key: t("trust:row.ended"),
 			value: (
