@@ -77,6 +77,37 @@ export function raw(port: number, bytes: string | Buffer): Promise<string> {
 	});
 }
 
+/** Sends a form of our own page but for its last signs, waits until `meanwhile` is done, sends those, and answers what comes back. */
+export async function late(
+	port: number,
+	path: string,
+	cookie: string,
+	body: Buffer,
+	meanwhile: () => Promise<unknown>,
+	type: string = FORM["content-type"],
+): Promise<string> {
+	const head = [
+		`POST ${path} HTTP/1.1`,
+		"Host: localhost",
+		"Connection: close",
+		"Sec-Fetch-Site: same-origin",
+	];
+	const more = [`Cookie: ${cookie}`, `Content-Type: ${type}`, `Content-Length: ${body.length}`, "", ""];
+	const chunks: Buffer[] = [];
+	const socket = connect(port, "127.0.0.1");
+	const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
+	socket.on("data", (chunk) => chunks.push(chunk)).on("error", () => socket.destroy());
+	await new Promise<void>((resolve) =>
+		socket.write(Buffer.concat([Buffer.from([...head, ...more].join("\r\n")), body.subarray(0, -8)]), () =>
+			resolve(),
+		),
+	);
+	await meanwhile();
+	socket.write(body.subarray(-8));
+	await closed;
+	return Buffer.concat(chunks).toString();
+}
+
 /** The value of a hidden field of a page; empty where the page has none. */
 export function hidden(page: string, name: string): string {
 	return new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(page)?.[1] ?? "";

@@ -1,7 +1,9 @@
 /** Sessions that are old, stolen, planted or somebody else's. */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeCookies } from "#app/server/front/cookies.server.ts";
-import { ask, cookieOf, send } from "./http.ts";
+import { ask, cookieOf, hidden, late, send } from "./http.ts";
 import { TOOL, type World } from "./world.ts";
 
 const MINUTE = 60_000;
@@ -117,6 +119,48 @@ export function sessions(worldNow: () => World): void {
 			`SID=${"a1".repeat(32)}`,
 			`sid=${"a".repeat(8000)}`,
 		])("of the wrong shape is nobody: %#", async (cookie) => expect(await opens(cookie)).toBe(303));
+	});
+
+	describe("a form that was begun", () => {
+		it("before signing out and ends after it saves nothing", async () => {
+			const { port, file } = worldNow();
+			const cookie = await asVictim();
+			await send(port, `/en/my/tools/${TOOL}/choose`, cookie, { choice: "no" });
+			const page = `/en/my/tools/${TOOL}/check`;
+			const once = hidden((await ask(port, page, { headers: { cookie } })).body, "once");
+			expect(once).not.toBe("");
+			const count = () => file.prepare("SELECT count(*) FROM entries").pluck().get();
+			const before = count();
+			const body = Buffer.from(new URLSearchParams({ once, filler: "x".repeat(20) }).toString());
+			const out = () => send(port, "/en/sign-out", cookie, {});
+			expect(await late(port, page, cookie, body, out)).toMatch(
+				/^HTTP\/1\.1 303[\s\S]*\nlocation: \/en\/sign-in/i,
+			);
+			expect(count()).toBe(before);
+		});
+
+		it("by staff whose account is closed meanwhile takes no list of theirs, however long it comes", async () => {
+			const { port, file, server, strangerId, session } = worldNow();
+			const cookie = await session({ staffId: strangerId });
+			const once = hidden((await ask(port, "/staff/lists", { headers: { cookie } })).body, "once");
+			const fields = { once, tool: TOOL, purpose: "care", list: "999 000 0018" };
+			const parts = Object.entries(fields).map(
+				([name, value]) => `--edge\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+			);
+			const left = () => {
+				const folder = join(server.dataDir, "lists");
+				return existsSync(folder) ? readdirSync(folder).sort() : [];
+			};
+			const before = left();
+			const close = (at: number | null) =>
+				file.prepare("UPDATE staff SET disabled_at = ? WHERE id = ?").run(at, strangerId);
+			const body = Buffer.from(`${parts.join("")}--edge--\r\n`);
+			const type = "multipart/form-data; boundary=edge";
+			const answer = await late(port, "/staff/lists", cookie, body, async () => close(1), type);
+			close(null);
+			expect(answer).toMatch(/^HTTP\/1\.1 303[\s\S]*\nlocation: \/staff\/sign-in/i);
+			expect(left()).toEqual(before);
+		});
 	});
 
 	it.each([
