@@ -196,7 +196,8 @@ describe("the page for makers of AI systems", () => {
 		await choose(port, patient.cookie, "yes");
 		const code = guideCode((await ask(port, "/developers")).body);
 		onTestFinished(() => code.remove());
-		const [settings = "", makeKey = "", ...others] = code.typed;
+		// What listens goes on until it is ended: `guide-hook.server.test.ts` runs it.
+		const [settings = "", makeKey = "", ...others] = code.typed.filter((one) => !one.includes("hook.mjs"));
 		code.run([settings, makeKey]);
 		const added = adminAt(server.dataDir, [
 			...["add-client", "--provider", "riverside", "--name", "Pilot of the eye clinic"],
@@ -207,11 +208,12 @@ describe("the page for makers of AI systems", () => {
 			.replace("0123456789abcdef01234567", clientId)
 			.replace("9990000026", patient.nhsNumber);
 		const printed = code.run([own, ...others]);
-		const [, , asked = "", mayAct, reported, changes = "", compared, proved, kept = ""] = printed;
+		const [, , asked = "", mayAct, reported, changes = "", confirmed, compared, proved, kept = ""] = printed;
 		expect(JSON.parse(asked)).toMatchObject({ decisions: [{ answer: "permit", token: expect.any(String) }] });
 		expect(mayAct).toBe("act now");
 		expect(reported).toMatch(/^201 http:.*\/fhir\/Provenance\/[0-9a-f]+$/);
 		expect(JSON.parse(changes)).toMatchObject({ changes: expect.any(Array), next: expect.any(String) });
+		expect(JSON.parse(confirmed ?? "")).toEqual({ confirmed: JSON.parse(changes).next });
 		expect(compared).toBe("the same");
 		expect(proved).toMatch(/^proved: permit from /);
 		expect(JSON.parse(kept)).toMatchObject({

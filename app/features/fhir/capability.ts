@@ -5,7 +5,7 @@ import { auditParameters, consentParameters, provenanceParameters } from "./sear
 import { HL7 } from "./systems.ts";
 
 /** When what is said here last changed. */
-const CHANGED = "2026-11-27";
+const CHANGED = "2026-11-28";
 
 const OAUTH_URIS = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
 
@@ -50,7 +50,7 @@ export function capabilityOf(origin: string, provider: string): Fhir {
 			{
 				mode: "server",
 				documentation:
-					"A Consent is one answer of one patient, or one tool that waits for them since something is said to be wrong; it permits nothing that may not be done now. Whether a tool may be used also depends on what was never answered, laws and emergencies: ask " +
+					"A Consent is one answer of one patient, or one tool that waits for them since something is said to be wrong; it permits nothing that may not be done now. No Consent is no permission: of who never answered there is none, also where the tool was stopped or the patient has died. Whether a tool may be used also depends on laws and emergencies: ask " +
 					`POST ${origin}/api/decisions. A client reads patients on the lists of its provider, and what touches its own tools; everything else is not there. ` +
 					"A parameter that is not listed here is refused. Each reading is shown to the patient.",
 				security: {

@@ -3,6 +3,7 @@
  * runs each piece of code as it stands against a real portal, in this order.
  */
 import { COMPARE } from "./guide-compare.ts";
+import { HOOK } from "./guide-hook.ts";
 
 /** One step. `file`: the code is kept under this name; without one it is typed into a shell (bash, with curl and Node). */
 export interface GuideStep {
@@ -124,6 +125,17 @@ const { answer, asOf, expires, patient } = read(body);
 const isAbout = patient === createHash("sha256").update(salt + ":" + NHS_NUMBER).digest("hex");
 console.log(isSigned && isAbout ? "proved:" : "NOT proved:", answer, "from", asOf, "until", expires);`;
 
+const FOLLOW = `curl -sS "$PORTAL/api/changes?after=0" -H "Authorization: Bearer $TOKEN" -o changes.json
+cat changes.json`;
+
+const CONFIRM = `NEXT=$(node -p 'JSON.parse(fs.readFileSync("changes.json")).next')
+curl -sS "$PORTAL/api/changes/confirmed" -H "Authorization: Bearer $TOKEN" \\
+  -H 'Content-Type: application/json' -d '{"cursor":"'$NEXT'"}'`;
+
+const LISTEN = `export WEBHOOK_SECRET='whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='
+export WEBHOOK_PORT='8080'
+node hook.mjs`;
+
 const bash = (text: string) => ({ file: null, text });
 const kept = (file: string, text: string) => ({ file, text });
 
@@ -160,6 +172,7 @@ export function guideFor(origin: string): readonly GuideStep[] {
 			title: "4. Ask before each use",
 			text: [
 				"Only permit lets you start, until it expires: a minute at most. Everything else does not, and neither does no answer, an error, or a word that you do not know. The patient reads that you asked, and what you were told.",
+				"A Consent of /fhir is what a patient said, and no answer to this question. Where you find none, that permits nothing: of who never answered there is none, also where the tool was stopped or the patient has died.",
 			],
 			links: [],
 			code: [bash(ASK), kept("may-act.mjs", MAY_ACT), bash("node may-act.mjs")],
@@ -176,12 +189,21 @@ export function guideFor(origin: string): readonly GuideStep[] {
 			title: "6. Follow what changes",
 			text: [
 				"Ask every few seconds, with next of the answer before. Of whom it tells, ask again, and stop where that is no permit. If your system already runs something for a patient, such as a monitor, it is not just switched off: ask with running beside the checks, and do what it says. An answer 410 says: forget all answers, and begin with after=0. Numbers that begin with 999 are made up: the answer of one may change every hour, to see that changes reach you. Treat it like all others.",
+				"Once you act on it, confirm it: the patient reads that your system did.",
 			],
 			links: [],
-			code: [bash(`curl -sS "$PORTAL/api/changes?after=0" -H "Authorization: Bearer $TOKEN"`)],
+			code: [bash(FOLLOW), bash(CONFIRM)],
 		},
 		{
-			title: "7. Compare once a day",
+			title: "7. Or have it sent to you",
+			text: [
+				"Give the AI lead an https address: a second lead agrees, and you are given the secret. We post the same pages there, signed as Standard Webhooks 1.0 says, in their order, and for three days again until you answer with 2xx. Put what stands at your address in front of this, and confirm as in step 6.",
+			],
+			links: [],
+			code: [kept("hook.mjs", HOOK), bash(LISTEN)],
+		},
+		{
+			title: "8. Compare once a day",
 			text: [
 				"Hold the last answer of each patient whom the changes named, and compare by groups: nobody has to send all of it. Where it is not the same, send what you hold in these groups to /api/reconciliations/differences, and ask again about whom it names. The AI lead reads when you last compared, and what differed.",
 			],
@@ -189,7 +211,7 @@ export function guideFor(origin: string): readonly GuideStep[] {
 			code: [kept("compare.mjs", COMPARE), bash("node compare.mjs")],
 		},
 		{
-			title: "8. Prove what you were told",
+			title: "9. Prove what you were told",
 			text: [
 				"Keep the signed answer in your log: it names nobody. Whoever has the salt and the number can show whom it was about; whoever has our public key can show that we said it.",
 			],
@@ -197,7 +219,7 @@ export function guideFor(origin: string): readonly GuideStep[] {
 			code: [kept("prove.mjs", PROVE), bash("node prove.mjs")],
 		},
 		{
-			title: "9. Did your system ask?",
+			title: "10. Did your system ask?",
 			text: [
 				"From the record: your system asked before acting in n of m. The AI lead reads the same. For an audit of one day ask step 4 with asAt, a moment that is over; to try your code without looking at anybody, with dryRun.",
 			],
