@@ -1312,6 +1312,9 @@ export const releases = sqliteTable(
 		lookId: integer("look_id").references(() => lookUps.id),
 		/** When whoever made it showed that it was applied. */
 		appliedAt: instant("applied_at"),
+		/** What an AI lead calls it, and the ISO day on which the data goes out; null where a command made it. */
+		name: text("name"),
+		goesOutOn: text("goes_out_on"),
 	},
 	() => [check("releases_purpose", oneOf("purpose", ["training", "synthetic"]))],
 );

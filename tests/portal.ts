@@ -21,6 +21,7 @@ import { loadTranslators } from "#app/i18n/languages.server.ts";
 import { makeCallLimit, makeCountOnce } from "#app/server/day-limit.server.ts";
 import { makeCookies } from "#app/server/front/cookies.server.ts";
 import { vaultOf } from "#app/server/keys/vault.server.ts";
+import { makeLeaveOuts } from "#app/server/lists/leave-outs.server.ts";
 import { makeLists } from "#app/server/lists/lists.server.ts";
 import { readXml } from "#app/server/read-xml.server.ts";
 import { makeEndedSessions } from "#app/server/sign-in/ended-sessions.server.ts";
@@ -178,6 +179,7 @@ export function aPatient(n: number): ImportedPatient {
 type Limits = Pick<AppLoadContext, "mayAskForCall" | "mayCount">;
 
 function portalParts(db: Db, dataDir: string, at: Date, { mayAskForCall, mayCount }: Limits) {
+	const listParts = { db, dataDir, keysDir: join(dataDir, "keys"), now: () => at, fault: () => {} };
 	return {
 		db,
 		translators,
@@ -207,6 +209,7 @@ function portalParts(db: Db, dataDir: string, at: Date, { mayAskForCall, mayCoun
 			throw error;
 		},
 		forgetPages: () => {},
-		lists: makeLists({ db, dataDir, keysDir: join(dataDir, "keys"), now: () => at, fault: () => {} }),
+		lists: makeLists(listParts),
+		leaveOuts: makeLeaveOuts(listParts),
 	};
 }

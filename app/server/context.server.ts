@@ -13,6 +13,7 @@ import type { Db } from "#db/open.server.ts";
 import type { LanguageTag } from "#locales/index.ts";
 import type { CallLimit } from "./day-limit.server.ts";
 import type { ShownDemo } from "./demo-world.server.ts";
+import type { LeaveOuts } from "./lists/leave-outs.server.ts";
 import type { SentParts } from "./lists/list-parts.server.ts";
 import type { Lists } from "./lists/lists.server.ts";
 import type { Mailer } from "./messages/mail.server.ts";
@@ -74,6 +75,8 @@ export interface Portal {
 	readonly ended: EndedSessions;
 	/** The lists that staff have checked. */
 	readonly lists: Lists;
+	/** The lists of people to leave out of a release of data. */
+	readonly leaveOuts: LeaveOuts;
 	/** The register changed: pages kept finished are thrown away. */
 	readonly forgetPages: () => void;
 }

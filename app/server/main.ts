@@ -30,6 +30,7 @@ import { makeSharedPages } from "./front/shared-pages.server.ts";
 import { withStaffTyped } from "./front/staff-typed.server.ts";
 import { unlessTrouble } from "./front/trouble-answer.server.ts";
 import { openVault } from "./keys/vault.server.ts";
+import { makeLeaveOuts } from "./lists/leave-outs.server.ts";
 import { makeListUploads } from "./lists/list-uploads.server.ts";
 import { makeLists } from "./lists/lists.server.ts";
 import { makeLog } from "./log.server.ts";
@@ -90,13 +91,28 @@ async function start(): Promise<void> {
 		env.checkpointDir,
 	);
 	const proofs = { covering: checkpoints.covering, keys: record.keys.known };
-	const lists = makeLists({
-		...{ db, dataDir: env.dataDir, keysDir: env.keysDir, now: () => new Date(), fault: log.fault },
-	});
+	const listParts = {
+		db,
+		dataDir: env.dataDir,
+		keysDir: env.keysDir,
+		now: () => new Date(),
+		fault: log.fault,
+	};
+	const lists = makeLists(listParts);
+	const leaveOuts = makeLeaveOuts(listParts);
 	const translators = loadTranslators(join(TOP, "locales"));
 	const standIn = env.mode === "demo" ? await openStandIn(env) : undefined;
 	const elsewhere = await openElsewhere(env, db.vault, log.fault, standIn);
-	const portal = makePortal(env, db, translators, forgetPages, log.fault, proofs, lists, elsewhere);
+	const portal = makePortal(
+		env,
+		db,
+		translators,
+		forgetPages,
+		log.fault,
+		proofs,
+		{ lists, leaveOuts },
+		elsewhere,
+	);
 	const howToSignIn = env.mode === "demo" ? await startDemo(portal) : "";
 	const databaseWatch = startWatchingDatabase(db);
 	const outbox = startOutbox(portal);
@@ -188,6 +204,7 @@ async function start(): Promise<void> {
 		await toolWatch.stop();
 		await ageWatch.stop();
 		await lists.stop();
+		await leaveOuts.stop();
 		await hooks.stop();
 		await canaries?.stop();
 		await lookSeals.stop();

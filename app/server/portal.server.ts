@@ -27,7 +27,7 @@ export function makePortal(
 	forgetPages: () => void,
 	fault: Portal["fault"],
 	proofs: Portal["proofs"],
-	lists: Portal["lists"],
+	lists: Pick<Portal, "lists" | "leaveOuts">,
 	elsewhere: Pick<Portal, "nhsLogin" | "staffOpenId">,
 ): Portal {
 	const now = () => new Date();
@@ -51,7 +51,7 @@ export function makePortal(
 		site: site.of,
 		fault,
 		proofs,
-		lists,
+		...lists,
 		...elsewhere,
 		forgetPages() {
 			site.forget();

@@ -3,6 +3,7 @@
  * people stand in the order nobody, the patient themself, another patient, reception, an AI lead of another provider.
  */
 import { CALL_DOORS } from "./call-doors.ts";
+import { LIST_DOORS } from "./list-doors.ts";
 import { type Acting, MY_DOORS } from "./my-doors.ts";
 import { OUTSIDE_DOORS } from "./outside-doors.ts";
 import { SIGN_IN_DOORS } from "./sign-in-doors.ts";
@@ -42,8 +43,6 @@ const LISTED: Row = ["in", "in", "in", 200, 404];
 /** Only `/staff/letters/new` takes a form, and none without a patient. */
 const NO_NEW_LETTER: Row = ["in", "in", "in", 404, 404];
 
-/** A list that nobody here began. */
-const LIST = `/staff/lists/${"a1".repeat(8)}`;
 const at = (path: string) => () => path;
 const page = (path: string): Door => ({ path: at(path), get: all(200), post: NO_FORM });
 const leads = (path: string, get = LEADS): Door => ({ path: at(path), get, post: NO_FORM, lead: [200, 405] });
@@ -101,9 +100,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
 	...OUTSIDE_DOORS,
 	"/staff/reports/groups": leads("/staff/reports/groups"),
 	"/staff/reports/groups/csv": leads("/staff/reports/groups/csv", NOT_THEIRS),
-	"/staff/lists": { path: at("/staff/lists"), get: STAFF, post: ["in", "in", "in", 422, 422] },
-	"/staff/lists/:id": { path: at(LIST), get: NOT_THEIRS, post: NOT_THEIRS },
-	"/staff/lists/:id/answers": { path: at(`${LIST}/answers`), get: NOT_THEIRS, post: NO_FORM },
+	...LIST_DOORS,
 	"/staff/day": { path: at("/staff/day"), get: STAFF, post: ["in", "in", "in", 422, 422] },
 	"/staff/forms": { path: at("/staff/forms"), get: STAFF, post: ["in", "in", "in", 422, 422] },
 	"/staff/patients": { path: at("/staff/patients"), get: STAFF, post: ["in", "in", "in", "away", "away"] },

@@ -1,29 +1,31 @@
 /** Lists of people to leave out of a release of data for a tool: made by the rule, hashed into the record, and proved to have been applied. */
-import { and, desc, eq, exists, inArray, sql } from "drizzle-orm";
-import type { PersonActor, SystemActor } from "#app/core/actor.ts";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import type { PersonActor, StaffActor, SystemActor } from "#app/core/actor.ts";
 import { recorderOf } from "#app/core/recorder.ts";
 import type { ReleasePurpose } from "#app/core/release-entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
-import { placeOfPatient } from "#app/features/people/patient.ts";
-import { decideOn } from "#app/features/record/decide.store.server.ts";
-import { Members, placeOf } from "#app/features/record/list-members.ts";
-import { listsOfProvider } from "#app/features/record/listed-patient.store.server.ts";
+import { placeOf } from "#app/features/record/list-members.ts";
 import { logListLook } from "#app/features/record/look-list.store.server.ts";
+import { ownerOf, spendKey, usedKey } from "#app/features/record/once.store.server.ts";
 import { record } from "#app/features/record/record.store.server.ts";
-import { readStandings } from "#app/features/record/standing.store.server.ts";
 import type { KnownRegister, KnownTool } from "#app/features/tools/known-tool.ts";
-import type { Db } from "#db/open.server.ts";
-import { lookMembers, patientKeys, patientServices, patients, releases, services } from "#db/schema.ts";
-import { leaveOutText, type Proof, proves } from "./leave-out.ts";
+import type { Db, Writer } from "#db/open.server.ts";
+import { lookMembers, releases } from "#db/schema.ts";
+import { type Proof, proves } from "./leave-out.ts";
+import { type MadeList, makeLeaveOut } from "./leave-out-people.store.server.ts";
 import type { HasOptedOut } from "./opt-outs.ts";
-
-/** Patients whose answers are read at once. */
-const TOGETHER = 500;
 
 /** A list that was made: the reference of its release, and its text. */
 interface LeaveOut extends Proof {
 	readonly ref: string;
 	readonly text: string;
+}
+
+/** What an AI lead says of a release: what they call it, on which ISO day the data goes out, and the one-time key of the form. */
+export interface Plan {
+	readonly name: string;
+	readonly goesOutOn: string;
+	readonly once: string;
 }
 
 /**
@@ -40,67 +42,67 @@ export async function listLeaveOut(
 	hasOptedOut: HasOptedOut | null,
 	at: Date,
 ): Promise<LeaveOut> {
-	const rows = await db.read
-		.select({
-			no: patients.no,
-			id: patients.id,
-			nhsNumber: patients.nhsNumber,
-			wrapped: patientKeys.wrapped,
-			services: sql<string>`(SELECT group_concat(${services.id}, ' ') FROM ${patientServices} INNER JOIN ${services}
-				ON ${services.id} = ${patientServices.serviceId} AND ${services.providerId} = ${providerId}
-				WHERE ${patientServices.patientNo} = ${patients.no})`,
-		})
-		.from(patients)
-		.innerJoin(patientKeys, eq(patientKeys.patientNo, patients.no))
-		.where(exists(listsOfProvider(db.read, providerId)))
-		.orderBy(patients.no);
-	const members = new Members();
-	const numbers: string[] = [];
-	for (let from = 0; from < rows.length; from += TOGETHER) {
-		const group = rows.slice(from, from + TOGETHER);
-		const nos = group.map(({ no }) => no);
-		const standings = await readStandings(db.read, register, nos);
-		for (const { no, id, nhsNumber, wrapped, services: joined } of group) {
-			const asked = { tool, purpose, services: new Set(joined.split(" ")), onList: true, at };
-			const permits = (optOut: boolean) =>
-				decideOn(register, standings.get(no) ?? [], { ...asked, optOut }).answer === "permit";
-			const may = permits(false);
-			if (may && hasOptedOut === null) continue;
-			const seal = db.vault.patientSeal(id, wrapped);
-			const number = seal.open(placeOfPatient(id, "nhs_number"), nhsNumber);
-			if (may && (hasOptedOut?.(number) !== true || permits(true))) continue;
-			members.add(no);
-			numbers.push(number);
-		}
-	}
-	const text = leaveOutText(numbers);
-	const made = { people: members.count, hash: db.vault.sha256(text) };
-	const list = { tool: tool.id, purpose, people: made.people, parts: members.parts() };
-	const ref = await db.write(async (q) => {
-		const lookId = await logListLook(q, actor, list, at);
-		const about = { provider: providerId, tool: tool.id, purpose, ...made };
-		const body = { kind: "release.listed", version: 1, ...about, recorder: recorderOf(actor) } as const;
-		const entry = await record(q, db.vault, null, body, at);
-		await q
-			.insert(releases)
-			.values({ ref: entry.ref, providerId, toolId: tool.id, purpose, madeAt: at, ...made, lookId })
-			.returning({ ref: releases.ref });
-		return entry.ref;
-	});
-	return { ref, text, ...made };
+	const made = await makeLeaveOut(db, register, { providerId, tool, purpose, hasOptedOut, at });
+	const ref = await db.write((q) =>
+		writeRelease(db, q, actor, { providerId, tool: tool.id, purpose }, made, at, null),
+	);
+	return { ref, text: made.text, people: made.people, hash: made.hash };
 }
 
-/** Records that a release left out just the people of its list. Pressed again it changes nothing; refused for another list, or none that was made. */
+/** Keeps a list that was made for an AI lead, once for each one-time key. Answers the reference of its release. */
+export async function keepRelease(
+	db: Db,
+	actor: StaffActor,
+	of: { readonly tool: string; readonly purpose: ReleasePurpose },
+	made: Omit<MadeList, "text">,
+	plan: Plan,
+	at: Date,
+): Promise<Result<string, "key-not-yours">> {
+	return db.write(async (q) => {
+		const used = await usedKey(q, plan.once, ownerOf(actor));
+		if (used !== undefined) return used.isTheirs ? ok(used.ref) : refuse("key-not-yours");
+		const ref = await writeRelease(db, q, actor, { ...of, providerId: actor.providerId }, made, at, plan);
+		await spendKey(q, plan.once, ownerOf(actor), ref, at);
+		return ok(ref);
+	});
+}
+
+async function writeRelease(
+	db: Db,
+	q: Writer,
+	actor: SystemActor | StaffActor,
+	{
+		providerId,
+		tool,
+		purpose,
+	}: { readonly providerId: string; readonly tool: string; readonly purpose: ReleasePurpose },
+	{ people, hash, parts }: Omit<MadeList, "text">,
+	at: Date,
+	plan: Plan | null,
+): Promise<string> {
+	const lookId = await logListLook(q, actor, { tool, purpose, people, parts }, at);
+	const about = { provider: providerId, tool, purpose, people, hash };
+	const body = { kind: "release.listed", version: 1, ...about, recorder: recorderOf(actor) } as const;
+	const { ref } = await record(q, db.vault, null, body, at);
+	const named = { name: plan?.name ?? null, goesOutOn: plan?.goesOutOn ?? null };
+	await q
+		.insert(releases)
+		.values({ ref, providerId, toolId: tool, purpose, madeAt: at, people, hash, lookId, ...named })
+		.returning({ ref: releases.ref });
+	return ref;
+}
+
+/** Records that a release left out just the people of its list. Pressed again it changes nothing; refused for another list, or none that was made (for staff: at their provider). */
 export async function proveLeftOut(
 	db: Db,
-	actor: SystemActor,
+	actor: SystemActor | StaffActor,
 	ref: string,
 	proof: Proof,
 	at: Date,
 ): Promise<Result<true, "no-such-release" | "another-list">> {
 	return db.write(async (q) => {
 		const [release] = await q.select().from(releases).where(eq(releases.ref, ref));
-		if (release === undefined) return refuse("no-such-release");
+		if (release === undefined || !isTheirs(actor, release)) return refuse("no-such-release");
 		if (!proves(proof, release)) return refuse("another-list");
 		if (release.appliedAt !== null) return ok(true);
 		const said = { release: ref, people: proof.people, hash: proof.hash };
@@ -113,6 +115,10 @@ export async function proveLeftOut(
 			.returning({ ref: releases.ref });
 		return ok(true);
 	});
+}
+
+function isTheirs(actor: SystemActor | StaffActor, { providerId }: { readonly providerId: string }): boolean {
+	return actor.role === "system" || actor.providerId === providerId;
 }
 
 /** A release that a patient was to be left out of; `appliedAt` is null until whoever made it has shown that they were. */

@@ -18,3 +18,13 @@ export interface Proof {
 export function proves(proof: Proof, listed: Proof): boolean {
 	return proof.people === listed.people && proof.hash === listed.hash;
 }
+
+/** How a proof cannot be one, whatever the list is. */
+export type ProofRefusal = "people-wrong" | "hash-wrong";
+
+/** Reads the proof as it was sent back: a number of lines, and 64 hexadecimal digits in any case. */
+export function readProof(people: string, hash: string): Proof | ProofRefusal {
+	if (!/^\d{1,9}$/.test(people)) return "people-wrong";
+	const digits = hash.toLowerCase();
+	return /^[0-9a-f]{64}$/.test(digits) ? { people: Number(people), hash: digits } : "hash-wrong";
+}

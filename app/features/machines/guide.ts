@@ -132,7 +132,7 @@ const CONFIRM = `NEXT=$(node -p 'JSON.parse(fs.readFileSync("changes.json")).nex
 curl -sS "$PORTAL/api/changes/confirmed" -H "Authorization: Bearer $TOKEN" \\
   -H 'Content-Type: application/json' -d '{"cursor":"'$NEXT'"}'`;
 
-const LISTEN = `export WEBHOOK_SECRET='whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='
+const LISTEN = `export WEBHOOK_SECRET=whsec_WHAT_YOU_WERE_GIVEN
 export WEBHOOK_PORT='8080'
 node hook.mjs`;
 

@@ -50,6 +50,14 @@ export class Members {
 	}
 }
 
+/** The patients of one part, in ascending order. */
+export function numbersOf({ part, members }: MemberPart): number[] {
+	return [...members].flatMap((hex, digit) => {
+		const bits = Number.parseInt(hex, 16);
+		return [8, 4, 2, 1].flatMap((bit, at) => ((bits & bit) === 0 ? [] : [part * IN_A_PART + digit * 4 + at]));
+	});
+}
+
 /** Where a patient stands: the part, the place of their digit (from 1, as SQL counts), and the digits that have their bit. */
 export function placeOf(patientNo: number): {
 	readonly part: number;

@@ -3,6 +3,7 @@ import { createReadStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { RELEASE_PURPOSES } from "#app/core/release-entry.ts";
 import { listLeaveOut, proveLeftOut } from "#app/features/lists/leave-out.store.server.ts";
+import { readProof } from "#app/features/lists/leave-out.ts";
 import type { HasOptedOut } from "#app/features/lists/opt-outs.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { BLOCK_KEY_BYTES } from "../backup/sealed-blocks.server.ts";
@@ -88,12 +89,11 @@ async function optOutsIn(desk: Desk, file: string): Promise<HasOptedOut | undefi
 }
 
 async function prove({ db, at, say, complain }: Desk, given: Given, ref: string): Promise<boolean> {
-	const people = textOf(given, "people") ?? "";
-	const hash = (textOf(given, "hash") ?? "").toLowerCase();
-	if (!/^\d{1,9}$/.test(people)) complain("--people: it is how many lines the file has.");
-	else if (!/^[0-9a-f]{64}$/.test(hash)) complain("--hash: it is the SHA-256 of the file, 64 digits.");
+	const proof = readProof(textOf(given, "people") ?? "", textOf(given, "hash") ?? "");
+	if (proof === "people-wrong") complain("--people: it is how many lines the file has.");
+	else if (proof === "hash-wrong") complain("--hash: it is the SHA-256 of the file, 64 digits.");
 	else {
-		const proved = await proveLeftOut(db, operator, ref, { people: Number(people), hash }, at);
+		const proved = await proveLeftOut(db, operator, ref, proof, at);
 		if (proved.ok) {
 			say(`release ${ref}: they were left out.`);
 			return true;

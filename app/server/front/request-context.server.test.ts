@@ -9,6 +9,7 @@ import { providers, staff } from "#db/schema.ts";
 import { html } from "#tests/front.ts";
 import { readEnv } from "../env.server.ts";
 import { vaultOf } from "../keys/vault.server.ts";
+import { makeLeaveOuts } from "../lists/leave-outs.server.ts";
 import { makeLists } from "../lists/lists.server.ts";
 import { makePortal } from "../portal.server.ts";
 import { makeContexts } from "./request-context.server.ts";
@@ -22,6 +23,7 @@ async function aPortal(origin = "http://localhost:3000") {
 		vaultOf(new Uint8Array(32)),
 	);
 	onTestFinished(() => db.close());
+	const listParts = { db, dataDir: "data", keysDir: "data/keys", now: () => new Date(), fault: () => {} };
 	const portal = makePortal(
 		readEnv({ PUBLIC_ORIGIN: origin }),
 		db,
@@ -29,7 +31,7 @@ async function aPortal(origin = "http://localhost:3000") {
 		() => {},
 		() => {},
 		{ covering: async () => undefined, keys: [] },
-		makeLists({ db, dataDir: "data", keysDir: "data/keys", now: () => new Date(), fault: () => {} }),
+		{ lists: makeLists(listParts), leaveOuts: makeLeaveOuts(listParts) },
 		{ nhsLogin: undefined, staffOpenId: undefined },
 	);
 	await db.write(async (q) => {

@@ -1,4 +1,4 @@
-/** The one form that may bring a large file, at `/staff/lists`: staff only, a few at a time, as long as it keeps coming. */
+/** The two forms that may bring a large file, at `/staff/lists` and `/staff/releases/new`: staff only, a few at a time, as long as it keeps coming. */
 import { rmSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import type { Answer } from "../answer.server.ts";
@@ -84,7 +84,7 @@ export function makeListUploads(parts: {
 
 	return {
 		isFor: ({ headers }, path) =>
-			/^\/staff\/lists\/?$/.test(path) &&
+			/^\/staff\/(?:lists|releases\/new)\/?$/.test(path) &&
 			headers["content-encoding"] === undefined &&
 			/^multipart\/form-data\s*;/i.test(headers["content-type"] ?? ""),
 		async answer(request, address, page) {

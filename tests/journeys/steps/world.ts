@@ -5,7 +5,7 @@ import type { LanguageTag } from "#locales/index.ts";
 import type { RunningServer } from "#tests/server.ts";
 import type { PageAddress } from "./addresses.ts";
 import { askedCall } from "./calls.ts";
-import { checkedList } from "./lists.ts";
+import { checkedList, leaveOutList } from "./lists.ts";
 import { differingClient } from "./machines.ts";
 import { begunTool } from "./new-tool.ts";
 import { openedOutside } from "./outside.ts";
@@ -93,7 +93,6 @@ async function makeWorld(portal: RunningServer): Promise<World> {
 	const clinician = await plainStaff(portal, "clinician");
 	const calm = await found(clinician, `/staff/patients?q=${patientCalled(portal, CALM).nhsNumber}`);
 	const lead = await plainStaff(portal, "lead");
-	const colleagues = await lead.get("/staff/colleagues");
 	return {
 		patient,
 		staff,
@@ -102,17 +101,18 @@ async function makeWorld(portal: RunningServer): Promise<World> {
 		places: {
 			newTool: await begunTool(lead),
 			// The first of the list, by name: not the lead who is signed in.
-			colleague: /\/staff\/colleagues\/([0-9a-f]{16})/.exec(colleagues.body)?.[1] ?? "",
+			colleague:
+				/\/staff\/colleagues\/([0-9a-f]{16})/.exec((await lead.get("/staff/colleagues")).body)?.[1] ?? "",
 			client: await differingClient(portal),
 			receipt: last(receipt),
 			use: /\/my\/uses\/(\w+)/.exec((await patient.get("/en/my/uses")).body)?.[1] ?? "",
 			dispute: last(dispute),
 			comment: last(comment),
 			list: last(await checkedList(staff, TOOL, `${nhsNumber}\n12345\n`)),
-			patient: last(summary),
+			release: last(await leaveOutList(lead, TOOL)),
+			...{ patient: last(summary), calm: last(calm) },
 			staffReceipt: last(staffReceipt),
 			letter: await letterToPost(staff),
-			calm: last(calm),
 			override: last(await overridden(clinician, `${calm}/override/sleep-therapy`)),
 			outside: last(await openedOutside(portal, staff)),
 			called,

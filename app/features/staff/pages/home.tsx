@@ -167,6 +167,9 @@ export default function StaffHome() {
 						<li>
 							<a href="/staff/clients">{t("clients:list.title")}</a>
 						</li>
+						<li>
+							<a href="/staff/releases">{t("lists:release.title")}</a>
+						</li>
 					</>
 				)}
 				{passwords && (
