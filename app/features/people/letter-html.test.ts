@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filled, html, ltr, SLOT } from "./letter-html.ts";
+import { filled, html, lines, ltr, SLOT } from "./letter-html.ts";
 
 describe("a piece of a letter", () => {
 	it("shows what people typed as they typed it, and as nothing else", () => {
@@ -15,6 +15,23 @@ describe("a piece of a letter", () => {
 
 	it("cannot be made of an object that only looks like text", () => {
 		expect(html`${JSON.stringify({ html: "<b>" })}`.html).toBe("{&quot;html&quot;:&quot;&lt;b&gt;&quot;}");
+	});
+});
+
+describe("what is set apart in a letter", () => {
+	const name = "\u2068ליאה <כהן>\u2069";
+
+	it("is so by an element, and by the characters where none can stand", () => {
+		expect(html`<p title="${name}">By ${name}</p>`.html).toBe(
+			'<p title="\u2068ליאה &lt;כהן&gt;\u2069">By <bdi>ליאה &lt;כהן&gt;</bdi></p>',
+		);
+		expect(html`<title>${name}</title>`.html).toBe("<title>\u2068ליאה &lt;כהן&gt;\u2069</title>");
+	});
+
+	it("is each line of an address: one in another script does not turn the next", () => {
+		expect(lines(["ליאה", "12 Mill Lane"]).html).toBe(
+			'<bdi class="line">ליאה</bdi><bdi class="line">12 Mill Lane</bdi>',
+		);
 	});
 });
 
