@@ -12,6 +12,7 @@ import { actingNow } from "#app/features/record/acting.store.server.ts";
 import { makeChoice, standingNow } from "#app/features/record/make-choice.store.server.ts";
 import { openTask } from "#app/features/record/open-task.store.server.ts";
 import { subjectOf } from "#app/features/record/record.store.server.ts";
+import { readAsking } from "#app/features/staff/recording.store.server.ts";
 import { readSummary } from "#app/features/staff/summary.store.server.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { loadTranslators } from "#app/i18n/languages.server.ts";
@@ -28,7 +29,7 @@ import {
 	type TestPatient,
 	type TestPortal,
 } from "#tests/portal.ts";
-import { trust } from "#tests/trusted.ts";
+import { assess, trust } from "#tests/trusted.ts";
 import { readDeath, recordDeath, takeDeathBack } from "./death.store.server.ts";
 import { recordListedDeaths } from "./listed-deaths.store.server.ts";
 import { readOwnWishes, recordWishes } from "./wishes.store.server.ts";
@@ -152,6 +153,15 @@ describe("a death that staff write down", () => {
 		const summary = await readSummary(portal.db, rhian, await register(), amina.id, "en", later(2));
 		expect(summary?.diedOn).toBe("2026-11-20");
 		expect(new Set(summary?.tools.map(({ reason }) => reason))).toEqual(new Set(["died"]));
+	});
+
+	it("leaves nobody who decides for them to be written down", async () => {
+		const person = await trust(portal.db, amina.id, { authority: "attorney", may: "decide" });
+		await assess(portal.db, amina.no, "represented");
+		const asking = async () => readAsking(portal.db, rhian, await register(), amina.id, later(2));
+		expect((await asking())?.deciders).toMatchObject([{ id: person }]);
+		await die();
+		expect((await asking())?.deciders).toEqual([]);
 	});
 
 	it("leaves what they wanted after it in the summary, beside what they said of each use", async () => {

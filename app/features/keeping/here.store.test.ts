@@ -80,6 +80,7 @@ describe("what a provider says of a tool that it uses", () => {
 		const tool = await known();
 		const both = new Set(["riverside-eyes", "hillside-gp"]);
 		const shown = explain(tool, { ...tool.notice, words: tool.words }, both, "en");
+		expect(shown.users, "each is responsible for its own use").toHaveLength(2);
 		expect(shown.untold).not.toContain("onUnknown");
 		expect(shown.answering.map(({ provider, untold }) => [provider, untold])).toEqual([
 			["Hillside Health", ["onUnknown"]],

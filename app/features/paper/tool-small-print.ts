@@ -6,7 +6,7 @@ import type { ToolOnPaper } from "./tool-sections.ts";
 const CLASSES = { i: "I", iia: "IIa", iib: "IIb", iii: "III" } as const;
 
 /** Line by line as on the page. What our leads wrote stands in our sentences: in the reader's language where they did, else in English. */
-export function smallPrint({ t, tool, provider, dayIn }: ToolOnPaper): PaperLine[] {
+export function smallPrint({ t, tool, dayIn }: ToolOnPaper): PaperLine[] {
 	const { maker, makerVersion, source, notice, training, told, toldHere, untold, answering } = tool;
 	const { dataGoes, regulatorClass, evidence } = told;
 	const whole = placeIn(told, toldHere);
@@ -14,7 +14,9 @@ export function smallPrint({ t, tool, provider, dayIn }: ToolOnPaper): PaperLine
 	const texts = [
 		maker !== null && t("tools:small.maker", { maker }),
 		makerVersion !== null && t("tools:small.version", { version: makerVersion }),
-		tool.stage.here !== "no" && t("tools:small.answers", { provider: provider.name }),
+		...(tool.stage.here === "no" ? [] : tool.users).map((name) =>
+			t("tools:small.answers", { provider: name }),
+		),
 		training !== null && t(`tools:small.training.${training}`),
 		...answering.flatMap(({ provider: name, says: { answers, supplier, onUnknown }, own }) => [
 			name,

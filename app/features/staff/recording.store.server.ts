@@ -90,9 +90,11 @@ function decidersIn(
 	entries: readonly Entry[],
 	standing: Standing,
 	register: KnownRegister,
-	{ birthDate, services }: ListedPatient,
+	{ birthDate, services, hasDied }: ListedPatient,
 	at: Date,
 ): readonly OfferedDecider[] {
+	// Every authority to act for somebody ends with their death.
+	if (hasDied) return [];
 	const patient = { status: whoDecides(standing).status, birthDate };
 	return offeredDeciders(actingToday(trustedIn(entries), patient, agesAt(register, services), dayOf(at)));
 }

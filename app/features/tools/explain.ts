@@ -35,6 +35,8 @@ export interface Explained {
 	readonly retired: boolean;
 	/** It is not used for the reader for now, whatever they say or not. */
 	readonly stopped: boolean;
+	/** The names of those who use it for the reader, or beside them: each is responsible for its own use. */
+	readonly users: readonly string[];
 	readonly category: RegisterTool["category"];
 	readonly basis: Readonly<Partial<Record<Purpose, "objection" | "consent" | "information">>>;
 	readonly unknown: readonly UnknownFact[];
@@ -103,6 +105,7 @@ export function explain(
 				: beside
 					? { here: `${beside.stage}-beside` }
 					: { here: "no", elsewhere: facts.sourceStage },
+		users: [...new Set(theirs.map(({ providerName }) => providerName))],
 		category: facts.category,
 		basis: facts.basis,
 		unknown: unknownFacts(facts, words),

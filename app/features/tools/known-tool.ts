@@ -16,6 +16,7 @@ import type { ToolCheck } from "./watched.ts";
 export interface ToolUse {
 	readonly serviceId: string;
 	readonly providerId: string;
+	readonly providerName: string;
 	readonly stage: "in-use" | "trial";
 	readonly since: string;
 }

@@ -16,7 +16,9 @@ export function plannedIn(
 	const comes = Object.entries(uses).flatMap(([serviceId, { stage, since }]): ToolUse[] => {
 		const service = services.get(serviceId);
 		if (stage === "not-used" || service === undefined) return [];
-		return [{ serviceId, providerId: service.providerId, stage, since: since ?? dayOf(at) }];
+		const { providerId } = service;
+		const providerName = providers.get(providerId)?.name ?? providerId;
+		return [{ serviceId, providerId, providerName, stage, since: since ?? dayOf(at) }];
 	});
 	const said = Object.entries(here).map(([id, says]) => ({
 		provider: { id, name: providers.get(id)?.name ?? id },

@@ -86,6 +86,7 @@ async function readRegister(reader: Reader, changes: number): Promise<KnownRegis
 					.map(({ use, providerId }) => ({
 						serviceId: use.serviceId,
 						providerId,
+						providerName: providerRows.find(({ id }) => id === providerId)?.name ?? providerId,
 						stage: use.stage,
 						since: use.since,
 					})),

@@ -29,7 +29,15 @@ function page(
 	const own = new Map(
 		Object.entries(words).flatMap(([tag, all]) => (all[id] ? [[tag, all[id]] as const] : [])),
 	);
-	const uses = [{ serviceId: "s", providerId: "p", stage: "in-use", since: "2026-03-16" }] as const;
+	const uses = [
+		{
+			serviceId: "s",
+			providerId: "p",
+			providerName: "Riverside Health",
+			stage: "in-use",
+			since: "2026-03-16",
+		},
+	] as const;
 	const tool = explain(
 		{
 			...{ id, uses, changed: null, materialNotice: null, here: [] },

@@ -1,21 +1,20 @@
 /** Maker, version, who answers for the tool here, what its AI leads tell of it, where our facts come from. */
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/use-words.ts";
-import { usePageRequest } from "#app/ui/request.tsx";
 import type { Explained } from "../explain.ts";
 import { placeIn } from "../told-texts.ts";
 
 /** The last section of a tool's page. */
 export function SmallPrint({ tool }: { tool: Explained }) {
 	const { t, lang } = useWords();
-	const { site } = usePageRequest();
 	const { maker, makerVersion, source, notice, training } = tool;
 	return (
 		<section className="small">
 			<h2>{t("tools:page.small")}</h2>
 			{maker !== null && <p>{t("tools:small.maker", { maker })}</p>}
 			{makerVersion !== null && <p>{t("tools:small.version", { version: makerVersion })}</p>}
-			{tool.stage.here !== "no" && <p>{t("tools:small.answers", { provider: site.name })}</p>}
+			{tool.stage.here !== "no" &&
+				tool.users.map((provider) => <p key={provider}>{t("tools:small.answers", { provider })}</p>)}
 			{training !== null && <p>{t(`tools:small.training.${training}`)}</p>}
 			{tool.answering.map((one) => (
 				<SaidHere key={one.provider} said={one} />
