@@ -15,6 +15,7 @@ import { readEnv } from "../env.server.ts";
 import { openVault } from "../keys/vault.server.ts";
 import { StartRefused } from "../start-refused.server.ts";
 import type { Command, Given } from "./command.ts";
+import { shownLine } from "./shown-line.ts";
 
 /** Each is read when it is called: what another needs takes memory and time. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -99,8 +100,8 @@ async function run(command: Command, given: Given): Promise<boolean> {
 		env,
 		at: new Date(),
 		top: TOP,
-		say: (line: string) => console.log(line),
-		complain: (line: string) => console.error(line),
+		say: (line: string) => console.log(shownLine(line)),
+		complain: (line: string) => console.error(shownLine(line)),
 	};
 	if (command.bare === true) return command.run(bare, given);
 	const file = join(env.dataDir, "portal.db");

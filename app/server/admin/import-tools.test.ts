@@ -54,6 +54,12 @@ describe("a provider's file", () => {
 		expect(kept()).toEqual([]);
 	});
 
+	it("moves nothing on the operator's terminal by signs that nobody sees", () => {
+		const ran = send({ ...demoProvider, "\u001b[2K\u202eevil": 1 });
+		expect([ran.status, ran.err]).toEqual([1, expect.stringContaining("\uFFFD[2K\uFFFDevil")]);
+		expect(ran.err).not.toMatch(/(?!\n)\p{Cc}|\p{Bidi_Control}/u);
+	});
+
 	it("that uses a tool nobody knows changes nothing, the register included", () => {
 		const [service] = demoProvider.services;
 		const uses = [{ tool: "crystal-ball", stage: "in-use", since: "2026-01-01" }];
