@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { formatNumber } from "#app/i18n/format.ts";
 import { expect, test } from "#tests/journey.ts";
 import { press } from "./steps/patient.ts";
+import { patientCalled } from "./steps/people.ts";
 import { plainPatient } from "./steps/signed-in.ts";
 import { arriveAsStaff, plainStaff } from "./steps/staff.ts";
 import { wordsIn } from "./steps/words.ts";
@@ -20,6 +21,7 @@ test("a list of people to leave out is made, downloaded, outdated by a no, and p
 }) => {
 	// Given a patient who said yes to teaching AI tools
 	const patient = await plainPatient(portal, "Amina Hussain");
+	const { nhsNumber } = patientCalled(portal, "Amina Hussain");
 	await chosen(patient, "/en/my/purposes/training", "yes");
 
 	// When an AI lead sends an empty form, each thing that lacks is said at its field
@@ -43,9 +45,17 @@ test("a list of people to leave out is made, downloaded, outdated by a no, and p
 	await page.locator("#tool").selectOption("eye-scan-urgency");
 	await page.getByLabel(t("lists:home.purpose-of.training")).check();
 	await page.locator("#name").fill(NAME);
+	const cameBack = (text: string) =>
+		page
+			.locator("#came-back")
+			.setInputFiles({ name: "back.dat", mimeType: "text/plain", buffer: Buffer.from(text) });
+	await cameBack("name\nAmina\n");
 	await fill("2020");
-	await expect(page.getByRole("link", { name: t("lists:release.problem.day-over") })).toBeVisible();
+	for (const name of ["day-over", "came-back-in-doubt"] as const)
+		await expect(page.getByRole("link", { name: t(`lists:release.problem.${name}`) })).toBeVisible();
 	await expect(page.locator("#name")).toHaveValue(NAME);
+	// The National Data Opt-out sent back the number of that patient alone: everybody else has opted out
+	await cameBack(`${nhsNumber},\n`);
 	await fill(String(new Date().getFullYear() + 1));
 
 	// Then the list is there, and says how many it has
@@ -67,7 +77,7 @@ test("a list of people to leave out is made, downloaded, outdated by a no, and p
 	const numbers = (await (await download.createReadStream()).toArray()).join("");
 	const lines = numbers.split("\n").slice(0, -1);
 	const hash = createHash("sha256").update(numbers).digest("hex");
-	expect(lines).toEqual([...lines].sort());
+	expect([lines.includes(nhsNumber), lines]).toEqual([false, [...lines].sort()]);
 	expect(await shownAt(page, t("lists:release.people"))).toBe(formatNumber("en", lines.length));
 	expect(await shownAt(page, t("lists:release.hash"))).toBe(hash);
 
