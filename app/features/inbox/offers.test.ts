@@ -20,6 +20,12 @@ describe("what staff are offered", () => {
 		expect(moves).toEqual(["acknowledge", "translate", "agree-date", "withdraw"]);
 	});
 
+	it("is never to tell a patient that we have what a doctor or nurse said", () => {
+		const moves = offersTo(aChallenge(), lead, TODAY, false).map(({ move }) => move);
+		expect(moves).not.toContain("acknowledge");
+		expect(moves).toContain("withdraw");
+	});
+
 	it("leaves out what is done, what is not owed, and what needs no translation", () => {
 		const got = following(aDispute(), SAYING.acknowledge);
 		const moves = offersTo(got, lead, TODAY, false).map(({ move }) => move);

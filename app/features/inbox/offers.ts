@@ -33,8 +33,11 @@ const NOT_WORTH_SAYING: readonly MoveRefusal[] = ["done-already", "no-candour", 
 /** What this actor is offered now. `today` is an ISO day; `translations` says whether any text waits for one. */
 export function offersTo(dispute: Dispute, actor: StaffActor, today: string, translations: boolean): Offer[] {
 	const open = movesOpenTo(dispute, actor);
+	const { by } = dispute.raised.body.what;
 	return ORDER.filter((move) => open.includes(move)).flatMap((move): Offer[] => {
 		if (move === "translate" && !translations) return [];
+		// That we have it is told to a patient who said it; one of whose challenge it is may not even know.
+		if (move === "acknowledge" && by === "clinician") return [];
 		const tried = probe(move, actor, today);
 		const allowed = tried && decide(dispute, tried, actor, today);
 		if (allowed === undefined || allowed.ok) return [{ move, waits: null }];

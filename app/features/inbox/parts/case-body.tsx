@@ -90,6 +90,8 @@ export function CaseBody(props: {
 				<MoveForm
 					key={move}
 					move={move}
+					by={shown.by}
+					isWithheld={shown.withheld !== null}
 					asked={asked}
 					typed={sent?.move === move ? sent.typed : undefined}
 					problems={problems}

@@ -16,6 +16,9 @@ const HINTS = ["take", "acknowledge", "candour", "disagree", "tell-patient"] as 
 /** One move in a form of its own, closed until somebody wants it or it was refused. */
 export function MoveForm(props: {
 	readonly move: MoveName;
+	/** Whose word it is, and whether the patient is not told of it. */
+	readonly by: "patient" | "clinician";
+	readonly isWithheld: boolean;
 	readonly asked: Asked;
 	readonly typed: TypedMove | undefined;
 	readonly problems: readonly Problem[];
@@ -24,12 +27,15 @@ export function MoveForm(props: {
 	/** The patient gets a message about it. */
 	readonly told: boolean;
 }) {
-	const { move, asked, typed, problems, once, seen, told } = props;
+	const { move, by, isWithheld, asked, typed, problems, once, seen, told } = props;
 	const { t } = useWords();
 	const request = usePageRequest();
 	const assigns = move === "take" && asked.reviewers !== null;
-	const title = t(`inbox:move.${assigns ? "assign" : move}`);
-	const hint = assigns ? undefined : HINTS.find((one) => one === move);
+	// A doctor or nurse takes back their own challenge: the patient never said it.
+	const takesBack = move === "withdraw" && by === "clinician";
+	const title = takesBack ? t("inbox:move.withdraw-own") : t(`inbox:move.${assigns ? "assign" : move}`);
+	// What the patient is not told of shows them no name either.
+	const hint = assigns || (move === "take" && isWithheld) ? undefined : HINTS.find((one) => one === move);
 	const isButton = BUTTONS.includes(move) || (move === "take" && !assigns);
 	return (
 		<Details summary={title} open={typed !== undefined}>
