@@ -35,6 +35,12 @@ describe("a field", () => {
 		);
 		expect(markup(<TextAreaField id="a" name="a" label="A" value="<b>" />)).toContain("&lt;b&gt;</textarea>");
 	});
+
+	it("has its label on a line of its own where no style is read, if it has several", () => {
+		const label = '<label class="label" for="a">A</label>';
+		expect(markup(<TextAreaField id="a" name="a" label="A" />)).toContain(`<div>${label}</div><textarea`);
+		expect(markup(<TextField id="a" name="a" label="A" />)).toContain(`${label}<input`);
+	});
 });
 
 describe("a date in three boxes", () => {

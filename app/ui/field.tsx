@@ -52,7 +52,7 @@ export function TextField(
 export function TextAreaField(props: FieldProps & { readonly rows?: number }) {
 	const { id, name, label, hint, error, value, autocomplete, dir, spellCheck, rows } = props;
 	return (
-		<Labelled id={id} label={label} hint={hint} error={error}>
+		<Labelled id={id} label={label} tall hint={hint} error={error}>
 			<TextArea
 				id={id}
 				name={name}

@@ -47,6 +47,7 @@ test("a lead begins with a tool that only another provider uses; its words stay,
 	await page.locator("#why-not-words-en").fill("Another place has tried it for a year.");
 	await press(page, t("comments:ask.why-not.button"));
 	await page.goto(draftOf(tool));
+	await expect(page.getByText("Another place has tried it for a year.")).toBeVisible();
 	await press(page, t("keeping:move.asked.button"));
 
 	// Another lead reads that nothing changes elsewhere, and agrees

@@ -75,7 +75,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 function peopleIn(draft: Draft, today: string): AskedPeople {
 	const { how, round } = involvedInDraft(draft, today);
-	return { how, needed: needsPeople(draft), opens: round?.opens ?? null, closes: round?.closes ?? null };
+	const why = how === "not-asked" ? (round?.answer?.["en"] ?? null) : null;
+	const days = { opens: round?.opens ?? null, closes: round?.closes ?? null };
+	return { how, needed: needsPeople(draft), ...days, why };
 }
 
 type Problem = DraftRefusal | "key-missing" | "changed" | "one-hand" | "not-confirmed";

@@ -9,12 +9,14 @@ export interface AskedPeople {
 	readonly needed: boolean;
 	readonly opens: string | null;
 	readonly closes: string | null;
+	/** Why nobody is asked first, in English; null where that is not said. */
+	readonly why: string | null;
 }
 
 /** The step before publishing: what people think of it, and the way to the page where they are asked. */
 export function AskPeople({ tool, people }: { tool: string; people: AskedPeople }) {
 	const { t, lang } = useWords();
-	const { how, needed, opens, closes } = people;
+	const { how, needed, opens, closes, why } = people;
 	const days = { from: opens ? formatDay(lang, opens) : "", to: closes ? formatDay(lang, closes) : "" };
 	return (
 		<>
@@ -24,6 +26,11 @@ export function AskPeople({ tool, people }: { tool: string; people: AskedPeople 
 					? t("comments:ask.state.not-needed")
 					: t(`comments:ask.state.${how}`, days)}
 			</p>
+			{why !== null && (
+				<blockquote lang="en" dir="ltr">
+					{why}
+				</blockquote>
+			)}
 			<p>
 				<a href={`/staff/tools/${tool}/draft/ask`}>{t("comments:ask.link")}</a>
 			</p>
