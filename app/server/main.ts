@@ -18,6 +18,7 @@ import { watchRegister } from "./clockwork/register-watch.server.ts";
 import { startWatchingTools } from "./clockwork/tool-watch.server.ts";
 import type { Portal } from "./context.server.ts";
 import { type Env, readEnv } from "./env.server.ts";
+import { withFreshAddress } from "./front/fresh-address.server.ts";
 import { makeFront } from "./front/front.server.ts";
 import { safetyHeaders } from "./front/headers.server.ts";
 import { makeListener } from "./front/listen.server.ts";
@@ -160,12 +161,13 @@ async function start(): Promise<void> {
 				pattern: page.pattern,
 				async answer(request, sent) {
 					const context = { ...(await contexts.of(request)), sent };
-					return unlessTrouble(context, async (given) => {
+					const answered = await unlessTrouble(context, async (given) => {
 						return withStaffTyped(page.pattern, request, given, async (asked, known) => {
 							const made = await shared.answer(page, asked, { ...known });
 							return made ?? contexts.bound(await page.answer(asked, { ...known }), context);
 						});
 					});
+					return withFreshAddress(request, answered, db.vault.randomHex(4));
 				},
 			};
 		},

@@ -68,6 +68,10 @@ test("a patient with Links says by keys alone that something is wrong, and follo
 		const [reference = ""] = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(followed) ?? [];
 		expect(reference).not.toBe("");
 		expect(links.text()).toContain(reference);
+
+		// Links keeps every page that it showed: after a press it shows this one as it is now, all the same
+		links.press(followed, [/id="withdraw-submit"/]);
+		await links.shows(t("disputes:show.title.withdrawn"));
 	} finally {
 		await links.close();
 	}
