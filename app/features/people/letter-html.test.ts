@@ -30,7 +30,7 @@ describe("what is set apart in a letter", () => {
 
 	it("is each line of an address: one in another script does not turn the next", () => {
 		expect(lines(["ליאה", "12 Mill Lane"]).html).toBe(
-			'<bdi class="line">ליאה</bdi><bdi class="line">12 Mill Lane</bdi>',
+			'<span class="line"><bdi>ליאה</bdi></span><span class="line"><bdi>12 Mill Lane</bdi></span>',
 		);
 	});
 });

@@ -42,7 +42,7 @@ export function ltr(text: string): Html {
 	return html`<bdi dir="ltr">${text}</bdi>`;
 }
 
-/** Lines of an address, one below the other. */
+/** Lines of an address, one below the other: each begins where the others do, in the window of the envelope, whatever script it is in. */
 export function lines(texts: readonly string[]): Html {
-	return html`${texts.map((text) => html`<bdi class="line">${text}</bdi>`)}`;
+	return html`${texts.map((text) => html`<span class="line"><bdi>${text}</bdi></span>`)}`;
 }
