@@ -46,6 +46,9 @@ const NOTHING_LOST: Readonly<Record<string, string>> = {
 	"/staff/outside": "the number and birth date of somebody on no list of theirs, kept nowhere",
 	"/staff/password": UNSHOWN,
 	"/staff/patients": "no form",
+	"/staff/releases/:ref": "a count and a line of letters and numbers, which are copied from elsewhere",
+	"/staff/releases/new":
+		"a short name, a day, choices from lists, and a file of numbers of patients, kept nowhere",
 	"/staff/sign-in": "a password; nobody is signed in",
 	"/staff/sign-out": "a press",
 	"/staff/stay": "a press",
