@@ -1,4 +1,7 @@
-/** All other attacks on one running portal, one kind after another. What it printed meanwhile is read at the end. */
+/**
+ * All other attacks on one running portal, one kind after another. What it printed meanwhile is read at the end of them; after that come two that open
+ * every address, the demo's stand-in too, which prints a warning of its own.
+ */
 import { afterAll, beforeAll, describe } from "vitest";
 import { needBuild } from "../built.ts";
 import { acting } from "./acting.attack.ts";
@@ -56,6 +59,6 @@ describe("a text", () => injection(now));
 describe("a flood", () => floods(now));
 describe("a file changed behind the portal's back", () => doubt(now));
 describe("the record", () => record(now));
-describe("more than a form takes is given back to", () => tooLong(now));
 describe("what is told", () => telling(now));
+describe("more than a form takes is given back to", () => tooLong(now));
 describe("anything at all", () => fuzz(now));

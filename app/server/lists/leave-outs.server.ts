@@ -7,7 +7,6 @@ import type { StaffActor } from "#app/core/actor.ts";
 import type { ReleasePurpose } from "#app/core/release-entry.ts";
 import { ok, type Result, refuse } from "#app/core/result.ts";
 import { keepRelease, type Plan } from "#app/features/lists/leave-out.store.server.ts";
-import type { MadeList } from "#app/features/lists/leave-out-people.store.server.ts";
 import type { Release } from "#app/features/lists/releases.store.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { registerChangeCount } from "#db/register-changes.server.ts";
@@ -96,13 +95,12 @@ export function makeLeaveOuts(parts: {
 		cameBack: ReturnType<typeof keptCameBack>,
 	): Promise<Result<string, "key-not-yours">> {
 		const { tool, purpose } = asked;
-		const at = now();
 		const { providerId } = actor;
+		const at = now();
 		const given = cameBack && { path: cameBack.path, key: cameBack.key };
+		const toMake = { what: "make", providerId, tool, purpose, at, cameBack: given } as const;
 		try {
-			const { made } = (await askFor("made", {
-				...{ what: "make", providerId, tool, purpose, at, cameBack: given },
-			})) as { made: Omit<MadeList, "text"> };
+			const { made } = await askFor("made", toMake);
 			return await keepRelease(db, actor, asked, made, asked, at);
 		} finally {
 			if (cameBack !== null) rmSync(cameBack.folder, { recursive: true, force: true });

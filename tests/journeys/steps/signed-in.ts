@@ -2,12 +2,15 @@
 import type { BrowserContext } from "@playwright/test";
 import type { RunningServer } from "#tests/server.ts";
 import { arriveWith } from "./kept-session.ts";
-import { patientCalled, typedDate } from "./people.ts";
+import { type DemoPatient, patientCalled, typedDate } from "./people.ts";
 import { PlainBrowser } from "./plain-browser.ts";
 
-/** The fields of the sign-in form for this patient, without its token. */
+/** The fields of the sign-in form for this patient of the demo, without its token. */
 export function letterFields(portal: RunningServer, name: string): [string, string][] {
-	const { letterCode, birthDate } = patientCalled(portal, name);
+	return fieldsOf(patientCalled(portal, name));
+}
+
+function fieldsOf({ letterCode, birthDate }: DemoPatient): [string, string][] {
 	const [day, month, year] = typedDate(birthDate);
 	return [
 		["to", ""],
@@ -18,11 +21,16 @@ export function letterFields(portal: RunningServer, name: string): [string, stri
 	];
 }
 
-/** A plain browser in which this patient has signed in afresh. */
+/** A plain browser in which this patient of the demo has signed in afresh. */
 export async function plainPatient(portal: RunningServer, name: string): Promise<PlainBrowser> {
+	return plainlySignedIn(portal, patientCalled(portal, name));
+}
+
+/** A plain browser in which this patient has signed in afresh. */
+export async function plainlySignedIn(portal: RunningServer, patient: DemoPatient): Promise<PlainBrowser> {
 	const browser = new PlainBrowser(portal.origin);
-	const answer = await browser.post("/en/sign-in", letterFields(portal, name));
-	if (answer.status !== 303) throw new Error(`${name} could not sign in: ${answer.status}`);
+	const answer = await browser.post("/en/sign-in", fieldsOf(patient));
+	if (answer.status !== 303) throw new Error(`${patient.name} could not sign in: ${answer.status}`);
 	return browser;
 }
 
