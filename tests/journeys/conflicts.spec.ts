@@ -1,5 +1,6 @@
 /** An old form and a newer answer do not agree: both are read in full, the patient is asked, and reads what came of it. */
 import { expect, test } from "#tests/journey.ts";
+import { openJob } from "./steps/jobs.ts";
 import { press, signIn } from "./steps/patient.ts";
 import { patientCalled } from "./steps/people.ts";
 import { arriveAsStaff, find, recordByPhone } from "./steps/staff.ts";
@@ -36,11 +37,7 @@ test("staff settle two answers that do not agree by a talk with a reason, and by
 	await press(page, t("staff:check.save"));
 
 	// When staff look at what is to do, both answers stand there, and no note closes them
-	await page.goto("/staff/tasks");
-	const card = page
-		.locator(".card")
-		.filter({ hasText: maya.name })
-		.filter({ hasText: "Letter writing tool" });
+	const card = await openJob(page, maya.name, "Letter writing tool", t("staff:tasks.settle"));
 	await expect(card.getByRole("listitem")).toHaveCount(2);
 	await expect(card).toContainText("1 November 2026");
 	await expect(card.getByRole("textbox")).toHaveCount(0);
@@ -69,8 +66,7 @@ test("staff settle two answers that do not agree by a talk with a reason, and by
 	await expect(page.getByText(CAME)).toBeVisible();
 	await page.locator("#agreed").check();
 	await press(page, t("staff:check.save"));
-	await page.goto("/staff/tasks");
-	await expect(card).toHaveCount(0);
+	await expect(await openJob(page, maya.name, "Letter writing tool", t("staff:tasks.settle"))).toHaveCount(0);
 	const home = await browser.newContext({ baseURL: portal.origin, javaScriptEnabled: false });
 	const theirs = await home.newPage();
 	await signIn(theirs, "en", maya);

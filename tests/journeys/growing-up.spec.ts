@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/journey.ts";
 import { type Family, familyOf, turningTomorrow } from "./steps/acting.ts";
+import { openJob } from "./steps/jobs.ts";
 import { answerAbout, fillLetter, press, save, signIn } from "./steps/patient.ts";
 import { arriveAsStaff, find } from "./steps/staff.ts";
 import { wordsIn } from "./steps/words.ts";
@@ -63,8 +64,7 @@ test("on a 13th birthday a child whose parent decided alone decides with them, a
 	await family.tomorrow();
 	await staff.reload();
 	await expect(staff.getByText(t("trust:status.now.jointly"))).toBeVisible();
-	await staff.goto("/staff/tasks");
-	await expect(staff.locator(".card").filter({ hasText: family.patient.name })).not.toHaveCount(0);
+	await expect(await openJob(staff, family.patient.name)).not.toHaveCount(0);
 
 	// From then on their own no stands, whatever the parent said
 	await signIn(page, "en", family.patient);
@@ -94,8 +94,7 @@ test("on a 16th birthday a parent acts no more, and what they said yes to is ask
 	await family.tomorrow();
 	await staff.reload();
 	await expect(box(staff, TOOL)).toContainText(t("reasons:sentence.ask-again"));
-	await staff.goto("/staff/tasks");
-	await expect(staff.locator(".card").filter({ hasText: family.patient.name })).not.toHaveCount(0);
+	await expect(await openJob(staff, family.patient.name)).not.toHaveCount(0);
 
 	// The letter of the parent opens nothing, and the patient reads that they decide now
 	await page.goto("/en/sign-in");
@@ -135,7 +134,6 @@ test("on an 18th birthday a deputy of somebody who cannot decide goes on, and st
 	await staff.goto(`${new URL(staff.url()).pathname}/people`);
 	await expect(staff.getByText(t("trust:status.now.represented"))).toBeVisible();
 	await expect(staff.getByText("The order of the court.")).toBeVisible();
-	await staff.goto("/staff/tasks");
-	await expect(staff.locator(".card").filter({ hasText: family.patient.name })).not.toHaveCount(0);
+	await expect(await openJob(staff, family.patient.name)).not.toHaveCount(0);
 	await desk.close();
 });

@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/journey.ts";
 import { familyOf } from "./steps/acting.ts";
+import { openJob } from "./steps/jobs.ts";
 import { answerAbout, press, save, signIn } from "./steps/patient.ts";
 import { typedDate } from "./steps/people.ts";
 import { fieldIn, PlainBrowser } from "./steps/plain-browser.ts";
@@ -74,8 +75,7 @@ test("parents of a child of 9 disagree until one of them says otherwise, and lim
 	await arriveAsStaff(desk, portal, "reception");
 	await find(staff, family.patient.nhsNumber);
 	await expect(staff.locator(`#tool-${TOOL}`).locator("..")).toContainText(t("reasons:sentence.conflict"));
-	await staff.goto("/staff/tasks");
-	const card = staff.locator(".card").filter({ hasText: family.patient.name });
+	const card = await openJob(staff, family.patient.name);
 	await expect(card).toContainText("Sam Twofold");
 	await expect(card).toContainText("Pat Twofold");
 
@@ -106,8 +106,7 @@ test("parents of a child of 9 disagree until one of them says otherwise, and lim
 	await accessible();
 	await answerAbout(page, "en", TOOL, "no");
 	await save(page, "en");
-	await staff.reload();
-	await expect(card.filter({ hasText: "Pat Twofold" })).toHaveCount(0);
+	await expect(await openJob(staff, "Pat Twofold")).toHaveCount(0);
 	await desk.close();
 });
 
@@ -163,7 +162,6 @@ test("two parents who save at the same moment are both heard, and staff are aske
 	await arriveAsStaff(desk, portal, "reception");
 	await find(staff, family.patient.nhsNumber);
 	await expect(staff.locator(`#tool-${TOOL}`).locator("..")).toContainText(t("reasons:sentence.conflict"));
-	await staff.goto("/staff/tasks");
-	await expect(staff.locator(".card").filter({ hasText: "Sam Sametime" })).toContainText("Pat Sametime");
+	await expect(await openJob(staff, "Sam Sametime")).toContainText("Pat Sametime");
 	await desk.close();
 });
