@@ -92,7 +92,7 @@ async function writeRelease(
 	return ref;
 }
 
-/** Records that a release left out just the people of its list. Pressed again it changes nothing; refused for another list, or none that was made (for staff: at their provider). */
+/** Records that a release left out just the people of its list. Pressed again it changes nothing; refused for another list, or none that was made (for staff: at their provider, and to who is no AI lead). */
 export async function proveLeftOut(
 	db: Db,
 	actor: SystemActor | StaffActor,
@@ -118,7 +118,7 @@ export async function proveLeftOut(
 }
 
 function isTheirs(actor: SystemActor | StaffActor, { providerId }: { readonly providerId: string }): boolean {
-	return actor.role === "system" || actor.providerId === providerId;
+	return actor.role === "system" || (actor.staffRole === "lead" && actor.providerId === providerId);
 }
 
 /** A release that a patient was to be left out of; `appliedAt` is null until whoever made it has shown that they were. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { StaffActor } from "#app/core/actor.ts";
 import type { Answer } from "#app/core/entry.ts";
 import type { ReleasePurpose } from "#app/core/release-entry.ts";
 import { loader } from "#app/features/choices/pages/purposes.tsx";
@@ -9,7 +10,7 @@ import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { answers } from "#tests/answers.ts";
 import { minutesAfterNoon, NOON } from "#tests/builders.ts";
 import { TOOL } from "#tests/machine-desk.ts";
-import { openPortal, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
+import { openPortal, rhian, system, type TestPatient, type TestPortal } from "#tests/portal.ts";
 import { leftOutOf, listLeaveOut, proveLeftOut } from "./leave-out.store.server.ts";
 import type { HasOptedOut } from "./opt-outs.ts";
 
@@ -93,6 +94,16 @@ describe("whom a release leaves out", () => {
 		expect(await reads(ben)).toEqual([{ ...asked, appliedAt: minutesAfterNoon(60) }]);
 		expect((await kinds()).sort()).toEqual(["release.applied", "release.listed"]);
 		expect(await reads(amina)).toEqual([]);
+	});
+
+	it("is proved by an AI lead of that provider, and by no other of its staff", async () => {
+		const { ref, people, hash } = await lists();
+		const lead = { ...rhian, staffRole: "lead" } as const;
+		const prove = (by: StaffActor) => proveLeftOut(portal.db, by, ref, { people, hash }, NOON);
+		for (const other of [rhian, { ...lead, providerId: "hillside" }])
+			expect(await prove(other)).toMatchObject({ reason: "no-such-release" });
+		expect(await kinds()).toEqual(["release.listed"]);
+		expect(await prove(lead)).toMatchObject({ ok: true });
 	});
 
 	it("is on the patient's page of other uses, by the day and the tool's name", async () => {

@@ -26,8 +26,7 @@ export type ReleaseRefusal =
 	| "too-many-rows"
 	| "key-missing"
 	| "key-not-yours"
-	| "too-many-lists"
-	| "not-confirmed";
+	| "too-many-lists";
 
 export interface ReleaseProblem {
 	readonly field: ReleaseField;

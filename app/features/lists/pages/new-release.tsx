@@ -4,7 +4,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { StaffActor } from "#app/core/actor.ts";
 import { dayOf } from "#app/core/calendar.ts";
 import { RELEASE_PURPOSES } from "#app/core/release-entry.ts";
-import { isUnconfirmed } from "#app/core/unconfirmed.ts";
 import { wordsIn } from "#app/features/tools/known-tool.ts";
 import { currentRegister } from "#app/features/tools/register.store.server.ts";
 import { useWords } from "#app/i18n/use-words.ts";
@@ -46,15 +45,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 		json({ typed: read.typed as TypedRelease, problems, once: db.vault.randomHex(16) }, { status });
 	if (form.has("switch")) return answer([]);
 	if ("problems" in read) return answer(read.problems);
-	try {
-		const begun = await leaveOuts.begin(actor, read.asked, sent);
-		if (!begun.ok) return answer([{ field: "form-submit", name: begun.reason }]);
-		return redirect(begun.value === null ? "/staff/releases" : `/staff/releases/${begun.value}`, 303);
-	} catch (error) {
-		// The commit may have reached the disk: it is in the list then.
-		if (!isUnconfirmed(error)) throw error;
-		return answer([{ field: "form-submit", name: "not-confirmed" }], 503);
-	}
+	const begun = await leaveOuts.begin(actor, read.asked, sent);
+	if (!begun.ok) return answer([{ field: "form-submit", name: begun.reason }]);
+	return redirect(begun.value === null ? "/staff/releases" : `/staff/releases/${begun.value}`, 303);
 }
 
 export default function NewRelease() {

@@ -4,10 +4,10 @@ import type { Problem } from "#app/ui/error-summary.tsx";
 import { FileField, TextAreaField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks } from "#app/ui/page.tsx";
-import { Radios } from "#app/ui/radios.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
 import { SelectField } from "#app/ui/select-field.tsx";
 import type { TypedList } from "../list.forms.ts";
+import { ToolAndPurpose } from "./tool-and-purpose.tsx";
 
 /** What is asked before a list is checked. `pasted` is what was typed before; a file has to be chosen again. */
 export function ListForm(props: {
@@ -30,25 +30,7 @@ export function ListForm(props: {
 			submit={t("lists:home.button")}
 			hasFile
 		>
-			<SelectField
-				id="tool"
-				name="tool"
-				label={t("lists:home.tool")}
-				error={wrong("tool")}
-				options={[
-					{ value: "", text: t("lists:home.tool-none") },
-					...tools.map(({ id, name }) => ({ value: id, text: name })),
-				]}
-				chosen={typed.tool}
-			/>
-			<Radios
-				id="purpose"
-				name="purpose"
-				legend={t("lists:home.purpose")}
-				error={wrong("purpose")}
-				options={PURPOSES.map((value) => ({ value, text: t(`lists:home.purpose-of.${value}`) }))}
-				chosen={typed.purpose}
-			/>
+			<ToolAndPurpose tools={tools} purposes={PURPOSES} typed={typed} wrong={wrong} />
 			{typed.columns.length > 0 && (
 				<SelectField
 					id="column"

@@ -5,10 +5,9 @@ import type { Problem } from "#app/ui/error-summary.tsx";
 import { FileField, TextField } from "#app/ui/field.tsx";
 import { PostForm } from "#app/ui/form.tsx";
 import { languageLinks } from "#app/ui/page.tsx";
-import { Radios } from "#app/ui/radios.tsx";
 import { usePageRequest } from "#app/ui/request.tsx";
-import { SelectField } from "#app/ui/select-field.tsx";
 import type { TypedRelease } from "../release.forms.ts";
+import { ToolAndPurpose } from "./tool-and-purpose.tsx";
 
 /** What is asked before a list of people to leave out is made. A file has to be chosen again. */
 export function ReleaseForm(props: {
@@ -30,25 +29,7 @@ export function ReleaseForm(props: {
 			submit={t("lists:release.button")}
 			hasFile
 		>
-			<SelectField
-				id="tool"
-				name="tool"
-				label={t("lists:home.tool")}
-				error={wrong("tool")}
-				options={[
-					{ value: "", text: t("lists:home.tool-none") },
-					...tools.map(({ id, name }) => ({ value: id, text: name })),
-				]}
-				chosen={typed.tool ?? ""}
-			/>
-			<Radios
-				id="purpose"
-				name="purpose"
-				legend={t("lists:home.purpose")}
-				error={wrong("purpose")}
-				options={RELEASE_PURPOSES.map((value) => ({ value, text: t(`lists:home.purpose-of.${value}`) }))}
-				chosen={typed.purpose ?? ""}
-			/>
+			<ToolAndPurpose tools={tools} purposes={RELEASE_PURPOSES} typed={typed} wrong={wrong} />
 			<TextField
 				id="name"
 				name="name"
